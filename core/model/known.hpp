@@ -1,0 +1,67 @@
+/// @file
+/// What the resolver may ask about entities that a base already holds. The store answers it; so does a draft.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/date.hpp"
+#include "core/model/ids.hpp"
+
+namespace entente {
+
+struct KnownPerson {
+  PersonId id;
+  std::vector<std::string> names;            ///< every printed form
+  std::vector<OrganisationId> organisations; ///< of all appearances, without repeats
+  std::vector<std::string> states;           ///< spoken for, ISO 3166 alpha-3
+  std::vector<std::string> positions;        ///< as printed
+  std::vector<EventId> events;
+};
+
+struct KnownOrganisation {
+  OrganisationId id;
+  std::string name;
+  std::vector<std::string> names; ///< name, acronym and every printed form
+  std::optional<std::string> acronym;
+  std::optional<std::string> state;
+  std::optional<OrganisationId> parent;
+  std::optional<std::string> reference;
+};
+
+struct KnownEvent {
+  EventId id;
+  std::optional<ProcessId> process;
+  std::string title;
+  std::optional<Date> start;
+  std::optional<Date> end;
+  std::optional<std::string> when;
+  std::optional<std::string> place;
+};
+
+struct KnownProcess {
+  ProcessId id;
+  std::string name;
+  std::optional<std::string> acronym;
+  std::optional<std::string> reference;
+};
+
+/// Look-ups by blocking key; each answers in time that does not grow with the base, but for the number of hits.
+class KnownEntities {
+public:
+  virtual ~KnownEntities() = default;
+  [[nodiscard]] virtual std::vector<PersonId> people_by_key(std::string_view key) const = 0;
+  [[nodiscard]] virtual KnownPerson person(PersonId id) const = 0;
+  [[nodiscard]] virtual std::vector<OrganisationId> organisations_by_key(std::string_view key) const = 0;
+  [[nodiscard]] virtual std::optional<OrganisationId> organisation_by_reference(std::string_view reference) const = 0;
+  [[nodiscard]] virtual KnownOrganisation organisation(OrganisationId id) const = 0;
+  [[nodiscard]] virtual std::vector<KnownProcess> processes() const = 0;
+  /// Events of the process; of no process when empty.
+  [[nodiscard]] virtual std::vector<KnownEvent> events(std::optional<ProcessId> process) const = 0;
+  /// True when a decision says that this printed name and this person are different people.
+  [[nodiscard]] virtual bool judged_different(std::string_view printed_name, PersonId id) const = 0;
+};
+
+} // namespace entente

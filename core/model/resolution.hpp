@@ -1,0 +1,70 @@
+/// @file
+/// Who is who, as values: what the resolver decided about one document's records. The store writes it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/ids.hpp"
+#include "core/model/programme.hpp"
+
+namespace entente {
+
+/// Which entity a record belongs to: one that the base knows, or the n-th new one of this resolution.
+template <class Identifier> struct Choice {
+  std::optional<Identifier> known;
+  std::size_t fresh = 0; ///< index in the list of new entities; only when `known` is empty
+};
+
+struct NewProcess {
+  std::string name;
+  std::optional<std::string> acronym;
+  std::optional<std::string> reference;
+};
+
+struct NewOrganisation {
+  std::string name;
+  std::optional<std::string> acronym;
+  std::optional<std::string> category;
+  std::optional<std::string> state;
+  std::optional<Choice<OrganisationId>> parent;
+  std::optional<std::string> reference;
+  std::vector<std::string> keys; ///< blocking keys under which later documents find it
+};
+
+struct NewPerson {
+  std::string name; ///< the fullest printed form
+  std::vector<std::string> keys;
+};
+
+/// A judgement about two mentions, or a mention and an entity: taken by rule here, by people later.
+struct Judgement {
+  enum class Verdict { same, different, unsure };
+  enum class About { person, organisation, event };
+  Verdict verdict = Verdict::same;
+  About about = About::person;
+  std::size_t record = 0;           ///< index of the entry (person), of the entry (organisation), or of the event
+  std::size_t body = 0;             ///< index of the body within the entry, for organisations
+  std::optional<std::string> other; ///< printed id of the known entity ("p12"); empty for one new in this document
+  std::size_t other_fresh = 0;      ///< index of the new entity, when `other` is empty
+  double score = 0;                 ///< 0 to 1
+  std::string reason;               ///< in plain words: "same name, same body"
+};
+
+/// The resolver's answer for one programme. Vectors run parallel to the programme's.
+struct Resolution {
+  std::vector<NewProcess> new_processes;
+  std::vector<std::size_t> new_events; ///< indices of programme events that are new, in order
+  std::vector<NewOrganisation> new_organisations;
+  std::vector<NewPerson> new_people;
+  std::vector<std::optional<Choice<ProcessId>>> event_process; ///< per event
+  std::vector<Choice<EventId>> event;                          ///< per event; `fresh` indexes new_events
+  std::vector<Choice<PersonId>> person;                        ///< per entry
+  std::vector<std::vector<Choice<OrganisationId>>> bodies;     ///< per entry, per body
+  std::vector<Judgement> judgements; ///< joins across printed forms and documents; a first mention has none
+  std::vector<ReviewItem> review;    ///< pairs left open, with the reason
+};
+
+} // namespace entente

@@ -1,0 +1,62 @@
+/// @file
+/// The words by which agendas are read, from datasets/reference: language lives in data, not in code.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/model/enums.hpp"
+
+namespace entente {
+
+/// One cue as listed: a phrase in one language with what it stands for.
+struct Cue {
+  std::string phrase; ///< as written in the list
+  std::string folded; ///< `fold(phrase)`
+  std::optional<Language> language;
+  std::string value; ///< what it stands for; the meaning depends on the list
+  std::optional<Gender> gender;
+};
+
+/// A list of cues with look-up by folded words, longest phrase first.
+class CueList {
+public:
+  void add(Cue cue);
+  /// The longest cue that `folded_words` begins with at `from`; null when none. `length` gets its number of words.
+  [[nodiscard]] const Cue* match(const std::vector<std::string>& folded_words, std::size_t from, std::size_t& length) const;
+  /// The cue that the whole text is.
+  [[nodiscard]] const Cue* exact(std::string_view text) const;
+  /// The first cue, longest at each place, anywhere in the words.
+  [[nodiscard]] const Cue* find(const std::vector<std::string>& folded_words, std::size_t& from, std::size_t& length) const;
+  [[nodiscard]] const std::vector<Cue>& all() const { return cues_; }
+
+private:
+  std::vector<Cue> cues_;
+  std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_; ///< indices into cues_, longest first
+};
+
+/// All cue lists. `roles` and `honorifics` come from the files of the same name; the others from cues.csv
+/// (list, cue, language, value, gender, source).
+struct Cues {
+  CueList roles;             ///< value: contract role, empty for "no appearance"; gender where the form marks it
+  CueList honorifics;        ///< value: type; gender where it marks one
+  CueList session_labels;    ///< "Panel", "Session", "Table ronde": words that number a session; value: session kind
+  CueList session_kinds;     ///< "Pause", "Session d'ouverture", "Side event": value: session kind
+  CueList theme_intros;      ///< "Questions visant à orienter les débats", "Topics": what announces themes
+  CueList not_themes;        ///< "Objectifs": lists that follow are not themes
+  CueList partnership_posts; ///< "Co-facilitateur", "Membre du comité consultatif": value: partnership kind
+  CueList remote;            ///< "message vidéo", "by video link"
+  CueList end_marks;         ///< "Fin de la première journée": lines that end a day and are no session
+  CueList document_titles;   ///< "Ordre du jour final", "Concept note": value: document kind
+  CueList place_words;       ///< "Palais", "Conference room", "Lieu": words that mark a place
+  CueList post_words;        ///< first words of posts ("Directeur", "Minister"): gender where the form marks it
+  CueList body_words;        ///< first words of bodies ("Ministère", "Department", "Universidad"): value: level of the part
+  CueList person_particles;  ///< "de", "van der", "Al": lower-case words within names
+  CueList to_be_confirmed;   ///< "TBC", "à confirmer"
+  CueList stop_words;        ///< words that say nothing for matching texts; value empty
+};
+
+} // namespace entente

@@ -1,0 +1,25 @@
+/// @file
+/// Who is who: a pure function from records and known entities to choices, each with its score and reason.
+#pragma once
+
+#include "core/model/known.hpp"
+#include "core/model/programme.hpp"
+#include "core/model/resolution.hpp"
+#include "core/reference/reference.hpp"
+
+namespace entente {
+
+/// Decides for every event, body and person of the programme whether the base knows it.
+/// People are joined when their names fit and something besides the name speaks for it (a shared body, state or post,
+/// or the same document and event); a shared name alone leaves two people and a review item. Nothing is stored.
+/// Time: O(mentions x hits per blocking key).
+[[nodiscard]] Resolution resolve(const Programme& programme, const KnownEntities& known, const Reference& reference);
+
+/// Blocking keys of a person's name, under which similar names meet: order-free, accent-free.
+[[nodiscard]] std::vector<std::string> person_keys(std::string_view name, const Reference& reference);
+/// Blocking keys of a body's name and acronym; they hold the state for bodies of a state, so that two states'
+/// ministries never meet.
+[[nodiscard]] std::vector<std::string> organisation_keys(std::string_view name, std::string_view acronym,
+                                                         std::string_view state, const Reference& reference);
+
+} // namespace entente

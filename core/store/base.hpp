@@ -1,0 +1,130 @@
+/// @file
+/// The base: one SQLite file that holds documents, their lines, the mentions read from them and the decisions about
+/// who is who. `sqlite3.h` and SQLiteCpp stay in the .cpp files.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/dataset.hpp"
+#include "core/model/document.hpp"
+#include "core/model/filter.hpp"
+#include "core/model/known.hpp"
+#include "core/model/programme.hpp"
+#include "core/model/resolution.hpp"
+
+namespace entente {
+
+enum class OpenMode {
+  create,   ///< make the file when it is not there
+  existing, ///< Error(not_found) when it is not there
+  read_only ///< likewise; nothing is ever written
+};
+
+/// What one import added.
+struct ImportCounts {
+  std::size_t events = 0, new_events = 0;
+  std::size_t sessions = 0;
+  std::size_t appearances = 0;
+  std::size_t people = 0, new_people = 0;
+  std::size_t organisations = 0, new_organisations = 0;
+  std::size_t themes = 0, partnerships = 0;
+  std::size_t review = 0; ///< items put on the review list
+};
+
+/// One hit of a full-text search.
+struct SearchHit {
+  std::string kind;                    ///< "person", "organisation", "process", "event", "session" or "line"
+  std::string id;                      ///< printed id, or "d1:42" for a line
+  std::string name;                    ///< name, or the printed line
+  std::optional<std::string> document; ///< file name, for lines
+  std::optional<int> line;
+};
+
+/// One open question of the review list.
+struct ReviewEntry {
+  std::int64_t id = 0;
+  std::string kind;
+  std::string reason;
+  std::string document; ///< file name
+  int line = 0;
+  std::string printed;
+};
+
+/// One line of the journal: who did what when. Times are UTC, ISO 8601.
+struct JournalEntry {
+  std::int64_t id = 0;
+  std::string at;
+  std::string by;
+  std::string action; ///< "import", "same", "different", "unsure", …
+  std::string subject;
+  std::optional<double> score;
+  std::string reason;
+};
+
+class ImportTransaction;
+
+/// An open base. One thread at a time. Every failure is Error(store), Error(not_found), Error(unsupported) for a file that
+/// is not an entente base or is of a newer version, or Error(conflict) when another process holds it too long.
+class Base {
+public:
+  /// Opens `path`; a file that is not an entente base is refused untouched. Brings an older schema up to date.
+  [[nodiscard]] static Base open(const std::filesystem::path& path, OpenMode mode);
+  Base(Base&&) noexcept;
+  Base& operator=(Base&&) noexcept;
+  ~Base();
+
+  /// The document with these bytes, when it was imported before.
+  [[nodiscard]] std::optional<DocumentInfo> document_with_hash(std::string_view sha256) const;
+  /// Begins the one transaction of an import; nothing is kept unless it commits.
+  [[nodiscard]] ImportTransaction begin_import();
+  /// Everything that passes the filter.
+  [[nodiscard]] Dataset dataset() const;
+  /// Names first, then printed lines; accents and case aside; at most `limit` hits.
+  [[nodiscard]] std::vector<SearchHit> search(std::string_view words, std::size_t limit) const;
+  [[nodiscard]] std::vector<ReviewEntry> review() const;
+  [[nodiscard]] std::vector<JournalEntry> journal() const;
+  /// The printed line, for evidence.
+  [[nodiscard]] std::optional<std::string> line(DocumentId document, int number) const;
+  /// Defects found: SQLite's integrity check, foreign keys, counts; empty when the base is sound.
+  [[nodiscard]] std::vector<std::string> check() const;
+  /// Schema version of the open base.
+  [[nodiscard]] int version() const;
+
+private:
+  friend class ImportTransaction;
+  struct Impl;
+  explicit Base(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+/// The one transaction of an import. Rolls back when it is destroyed before `commit`.
+class ImportTransaction {
+public:
+  ImportTransaction(ImportTransaction&&) noexcept;
+  ImportTransaction& operator=(ImportTransaction&&) noexcept;
+  ~ImportTransaction();
+
+  /// What the base knows, seen from within the transaction.
+  [[nodiscard]] const KnownEntities& known() const;
+  /// Writes a document with its lines, records and decisions, signed by `by`.
+  ImportCounts write(const Document& document, const Programme& programme, const Resolution& resolution,
+                     std::string_view by);
+  /// Writes a dataset of the exchange format. Into an empty base its ids are kept where they have the printed form of
+  /// this program ("p12"), so that export, import and export give equal bytes.
+  ImportCounts write(const Dataset& dataset, std::string_view by);
+  void commit();
+
+private:
+  friend class Base;
+  struct Impl;
+  explicit ImportTransaction(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+} // namespace entente

@@ -1,0 +1,24 @@
+/// @file
+/// What leaves the program as data: the exchange format, GraphML, and tables as text, CSV or JSON.
+#pragma once
+
+#include <string>
+
+#include "core/model/dataset.hpp"
+#include "core/model/table.hpp"
+#include "core/network/network.hpp"
+#include "core/reference/reference.hpp"
+
+namespace entente {
+
+/// The exchange format (version 1), one record a line, lists in id order; equal datasets give equal bytes.
+[[nodiscard]] std::string to_json(const Dataset& dataset, const Reference& reference);
+/// GraphML 1.0 with node attributes `id`, `name`, `kind`, `state`, `region`, `category`, `gender` and edge attributes
+/// `weight`, `kind`.
+[[nodiscard]] std::string to_graphml(const Network& network);
+/// {"columns": [{"name", "unit", "type"}], "rows": [[…]]}; undefined is null.
+[[nodiscard]] std::string table_to_json(const Table& table);
+/// RFC 4180 with a heading row of column names.
+[[nodiscard]] std::string table_to_csv(const Table& table);
+
+} // namespace entente

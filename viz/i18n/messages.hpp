@@ -1,0 +1,22 @@
+/// @file
+/// Everything the program says to people, in French, English and Spanish. The catalogues are the messages.csv files
+/// (key, en, fr, es) built into the program; places are fmt's "{}" and "{0}".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/enums.hpp"
+
+namespace entente {
+
+/// The text of `key` in the language with its places filled; the key itself in angle brackets when it is unknown
+/// (a test fails on any such key).
+[[nodiscard]] std::string message(Language language, std::string_view key, const std::vector<std::string>& arguments = {});
+/// True when the catalogue has the key.
+[[nodiscard]] bool has_message(std::string_view key);
+/// The language of the user: `--lang` when given, else LC_ALL, LC_MESSAGES, LANG, else English.
+[[nodiscard]] Language user_language();
+
+} // namespace entente
