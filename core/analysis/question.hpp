@@ -11,6 +11,7 @@
 
 #include "core/analysis/measure.hpp"
 #include "core/model/dataset.hpp"
+#include "core/model/diagnostic.hpp"
 #include "core/model/table.hpp"
 #include "core/reference/reference.hpp"
 
