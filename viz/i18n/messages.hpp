@@ -16,7 +16,9 @@ namespace entente {
 [[nodiscard]] std::string message(Language language, std::string_view key, const std::vector<std::string>& arguments = {});
 /// True when the catalogue has the key.
 [[nodiscard]] bool has_message(std::string_view key);
-/// The language of the user: `--lang` when given, else LC_ALL, LC_MESSAGES, LANG, else English.
+/// Every key, in no order; for tests of the catalogues.
+[[nodiscard]] std::vector<std::string> message_keys();
+/// The language of the user: LC_ALL, LC_MESSAGES, LANG, else English.
 [[nodiscard]] Language user_language();
 
 } // namespace entente

@@ -1,0 +1,73 @@
+#include "viz/i18n/messages.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <unordered_map>
+#include <utility>
+
+#include <fmt/args.h>
+#include <fmt/format.h>
+
+#include "core/text/csv.hpp"
+
+namespace entente {
+namespace embedded {
+std::vector<std::pair<std::string_view, std::string_view>> message_catalogues();
+} // namespace embedded
+
+namespace {
+
+using Texts = std::array<std::string, 3>; ///< in the order of Language: fr, en, es
+using Catalogue = std::unordered_map<std::string, Texts>;
+
+Catalogue load() {
+  Catalogue catalogue;
+  for (const auto& [name, bytes] : embedded::message_catalogues()) {
+    auto rows = parse_csv(bytes);
+    for (std::size_t i = 1; i < rows.size(); ++i) {
+      auto& row = rows[i];
+      if (row.size() < 4) { continue; }
+      catalogue[std::move(row[0])] = {std::move(row[2]), std::move(row[1]), std::move(row[3])};
+    }
+  }
+  return catalogue;
+}
+
+const Catalogue& catalogue() {
+  static const Catalogue loaded = load();
+  return loaded;
+}
+
+} // namespace
+
+std::string message(Language language, std::string_view key, const std::vector<std::string>& arguments) {
+  const auto found = catalogue().find(std::string(key));
+  if (found == catalogue().end()) { return fmt::format("<{}>", key); }
+  const std::string& text = found->second.at(static_cast<std::size_t>(language));
+  if (arguments.empty()) { return text; }
+  fmt::dynamic_format_arg_store<fmt::format_context> store;
+  for (const std::string& argument : arguments) { store.push_back(argument); }
+  try {
+    return fmt::vformat(text, store);
+  } catch (const fmt::format_error&) { return fmt::format("<{}: wrong places>", key); }
+}
+
+bool has_message(std::string_view key) { return catalogue().contains(std::string(key)); }
+
+std::vector<std::string> message_keys() {
+  std::vector<std::string> keys;
+  for (const auto& [key, texts] : catalogue()) { keys.push_back(key); }
+  return keys;
+}
+
+Language user_language() {
+  for (const char* const variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const char* const value = std::getenv(variable);
+    if (value == nullptr || *value == '\0') { continue; }
+    const std::string_view text(value);
+    return parse_language(text.substr(0, 2)).value_or(Language::en);
+  }
+  return Language::en;
+}
+
+} // namespace entente
