@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/model/date.hpp"
+#include "core/model/enums.hpp"
 #include "core/model/ids.hpp"
 
 namespace entente {
@@ -19,6 +20,7 @@ struct KnownPerson {
   std::vector<std::string> states;           ///< spoken for, ISO 3166 alpha-3
   std::vector<std::string> positions;        ///< as printed
   std::vector<EventId> events;
+  std::optional<Gender> gender; ///< where an appearance marks it, generic masculine forms aside
 };
 
 struct KnownOrganisation {
