@@ -13,9 +13,9 @@ namespace entente {
 [[nodiscard]] bool is_utf8(std::string_view bytes);
 /// Canonical composition (NFC). Ill-formed bytes become U+FFFD.
 [[nodiscard]] std::string nfc(std::string_view text);
-/// The key by which texts are compared: NFKD without marks, lower case, ß and ligatures spelt out, apostrophes and
-/// dashes and every other run of non-letters and non-digits one space, no space at the ends. ASCII input takes a fast
-/// path. O(n).
+/// The key by which texts are compared: NFKD without marks or strokes (ø o, ł l), lower case, ß and ligatures spelt out,
+/// apostrophes and dashes and every other run of non-letters and non-digits one space, no space at the ends. ASCII input
+/// takes a fast path. O(n).
 [[nodiscard]] std::string fold(std::string_view text);
 /// `fold` split at spaces.
 [[nodiscard]] std::vector<std::string> fold_words(std::string_view text);

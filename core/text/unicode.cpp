@@ -1,0 +1,313 @@
+#include "core/text/unicode.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <map>
+#include <memory>
+
+#include <unicode/coll.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+#include <unicode/utf8.h>
+
+#include "core/error.hpp"
+
+namespace entente {
+namespace {
+
+constexpr char32_t replacement = 0xFFFD;
+
+bool is_ascii(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+/// The code point at `at`, which moves behind it; U+FFFD for ill-formed bytes.
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto first = static_cast<unsigned char>(text[at]);
+  if (first < 0x80) {
+    ++at;
+    return first;
+  }
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  auto index = static_cast<std::int32_t>(at);
+  UChar32 code_point = 0;
+  U8_NEXT(bytes, index, static_cast<std::int32_t>(text.size()), code_point);
+  at = static_cast<std::size_t>(index);
+  return code_point < 0 ? replacement : static_cast<char32_t>(code_point);
+}
+
+void append(std::string& out, char32_t code_point) {
+  std::array<std::uint8_t, 4> buffer{};
+  std::int32_t size = 0;
+  U8_APPEND_UNSAFE(buffer.data(), size, static_cast<UChar32>(code_point));
+  out.append(reinterpret_cast<const char*>(buffer.data()), static_cast<std::size_t>(size));
+}
+
+const icu::Normalizer2& normalizer(bool compose) {
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* found =
+      compose ? icu::Normalizer2::getNFCInstance(status) : icu::Normalizer2::getNFKDInstance(status);
+  if (U_FAILURE(status) != 0 || found == nullptr) {
+    throw Error(ErrorKind::internal, "the Unicode normal forms could not be loaded");
+  }
+  return *found;
+}
+
+/// Letters that Unicode does not decompose but that people leave without their stroke or spell out.
+std::string_view spelt_out(char32_t lower_case) {
+  switch (lower_case) {
+  case U'æ': return "ae";
+  case U'œ': return "oe";
+  case U'ø': return "o";
+  case U'ł': return "l";
+  case U'đ':
+  case U'ð': return "d";
+  case U'ħ': return "h";
+  case U'ı': return "i";
+  case U'ŧ': return "t";
+  case U'þ': return "th";
+  default: return {};
+  }
+}
+
+constexpr bool is_removed(char32_t code_point) {
+  return code_point == 0xAD || (code_point >= 0x200B && code_point <= 0x200D) || code_point == 0x2060 ||
+         code_point == 0xFEFF;
+}
+
+/// What `fold` makes of one code point: letters and digits, " " for a separator, nothing for marks. Exact, since
+/// compatibility decomposition works code point by code point and the marks it would reorder are dropped.
+std::string fold_code_point(char32_t code_point) {
+  if (is_removed(code_point)) { return {}; }
+  icu::UnicodeString text(static_cast<UChar32>(code_point));
+  text.foldCase();
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::UnicodeString plain = normalizer(false).normalize(text, status).foldCase();
+  if (U_FAILURE(status) != 0) { return " "; }
+  std::string out;
+  for (std::int32_t i = 0; i < plain.length(); i = plain.moveIndex32(i, 1)) {
+    const UChar32 part = plain.char32At(i);
+    if ((U_GET_GC_MASK(part) & U_GC_M_MASK) != 0) { continue; }
+    if (const std::string_view spelt = spelt_out(static_cast<char32_t>(part)); !spelt.empty()) {
+      out += spelt;
+    } else if (u_isalpha(part) != 0 || u_isdigit(part) != 0) {
+      append(out, static_cast<char32_t>(part));
+    } else if (out.empty() || out.back() != ' ') {
+      out += ' ';
+    }
+  }
+  return out;
+}
+
+constexpr std::size_t latin_end = 0x250; ///< past Latin Extended-B
+
+/// The folded forms of all code points below `latin_end`, made once.
+const std::array<std::string, latin_end>& latin_folds() {
+  static const auto table = [] {
+    std::array<std::string, latin_end> made;
+    for (std::size_t i = 0; i < latin_end; ++i) {
+      made[i] = fold_code_point(static_cast<char32_t>(i));
+    }
+    return made;
+  }();
+  return table;
+}
+
+constexpr bool is_space(char32_t c) {
+  return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200A) ||
+         c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
+}
+
+void add_space(std::string& out) {
+  if (!out.empty() && out.back() != ' ') { out += ' '; }
+}
+
+void add_folded(std::string& out, std::string_view folded) {
+  for (const char c : folded) {
+    if (c == ' ') {
+      add_space(out);
+    } else {
+      out += c;
+    }
+  }
+}
+
+} // namespace
+
+bool is_utf8(std::string_view bytes) {
+  std::size_t at = 0;
+  while (at < bytes.size()) {
+    const std::size_t from = at;
+    if (next_code_point(bytes, at) == replacement && bytes.substr(from, at - from) != "\xEF\xBF\xBD") { return false; }
+  }
+  return true;
+}
+
+std::string nfc(std::string_view text) {
+  if (is_ascii(text)) { return std::string(text); }
+  UErrorCode status = U_ZERO_ERROR;
+  const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  std::string out;
+  normalizer(true).normalize(source, status).toUTF8String(out);
+  if (U_FAILURE(status) != 0) { throw Error(ErrorKind::internal, "a text could not be put into Unicode form NFC"); }
+  return out;
+}
+
+std::string fold(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      ++at;
+      if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
+        out += static_cast<char>(byte);
+      } else if (byte >= 'A' && byte <= 'Z') {
+        out += static_cast<char>(byte + ('a' - 'A'));
+      } else {
+        add_space(out);
+      }
+      continue;
+    }
+    const char32_t code_point = next_code_point(text, at);
+    if (code_point < latin_end) {
+      add_folded(out, latin_folds()[code_point]);
+    } else if ((code_point >= 0x2010 && code_point <= 0x2022) || code_point == 0x202F) {
+      add_space(out);
+    } else {
+      add_folded(out, fold_code_point(code_point));
+    }
+  }
+  if (!out.empty() && out.back() == ' ') { out.pop_back(); }
+  return out;
+}
+
+std::vector<std::string> fold_words(std::string_view text) {
+  const std::string folded = fold(text);
+  std::vector<std::string> words;
+  std::size_t from = 0;
+  while (from < folded.size()) {
+    const std::size_t end = std::min(folded.find(' ', from), folded.size());
+    words.emplace_back(folded, from, end - from);
+    from = end + 1;
+  }
+  return words;
+}
+
+LetterCase letter_case(std::string_view text) {
+  LetterCase counted;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto code_point = static_cast<UChar32>(next_code_point(text, at));
+    if (u_isULowercase(code_point) != 0) {
+      ++counted.lower;
+    } else if (u_isUUppercase(code_point) != 0 || u_istitle(code_point) != 0) {
+      ++counted.upper;
+    }
+  }
+  return counted;
+}
+
+bool starts_upper(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto code_point = static_cast<UChar32>(next_code_point(text, at));
+    if (u_isalpha(code_point) != 0) { return u_isUUppercase(code_point) != 0 || u_istitle(code_point) != 0; }
+  }
+  return false;
+}
+
+std::size_t length(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at < text.size(); ++count) {
+    next_code_point(text, at);
+  }
+  return count;
+}
+
+std::size_t display_width(std::string_view text) {
+  std::size_t columns = 0;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const auto code_point = static_cast<UChar32>(next_code_point(text, at));
+    const bool is_mark = (U_GET_GC_MASK(code_point) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK)) != 0;
+    if (is_mark) { continue; }
+    const int width = u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH);
+    columns += width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
+  }
+  return columns;
+}
+
+std::string lower(std::string_view text) {
+  if (is_ascii(text)) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
+    return out;
+  }
+  auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  std::string out;
+  source.toLower(icu::Locale::getRoot()).toUTF8String(out);
+  return out;
+}
+
+std::string_view trim(std::string_view text) {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  bool seen = false;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t from = at;
+    if (is_space(next_code_point(text, at))) { continue; }
+    if (!seen) { begin = from; }
+    seen = true;
+    end = at;
+  }
+  return seen ? text.substr(begin, end - begin) : std::string_view{};
+}
+
+std::string squeeze(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool pending = false;
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t from = at;
+    const char32_t code_point = next_code_point(text, at);
+    if (is_removed(code_point)) { continue; }
+    if (is_space(code_point)) {
+      pending = !out.empty();
+      continue;
+    }
+    if (pending) { out += ' '; }
+    pending = false;
+    if (code_point == replacement) {
+      append(out, replacement);
+    } else {
+      out.append(text.substr(from, at - from));
+    }
+  }
+  return nfc(out);
+}
+
+bool collate_less(std::string_view a, std::string_view b, std::string_view language) {
+  // Collators are not safe to share between threads, so each thread keeps its own.
+  thread_local std::map<std::string, std::unique_ptr<icu::Collator>, std::less<>> collators;
+  auto found = collators.find(language);
+  if (found == collators.end()) {
+    UErrorCode status = U_ZERO_ERROR;
+    std::unique_ptr<icu::Collator> made(icu::Collator::createInstance(icu::Locale(std::string(language).c_str()), status));
+    if (U_FAILURE(status) != 0 || !made) { throw Error(ErrorKind::internal, "the collation rules could not be loaded"); }
+    made->setStrength(icu::Collator::PRIMARY);
+    found = collators.emplace(std::string(language), std::move(made)).first;
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const auto order = found->second->compareUTF8(icu::StringPiece(a.data(), static_cast<std::int32_t>(a.size())),
+                                                icu::StringPiece(b.data(), static_cast<std::int32_t>(b.size())), status);
+  return order == UCOL_EQUAL ? a < b : order == UCOL_LESS;
+}
+
+} // namespace entente
