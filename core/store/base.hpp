@@ -67,10 +67,20 @@ struct JournalEntry {
   std::string reason;
 };
 
+/// Blocking keys for a dataset's people and organisations, in the order of its lists: under them later agendas find
+/// the entities. The resolver makes them; the store only keeps them.
+struct BlockingKeys {
+  std::vector<std::vector<std::string>> people;
+  std::vector<std::vector<std::string>> organisations;
+};
+
 class ImportTransaction;
 
-/// An open base. One thread at a time. Every failure is Error(store), Error(not_found), Error(unsupported) for a file that
-/// is not an entente base or is of a newer version, or Error(conflict) when another process holds it too long.
+/// An open base. One thread at a time; several programs may read while one writes. Every failure is an Error whose one
+/// line names the file: not_found, unsupported for a file that is not an entente base or is of a newer version,
+/// unreadable for a folder, an empty or a damaged file, conflict when another program writes for longer than five
+/// seconds, store for a full disk and everything else. A program that is killed leaves the base as it was before its
+/// transaction or as after it; a power cut may take back the last transactions, whole ones.
 class Base {
 public:
   /// Opens `path`; a file that is not an entente base is refused untouched. Brings an older schema up to date.
@@ -83,7 +93,7 @@ public:
   [[nodiscard]] std::optional<DocumentInfo> document_with_hash(std::string_view sha256) const;
   /// Begins the one transaction of an import; nothing is kept unless it commits.
   [[nodiscard]] ImportTransaction begin_import();
-  /// Everything that passes the filter.
+  /// Everything the base holds, as it is at one moment. Time and memory O(size of the base).
   [[nodiscard]] Dataset dataset() const;
   /// Names first, then printed lines; accents and case aside; at most `limit` hits.
   [[nodiscard]] std::vector<SearchHit> search(std::string_view words, std::size_t limit) const;
@@ -116,8 +126,10 @@ public:
   ImportCounts write(const Document& document, const Programme& programme, const Resolution& resolution,
                      std::string_view by);
   /// Writes a dataset of the exchange format. Into an empty base its ids are kept where they have the printed form of
-  /// this program ("p12"), so that export, import and export give equal bytes.
-  ImportCounts write(const Dataset& dataset, std::string_view by);
+  /// this program ("p12"), so that export, import and export give equal bytes. In a base that holds something already,
+  /// processes of one name are joined and everything else is new; Error(conflict) when a document is there already.
+  ImportCounts write(const Dataset& dataset, std::string_view by, const BlockingKeys& keys = {});
+  /// Keeps what was written: wholly, or not at all.
   void commit();
 
 private:

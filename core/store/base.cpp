@@ -1,0 +1,110 @@
+#include "core/store/base.hpp"
+
+#include <system_error>
+#include <unistd.h>
+
+#include "core/error.hpp"
+#include "core/store/file.hpp"
+#include "core/store/impl.hpp"
+#include "core/store/schema.hpp"
+
+namespace entente {
+namespace {
+
+// A commit is in the log before it returns, so a killed program loses nothing of it; NORMAL leaves the log's way to the
+// platter to the system, so a power cut may take the last imports back, whole ones, and never damages the base.
+constexpr const char* settings =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 67108864;";
+
+bool may_write(const std::filesystem::path& path) { return ::access(path.c_str(), W_OK) == 0; }
+
+/// Reading leaves nothing behind: a connection that may write removes the log files it made, and `query_only` keeps it from
+/// writing. Where the folder gives no right to make them, an idle base is opened as immutable.
+store::Access reading_access(const std::filesystem::path& path) {
+  const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  if (may_write(path) && may_write(folder)) { return store::Access::read_write; }
+  return may_write(folder) || store::has_log(path) ? store::Access::read_only : store::Access::immutable;
+}
+
+} // namespace
+
+Base::Base(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Base::Base(Base&&) noexcept = default;
+Base& Base::operator=(Base&&) noexcept = default;
+Base::~Base() = default;
+
+Base Base::open(const std::filesystem::path& path, OpenMode mode) {
+  if (store::look_at(path, store::newest_version()) == store::FileState::missing) {
+    if (mode != OpenMode::create) { throw Error(ErrorKind::not_found, path.string() + ": there is no such base"); }
+    store::create_whole(path, store::empty_image());
+    static_cast<void>(store::look_at(path, store::newest_version()));
+  }
+  const bool reading = mode == OpenMode::read_only;
+  auto impl = std::make_unique<Impl>(path.string(), reading ? reading_access(path) : store::Access::read_write);
+  const int version = store::version_of(impl->connection);
+  if (version > store::newest_version()) {
+    impl->connection.forgo_checkpoint();
+    throw Error(ErrorKind::unsupported, path.string() + ": was made by a newer version of this program");
+  }
+  if (reading) {
+    impl->connection.execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;");
+    if (version < store::newest_version()) {
+      throw Error(ErrorKind::unsupported,
+                  path.string() + ": is of an older schema; open it for writing once to bring it up to date");
+    }
+  } else {
+    impl->connection.execute(settings);
+    store::migrate(impl->connection);
+  }
+  return Base(std::move(impl));
+}
+
+int Base::version() const { return store::version_of(impl_->connection); }
+
+std::optional<DocumentInfo> Base::document_with_hash(std::string_view sha256) const {
+  auto row = impl_->connection.query("SELECT id, name, sha256, language, title FROM document WHERE sha256 = ?");
+  row.bind(sha256);
+  if (!row.step()) { return std::nullopt; }
+  DocumentInfo document{row.id<DocumentId>(0), row.text(1), row.text(2), std::nullopt, row.maybe_text(4)};
+  if (!row.is_null(3)) { document.language = parse_language(row.view(3)); }
+  return document;
+}
+
+Dataset Base::dataset() const { return store::load_dataset(impl_->connection); }
+
+std::vector<SearchHit> Base::search(std::string_view words, std::size_t limit) const {
+  return store::search(impl_->connection, words, limit);
+}
+
+std::vector<ReviewEntry> Base::review() const {
+  auto row = impl_->connection.query("SELECT r.id, r.kind, r.reason, coalesce(d.name, ''), coalesce(r.line, 0), "
+                                     "coalesce(r.printed, '') FROM review r LEFT JOIN document d ON d.id = r.document "
+                                     "WHERE r.state = 'open' ORDER BY r.document, r.line, r.id");
+  std::vector<ReviewEntry> entries;
+  while (row.step()) {
+    entries.push_back(
+        {row.integer(0), row.text(1), row.text(2), row.text(3), static_cast<int>(row.integer(4)), row.text(5)});
+  }
+  return entries;
+}
+
+std::vector<JournalEntry> Base::journal() const {
+  auto row = impl_->connection.query("SELECT j.id, j.at, j.by, j.action, j.subject, d.score, j.reason "
+                                     "FROM journal j LEFT JOIN decision d ON d.id = j.decision ORDER BY j.id");
+  std::vector<JournalEntry> entries;
+  while (row.step()) {
+    entries.push_back({row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.maybe_real(5), row.text(6)});
+  }
+  return entries;
+}
+
+std::optional<std::string> Base::line(DocumentId document, int number) const {
+  auto row = impl_->connection.query("SELECT text FROM line WHERE document = ? AND number = ?");
+  row.bind(document).bind(number);
+  return row.step() ? std::optional<std::string>(row.text(0)) : std::nullopt;
+}
+
+std::vector<std::string> Base::check() const { return store::check(impl_->connection); }
+
+} // namespace entente

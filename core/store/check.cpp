@@ -1,0 +1,68 @@
+#include <array>
+
+#include <fmt/format.h>
+
+#include "core/store/impl.hpp"
+
+namespace entente::store {
+namespace {
+
+/// A rule of the model that the schema cannot say: the query counts what breaks it.
+struct Rule {
+  const char* defect;
+  const char* count;
+};
+
+constexpr std::array rules{
+    Rule{"sessions whose parent belongs to another event",
+         "SELECT count(*) FROM session s JOIN session p ON p.id = s.parent WHERE p.event <> s.event"},
+    Rule{"appearances whose session belongs to another event",
+         "SELECT count(*) FROM appearance a JOIN session s ON s.id = a.session WHERE s.event <> a.event"},
+    Rule{"themes whose session belongs to another event",
+         "SELECT count(*) FROM theme t JOIN session s ON s.id = t.session WHERE s.event <> t.event"},
+    Rule{"partnerships with an end that is not there",
+         "SELECT count(*) FROM (SELECT source_kind AS kind, source AS id FROM partnership UNION ALL "
+         "SELECT target_kind, target FROM partnership) WHERE CASE kind WHEN 'person' THEN id NOT IN (SELECT id FROM person) "
+         "WHEN 'organisation' THEN id NOT IN (SELECT id FROM organisation) WHEN 'process' THEN id NOT IN (SELECT id FROM "
+         "process) "
+         "WHEN 'event' THEN id NOT IN (SELECT id FROM event) ELSE kind <> 'state' END"},
+    Rule{"people whose name is not among their printed forms",
+         "SELECT count(*) FROM person p WHERE NOT EXISTS (SELECT 1 FROM name_form f WHERE f.kind = 'person' AND f.entity = "
+         "p.id "
+         "AND f.text = p.name)"},
+    Rule{"organisations whose name is not among their printed forms",
+         "SELECT count(*) FROM organisation o WHERE NOT EXISTS (SELECT 1 FROM name_form f WHERE f.kind = 'organisation' "
+         "AND f.entity = o.id AND f.text = o.name)"},
+    Rule{"printed forms of people that are not there",
+         "SELECT count(*) FROM name_form WHERE kind = 'person' AND entity NOT IN (SELECT id FROM person)"},
+    Rule{"printed forms of organisations that are not there",
+         "SELECT count(*) FROM name_form WHERE kind = 'organisation' AND entity NOT IN (SELECT id FROM organisation)"},
+    Rule{"printed forms missing from the search index",
+         "SELECT count(*) FROM name_form WHERE id NOT IN (SELECT id FROM name_text_docsize)"},
+    Rule{"printed lines missing from the search index",
+         "SELECT count(*) FROM line WHERE id NOT IN (SELECT id FROM line_text_docsize)"},
+};
+
+} // namespace
+
+std::vector<std::string> check(const Connection& connection) {
+  const Reading reading(connection);
+  std::vector<std::string> defects;
+  auto integrity = connection.query("PRAGMA integrity_check");
+  while (integrity.step()) {
+    if (integrity.view(0) != "ok") { defects.push_back(integrity.text(0)); }
+  }
+  auto foreign = connection.query("PRAGMA foreign_key_check");
+  while (foreign.step()) {
+    defects.push_back(
+        fmt::format("{} {} refers to a {} that is not there", foreign.view(0), foreign.integer(1), foreign.view(2)));
+  }
+  for (const Rule& rule : rules) {
+    if (const auto count = connection.number(rule.count); count > 0) {
+      defects.push_back(fmt::format("{} {}", count, rule.defect));
+    }
+  }
+  return defects;
+}
+
+} // namespace entente::store

@@ -1,0 +1,44 @@
+/// @file
+/// What an open base holds, and the parts of `Base` that have files of their own.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "core/store/base.hpp"
+#include "core/store/sql.hpp"
+
+namespace entente {
+
+struct Base::Impl {
+  Impl(const std::string& path, store::Access access) : connection(path, path, access) {}
+  store::Connection connection;
+};
+
+namespace store {
+
+/// The whole base, in one reading.
+[[nodiscard]] Dataset load_dataset(const Connection& connection);
+[[nodiscard]] std::vector<SearchHit> search(const Connection& connection, std::string_view words, std::size_t limit);
+[[nodiscard]] std::vector<std::string> check(const Connection& connection);
+
+/// A reading that sees one state of the base; joins the transaction that is open, if any.
+class Reading {
+public:
+  explicit Reading(const Connection& connection) : connection_(connection), owner_(!connection.in_transaction()) {
+    if (owner_) { connection_.execute("BEGIN"); }
+  }
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+  ~Reading() {
+    if (owner_) { connection_.rollback(); }
+  }
+
+private:
+  const Connection& connection_;
+  bool owner_;
+};
+
+} // namespace store
+} // namespace entente

@@ -1,0 +1,50 @@
+#include "core/error.hpp"
+#include "core/store/impl.hpp"
+#include "core/store/known.hpp"
+#include "core/store/writer.hpp"
+
+namespace entente {
+
+struct ImportTransaction::Impl {
+  explicit Impl(const store::Connection& base) : connection(base), known(base) { connection.execute("BEGIN IMMEDIATE"); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    if (!done) { connection.rollback(); }
+  }
+
+  const store::Connection& connection;
+  store::StoredEntities known;
+  bool done = false;
+};
+
+ImportTransaction Base::begin_import() {
+  return ImportTransaction(std::make_unique<ImportTransaction::Impl>(impl_->connection));
+}
+
+ImportTransaction::ImportTransaction(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+ImportTransaction::ImportTransaction(ImportTransaction&&) noexcept = default;
+ImportTransaction& ImportTransaction::operator=(ImportTransaction&&) noexcept = default;
+ImportTransaction::~ImportTransaction() = default;
+
+const KnownEntities& ImportTransaction::known() const { return impl_->known; }
+
+ImportCounts ImportTransaction::write(const Document& document, const Programme& programme, const Resolution& resolution,
+                                      std::string_view by) {
+  return store::write_programme(impl_->connection, document, programme, resolution, by);
+}
+
+ImportCounts ImportTransaction::write(const Dataset& dataset, std::string_view by, const BlockingKeys& keys) {
+  return store::write_dataset(impl_->connection, dataset, keys, by);
+}
+
+void ImportTransaction::commit() {
+  // A full disk ends the transaction by itself; committing nothing must not pass for success.
+  if (impl_->done || !impl_->connection.in_transaction()) {
+    throw Error(ErrorKind::store, impl_->connection.label() + ": the import is over; nothing was kept");
+  }
+  impl_->connection.execute("COMMIT");
+  impl_->done = true;
+}
+
+} // namespace entente

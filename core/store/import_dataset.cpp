@@ -1,0 +1,257 @@
+#include <unordered_map>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/store/writer.hpp"
+
+namespace entente::store {
+namespace {
+
+/// The id of each record of one list in the base.
+template <class Identifier> class IdMap {
+public:
+  /// New ids from `first` on; those of the list itself when `keep`.
+  template <class Record> void take(const std::vector<Record>& records, std::int64_t first, bool keep) {
+    ids_.reserve(records.size());
+    for (const auto& record : records) {
+      ids_.emplace(record.id, keep ? record.id : Identifier(first++));
+    }
+  }
+  void set(Identifier from, Identifier to) { ids_[from] = to; }
+  [[nodiscard]] Identifier at(Identifier id) const {
+    const auto found = ids_.find(id);
+    if (found == ids_.end()) {
+      throw Error(ErrorKind::bad_argument, fmt::format("the dataset refers to {}, which it does not hold", id.text()));
+    }
+    return found->second;
+  }
+  [[nodiscard]] std::optional<Identifier> at(std::optional<Identifier> id) const {
+    return id ? std::optional<Identifier>(at(*id)) : std::nullopt;
+  }
+
+private:
+  std::unordered_map<Identifier, Identifier> ids_;
+};
+
+class DatasetImport {
+public:
+  DatasetImport(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys, std::string_view by)
+      : write_(connection), connection_(connection), dataset_(dataset), keys_(keys), by_(by) {}
+
+  ImportCounts run() {
+    for (const auto& document : dataset_.documents) {
+      refuse_known_document(connection_, document.sha256, document.name);
+    }
+    map_ids();
+    write_documents();
+    write_processes();
+    write_events();
+    write_sessions();
+    write_organisations();
+    write_people();
+    write_appearances();
+    write_partnerships();
+    write_themes();
+    write_.journal(by_, "import", "dataset",
+                   fmt::format("{} documents, {} appearances of {} people", dataset_.documents.size(), counts_.appearances,
+                               counts_.people),
+                   std::nullopt);
+    return counts_;
+  }
+
+private:
+  [[nodiscard]] bool base_is_empty() const {
+    return connection_.number("SELECT EXISTS (SELECT 1 FROM document) OR EXISTS (SELECT 1 FROM process) OR "
+                              "EXISTS (SELECT 1 FROM event) OR EXISTS (SELECT 1 FROM person) OR "
+                              "EXISTS (SELECT 1 FROM organisation) OR EXISTS (SELECT 1 FROM partnership)") == 0;
+  }
+
+  void map_ids() {
+    const bool keep = base_is_empty();
+    documents_.take(dataset_.documents, connection_.next_id("SELECT max(id) FROM document"), keep);
+    processes_.take(dataset_.processes, connection_.next_id("SELECT max(id) FROM process"), keep);
+    events_.take(dataset_.events, connection_.next_id("SELECT max(id) FROM event"), keep);
+    sessions_.take(dataset_.sessions, connection_.next_id("SELECT max(id) FROM session"), keep);
+    people_.take(dataset_.people, connection_.next_id("SELECT max(id) FROM person"), keep);
+    organisations_.take(dataset_.organisations, connection_.next_id("SELECT max(id) FROM organisation"), keep);
+    appearances_.take(dataset_.appearances, connection_.next_id("SELECT max(id) FROM appearance"), keep);
+    partnerships_.take(dataset_.partnerships, connection_.next_id("SELECT max(id) FROM partnership"), keep);
+    themes_.take(dataset_.themes, connection_.next_id("SELECT max(id) FROM theme"), keep);
+    merge_processes_ = !keep;
+  }
+
+  [[nodiscard]] Source mapped(const Source& source) const {
+    return {documents_.at(source.document), source.line, source.printed};
+  }
+
+  void write_documents() {
+    for (DocumentInfo document : dataset_.documents) {
+      document.id = documents_.at(document.id);
+      write_.document(document);
+    }
+  }
+
+  /// The process of this name that the base has.
+  [[nodiscard]] std::optional<ProcessId> process_named(const std::string& name) const {
+    auto row = connection_.query("SELECT min(id) FROM process WHERE name = ?");
+    row.bind(name);
+    return row.step() ? row.maybe_id<ProcessId>(0) : std::nullopt;
+  }
+
+  void write_processes() {
+    for (Process process : dataset_.processes) {
+      if (const auto known = merge_processes_ ? process_named(process.name) : std::nullopt) {
+        processes_.set(process.id, *known);
+        continue;
+      }
+      process.id = processes_.at(process.id);
+      write_.process(process);
+    }
+  }
+
+  void write_events() {
+    for (Event event : dataset_.events) {
+      event.id = events_.at(event.id);
+      event.process = processes_.at(event.process);
+      event.source = mapped(event.source);
+      write_.event(event);
+      for (const auto document : event.documents) {
+        auto row = connection_.query("INSERT OR IGNORE INTO event_document (event, document) VALUES (?, ?)");
+        row.bind(event.id).bind(documents_.at(document)).run();
+      }
+    }
+    counts_.events = counts_.new_events = dataset_.events.size();
+  }
+
+  void write_sessions() {
+    for (Session session : dataset_.sessions) {
+      session.id = sessions_.at(session.id);
+      session.event = events_.at(session.event);
+      session.parent = sessions_.at(session.parent);
+      session.source = mapped(session.source);
+      write_.session(session);
+    }
+    counts_.sessions = dataset_.sessions.size();
+  }
+
+  void write_organisations() {
+    for (std::size_t index = 0; index < dataset_.organisations.size(); ++index) {
+      Organisation body = dataset_.organisations[index];
+      body.id = organisations_.at(body.id);
+      body.parent = organisations_.at(body.parent);
+      write_.organisation(body);
+      if (index < keys_.organisations.size()) { write_.organisation_keys(body.id, keys_.organisations[index]); }
+    }
+    counts_.organisations = counts_.new_organisations = dataset_.organisations.size();
+  }
+
+  void write_people() {
+    for (std::size_t index = 0; index < dataset_.people.size(); ++index) {
+      Person person = dataset_.people[index];
+      person.id = people_.at(person.id);
+      write_.person(person);
+      if (index < keys_.people.size()) { write_.person_keys(person.id, keys_.people[index]); }
+    }
+    counts_.people = counts_.new_people = dataset_.people.size();
+  }
+
+  void write_appearances() {
+    for (Appearance appearance : dataset_.appearances) {
+      appearance.id = appearances_.at(appearance.id);
+      appearance.person = people_.at(appearance.person);
+      appearance.event = events_.at(appearance.event);
+      appearance.session = sessions_.at(appearance.session);
+      appearance.source = mapped(appearance.source);
+      for (auto& body : appearance.organisations) {
+        body = organisations_.at(body);
+      }
+      write_appearance(appearance);
+      write_.person_facts(appearance, false);
+    }
+    counts_.appearances = dataset_.appearances.size();
+  }
+
+  void write_appearance(const Appearance& appearance) {
+    {
+      auto row = connection_.query(
+          "INSERT INTO appearance (id, person, event, session, role, position, state, state_basis, remote, "
+          "gender, gender_by_masculine_form, document, line, printed) "
+          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)");
+      row.bind(appearance.id)
+          .bind(appearance.person)
+          .bind(appearance.event)
+          .bind(appearance.session)
+          .bind(to_text(appearance.role));
+      row.bind_text(appearance.position).bind_text(appearance.state);
+      row.bind(!appearance.state ? "none" : appearance.state_printed ? "printed" : "derived").bind(appearance.remote);
+      appearance.gender ? row.bind(to_text(*appearance.gender)) : row.null();
+      row.bind(appearance.source.document).bind(appearance.source.line).bind_text(appearance.source.printed).run();
+    }
+    std::int64_t ordinal = 0;
+    for (const auto body : appearance.organisations) {
+      auto row = connection_.query("INSERT INTO appearance_body (appearance, ordinal, organisation) VALUES (?, ?, ?)");
+      row.bind(appearance.id).bind(ordinal++).bind(body).run();
+    }
+  }
+
+  [[nodiscard]] End mapped(const End& end) const {
+    switch (kind_of(end)) {
+    case EntityKind::person: return {people_.at(std::get<PersonId>(end.what))};
+    case EntityKind::organisation: return {organisations_.at(std::get<OrganisationId>(end.what))};
+    case EntityKind::process: return {processes_.at(std::get<ProcessId>(end.what))};
+    case EntityKind::event: return {events_.at(std::get<EventId>(end.what))};
+    case EntityKind::state:
+    case EntityKind::session: break;
+    }
+    return end;
+  }
+
+  void write_partnerships() {
+    for (Partnership partnership : dataset_.partnerships) {
+      partnership.id = partnerships_.at(partnership.id);
+      partnership.source = mapped(partnership.source);
+      partnership.target = mapped(partnership.target);
+      partnership.evidence = mapped(partnership.evidence);
+      write_.partnership(partnership);
+    }
+    counts_.partnerships = dataset_.partnerships.size();
+  }
+
+  void write_themes() {
+    for (Theme theme : dataset_.themes) {
+      theme.id = themes_.at(theme.id);
+      theme.event = events_.at(theme.event);
+      theme.session = sessions_.at(theme.session);
+      theme.source = mapped(theme.source);
+      write_.theme(theme);
+    }
+    counts_.themes = dataset_.themes.size();
+  }
+
+  Writer write_;
+  const Connection& connection_;
+  const Dataset& dataset_;
+  const BlockingKeys& keys_;
+  std::string_view by_;
+  ImportCounts counts_;
+  bool merge_processes_ = false;
+  IdMap<DocumentId> documents_;
+  IdMap<ProcessId> processes_;
+  IdMap<EventId> events_;
+  IdMap<SessionId> sessions_;
+  IdMap<PersonId> people_;
+  IdMap<OrganisationId> organisations_;
+  IdMap<AppearanceId> appearances_;
+  IdMap<PartnershipId> partnerships_;
+  IdMap<ThemeId> themes_;
+};
+
+} // namespace
+
+ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
+                           std::string_view by) {
+  return DatasetImport(connection, dataset, keys, by).run();
+}
+
+} // namespace entente::store

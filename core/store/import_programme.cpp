@@ -1,0 +1,423 @@
+#include <algorithm>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/store/writer.hpp"
+
+namespace entente::store {
+namespace {
+
+template <class Text> std::optional<std::string> filled(const Text& text) {
+  return text.empty() ? std::nullopt : std::optional<std::string>(text);
+}
+
+/// Words of a name; the fullest printed form has the most.
+std::size_t words(std::string_view name) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (const char c : name) {
+    const bool space = c == ' ';
+    if (!space && !inside) { ++count; }
+    inside = !space;
+  }
+  return count;
+}
+
+const char* basis_word(Basis basis) {
+  switch (basis) {
+  case Basis::printed: return "printed";
+  case Basis::derived: return "derived";
+  case Basis::none: break;
+  }
+  return "none";
+}
+
+const char* verdict_word(Judgement::Verdict verdict) {
+  switch (verdict) {
+  case Judgement::Verdict::same: return "same";
+  case Judgement::Verdict::different: return "different";
+  case Judgement::Verdict::unsure: break;
+  }
+  return "unsure";
+}
+
+/// Writes one programme. Ids of new rows are given in the order of the lists, from the least free one on.
+class ProgrammeImport {
+public:
+  ProgrammeImport(const Connection& connection, const Document& document, const Programme& programme,
+                  const Resolution& resolution, std::string_view by)
+      : write_(connection), connection_(connection), document_(document), programme_(programme), resolution_(resolution),
+        by_(by) {}
+
+  ImportCounts run() {
+    refuse_known_document(connection_, document_.sha256, document_.name);
+    take_ids();
+    write_document();
+    write_new_entities();
+    write_events();
+    write_sessions();
+    write_entries();
+    write_themes();
+    write_partnerships();
+    write_judgements();
+    write_review();
+    write_.journal(
+        by_, "import", document_.name,
+        fmt::format("{} appearances of {} people on {} sessions", counts_.appearances, counts_.people, counts_.sessions),
+        std::nullopt);
+    return counts_;
+  }
+
+private:
+  void take_ids() {
+    id_ = DocumentId(connection_.next_id("SELECT max(id) FROM document"));
+    first_process_ = connection_.next_id("SELECT max(id) FROM process");
+    first_event_ = connection_.next_id("SELECT max(id) FROM event");
+    first_session_ = connection_.next_id("SELECT max(id) FROM session");
+    first_person_ = connection_.next_id("SELECT max(id) FROM person");
+    first_organisation_ = connection_.next_id("SELECT max(id) FROM organisation");
+    first_appearance_ = connection_.next_id("SELECT max(id) FROM appearance");
+    first_theme_ = connection_.next_id("SELECT max(id) FROM theme");
+    first_partnership_ = connection_.next_id("SELECT max(id) FROM partnership");
+  }
+
+  /// The id that a choice of the resolver stands for.
+  template <class Identifier> static Identifier chosen(const Choice<Identifier>& choice, std::int64_t first) {
+    return choice.known ? *choice.known : Identifier(first + static_cast<std::int64_t>(choice.fresh));
+  }
+  [[nodiscard]] EventId event_id(std::size_t index) const { return chosen(resolution_.event[index], first_event_); }
+  [[nodiscard]] SessionId session_id(std::size_t index) const {
+    return SessionId(first_session_ + static_cast<std::int64_t>(index));
+  }
+  [[nodiscard]] PersonId person_id(std::size_t entry) const { return chosen(resolution_.person[entry], first_person_); }
+  [[nodiscard]] OrganisationId body_id(std::size_t entry, std::size_t body) const {
+    return chosen(resolution_.bodies[entry][body], first_organisation_);
+  }
+  [[nodiscard]] AppearanceId appearance_id(std::size_t entry) const {
+    return AppearanceId(first_appearance_ + static_cast<std::int64_t>(entry));
+  }
+  [[nodiscard]] std::optional<ProcessId> process_id(std::size_t event) const {
+    const auto& choice = resolution_.event_process[event];
+    return choice ? std::optional<ProcessId>(chosen(*choice, first_process_)) : std::nullopt;
+  }
+  [[nodiscard]] Source source(const Evidence& evidence) const {
+    return {id_, evidence.line > 0 ? std::optional<int>(evidence.line) : std::nullopt, filled(evidence.printed)};
+  }
+
+  void write_document() {
+    write_.document({id_, document_.name, document_.sha256, programme_.language, programme_.title});
+    int number = 0;
+    for (const auto& text : document_.lines) {
+      write_.line(id_, ++number, text);
+    }
+  }
+
+  void write_new_entities() {
+    std::int64_t next = first_process_;
+    for (const auto& process : resolution_.new_processes) {
+      write_.process({ProcessId(next++), process.name, process.acronym, process.reference});
+    }
+    next = first_organisation_;
+    for (const auto& body : resolution_.new_organisations) {
+      Organisation organisation{OrganisationId(next++), body.name, body.acronym, body.category, body.state, {}, {},
+                                body.reference};
+      if (body.parent) { organisation.parent = chosen(*body.parent, first_organisation_); }
+      write_.organisation(organisation);
+      write_.organisation_keys(organisation.id, body.keys);
+    }
+    next = first_person_;
+    for (const auto& person : resolution_.new_people) {
+      const PersonId id(next++);
+      write_.person({id, person.name, {}, {}});
+      write_.person_keys(id, person.keys);
+    }
+    counts_.new_organisations = resolution_.new_organisations.size();
+    counts_.new_people = resolution_.new_people.size();
+    counts_.new_events = resolution_.new_events.size();
+  }
+
+  void write_events() {
+    std::int64_t next = first_event_;
+    for (const std::size_t index : resolution_.new_events) {
+      const EventRecord& event = programme_.events[index];
+      const std::string& title = !event.title.empty() ? event.title : document_.name;
+      write_.event({EventId(next++),
+                    process_id(index),
+                    title,
+                    event.period.start,
+                    event.period.end,
+                    filled(event.period.when),
+                    event.place,
+                    {},
+                    source(event.evidence)});
+    }
+    std::set<EventId> distinct;
+    for (std::size_t index = 0; index < programme_.events.size(); ++index) {
+      distinct.insert(event_id(index));
+      mention_event(index);
+      if (resolution_.event[index].known) { complete_event(index); }
+    }
+    counts_.events = distinct.size();
+  }
+
+  /// What this document says of the event.
+  void mention_event(std::size_t index) {
+    const EventRecord& event = programme_.events[index];
+    auto row = connection_.query(
+        "INSERT OR IGNORE INTO event_document (event, document, title, first_day, last_day, period, place, "
+        "line, printed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    row.bind(event_id(index)).bind(id_).bind_text(event.title).bind(event.period.start).bind(event.period.end);
+    row.bind_text(event.period.when).bind_text(event.place);
+    event.evidence.line > 0 ? row.bind(event.evidence.line) : row.null();
+    row.bind_text(event.evidence.printed).run();
+  }
+
+  /// A later document may print what an earlier one left open: the days of a month, the place, the process.
+  void complete_event(std::size_t index) {
+    const EventRecord& event = programme_.events[index];
+    const EventId id = event_id(index);
+    if (const auto process = process_id(index)) {
+      auto row = connection_.query("UPDATE event SET process = ? WHERE id = ? AND process IS NULL");
+      row.bind(*process).bind(id).run();
+    }
+    if (event.place) {
+      auto row = connection_.query("UPDATE event SET place = ? WHERE id = ? AND place IS NULL");
+      row.bind_text(event.place).bind(id).run();
+    }
+    if (!event.period.when.empty()) {
+      auto row = connection_.query(
+          "UPDATE event SET first_day = ?2, last_day = ?3, period = ?4 WHERE id = ?1 AND first_day IS NULL "
+          "AND (period IS NULL OR length(period) < length(?4))");
+      row.bind(id).bind(event.period.start).bind(event.period.end).bind(event.period.when).run();
+    }
+  }
+
+  void write_sessions() {
+    for (std::size_t index = 0; index < programme_.sessions.size(); ++index) {
+      const SessionRecord& record = programme_.sessions[index];
+      Session session{session_id(index),
+                      event_id(record.event),
+                      {},
+                      record.label,
+                      record.title,
+                      record.kind,
+                      record.date,
+                      record.day,
+                      record.start,
+                      record.end,
+                      source(record.evidence)};
+      if (record.parent) { session.parent = session_id(*record.parent); }
+      write_.session(session);
+    }
+    counts_.sessions = programme_.sessions.size();
+  }
+
+  void write_entries() {
+    std::set<PersonId> people;
+    std::set<OrganisationId> organisations;
+    for (std::size_t index = 0; index < programme_.entries.size(); ++index) {
+      const EntryRecord& entry = programme_.entries[index];
+      const Appearance appearance = write_appearance(index);
+      write_bodies(index);
+      const PersonId person = appearance.person;
+      name_person(person, entry.name);
+      if (index < resolution_.person_keys.size()) { write_.person_keys(person, resolution_.person_keys[index]); }
+      write_.person_facts(appearance, entry.gender_by_masculine_form);
+      people.insert(person);
+      organisations.insert(appearance.organisations.begin(), appearance.organisations.end());
+    }
+    counts_.appearances = programme_.entries.size();
+    counts_.people = people.size();
+    counts_.organisations = organisations.size();
+  }
+
+  Appearance write_appearance(std::size_t index) {
+    const EntryRecord& entry = programme_.entries[index];
+    Appearance appearance;
+    appearance.id = appearance_id(index);
+    appearance.person = person_id(index);
+    appearance.event = event_id(programme_.sessions[entry.session].event);
+    appearance.session = session_id(entry.session);
+    appearance.position = filled(entry.position);
+    appearance.state = entry.state;
+    appearance.gender = entry.gender;
+    for (std::size_t body = 0; body < entry.bodies.size(); ++body) {
+      appearance.organisations.push_back(body_id(index, body));
+    }
+    auto row =
+        connection_.query("INSERT INTO appearance (id, person, event, session, role, name, honorific, position, state, "
+                          "state_basis, remote, gender, gender_by_masculine_form, document, line, printed) "
+                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    row.bind(appearance.id)
+        .bind(appearance.person)
+        .bind(appearance.event)
+        .bind(appearance.session)
+        .bind(to_text(entry.role));
+    row.bind(entry.name).bind_text(entry.honorific).bind_text(entry.position).bind_text(entry.state);
+    row.bind(entry.state ? basis_word(entry.state_basis) : "none").bind(entry.remote);
+    entry.gender ? row.bind(to_text(*entry.gender)) : row.null();
+    row.bind(entry.gender_by_masculine_form).bind(id_);
+    entry.evidence.line > 0 ? row.bind(entry.evidence.line) : row.null();
+    row.bind_text(entry.evidence.printed).run();
+    return appearance;
+  }
+
+  void write_bodies(std::size_t index) {
+    const auto& bodies = programme_.entries[index].bodies;
+    for (std::size_t ordinal = 0; ordinal < bodies.size(); ++ordinal) {
+      const BodyRecord& body = bodies[ordinal];
+      const OrganisationId id = body_id(index, ordinal);
+      {
+        auto row =
+            connection_.query("INSERT INTO appearance_body (appearance, ordinal, organisation, name, acronym, reference, "
+                              "category, state, parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        row.bind(appearance_id(index))
+            .bind(static_cast<std::int64_t>(ordinal))
+            .bind(id)
+            .bind(body.name)
+            .bind_text(body.acronym);
+        row.bind_text(body.reference).bind_text(body.category).bind_text(body.state);
+        body.parent ? row.bind(static_cast<std::int64_t>(*body.parent)) : row.null();
+        row.run();
+      }
+      write_.name_form("organisation", id.value, body.name);
+      if (body.acronym) { write_.name_form("organisation", id.value, *body.acronym); }
+      if (index < resolution_.body_keys.size() && ordinal < resolution_.body_keys[index].size()) {
+        write_.organisation_keys(id, resolution_.body_keys[index][ordinal]);
+      }
+      complete_organisation(id, body);
+    }
+  }
+
+  /// A later mention may print what the earlier ones left open.
+  void complete_organisation(OrganisationId id, const BodyRecord& body) {
+    auto row =
+        connection_.query("UPDATE organisation SET acronym = coalesce(acronym, ?2), category = coalesce(category, ?3), "
+                          "state = coalesce(state, ?4), reference = coalesce(reference, ?5) WHERE id = ?1 AND "
+                          "(acronym IS NULL AND ?2 IS NOT NULL OR category IS NULL AND ?3 IS NOT NULL OR "
+                          "state IS NULL AND ?4 IS NOT NULL OR reference IS NULL AND ?5 IS NOT NULL)");
+    row.bind(id).bind_text(body.acronym).bind_text(body.category).bind_text(body.state).bind_text(body.reference).run();
+  }
+
+  /// Adds a printed form; the person goes by the fullest one.
+  void name_person(PersonId person, const std::string& printed) {
+    write_.name_form("person", person.value, printed);
+    std::size_t shown = 0;
+    {
+      auto row = connection_.query("SELECT name FROM person WHERE id = ?");
+      row.bind(person);
+      if (row.step()) { shown = words(row.view(0)); }
+    }
+    if (words(printed) > shown) {
+      auto row = connection_.query("UPDATE person SET name = ? WHERE id = ?");
+      row.bind(printed).bind(person).run();
+    }
+  }
+
+  void write_themes() {
+    std::int64_t next = first_theme_;
+    for (const auto& theme : programme_.themes) {
+      const auto session = theme.session ? std::optional<SessionId>(session_id(*theme.session)) : std::nullopt;
+      write_.theme({ThemeId(next++), event_id(theme.event), session, theme.text, source(theme.evidence)});
+    }
+    counts_.themes = programme_.themes.size();
+  }
+
+  void write_partnerships() {
+    std::int64_t next = first_partnership_;
+    for (const auto& record : programme_.partnerships) {
+      const EntryRecord& entry = programme_.entries[record.entry];
+      Partnership partnership;
+      partnership.id = PartnershipId(next++);
+      partnership.source = entry.state ? End{*entry.state} : End{person_id(record.entry)};
+      partnership.target = End{body_id(record.entry, record.target_body)};
+      partnership.kind = record.kind;
+      partnership.evidence = source(record.evidence);
+      write_.partnership(partnership);
+    }
+    counts_.partnerships = programme_.partnerships.size();
+  }
+
+  void write_judgements() {
+    for (const auto& judgement : resolution_.judgements) {
+      const std::int64_t decision = connection_.next_id("SELECT max(id) FROM decision");
+      const auto [entity, subject] = judged(judgement);
+      write_decision(judgement, decision, entity);
+      write_.journal(by_, verdict_word(judgement.verdict), subject, judgement.reason, decision);
+    }
+  }
+
+  /// The entity a judgement is about, and how the journal names the pair.
+  [[nodiscard]] std::pair<std::int64_t, std::string> judged(const Judgement& judgement) const {
+    const auto fresh = static_cast<std::int64_t>(judgement.other_fresh);
+    const auto known = [&]<class Identifier>(Identifier otherwise) {
+      return judgement.other ? Identifier::parse(*judgement.other).value_or(Identifier{}) : otherwise;
+    };
+    const auto subject = [](auto id, std::string_view printed) {
+      return std::pair(id.value, fmt::format("{}: {}", id.text(), printed));
+    };
+    switch (judgement.about) {
+    case Judgement::About::person:
+      return subject(known(PersonId(first_person_ + fresh)), programme_.entries[judgement.record].name);
+    case Judgement::About::organisation:
+      return subject(known(OrganisationId(first_organisation_ + fresh)),
+                     programme_.entries[judgement.record].bodies[judgement.body].name);
+    case Judgement::About::event: break;
+    }
+    return subject(known(EventId(first_event_ + fresh)), programme_.events[judgement.record].title);
+  }
+
+  void write_decision(const Judgement& judgement, std::int64_t id, std::int64_t entity) {
+    const bool event = judgement.about == Judgement::About::event;
+    const bool body = judgement.about == Judgement::About::organisation;
+    const Evidence& evidence =
+        event ? programme_.events[judgement.record].evidence : programme_.entries[judgement.record].evidence;
+    auto row = connection_.query(
+        "INSERT INTO decision (id, verdict, about, appearance, ordinal, document, line, entity, score, reason, "
+        "by_rule, at, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)");
+    row.bind(id).bind(verdict_word(judgement.verdict)).bind(event ? "event" : body ? "organisation" : "person");
+    event ? row.null() : row.bind(appearance_id(judgement.record));
+    body ? row.bind(static_cast<std::int64_t>(judgement.body)) : row.null();
+    row.bind(id_);
+    evidence.line > 0 ? row.bind(evidence.line) : row.null();
+    row.bind(entity).bind(judgement.score).bind(judgement.reason).bind(write_.now()).bind(by_).run();
+  }
+
+  void write_review() {
+    for (const auto& item : programme_.review) {
+      write_.review(item, id_);
+    }
+    for (const auto& item : resolution_.review) {
+      write_.review(item, id_);
+    }
+    counts_.review = programme_.review.size() + resolution_.review.size();
+  }
+
+  Writer write_;
+  const Connection& connection_;
+  const Document& document_;
+  const Programme& programme_;
+  const Resolution& resolution_;
+  std::string_view by_;
+  ImportCounts counts_;
+  DocumentId id_;
+  std::int64_t first_process_ = 1;
+  std::int64_t first_event_ = 1;
+  std::int64_t first_session_ = 1;
+  std::int64_t first_person_ = 1;
+  std::int64_t first_organisation_ = 1;
+  std::int64_t first_appearance_ = 1;
+  std::int64_t first_theme_ = 1;
+  std::int64_t first_partnership_ = 1;
+};
+
+} // namespace
+
+ImportCounts write_programme(const Connection& connection, const Document& document, const Programme& programme,
+                             const Resolution& resolution, std::string_view by) {
+  return ProgrammeImport(connection, document, programme, resolution, by).run();
+}
+
+} // namespace entente::store

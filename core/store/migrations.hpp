@@ -1,0 +1,10 @@
+/// @file
+/// The statements of each migration. A migration is never changed once bases exist that have had it.
+#pragma once
+
+namespace entente::store {
+
+extern const char* const create_tables;
+extern const char* const create_text_search;
+
+} // namespace entente::store

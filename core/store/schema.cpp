@@ -1,0 +1,59 @@
+#include "core/store/schema.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/store/file.hpp"
+#include "core/store/migrations.hpp"
+
+namespace entente::store {
+namespace {
+
+/// Where a file's header says which journal it is written and read with (SQLite file format, section 1.3.3).
+constexpr std::size_t write_version_offset = 18;
+constexpr std::size_t read_version_offset = 19;
+constexpr char write_ahead = 2;
+
+/// Runs step number `version` and notes it, inside the caller's transaction.
+void run_step(const Connection& connection, int version) {
+  connection.execute(migrations()[static_cast<std::size_t>(version - 1)].statements);
+  connection.execute(fmt::format("PRAGMA user_version = {}", version).c_str());
+}
+
+} // namespace
+
+std::span<const Migration> migrations() {
+  static const std::array steps{Migration{"tables", create_tables}, Migration{"full-text search", create_text_search}};
+  return steps;
+}
+
+int newest_version() { return static_cast<int>(migrations().size()); }
+
+int version_of(const Connection& connection) { return static_cast<int>(connection.number("PRAGMA user_version")); }
+
+void migrate(const Connection& connection) {
+  while (version_of(connection) < newest_version()) {
+    connection.execute("BEGIN IMMEDIATE");
+    // Another program may have taken the step while this one waited for the lock.
+    const int version = version_of(connection);
+    if (version < newest_version()) { run_step(connection, version + 1); }
+    connection.execute("COMMIT");
+  }
+}
+
+std::string empty_image() {
+  const Connection memory;
+  memory.execute(fmt::format("PRAGMA application_id = {}", application_id).c_str());
+  for (int version = 1; version <= newest_version(); ++version) {
+    run_step(memory, version);
+  }
+  std::string image = memory.image();
+  if (image.size() <= read_version_offset) { throw Error(ErrorKind::internal, "the image of a new base is cut short"); }
+  image[write_version_offset] = write_ahead;
+  image[read_version_offset] = write_ahead;
+  return image;
+}
+
+} // namespace entente::store

@@ -1,0 +1,86 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/store/impl.hpp"
+
+namespace entente::store {
+namespace {
+
+/// The words as an FTS5 query: each quoted, so that none is an operator, each a prefix, all needed.
+std::string match_all(std::string_view words) {
+  std::string query;
+  std::size_t at = 0;
+  constexpr std::string_view spaces = " \t\r\n";
+  while ((at = words.find_first_not_of(spaces, at)) != std::string_view::npos) {
+    const std::size_t end = std::min(words.find_first_of(spaces, at), words.size());
+    if (!query.empty()) { query += ' '; }
+    query += '"';
+    for (const char c : words.substr(at, end - at)) {
+      if (c == '\0') { continue; }
+      query += c;
+      if (c == '"') { query += c; }
+    }
+    query += "\"*";
+    at = end;
+  }
+  return query;
+}
+
+/// The name under which the base lists an entity.
+std::string display_name(const Connection& connection, std::string_view kind, std::int64_t id) {
+  const char* sql = "SELECT coalesce(label || ': ' || title, title, label, kind) FROM session WHERE id = ?";
+  if (kind == "person") { sql = "SELECT name FROM person WHERE id = ?"; }
+  if (kind == "organisation") { sql = "SELECT name FROM organisation WHERE id = ?"; }
+  if (kind == "process") { sql = "SELECT name FROM process WHERE id = ?"; }
+  if (kind == "event") { sql = "SELECT title FROM event WHERE id = ?"; }
+  auto row = connection.query(sql);
+  row.bind(id);
+  return row.step() ? row.text(0) : std::string();
+}
+
+std::string printed_id(std::string_view kind, std::int64_t id) {
+  if (kind == "person") { return PersonId(id).text(); }
+  if (kind == "organisation") { return OrganisationId(id).text(); }
+  if (kind == "process") { return ProcessId(id).text(); }
+  if (kind == "event") { return EventId(id).text(); }
+  return SessionId(id).text();
+}
+
+void search_names(const Connection& connection, const std::string& query, std::size_t limit, std::vector<SearchHit>& hits) {
+  auto row = connection.query("SELECT f.kind, f.entity FROM name_text t JOIN name_form f ON f.id = t.rowid "
+                              "WHERE t.name_text MATCH ? ORDER BY t.rank, f.kind, f.entity");
+  row.bind(query);
+  while (hits.size() < limit && row.step()) {
+    SearchHit hit{row.text(0), printed_id(row.view(0), row.integer(1)), {}, std::nullopt, std::nullopt};
+    const auto same = [&](const SearchHit& other) { return other.id == hit.id; };
+    if (std::any_of(hits.begin(), hits.end(), same)) { continue; }
+    hit.name = display_name(connection, hit.kind, row.integer(1));
+    hits.push_back(std::move(hit));
+  }
+}
+
+void search_lines(const Connection& connection, const std::string& query, std::size_t limit, std::vector<SearchHit>& hits) {
+  auto row =
+      connection.query("SELECT l.document, l.number, l.text, d.name FROM line_text t JOIN line l ON l.id = t.rowid "
+                       "JOIN document d ON d.id = l.document WHERE t.line_text MATCH ? ORDER BY t.rank, l.id LIMIT ?");
+  row.bind(query).bind(static_cast<std::int64_t>(limit));
+  while (hits.size() < limit && row.step()) {
+    const auto number = static_cast<int>(row.integer(1));
+    hits.push_back({"line", fmt::format("{}:{}", row.id<DocumentId>(0).text(), number), row.text(2), row.text(3), number});
+  }
+}
+
+} // namespace
+
+std::vector<SearchHit> search(const Connection& connection, std::string_view words, std::size_t limit) {
+  std::vector<SearchHit> hits;
+  const std::string query = match_all(words);
+  if (query.empty() || limit == 0) { return hits; }
+  const Reading reading(connection);
+  search_names(connection, query, limit, hits);
+  if (hits.size() < limit) { search_lines(connection, query, limit, hits); }
+  return hits;
+}
+
+} // namespace entente::store

@@ -1,0 +1,201 @@
+#include "core/store/writer.hpp"
+
+#include <chrono>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+
+namespace entente::store {
+namespace {
+
+/// Binds document, line and printed text.
+void bind_source(Query& row, const Source& source) { row.bind(source.document).bind(source.line).bind_text(source.printed); }
+
+void bind_end(Query& row, const End& end) {
+  row.bind(to_text(kind_of(end)));
+  std::visit([&row](const auto& id) { row.bind(id); }, end.what);
+}
+
+} // namespace
+
+std::string utc_now() {
+  const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
+}
+
+void Writer::document(const DocumentInfo& document) {
+  auto row = connection_.query("INSERT INTO document (id, name, sha256, language, title) VALUES (?, ?, ?, ?, ?)");
+  row.bind(document.id).bind(document.name).bind(document.sha256);
+  document.language ? row.bind(to_text(*document.language)) : row.null();
+  row.bind_text(document.title).run();
+}
+
+void Writer::line(DocumentId document, int number, std::string_view text) {
+  std::int64_t id = 0;
+  {
+    auto row = connection_.query("INSERT INTO line (document, number, text) VALUES (?, ?, ?) RETURNING id");
+    row.bind(document).bind(number).bind(text);
+    row.step();
+    id = row.integer(0);
+  }
+  auto index = connection_.query("INSERT INTO line_text (rowid, text) VALUES (?, ?)");
+  index.bind(id).bind(text).run();
+}
+
+void Writer::process(const Process& process) {
+  {
+    auto row = connection_.query("INSERT INTO process (id, name, acronym, reference) VALUES (?, ?, ?, ?)");
+    row.bind(process.id).bind(process.name).bind_text(process.acronym).bind_text(process.reference).run();
+  }
+  name_form("process", process.id.value, process.name);
+  if (process.acronym) { name_form("process", process.id.value, *process.acronym); }
+}
+
+void Writer::event(const Event& event) {
+  {
+    auto row = connection_.query(
+        "INSERT INTO event (id, process, title, first_day, last_day, period, place, document, line, printed) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    row.bind(event.id).bind(event.process).bind(event.title).bind(event.start).bind(event.end);
+    row.bind_text(event.when).bind_text(event.place);
+    bind_source(row, event.source);
+    row.run();
+  }
+  name_form("event", event.id.value, event.title);
+}
+
+void Writer::session(const Session& session) {
+  {
+    auto row =
+        connection_.query("INSERT INTO session (id, event, parent, label, title, kind, date, day, starts, ends, document, "
+                          "line, printed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    row.bind(session.id).bind(session.event).bind(session.parent).bind_text(session.label).bind_text(session.title);
+    row.bind(to_text(session.kind)).bind(session.date).bind(session.day).bind(session.start).bind(session.end);
+    bind_source(row, session.source);
+    row.run();
+  }
+  if (session.label) { name_form("session", session.id.value, *session.label); }
+  if (session.title) { name_form("session", session.id.value, *session.title); }
+}
+
+void Writer::person(const Person& person) {
+  {
+    auto row = connection_.query("INSERT INTO person (id, name, gender) VALUES (?, ?, ?)");
+    row.bind(person.id).bind(person.name);
+    person.gender ? row.bind(to_text(*person.gender)) : row.null();
+    row.run();
+  }
+  name_form("person", person.id.value, person.name);
+  for (const auto& alias : person.aliases) {
+    name_form("person", person.id.value, alias, true);
+  }
+}
+
+void Writer::organisation(const Organisation& organisation) {
+  {
+    auto row = connection_.query("INSERT INTO organisation (id, name, acronym, category, state, parent, reference) "
+                                 "VALUES (?, ?, ?, ?, ?, ?, ?)");
+    row.bind(organisation.id).bind(organisation.name).bind_text(organisation.acronym).bind_text(organisation.category);
+    row.bind_text(organisation.state).bind(organisation.parent).bind_text(organisation.reference).run();
+  }
+  const std::int64_t id = organisation.id.value;
+  name_form("organisation", id, organisation.name);
+  if (organisation.acronym) { name_form("organisation", id, *organisation.acronym); }
+  for (const auto& alias : organisation.aliases) {
+    name_form("organisation", id, alias, true);
+  }
+}
+
+void Writer::partnership(const Partnership& partnership) {
+  auto row = connection_.query(
+      "INSERT INTO partnership (id, source_kind, source, target_kind, target, kind, since, until, document, "
+      "line, printed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind(partnership.id);
+  bind_end(row, partnership.source);
+  bind_end(row, partnership.target);
+  row.bind(to_text(partnership.kind)).bind(partnership.from).bind(partnership.to);
+  bind_source(row, partnership.evidence);
+  row.run();
+}
+
+void Writer::theme(const Theme& theme) {
+  auto row = connection_.query(
+      "INSERT INTO theme (id, event, session, text, document, line, printed) VALUES (?, ?, ?, ?, ?, ?, ?)");
+  row.bind(theme.id).bind(theme.event).bind(theme.session).bind(theme.text);
+  bind_source(row, theme.source);
+  row.run();
+}
+
+void Writer::name_form(const char* kind, std::int64_t entity, std::string_view text, bool carried) {
+  if (text.empty()) { return; }
+  std::int64_t id = 0;
+  {
+    auto row =
+        connection_.query("INSERT OR IGNORE INTO name_form (kind, entity, text, carried) VALUES (?, ?, ?, ?) RETURNING id");
+    row.bind(kind).bind(entity).bind(text).bind(carried);
+    if (!row.step()) { return; }
+    id = row.integer(0);
+  }
+  auto index = connection_.query("INSERT INTO name_text (rowid, text) VALUES (?, ?)");
+  index.bind(id).bind(text).run();
+}
+
+void Writer::person_keys(PersonId person, std::span<const std::string> keys) {
+  for (const auto& key : keys) {
+    auto row = connection_.query("INSERT OR IGNORE INTO person_key (key, person) VALUES (?, ?)");
+    row.bind(key).bind(person).run();
+  }
+}
+
+void Writer::organisation_keys(OrganisationId organisation, std::span<const std::string> keys) {
+  for (const auto& key : keys) {
+    auto row = connection_.query("INSERT OR IGNORE INTO organisation_key (key, organisation) VALUES (?, ?)");
+    row.bind(key).bind(organisation).run();
+  }
+}
+
+void Writer::person_facts(const Appearance& appearance, bool gender_by_masculine_form) {
+  fact(appearance.person, "event", appearance.event.value);
+  for (const auto organisation : appearance.organisations) {
+    fact(appearance.person, "organisation", organisation.value);
+  }
+  if (appearance.position) { fact(appearance.person, "position", *appearance.position); }
+  if (appearance.state) { fact(appearance.person, "state", *appearance.state); }
+  if (appearance.gender && !gender_by_masculine_form) { fact(appearance.person, "gender", to_text(*appearance.gender)); }
+}
+
+void Writer::fact(PersonId person, const char* kind, std::int64_t value) {
+  auto row = connection_.query("INSERT OR IGNORE INTO person_fact (person, kind, value) VALUES (?, ?, ?)");
+  row.bind(person).bind(kind).bind(value).run();
+}
+
+void Writer::fact(PersonId person, const char* kind, std::string_view value) {
+  if (value.empty()) { return; }
+  auto row = connection_.query("INSERT OR IGNORE INTO person_fact (person, kind, value) VALUES (?, ?, ?)");
+  row.bind(person).bind(kind).bind(value).run();
+}
+
+void Writer::review(const ReviewItem& item, DocumentId document) {
+  auto row = connection_.query("INSERT INTO review (kind, reason, document, line, printed) VALUES (?, ?, ?, ?, ?)");
+  row.bind(item.kind).bind(item.reason).bind(document);
+  item.evidence.line > 0 ? row.bind(item.evidence.line) : row.null();
+  row.bind_text(item.evidence.printed).run();
+}
+
+void Writer::journal(std::string_view by, std::string_view action, std::string_view subject, std::string_view reason,
+                     std::optional<std::int64_t> decision) {
+  auto row = connection_.query("INSERT INTO journal (at, by, action, subject, reason, decision) VALUES (?, ?, ?, ?, ?, ?)");
+  row.bind(now_).bind(by).bind(action).bind(subject).bind(reason).bind(decision).run();
+}
+
+void refuse_known_document(const Connection& connection, std::string_view sha256, std::string_view name) {
+  auto row = connection.query("SELECT name FROM document WHERE sha256 = ?");
+  row.bind(sha256);
+  if (row.step()) {
+    throw Error(ErrorKind::conflict, fmt::format("{}: is in {} already, as {}", name, connection.label(), row.view(0)));
+  }
+}
+
+} // namespace entente::store

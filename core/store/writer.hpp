@@ -1,0 +1,64 @@
+/// @file
+/// What both kinds of import write with: one function per kind of row.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/store/base.hpp"
+#include "core/store/sql.hpp"
+
+namespace entente::store {
+
+/// Now, UTC, "2026-11-21T09:05:00Z".
+[[nodiscard]] std::string utc_now();
+
+/// Writes rows within the caller's transaction.
+class Writer {
+public:
+  explicit Writer(const Connection& connection) : connection_(connection), now_(utc_now()) {}
+
+  [[nodiscard]] const Connection& connection() const { return connection_; }
+  [[nodiscard]] const std::string& now() const { return now_; }
+
+  void document(const DocumentInfo& document);
+  void line(DocumentId document, int number, std::string_view text);
+  void process(const Process& process);
+  void event(const Event& event);
+  void session(const Session& session);
+  /// The person with the name as its first printed form.
+  void person(const Person& person);
+  void organisation(const Organisation& organisation);
+  void partnership(const Partnership& partnership);
+  void theme(const Theme& theme);
+
+  /// A printed form of a name, searchable; nothing when it is known. `carried`: it came with a dataset, from no mention
+  /// here.
+  void name_form(const char* kind, std::int64_t entity, std::string_view text, bool carried = false);
+  void person_keys(PersonId person, std::span<const std::string> keys);
+  void organisation_keys(OrganisationId organisation, std::span<const std::string> keys);
+  /// What the resolver will ask about the person of an appearance.
+  void person_facts(const Appearance& appearance, bool gender_by_masculine_form);
+  void review(const ReviewItem& item, DocumentId document);
+  void journal(std::string_view by, std::string_view action, std::string_view subject, std::string_view reason,
+               std::optional<std::int64_t> decision);
+
+private:
+  void fact(PersonId person, const char* kind, std::int64_t value);
+  void fact(PersonId person, const char* kind, std::string_view value);
+
+  const Connection& connection_;
+  std::string now_;
+};
+
+/// The two kinds of import.
+[[nodiscard]] ImportCounts write_programme(const Connection& connection, const Document& document,
+                                           const Programme& programme, const Resolution& resolution, std::string_view by);
+[[nodiscard]] ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
+                                         std::string_view by);
+/// Error(conflict) when a document with these bytes is there.
+void refuse_known_document(const Connection& connection, std::string_view sha256, std::string_view name);
+
+} // namespace entente::store
