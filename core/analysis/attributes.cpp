@@ -1,0 +1,78 @@
+#include "core/analysis/attributes.hpp"
+
+#include <charconv>
+
+namespace entente {
+
+namespace {
+
+/// Bodies nest a few levels deep; a longer chain is a loop in the data.
+constexpr int deepest_nesting = 16;
+
+std::string category_of_body(const Dataset& dataset, OrganisationId id) {
+  const Organisation* body = find(dataset.organisations, id);
+  for (int depth = 0; body != nullptr && depth < deepest_nesting; ++depth) {
+    if (body->category) { return *body->category; }
+    body = body->parent ? find(dataset.organisations, *body->parent) : nullptr;
+  }
+  return {};
+}
+
+} // namespace
+
+std::string category_of(const Dataset& dataset, const Appearance& appearance) {
+  for (const OrganisationId id : appearance.organisations) {
+    const Organisation* body = find(dataset.organisations, id);
+    if (body != nullptr && body->category) { return *body->category; }
+  }
+  for (const OrganisationId id : appearance.organisations) {
+    if (std::string category = category_of_body(dataset, id); !category.empty()) { return category; }
+  }
+  return appearance.state ? "state" : "";
+}
+
+std::string level_of(const Reference& reference, const std::string& category) {
+  const CategoryFacts* facts = reference.category(category);
+  if (facts == nullptr) { return {}; }
+  return facts->level.empty() ? "not-applicable" : facts->level;
+}
+
+std::string state_or_base_of(const Dataset& dataset, const Appearance& appearance) {
+  if (appearance.state) { return *appearance.state; }
+  for (const OrganisationId id : appearance.organisations) {
+    const Organisation* body = find(dataset.organisations, id);
+    if (body != nullptr && body->state) { return *body->state; }
+  }
+  return {};
+}
+
+std::optional<Gender> gender_of(const Dataset& dataset, const Appearance& appearance) {
+  const Person* person = find(dataset.people, appearance.person);
+  return person != nullptr && person->gender ? person->gender : appearance.gender;
+}
+
+std::unordered_map<PersonId, Gender> genders_of_people(const Dataset& dataset) {
+  std::unordered_map<PersonId, Gender> genders;
+  for (const Appearance& appearance : dataset.appearances) {
+    const std::optional<Gender> gender = gender_of(dataset, appearance);
+    if (!gender) { continue; }
+    const auto [place, fresh] = genders.emplace(appearance.person, *gender);
+    if (!fresh && *gender == Gender::f) { place->second = Gender::f; }
+  }
+  return genders;
+}
+
+std::optional<int> year_of(const Event& event) {
+  if (event.start) { return static_cast<int>(event.start->year()); }
+  if (!event.when || event.when->size() < 4) { return std::nullopt; }
+  int year = 0;
+  const char* const begin = event.when->data();
+  const auto [stop, error] = std::from_chars(begin, begin + 4, year);
+  return error == std::errc{} && stop == begin + 4 ? std::optional(year) : std::nullopt;
+}
+
+bool speaks(Role role) {
+  return role == Role::speaker || role == Role::presenter || role == Role::introducer || role == Role::discussant;
+}
+
+} // namespace entente

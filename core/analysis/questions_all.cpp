@@ -1,0 +1,65 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/analysis/coverage.hpp"
+#include "core/error.hpp"
+#include "core/text/similarity.hpp"
+
+namespace entente {
+
+namespace {
+
+Question ask(std::string name, std::string source, std::vector<OptionInfo> options,
+             std::function<Table(const Dataset&, const Reference&, const Population&, const Options&)> run) {
+  std::string summary = "question." + name + ".summary";
+  return {std::move(name), std::move(summary), std::move(source), std::move(options), std::move(run)};
+}
+
+Question ask_by_area(const char* dimension, const std::string& source) {
+  return ask(
+      std::string("coverage-") + dimension, source, coverage_options(),
+      [dimension](const Dataset& dataset, const Reference& reference, const Population& population, const Options& options) {
+        return coverage_by_area(dimension, dataset, reference, population, options);
+      });
+}
+
+std::vector<Question> all_questions() {
+  const std::string wilson_source = "Wilson 1927, J. Am. Stat. Assoc. 22, 209-212";
+  const std::string nearness_source =
+      "Robertson and Zaragoza 2009, Found. Trends Inf. Retr. 3, 333-389; Porter 2001 (Snowball)";
+  return {ask("coverage-state", wilson_source, coverage_options(), coverage_by_state),
+          ask_by_area("region", wilson_source + "; UN M49"),
+          ask_by_area("subregion", wilson_source + "; UN M49"),
+          ask_by_area("group", wilson_source + "; UN regional groups"),
+          ask("coverage-category", wilson_source, plain_coverage_options(), coverage_by_category),
+          ask("coverage-level", wilson_source, plain_coverage_options(), coverage_by_level),
+          ask("coverage-gender", wilson_source, plain_coverage_options(), coverage_by_gender),
+          ask("coverage-role", wilson_source, role_options(), coverage_by_role),
+          ask("absence", "", absence_options(), absence),
+          ask("panels", "", panel_options(), panels),
+          ask("themes", nearness_source, theme_options(), themes),
+          ask("unannounced", nearness_source, theme_options(), unannounced)};
+}
+
+} // namespace
+
+std::span<const Question> questions() {
+  static const std::vector<Question> all = all_questions();
+  return all;
+}
+
+const Question& question(std::string_view name) {
+  const auto all = questions();
+  const auto place = std::find_if(all.begin(), all.end(), [&](const Question& one) { return one.name == name; });
+  if (place != all.end()) { return *place; }
+  std::vector<std::string> names;
+  for (const Question& one : all) {
+    names.push_back(one.name);
+  }
+  const std::string near = nearest(name, names);
+  throw Error(ErrorKind::bad_argument, near.empty() ? fmt::format("unknown question {}", name)
+                                                    : fmt::format("unknown question {}; did you mean {}?", name, near));
+}
+
+} // namespace entente

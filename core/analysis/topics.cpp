@@ -1,0 +1,177 @@
+#include "core/analysis/topics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <libstemmer.h>
+#include <memory>
+#include <unordered_set>
+
+#include "core/error.hpp"
+#include "core/text/unicode.hpp"
+
+namespace entente {
+
+namespace {
+
+struct DeleteStemmer {
+  void operator()(sb_stemmer* stemmer) const noexcept { sb_stemmer_delete(stemmer); }
+};
+using Stemmer = std::unique_ptr<sb_stemmer, DeleteStemmer>;
+
+Stemmer make_stemmer(Language language) {
+  const std::string name(to_text(language));
+  Stemmer stemmer(sb_stemmer_new(name.c_str(), "UTF_8"));
+  if (!stemmer) { throw Error(ErrorKind::internal, "the stemmer has no language " + name); }
+  return stemmer;
+}
+
+std::string stem(sb_stemmer& stemmer, const std::string& word) {
+  std::vector<sb_symbol> bytes(word.begin(), word.end());
+  const sb_symbol* stemmed = sb_stemmer_stem(&stemmer, bytes.data(), static_cast<int>(bytes.size()));
+  if (stemmed == nullptr) { return word; }
+  return {stemmed, stemmed + sb_stemmer_length(&stemmer)};
+}
+
+/// Bytes of the separator at `at`, 0 when a letter or digit stands there: ASCII other than letters and digits, Latin-1
+/// signs (U+0080 to U+00BF but ª and º) and general punctuation (U+2000 to U+206F).
+std::size_t separator(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const unsigned first = byte(at);
+  if (first < 0x80) {
+    const bool word = (first >= '0' && first <= '9') || (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+    return word ? 0 : 1;
+  }
+  if (first == 0xC2 && byte(at + 1) != 0xAA && byte(at + 1) != 0xBA) { return 2; }
+  if (first == 0xE2 && (byte(at + 1) == 0x80 || byte(at + 1) == 0x81)) { return 3; }
+  return 0;
+}
+
+/// The words of the text, lower case, accents kept, for the stemmers ask for them.
+std::vector<std::string> accented_words(std::string_view text) {
+  const std::string small = lower(text);
+  std::vector<std::string> words;
+  std::string word;
+  for (std::size_t at = 0; at < small.size();) {
+    const std::size_t length = separator(small, at);
+    if (length == 0) {
+      word += small[at++];
+      continue;
+    }
+    if (!word.empty()) { words.push_back(std::move(word)); }
+    word.clear();
+    at = std::min(small.size(), at + length);
+  }
+  if (!word.empty()) { words.push_back(std::move(word)); }
+  return words;
+}
+
+} // namespace
+
+struct ContentWords::Impl {
+  Stemmer stemmer;
+  std::unordered_set<std::string> stop_words; ///< folded
+
+  [[nodiscard]] bool says_something(const std::string& word, const std::string& folded) const {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    return length(word) > 1 && !std::all_of(word.begin(), word.end(), digit) && !stop_words.contains(folded);
+  }
+
+  template <class Use> void each_stem(std::string_view text, const Use& use) const {
+    for (const std::string& word : accented_words(text)) {
+      if (!says_something(word, fold(word))) { continue; }
+      if (std::string key = fold(stem(*stemmer, word)); !key.empty()) { use(std::move(key), word); }
+    }
+  }
+};
+
+ContentWords::ContentWords(Language language, const Cues& cues) : impl_(std::make_unique<Impl>()) {
+  impl_->stemmer = make_stemmer(language);
+  for (const Cue& cue : cues.stop_words.all()) {
+    if (!cue.language || *cue.language == language) { impl_->stop_words.insert(cue.folded); }
+  }
+}
+
+ContentWords::ContentWords(ContentWords&&) noexcept = default;
+ContentWords::~ContentWords() = default;
+
+std::vector<std::string> ContentWords::stems(std::string_view text) const {
+  std::vector<std::string> result;
+  impl_->each_stem(text, [&](std::string key, const std::string&) { result.push_back(std::move(key)); });
+  return result;
+}
+
+std::map<std::string, std::string> ContentWords::printed_by_stem(std::string_view text) const {
+  std::map<std::string, std::string> result;
+  impl_->each_stem(text, [&](std::string key, const std::string& word) { result.emplace(std::move(key), word); });
+  return result;
+}
+
+std::size_t TopicCollection::add(const std::vector<std::string>& text_stems) {
+  const std::size_t text = lengths_.size();
+  for (const std::string& stem : text_stems) {
+    std::vector<Posting>& list = postings_[stem];
+    if (list.empty() || list.back().text != text) { list.push_back({text, 0}); }
+    ++list.back().count;
+  }
+  lengths_.push_back(text_stems.size());
+  total_length_ += text_stems.size();
+  return text;
+}
+
+const std::vector<TopicCollection::Posting>* TopicCollection::postings(const std::string& stem) const {
+  const auto place = postings_.find(stem);
+  return place == postings_.end() ? nullptr : &place->second;
+}
+
+double TopicCollection::weight(const std::string& stem) const {
+  const std::vector<Posting>* list = postings(stem);
+  const double in = list == nullptr ? 0 : static_cast<double>(list->size());
+  const double all = static_cast<double>(lengths_.size());
+  return std::log(1 + (all - in + 0.5) / (in + 0.5));
+}
+
+double TopicCollection::part(double weight, const Posting& posting) const {
+  constexpr double saturation = 1.2;
+  constexpr double length_norm = 0.75;
+  const double mean = std::max(1.0, static_cast<double>(total_length_) / static_cast<double>(lengths_.size()));
+  const double relative = static_cast<double>(lengths_[posting.text]) / mean;
+  const double count = posting.count;
+  return weight * count * (saturation + 1) / (count + saturation * (1 - length_norm + length_norm * relative));
+}
+
+std::vector<double> TopicCollection::scores(const std::set<std::string>& query) const {
+  std::vector<double> scores(lengths_.size());
+  for (const std::string& stem : query) {
+    const std::vector<Posting>* list = postings(stem);
+    if (list == nullptr) { continue; }
+    const double value = weight(stem);
+    for (const Posting& posting : *list) {
+      scores[posting.text] += part(value, posting);
+    }
+  }
+  return scores;
+}
+
+Nearness TopicCollection::nearness(const std::set<std::string>& query, std::size_t text) const {
+  Nearness nearness;
+  double found = 0;
+  double all = 0;
+  for (const std::string& stem : query) {
+    const double value = weight(stem);
+    all += value;
+    const std::vector<Posting>* list = postings(stem);
+    if (list == nullptr) { continue; }
+    const auto place = std::lower_bound(list->begin(), list->end(), text,
+                                        [](const Posting& posting, std::size_t wanted) { return posting.text < wanted; });
+    if (place == list->end() || place->text != text) { continue; }
+    nearness.score += part(value, *place);
+    found += value;
+    nearness.matched.push_back(stem);
+  }
+  nearness.share = all > 0 ? found / all : 0;
+  std::stable_sort(nearness.matched.begin(), nearness.matched.end(),
+                   [&](const std::string& a, const std::string& b) { return weight(a) > weight(b); });
+  return nearness;
+}
+
+} // namespace entente
