@@ -1,0 +1,161 @@
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+#include "core/network/facts.hpp"
+
+namespace entente::detail {
+namespace {
+
+/// Years that a process met in; empty (first > last) when no date is known.
+struct Years {
+  int first = std::numeric_limits<int>::max();
+  int last = std::numeric_limits<int>::min();
+};
+
+std::unordered_map<ProcessId, Years> years_of_processes(const Dataset& dataset) {
+  std::unordered_map<ProcessId, Years> result;
+  for (const Event& event : dataset.events) {
+    if (!event.process || !event.start) { continue; }
+    Years& years = result[*event.process];
+    years.first = std::min(years.first, static_cast<int>(event.start->year()));
+    years.last = std::max(years.last, static_cast<int>((event.end ? *event.end : *event.start).year()));
+  }
+  return result;
+}
+
+bool held_during(const Membership& membership, const Years& years) {
+  if (years.first > years.last) { return true; }
+  return membership.from_year.value_or(years.last) <= years.last && membership.to_year.value_or(years.first) >= years.first;
+}
+
+std::optional<TieKind> tie_of(std::string_view role) {
+  if (role == "member" || role == "chair" || role == "co-chair") { return TieKind::membership; }
+  if (role == "partner") { return TieKind::partnership; }
+  return std::nullopt;
+}
+
+/// Collects nodes and links; a node is there as soon as something links to it.
+class Collector {
+public:
+  Collector(std::vector<Presence>& presences, std::vector<Link>& links) : presences_(presences), links_(links) {}
+
+  void see(Key key, const Appearance* appearance = nullptr) { presences_.push_back({key, appearance}); }
+  void tie(Key a, Key b, TieKind kind, const Appearance& appearance) {
+    links_.push_back({a, b, kind, appearance.id.value, appearance.id});
+  }
+  void tie(Key a, Key b, TieKind kind, std::int64_t unit = 0, AppearanceId evidence = {}) {
+    see(a);
+    see(b);
+    links_.push_back({a, b, kind, unit, evidence});
+  }
+
+private:
+  std::vector<Presence>& presences_;
+  std::vector<Link>& links_;
+};
+
+/// Adds the sessions, the event and the process that hold an appearance, from the inside out.
+void add_programme(const Facts& facts, const Appearance& appearance, Collector& out) {
+  const Key event{EntityKind::event, appearance.event.value};
+  out.see(event, &appearance);
+  const Session* session = appearance.session ? find(facts.dataset().sessions, *appearance.session) : nullptr;
+  for (int depth = 0; session != nullptr && depth < 32; ++depth) {
+    const Session* holder = session->parent ? find(facts.dataset().sessions, *session->parent) : nullptr;
+    const Key inner{EntityKind::session, session->id.value};
+    out.tie(inner, holder != nullptr ? Key{EntityKind::session, holder->id.value} : event, TieKind::membership);
+    session = holder;
+  }
+  if (const ProcessId process = facts.process_of(appearance.event)) {
+    const Key key{EntityKind::process, process.value};
+    out.see(key, &appearance);
+    out.tie(event, key, TieKind::membership);
+  }
+}
+
+void add_appearance(const Facts& facts, const Appearance& appearance, Collector& out) {
+  const Key person{EntityKind::person, appearance.person.value};
+  out.see(person, &appearance);
+  Key place{EntityKind::event, appearance.event.value};
+  if (appearance.session && find(facts.dataset().sessions, *appearance.session) != nullptr) {
+    place = {EntityKind::session, appearance.session->value};
+    out.see(place, &appearance);
+  }
+  out.tie(person, place, TieKind::appearance, appearance);
+  for (const OrganisationId organisation : appearance.organisations) {
+    const Key body{EntityKind::organisation, organisation.value};
+    out.see(body, &appearance);
+    out.tie(person, body, TieKind::affiliation, appearance);
+    Key inner = body;
+    for (const OrganisationId holder : facts.holders(organisation)) {
+      const Key outer{EntityKind::organisation, holder.value};
+      out.tie(inner, outer, TieKind::membership);
+      inner = outer;
+    }
+  }
+  if (appearance.state) {
+    const Key state = facts.state(*appearance.state);
+    out.see(state, &appearance);
+    out.tie(person, state, TieKind::affiliation, appearance);
+  }
+  add_programme(facts, appearance, out);
+}
+
+/// A partnership's evidence are the appearances printed on its line.
+void add_partnerships(const Facts& facts, Collector& out) {
+  std::unordered_multimap<std::int64_t, const Appearance*> by_line;
+  for (const Appearance* appearance : facts.appearances()) {
+    if (appearance->source.document && appearance->source.line) { by_line.emplace(*appearance->source.line, appearance); }
+  }
+  for (const Partnership& partnership : facts.dataset().partnerships) {
+    const Key source = facts.key(partnership.source);
+    const Key target = facts.key(partnership.target);
+    if (source == target) { continue; }
+    out.tie(source, target, TieKind::partnership, partnership.id.value);
+    if (!partnership.evidence.document || !partnership.evidence.line) { continue; }
+    const auto [first, last] = by_line.equal_range(*partnership.evidence.line);
+    for (auto place = first; place != last; ++place) {
+      if (place->second->source.document != partnership.evidence.document) { continue; }
+      out.tie(source, target, TieKind::partnership, partnership.id.value, place->second->id);
+    }
+  }
+}
+
+void add_memberships(const Facts& facts, Collector& out, std::vector<Presence>& presences) {
+  std::vector<bool> state_there(facts.states().size(), false);
+  std::unordered_map<std::string, ProcessId> process_there;
+  for (const Presence& presence : presences) {
+    if (presence.key.kind == EntityKind::state) { state_there[static_cast<std::size_t>(presence.key.number)] = true; }
+    if (presence.key.kind != EntityKind::process) { continue; }
+    const Process* process = find(facts.dataset().processes, ProcessId(presence.key.number));
+    if (process == nullptr || process_there.contains(process->reference.value_or(""))) { continue; }
+    const std::string reference = facts.reference_id(*process);
+    if (!reference.empty()) { process_there.emplace(reference, process->id); }
+  }
+  auto years = years_of_processes(facts.dataset());
+  for (const Membership& membership : facts.reference().memberships()) {
+    const auto process = process_there.find(membership.process);
+    const auto kind = tie_of(membership.role);
+    if (process == process_there.end() || !kind) { continue; }
+    const Key state = facts.state(membership.state);
+    const auto place = static_cast<std::size_t>(state.number);
+    if (place >= state_there.size() || facts.states()[place] != membership.state || !state_there[place]) { continue; }
+    if (!held_during(membership, years[process->second])) { continue; }
+    out.tie(state, {EntityKind::process, process->second.value}, *kind);
+  }
+}
+
+} // namespace
+
+void add_actors(const Facts& facts, std::vector<Presence>& presences, std::vector<Link>& links) {
+  Collector out(presences, links);
+  for (const Appearance* appearance : facts.appearances()) {
+    add_appearance(facts, *appearance, out);
+  }
+  add_partnerships(facts, out);
+  add_memberships(facts, out, presences);
+}
+
+} // namespace entente::detail

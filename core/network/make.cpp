@@ -1,0 +1,262 @@
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "core/network/facts.hpp"
+
+namespace entente {
+namespace {
+
+using detail::Facts;
+using detail::Key;
+using detail::Link;
+using detail::Presence;
+
+/// The nodes of all presences, sorted by kind and id, and the keys they were made from.
+struct NodeList {
+  std::vector<Key> keys;
+  std::vector<Node> nodes;
+  [[nodiscard]] std::uint32_t index(Key key) const {
+    return static_cast<std::uint32_t>(std::lower_bound(keys.begin(), keys.end(), key) - keys.begin());
+  }
+};
+
+NodeList make_nodes(const Facts& facts, std::vector<Presence> presences) {
+  const auto rank = [](const Presence& presence) {
+    return std::pair(presence.key, presence.appearance != nullptr ? presence.appearance->id : AppearanceId{});
+  };
+  std::sort(presences.begin(), presences.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  NodeList list;
+  std::vector<const Appearance*> seen;
+  for (std::size_t i = 0; i < presences.size();) {
+    const Key key = presences[i].key;
+    seen.clear();
+    for (; i < presences.size() && presences[i].key == key; ++i) {
+      const Appearance* appearance = presences[i].appearance;
+      if (appearance != nullptr && (seen.empty() || seen.back() != appearance)) { seen.push_back(appearance); }
+    }
+    list.keys.push_back(key);
+    list.nodes.push_back(facts.node(key, seen));
+  }
+  return list;
+}
+
+/// What an appearance stands for in a network of one mode.
+void add_presences(const Facts& facts, EntityKind kind, const Appearance& appearance, std::vector<Presence>& presences) {
+  switch (kind) {
+  case EntityKind::person: presences.push_back({{kind, appearance.person.value}, &appearance}); break;
+  case EntityKind::organisation:
+    for (const OrganisationId id : appearance.organisations) {
+      presences.push_back({{kind, id.value}, &appearance});
+    }
+    break;
+  case EntityKind::state:
+    if (appearance.state) { presences.push_back({facts.state(*appearance.state), &appearance}); }
+    break;
+  default: break;
+  }
+}
+
+/// One appearance on a panel, seen as the node it stands for.
+struct Seat {
+  SessionId panel;
+  std::uint32_t node = 0;
+  PersonId person;
+  AppearanceId appearance;
+  friend auto operator<=>(const Seat&, const Seat&) = default;
+};
+
+/// A node's seats on one panel: [begin, end) of the sorted seats.
+struct Block {
+  std::uint32_t node = 0;
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t others = 0; ///< how many other nodes are on the panel
+};
+
+/// Two nodes of one panel; `a` and `b` are places in the list of blocks.
+struct Pair {
+  std::uint32_t source = 0, target = 0;
+  std::uint32_t a = 0, b = 0;
+  friend auto operator<=>(const Pair&, const Pair&) = default;
+};
+
+std::vector<Block> make_blocks(const std::vector<Seat>& seats) {
+  std::vector<Block> blocks;
+  for (std::uint32_t i = 0; i < seats.size();) {
+    const std::size_t first = blocks.size();
+    const SessionId panel = seats[i].panel;
+    while (i < seats.size() && seats[i].panel == panel) {
+      const std::uint32_t begin = i;
+      while (i < seats.size() && seats[i].panel == panel && seats[i].node == seats[begin].node) {
+        ++i;
+      }
+      blocks.push_back({seats[begin].node, begin, i, 0});
+    }
+    for (std::size_t k = first; k < blocks.size(); ++k) {
+      blocks[k].others = static_cast<std::uint32_t>(blocks.size() - first - 1);
+    }
+  }
+  return blocks;
+}
+
+bool sits_in(PersonId person, const Block& block, const std::vector<Seat>& seats) {
+  return std::any_of(seats.begin() + block.begin, seats.begin() + block.end,
+                     [&](const Seat& seat) { return seat.person == person; });
+}
+
+bool has_someone_outside(const Block& block, const Block& other, const std::vector<Seat>& seats) {
+  return std::any_of(seats.begin() + block.begin, seats.begin() + block.end,
+                     [&](const Seat& seat) { return !sits_in(seat.person, other, seats); });
+}
+
+/// True when two different people sit there, one for each node.
+bool different_people(const Block& a, const Block& b, const std::vector<Seat>& seats) {
+  return has_someone_outside(a, b, seats) || has_someone_outside(b, a, seats) ||
+         seats[a.begin].person != seats[a.end - 1].person;
+}
+
+/// The pairs of nodes that meet on a panel, sorted by ends and panel.
+template <class Nested>
+std::vector<Pair> make_pairs(const std::vector<Seat>& seats, const std::vector<Block>& blocks, const Nested& nested) {
+  std::vector<Pair> pairs;
+  const auto panel = [&](std::uint32_t block) { return seats[blocks[block].begin].panel; };
+  for (std::uint32_t a = 0; a < blocks.size(); ++a) {
+    for (std::uint32_t b = a + 1; b < blocks.size() && panel(b) == panel(a); ++b) {
+      const bool meet = nested(blocks[a].node, blocks[b].node) ? has_someone_outside(blocks[a], blocks[b], seats) &&
+                                                                     has_someone_outside(blocks[b], blocks[a], seats)
+                                                               : different_people(blocks[a], blocks[b], seats);
+      if (meet) { pairs.push_back({blocks[a].node, blocks[b].node, a, b}); }
+    }
+  }
+  std::sort(pairs.begin(), pairs.end());
+  return pairs;
+}
+
+void sort_unique(std::vector<AppearanceId>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  ids.shrink_to_fit();
+}
+
+std::vector<Tie> merge_pairs(const std::vector<Pair>& pairs, const std::vector<Block>& blocks,
+                             const std::vector<Seat>& seats, TieWeight weight) {
+  std::vector<Tie> ties;
+  for (std::size_t i = 0; i < pairs.size();) {
+    Tie tie{pairs[i].source, pairs[i].target, 0, TieKind::co_appearance, {}};
+    for (; i < pairs.size() && pairs[i].source == tie.source && pairs[i].target == tie.target; ++i) {
+      tie.weight += weight == TieWeight::newman ? 1.0 / blocks[pairs[i].a].others : 1.0;
+      for (const Block& block : {blocks[pairs[i].a], blocks[pairs[i].b]}) {
+        for (std::uint32_t k = block.begin; k < block.end; ++k) {
+          tie.evidence.push_back(seats[k].appearance);
+        }
+      }
+    }
+    if (weight == TieWeight::none) { tie.weight = 1; }
+    sort_unique(tie.evidence);
+    ties.push_back(std::move(tie));
+  }
+  return ties;
+}
+
+Network make_one_mode(const Facts& facts, EntityKind actor, NetworkKind kind, TieWeight weight) {
+  std::vector<Presence> presences;
+  for (const Appearance* appearance : facts.appearances()) {
+    add_presences(facts, actor, *appearance, presences);
+  }
+  NodeList list = make_nodes(facts, presences);
+  std::vector<Seat> seats;
+  for (const Presence& presence : presences) {
+    const Appearance& appearance = *presence.appearance;
+    if (appearance.session) {
+      seats.push_back({*appearance.session, list.index(presence.key), appearance.person, appearance.id});
+    }
+  }
+  std::sort(seats.begin(), seats.end());
+  const std::vector<Block> blocks = make_blocks(seats);
+  std::vector<std::vector<std::uint32_t>> holders(list.keys.size());
+  if (actor == EntityKind::organisation) {
+    for (std::size_t i = 0; i < list.keys.size(); ++i) {
+      for (const OrganisationId holder : facts.holders(OrganisationId(list.keys[i].number))) {
+        const Key key{EntityKind::organisation, holder.value};
+        if (std::binary_search(list.keys.begin(), list.keys.end(), key)) { holders[i].push_back(list.index(key)); }
+      }
+    }
+  }
+  const auto holds = [&](std::uint32_t outer, std::uint32_t inner) {
+    return std::find(holders[inner].begin(), holders[inner].end(), outer) != holders[inner].end();
+  };
+  const auto pairs = make_pairs(seats, blocks, [&](std::uint32_t a, std::uint32_t b) { return holds(a, b) || holds(b, a); });
+  return Network(kind, weight, std::move(list.nodes), merge_pairs(pairs, blocks, seats, weight));
+}
+
+std::vector<Tie> merge_links(std::vector<Link> links, const NodeList& list, TieWeight weight) {
+  for (Link& link : links) {
+    if (link.b < link.a) { std::swap(link.a, link.b); }
+  }
+  const auto rank = [](const Link& link) { return std::tuple(link.a, link.b, link.kind, link.unit, link.evidence); };
+  std::sort(links.begin(), links.end(), [&](const Link& x, const Link& y) { return rank(x) < rank(y); });
+  std::vector<Tie> ties;
+  for (std::size_t i = 0; i < links.size();) {
+    const Link& first = links[i];
+    Tie tie{list.index(first.a), list.index(first.b), 1, first.kind, {}};
+    for (std::int64_t unit = first.unit;
+         i < links.size() && links[i].a == first.a && links[i].b == first.b && links[i].kind == first.kind; ++i) {
+      if (links[i].unit != unit && weight != TieWeight::none) { tie.weight += 1; }
+      unit = links[i].unit;
+      if (links[i].evidence) { tie.evidence.push_back(links[i].evidence); }
+    }
+    sort_unique(tie.evidence);
+    ties.push_back(std::move(tie));
+  }
+  return ties;
+}
+
+/// Who appears where: at panels, or at the processes whose events they are.
+Network make_two_mode(const Facts& facts, EntityKind actor, NetworkKind kind, TieWeight weight) {
+  std::vector<Presence> presences;
+  std::vector<Presence> of_one;
+  std::vector<Link> links;
+  for (const Appearance* appearance : facts.appearances()) {
+    Key place;
+    if (kind == NetworkKind::people_sessions) {
+      place = {EntityKind::session, appearance->session.value_or(SessionId{}).value};
+    } else {
+      place = {EntityKind::process, facts.process_of(appearance->event).value};
+    }
+    of_one.clear();
+    add_presences(facts, actor, *appearance, of_one);
+    presences.insert(presences.end(), of_one.begin(), of_one.end());
+    if (place.number == 0 || of_one.empty()) { continue; }
+    presences.push_back({place, appearance});
+    for (const Presence& presence : of_one) {
+      links.push_back({presence.key, place, TieKind::appearance, appearance->id.value, appearance->id});
+    }
+  }
+  NodeList list = make_nodes(facts, std::move(presences));
+  std::vector<Tie> ties = merge_links(std::move(links), list, weight);
+  return Network(kind, weight, std::move(list.nodes), std::move(ties));
+}
+
+} // namespace
+
+Network make_network(const Dataset& dataset, const Reference& reference, NetworkKind kind, TieWeight weight) {
+  const Facts facts(dataset, reference);
+  switch (kind) {
+  case NetworkKind::people_sessions: return make_two_mode(facts, EntityKind::person, kind, weight);
+  case NetworkKind::states_processes: return make_two_mode(facts, EntityKind::state, kind, weight);
+  case NetworkKind::organisations_processes: return make_two_mode(facts, EntityKind::organisation, kind, weight);
+  case NetworkKind::people: return make_one_mode(facts, EntityKind::person, kind, weight);
+  case NetworkKind::organisations: return make_one_mode(facts, EntityKind::organisation, kind, weight);
+  case NetworkKind::states: return make_one_mode(facts, EntityKind::state, kind, weight);
+  case NetworkKind::actors: break;
+  }
+  std::vector<Presence> presences;
+  std::vector<Link> links;
+  detail::add_actors(facts, presences, links);
+  NodeList list = make_nodes(facts, std::move(presences));
+  std::vector<Tie> ties = merge_links(std::move(links), list, weight);
+  return Network(kind, weight, std::move(list.nodes), std::move(ties));
+}
+
+} // namespace entente
