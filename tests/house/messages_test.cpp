@@ -1,0 +1,81 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+#include <string>
+
+#include <catch2/catch.hpp>
+
+#include "viz/i18n/messages.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+using namespace entente;
+
+/// The places of a text: "{}" by their number, "{0}" by their digit.
+std::multiset<std::string> places(const std::string& text) {
+  std::multiset<std::string> found;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool twice = i + 1 < text.size() && text[i] == text[i + 1];
+    if ((text[i] == '{' || text[i] == '}') && twice) {
+      ++i;
+    } else if (text[i] == '{') {
+      const std::size_t close = text.find('}', i);
+      found.insert(text.substr(i, close - i + 1));
+    }
+  }
+  return found;
+}
+
+/// String literals of the sources of `viz` that look like the key of a family that the catalogues know.
+std::set<std::string> used_keys() {
+  std::set<std::string> families;
+  for (const std::string& key : message_keys()) {
+    families.insert(key.substr(0, key.find('.')));
+  }
+  const std::regex literal("message\\([^\"()]*\"([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\"");
+  std::set<std::string> keys;
+  for (const auto& entry : fs::recursive_directory_iterator(fs::path(ENTENTE_SOURCE_DIR) / "viz")) {
+    if (entry.path().extension() != ".cpp") { continue; }
+    std::ifstream stream(entry.path());
+    std::stringstream buffer;
+    buffer << stream.rdbuf();
+    const std::string text = buffer.str();
+    for (std::sregex_iterator match(text.begin(), text.end(), literal), end; match != end; ++match) {
+      keys.insert((*match)[1].str());
+    }
+  }
+  return keys;
+}
+
+} // namespace
+
+TEST_CASE("each message has the same places in the three languages", "[messages]") {
+  REQUIRE(message_keys().size() > 50);
+  for (const std::string& key : message_keys()) {
+    CAPTURE(key);
+    const std::string english = message(Language::en, key);
+    CHECK_FALSE(english.empty());
+    for (const Language language : {Language::fr, Language::es}) {
+      CHECK_FALSE(message(language, key).empty());
+      CHECK(places(message(language, key)) == places(english));
+    }
+  }
+}
+
+TEST_CASE("every message that the sources name is in the catalogues", "[messages]") {
+  const std::set<std::string> keys = used_keys();
+  REQUIRE(keys.size() > 10);
+  for (const std::string& key : keys) {
+    CAPTURE(key);
+    CHECK(has_message(key));
+  }
+}
+
+TEST_CASE("a message fills its places, and an unknown key shows itself", "[messages]") {
+  CHECK(message(Language::fr, "cli.did-you-mean", {"p12"}) == "Vouliez-vous dire p12 ?");
+  CHECK(message(Language::en, "no.such.key") == "<no.such.key>");
+}

@@ -1,0 +1,69 @@
+#include <algorithm>
+
+#include "core/analysis/measure.hpp"
+#include "core/error.hpp"
+#include "viz/i18n/messages.hpp"
+#include "viz/terminal/network_options.hpp"
+#include "viz/terminal/output.hpp"
+
+namespace entente {
+namespace {
+
+Table list_of_measures(Language language) {
+  Table table{"measures",
+              {{"id", "", ColumnType::text},
+               {"name", "", ColumnType::text},
+               {"options", "", ColumnType::text},
+               {"source", "", ColumnType::text}},
+              {},
+              {}};
+  for (const Measure& known : measures()) {
+    std::string options;
+    for (const OptionInfo& option : known.options) {
+      options += (options.empty() ? "" : "; ") + option.name + "=" + option.default_value + " (" + option.range + ")";
+    }
+    table.rows.push_back({{known.name, message(language, known.summary), options, known.source}, {}});
+  }
+  return table;
+}
+
+int run(const Arguments& arguments, Context& context) {
+  if (arguments.has("list")) {
+    show_table(list_of_measures(context.language), arguments, context);
+    return 0;
+  }
+  if (!arguments.has("MEASURE")) { throw Error(ErrorKind::bad_argument, message(context.language, "analyse.which")); }
+  const Measure& chosen = measure(arguments.value("MEASURE"));
+  const Loaded loaded = load(context);
+  const Network network = network_of(arguments, loaded.dataset, context);
+  const Table table = chosen.run(network, settings(arguments, context));
+  if (arguments.has("explain")) {
+    explain(table, arguments, context, loaded);
+  } else {
+    show_table(table, arguments, context);
+  }
+  return 0;
+}
+
+} // namespace
+
+Command analyse_command() {
+  using Kind = OptionSpec::Kind;
+  std::vector<OptionSpec> options{{"MEASURE", Kind::positional, "analyse.measure", "", {}, false},
+                                  {"--list", Kind::flag, "analyse.list", "", {}, false}};
+  for (const OptionSpec& option : network_options()) {
+    options.push_back(option);
+  }
+  options.push_back({"--set", Kind::values, "analyse.set", "", {}, false});
+  options.push_back({"--explain", Kind::optional_value, "cli.explain", "", {}, false});
+  options.push_back({"-o,--output", Kind::value, "cli.output", "", {}, false});
+  return {"analyse",
+          "analyse.summary",
+          options,
+          {"entente analyse --list", "entente analyse betweenness --network people --weight none --format json",
+           "entente analyse communities --network organisations --set seed=7",
+           "entente analyse degree --network states --explain CHE"},
+          run};
+}
+
+} // namespace entente

@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include "core/analysis/question.hpp"
+#include "core/error.hpp"
+#include "viz/i18n/messages.hpp"
+#include "viz/terminal/network_options.hpp"
+#include "viz/terminal/output.hpp"
+#include "viz/terminal/population_option.hpp"
+
+namespace entente {
+namespace {
+
+/// "coverage-state" may be asked for as "state".
+std::string full_name(const std::string& given) {
+  const auto known = questions();
+  const auto is = [&](const std::string& name) {
+    return std::any_of(known.begin(), known.end(), [&](const Question& one) { return one.name == name; });
+  };
+  return !is(given) && is("coverage-" + given) ? "coverage-" + given : given;
+}
+
+Table list_of_questions(Language language) {
+  Table table{"questions",
+              {{"id", "", ColumnType::text},
+               {"name", "", ColumnType::text},
+               {"options", "", ColumnType::text},
+               {"source", "", ColumnType::text}},
+              {},
+              {}};
+  for (const Question& known : questions()) {
+    std::string options;
+    for (const OptionInfo& option : known.options) {
+      options += (options.empty() ? "" : "; ") + option.name + "=" + option.default_value + " (" + option.range + ")";
+    }
+    table.rows.push_back({{known.name, message(language, known.summary), options, known.source}, {}});
+  }
+  return table;
+}
+
+/// The options of every question that this one has too, as given on the command line; names are in its language.
+Options options_of(const Question& asked, const Arguments& arguments, const Context& context) {
+  Options options = settings(arguments, context);
+  for (const OptionInfo& option : asked.options) {
+    if (arguments.has(option.name)) { options[option.name] = arguments.value(option.name); }
+    if (option.name == "language") { options[option.name] = std::string(to_text(context.language)); }
+  }
+  return options;
+}
+
+int run(const Arguments& arguments, Context& context) {
+  if (arguments.has("list")) {
+    show_table(list_of_questions(context.language), arguments, context);
+    return 0;
+  }
+  const Question& asked = question(full_name(arguments.value("QUESTION")));
+  const Loaded loaded = load(context);
+  const Population population = population_of(arguments, context);
+  const Table table = asked.run(loaded.dataset, context.reference, population, options_of(asked, arguments, context));
+  if (arguments.has("explain")) {
+    explain(table, arguments, context, loaded);
+  } else {
+    show_table(table, arguments, context);
+  }
+  return 0;
+}
+
+/// Every option that some question has, once.
+std::vector<OptionSpec> question_options() {
+  std::vector<OptionSpec> options;
+  for (const Question& known : questions()) {
+    for (const OptionInfo& option : known.options) {
+      const std::string name = "--" + option.name;
+      const bool there =
+          std::any_of(options.begin(), options.end(), [&](const OptionSpec& one) { return one.name == name; });
+      if (!there && option.name != "language") {
+        options.push_back({name, OptionSpec::Kind::value, option.summary, "", {}, false});
+      }
+    }
+  }
+  return options;
+}
+
+} // namespace
+
+Command coverage_command() {
+  using Kind = OptionSpec::Kind;
+  std::vector<OptionSpec> options{{"QUESTION", Kind::positional, "coverage.question", "region", {}, false},
+                                  {"--list", Kind::flag, "coverage.list", "", {}, false},
+                                  population_option()};
+  for (const OptionSpec& option : question_options()) {
+    options.push_back(option);
+  }
+  options.push_back({"--set", Kind::values, "coverage.set", "", {}, false});
+  options.push_back({"--explain", Kind::optional_value, "cli.explain", "", {}, false});
+  options.push_back({"-o,--output", Kind::value, "cli.output", "", {}, false});
+  return {"coverage",
+          "coverage.summary",
+          options,
+          {"entente coverage state --population iom", "entente coverage region --unit people --moderators without",
+           "entente coverage absence --population process:gfmd", "entente coverage panels", "entente coverage themes",
+           "entente coverage gender --explain f"},
+          run};
+}
+
+} // namespace entente

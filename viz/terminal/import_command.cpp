@@ -1,0 +1,83 @@
+#include <cstdlib>
+#include <ostream>
+
+#include <fmt/format.h>
+
+#include "viz/i18n/messages.hpp"
+#include "viz/terminal/command.hpp"
+#include "viz/terminal/exit_codes.hpp"
+#include "viz/terminal/output.hpp"
+#include "viz/workflow/import.hpp"
+
+namespace entente {
+namespace {
+
+std::string user_name() {
+  const char* const user = std::getenv("USER");
+  return user == nullptr || *user == '\0' ? "officer" : user;
+}
+
+std::string counts_text(const ImportCounts& counts, Language language) {
+  return message(language, "import.counts",
+                 {std::to_string(counts.new_events), std::to_string(counts.sessions), std::to_string(counts.appearances),
+                  std::to_string(counts.new_people), std::to_string(counts.new_organisations), std::to_string(counts.themes),
+                  std::to_string(counts.partnerships), std::to_string(counts.review)});
+}
+
+void tell(const FileOutcome& outcome, Context& context) {
+  const std::string path = harmless(outcome.path.string());
+  using Status = FileOutcome::Status;
+  switch (outcome.status) {
+  case Status::imported: context.out << path << ": " << counts_text(outcome.counts, context.language) << '\n'; break;
+  case Status::unchanged: context.out << path << ": " << message(context.language, "import.unchanged") << '\n'; break;
+  case Status::skipped: context.err << path << ": " << message(context.language, "import.skipped") << '\n'; break;
+  case Status::failed: context.err << "entente: " << harmless(outcome.message) << '\n'; break;
+  }
+  for (const Diagnostic& diagnostic : outcome.diagnostics) {
+    context.err << fmt::format("{}:{}: {}\n", path, diagnostic.line, harmless(diagnostic.message));
+  }
+}
+
+int run(const Arguments& arguments, Context& context) {
+  std::vector<std::filesystem::path> paths;
+  for (const std::string& path : arguments.values("PATH")) {
+    paths.emplace_back(path);
+  }
+  const std::vector<FoundFile> files = find_files(paths);
+  Base base = Base::open(context.db, OpenMode::create);
+  const std::string by = arguments.has("by") ? arguments.value("by") : user_name();
+  Progress progress(context);
+  const ImportTotals totals =
+      import_files(base, files, context.reference, by, [&](const FileOutcome& outcome, std::size_t done, std::size_t total) {
+        progress.clear();
+        tell(outcome, context);
+        if (total > 1) { progress.show(done, total, outcome.path.filename().string()); }
+      });
+  progress.clear();
+  if (files.size() > 1) {
+    context.out << message(context.language, "import.totals",
+                           {std::to_string(totals.imported), std::to_string(totals.unchanged),
+                            std::to_string(totals.skipped), std::to_string(totals.failed)})
+                << '\n';
+  }
+  if (totals.counts.review > 0) {
+    context.out << message(context.language, "import.review", {std::to_string(totals.counts.review)}) << '\n';
+  }
+  if (totals.failed == 0) { return static_cast<int>(ExitCode::ok); }
+  if (files.size() == 1 && totals.first_error) { return static_cast<int>(exit_code(*totals.first_error)); }
+  return static_cast<int>(ExitCode::some_files_failed);
+}
+
+} // namespace
+
+Command import_command() {
+  using Kind = OptionSpec::Kind;
+  return {"import",
+          "import.summary",
+          {{"PATH", Kind::positionals, "import.path", "", {}, true}, {"--by", Kind::value, "import.by", "", {}, false}},
+          {"entente import --db idm.db agendas/", "entente import programme.md note.txt",
+           "entente import --db idm.db export.json"},
+          run};
+}
+
+} // namespace entente

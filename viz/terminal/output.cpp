@@ -1,0 +1,113 @@
+#include "viz/terminal/output.hpp"
+
+#include <algorithm>
+#include <ostream>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "viz/export/export.hpp"
+#include "viz/i18n/messages.hpp"
+#include "viz/workflow/files.hpp"
+
+namespace entente {
+
+void emit(const Arguments& arguments, Context& context, std::string_view bytes) {
+  const std::string path = arguments.value("output");
+  if (!path.empty() && path != "-") {
+    write_file(path, bytes);
+    return;
+  }
+  context.out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  context.out.flush();
+  if (!context.out) { throw Error(ErrorKind::unreadable, "standard output: cannot be written"); }
+}
+
+std::string harmless(std::string_view text) {
+  std::string clean(text);
+  for (char& c : clean) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) { c = ' '; }
+  }
+  return clean;
+}
+
+void show_table(const Table& table, const Arguments& arguments, Context& context) {
+  if (context.format == "json") {
+    emit(arguments, context, table_to_json(table));
+  } else if (context.format == "csv") {
+    emit(arguments, context, table_to_csv(table));
+  } else {
+    const bool cut = context.out_is_terminal && !arguments.has("output");
+    emit(arguments, context, table_to_text(table, context.language, context.reference, cut ? terminal_width() : 0));
+  }
+}
+
+Loaded load(const Context& context) {
+  Base base = Base::open(context.db, OpenMode::read_only);
+  Dataset dataset = base.dataset();
+  if (!context.filter.empty()) {
+    const Reference& reference = context.reference;
+    const FilterLookup lookup{
+        [&reference](std::string_view state, std::string_view code) { return reference.state_in(state, code); },
+        [&reference](std::string_view category, std::string_view wanted) {
+          return reference.category_is(category, wanted);
+        }};
+    dataset = apply(parse_filter(context.filter), lookup, dataset);
+  }
+  return {std::move(base), std::move(dataset)};
+}
+
+std::string describe(const Appearance& appearance, const Loaded& loaded, Language language) {
+  const Person* const person = find(loaded.dataset.people, appearance.person);
+  const Session* const session = appearance.session ? find(loaded.dataset.sessions, *appearance.session) : nullptr;
+  std::string where = session == nullptr ? "" : session->label.value_or("");
+  if (session != nullptr && session->title) { where += (where.empty() ? "" : ": ") + *session->title; }
+  std::string place;
+  if (appearance.source.document) {
+    const DocumentInfo* const document = find(loaded.dataset.documents, *appearance.source.document);
+    place = fmt::format("{}:{}", document == nullptr ? appearance.source.document->text() : document->name,
+                        appearance.source.line.value_or(0));
+  }
+  const std::string role = message(language, fmt::format("role.{}", to_text(appearance.role)));
+  return harmless(fmt::format("{} {} ({}) · {} · {}\n      {}", appearance.id.text(), person == nullptr ? "?" : person->name,
+                              role, where, place, appearance.source.printed.value_or("")));
+}
+
+void explain(const Table& table, const Arguments& arguments, Context& context, const Loaded& loaded) {
+  const std::string wanted = arguments.value("explain");
+  bool found = false;
+  std::string text;
+  for (const Row& row : table.rows) {
+    const auto* const id = std::get_if<std::string>(&row.cells.at(0));
+    if (id == nullptr || (!wanted.empty() && wanted != "all" && *id != wanted)) { continue; }
+    found = true;
+    const auto* const name = std::get_if<std::string>(&row.cells.at(1));
+    const auto count = std::to_string(row.evidence.size());
+    text +=
+        fmt::format("{} {}: {}\n", *id, name == nullptr ? "" : *name, message(context.language, "cli.rests-on", {count}));
+    for (const AppearanceId appearance_id : row.evidence) {
+      const Appearance* const appearance = find(loaded.dataset.appearances, appearance_id);
+      if (appearance != nullptr) { text += "    " + describe(*appearance, loaded, context.language) + "\n"; }
+    }
+  }
+  if (!found) { throw Error(ErrorKind::not_found, message(context.language, "cli.no-such-row", {wanted})); }
+  emit(arguments, context, text);
+}
+
+void Progress::show(std::size_t done, std::size_t total, std::string_view what) {
+  if (!context_.err_is_terminal || total == 0) { return; }
+  constexpr std::size_t cells = 30;
+  const std::size_t full = done * cells / total;
+  context_.err << fmt::format("\r\033[K[{}{}] {}/{} {}", std::string(full, '='), std::string(cells - full, ' '), done, total,
+                              harmless(what.substr(0, 60)))
+               << std::flush;
+  shown_ = true;
+}
+
+void Progress::clear() {
+  if (shown_) { context_.err << "\r\033[K" << std::flush; }
+  shown_ = false;
+}
+
+} // namespace entente

@@ -1,0 +1,205 @@
+#include <algorithm>
+#include <exception>
+#include <iostream>
+#include <memory>
+#include <optional>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/text/similarity.hpp"
+#include "viz/i18n/messages.hpp"
+#include "viz/terminal/command.hpp"
+#include "viz/terminal/exit_codes.hpp"
+
+namespace entente {
+namespace {
+
+/// What CLI11 fills for one option.
+struct Slot {
+  std::string key;
+  OptionSpec::Kind kind = OptionSpec::Kind::value;
+  bool flag = false;
+  std::vector<std::string> values;
+  CLI::Option* option = nullptr;
+};
+
+struct ParsedCommand {
+  const Command* command = nullptr;
+  CLI::App* app = nullptr;
+  std::vector<std::unique_ptr<Slot>> slots;
+};
+
+struct Common {
+  std::string db = "entente.db";
+  std::string format = "table";
+  std::string filter;
+  std::string language;
+};
+
+std::string key_of(const std::string& name) {
+  const std::size_t comma = name.find_last_of(',');
+  const std::string last = comma == std::string::npos ? name : name.substr(comma + 1);
+  return last.substr(std::min(last.find_first_not_of('-'), last.size()));
+}
+
+/// `--lang` is needed before the help can be written.
+Language language_of(std::span<const std::string> arguments) {
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    std::optional<Language> given;
+    if (arguments[i] == "--lang" && i + 1 < arguments.size()) { given = parse_language(arguments[i + 1]); }
+    if (arguments[i].starts_with("--lang=")) { given = parse_language(std::string_view(arguments[i]).substr(7)); }
+    if (given) { return *given; }
+  }
+  return user_language();
+}
+
+void add_option(CLI::App& app, const OptionSpec& spec, Language language, ParsedCommand& parsed) {
+  parsed.slots.push_back(std::make_unique<Slot>());
+  Slot& slot = *parsed.slots.back();
+  slot.key = key_of(spec.name);
+  slot.kind = spec.kind;
+  const std::string help = message(language, spec.help);
+  using Kind = OptionSpec::Kind;
+  if (spec.kind == Kind::flag) {
+    slot.option = app.add_flag(spec.name, slot.flag, help);
+    return;
+  }
+  slot.option = app.add_option(spec.name, slot.values, help);
+  const bool many = spec.kind == Kind::values || spec.kind == Kind::positionals;
+  slot.option->expected(spec.kind == Kind::optional_value ? 0 : 1, many ? -1 : 1);
+  slot.option->type_name(spec.choices.empty() ? "" : fmt::format("{{{}}}", fmt::join(spec.choices, "|")));
+  if (spec.required) { slot.option->required(); }
+  if (!spec.fallback.empty()) { slot.option->default_str(spec.fallback); }
+  if (!spec.choices.empty()) { slot.option->check(CLI::IsMember(spec.choices).description("")); }
+}
+
+void add_common(CLI::App& app, Common& common, Language language) {
+  app.add_option("--db", common.db, message(language, "cli.db"))->capture_default_str()->type_name("FILE");
+  app.add_option("--format", common.format, message(language, "cli.format"))
+      ->capture_default_str()
+      ->check(CLI::IsMember(std::vector<std::string>{"table", "csv", "json", "graphml"}).description(""))
+      ->type_name("{table|csv|json|graphml}");
+  app.add_option("--filter", common.filter, message(language, "cli.filter"))->type_name("TERMS");
+  app.add_option("--lang", common.language, message(language, "cli.lang"))
+      ->check(CLI::IsMember(std::vector<std::string>{"fr", "en", "es"}).description(""))
+      ->type_name("{fr|en|es}");
+}
+
+std::string footer(const Command& command, Language language) {
+  std::string text = message(language, "cli.examples");
+  for (const std::string& example : command.examples) {
+    text += "\n  " + example;
+  }
+  return text + "\n\n" + message(language, "cli.exit-codes");
+}
+
+/// One line that says what is wrong and what was perhaps meant.
+std::string usage_message(const CLI::ParseError& error, std::span<const std::string> arguments, const CLI::App& app,
+                          Language language) {
+  std::vector<std::string> known;
+  for (const Command& command : commands()) {
+    known.push_back(command.name);
+  }
+  const CLI::App* scope = &app;
+  if (!arguments.empty()) {
+    for (const CLI::App* const sub : app.get_subcommands({})) {
+      if (sub->get_name() == arguments.front()) { scope = sub; }
+    }
+  }
+  for (const CLI::Option* const option : scope->get_options({})) {
+    for (const std::string& name : option->get_lnames()) {
+      known.push_back("--" + name);
+    }
+  }
+  for (const std::string& argument : arguments) {
+    const std::string word = argument.substr(0, argument.find('='));
+    const bool option = word.starts_with("--");
+    if (!option && (&argument != arguments.data() || scope != &app)) { continue; }
+    if (std::find(known.begin(), known.end(), word) != known.end()) { continue; }
+    const std::string near = nearest(word, known);
+    const std::string what = message(language, option ? "cli.unknown-option" : "cli.unknown-command", {word});
+    return near.empty() ? what : what + " " + message(language, "cli.did-you-mean", {near});
+  }
+  std::string text = error.what();
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
+Arguments arguments_of(const ParsedCommand& parsed) {
+  Arguments arguments;
+  for (std::size_t i = 0; i < parsed.slots.size(); ++i) {
+    const Slot& slot = *parsed.slots[i];
+    const std::string& fallback = parsed.command->options[i].fallback;
+    if (slot.kind == OptionSpec::Kind::flag) {
+      if (slot.flag) { arguments.set(slot.key, {}); }
+    } else if (slot.option->count() > 0) {
+      std::vector<std::string> values = slot.values;
+      std::erase(values, "");
+      arguments.set(slot.key, std::move(values));
+    } else if (!fallback.empty()) {
+      arguments.set(slot.key, {fallback});
+    }
+  }
+  return arguments;
+}
+
+int run_command(const ParsedCommand& parsed, Context& context) {
+  try {
+    return parsed.command->run(arguments_of(parsed), context);
+  } catch (const Error& error) {
+    context.err << "entente: " << error.what() << '\n';
+    return static_cast<int>(exit_code(error.kind()));
+  } catch (const std::exception& error) {
+    context.err << "entente: " << message(context.language, "cli.internal", {error.what()}) << '\n';
+    return static_cast<int>(ExitCode::internal);
+  }
+}
+
+} // namespace
+
+int run_program(std::span<const std::string> arguments, std::ostream& out, std::ostream& err) {
+  const Language language = language_of(arguments);
+  CLI::App app(message(language, "cli.about"), "entente");
+  app.require_subcommand(1);
+  app.set_help_flag("-h,--help", message(language, "cli.help"));
+  app.set_version_flag("--version", "entente " ENTENTE_VERSION, message(language, "cli.version"));
+  app.footer(message(language, "cli.footer"));
+  Common common;
+  add_common(app, common, language);
+  std::vector<ParsedCommand> parsed;
+  for (const Command& command : commands()) {
+    ParsedCommand& entry = parsed.emplace_back();
+    entry.command = &command;
+    entry.app = app.add_subcommand(command.name, message(language, command.summary));
+    entry.app->set_help_flag("-h,--help", message(language, "cli.help"));
+    for (const OptionSpec& option : command.options) {
+      add_option(*entry.app, option, language, entry);
+    }
+    add_common(*entry.app, common, language);
+    entry.app->footer(footer(command, language));
+  }
+  try {
+    app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+  } catch (const CLI::Success& success) { return app.exit(success, out, err); } catch (const CLI::ParseError& error) {
+    err << "entente: " << usage_message(error, arguments, app, language) << '\n';
+    return static_cast<int>(ExitCode::usage);
+  }
+  Context context{language,
+                  common.db,
+                  common.format,
+                  common.filter,
+                  out,
+                  err,
+                  ::isatty(STDOUT_FILENO) == 1,
+                  ::isatty(STDERR_FILENO) == 1,
+                  Reference::builtin()};
+  for (const ParsedCommand& entry : parsed) {
+    if (entry.app->parsed()) { return run_command(entry, context); }
+  }
+  return static_cast<int>(ExitCode::usage);
+}
+
+} // namespace entente

@@ -1,0 +1,201 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/text/similarity.hpp"
+#include "core/text/unicode.hpp"
+#include "viz/i18n/messages.hpp"
+#include "viz/terminal/command.hpp"
+#include "viz/terminal/output.hpp"
+
+namespace entente {
+namespace {
+
+/// A line "heading: value" for each value that is there.
+class Card {
+public:
+  explicit Card(Language language) : language_(language) {}
+  void title(std::string_view id, std::string_view name) { text_ += fmt::format("{}  {}\n", id, harmless(name)); }
+  void add(std::string_view column, const std::optional<std::string>& value) {
+    if (value && !value->empty()) {
+      text_ += fmt::format("  {}: {}\n", column_heading(column, language_), harmless(*value));
+    }
+  }
+  void add_appearances(const Loaded& loaded, const std::function<bool(const Appearance&)>& mine) {
+    for (const Appearance& appearance : loaded.dataset.appearances) {
+      if (mine(appearance)) { text_ += "  " + describe(appearance, loaded, language_) + "\n"; }
+    }
+  }
+  [[nodiscard]] const std::string& text() const { return text_; }
+
+private:
+  Language language_;
+  std::string text_;
+};
+
+std::string joined(const std::vector<std::string>& texts) { return fmt::format("{}", fmt::join(texts, "; ")); }
+
+bool show_person(const Loaded& loaded, const std::string& id, Card& card) {
+  const auto key = PersonId::parse(id);
+  const Person* const person = key ? find(loaded.dataset.people, *key) : nullptr;
+  if (person == nullptr) { return false; }
+  card.title(id, person->name);
+  card.add("aliases", joined(person->aliases));
+  card.add_appearances(loaded, [&](const Appearance& a) { return a.person == person->id; });
+  return true;
+}
+
+bool show_organisation(const Loaded& loaded, const std::string& id, Card& card) {
+  const auto key = OrganisationId::parse(id);
+  const Organisation* const body = key ? find(loaded.dataset.organisations, *key) : nullptr;
+  if (body == nullptr) { return false; }
+  card.title(id, body->name);
+  card.add("acronym", body->acronym);
+  card.add("aliases", joined(body->aliases));
+  card.add("category", body->category);
+  card.add("state", body->state);
+  const Organisation* const parent = body->parent ? find(loaded.dataset.organisations, *body->parent) : nullptr;
+  if (parent != nullptr) { card.add("parent", parent->id.text() + " " + parent->name); }
+  card.add_appearances(loaded, [&](const Appearance& a) {
+    return std::find(a.organisations.begin(), a.organisations.end(), body->id) != a.organisations.end();
+  });
+  return true;
+}
+
+bool show_session(const Loaded& loaded, const std::string& id, Card& card) {
+  const auto key = SessionId::parse(id);
+  const Session* const session = key ? find(loaded.dataset.sessions, *key) : nullptr;
+  if (session == nullptr) { return false; }
+  card.title(id, session->title.value_or(session->label.value_or("")));
+  card.add("label", session->label);
+  card.add("kind", std::string(to_text(session->kind)));
+  card.add("event", session->event.text());
+  if (session->parent) { card.add("parent", session->parent->text()); }
+  if (session->date) { card.add("date", to_iso(*session->date)); }
+  if (session->start) { card.add("hours", to_iso(*session->start) + (session->end ? "–" + to_iso(*session->end) : "")); }
+  for (const Theme& theme : loaded.dataset.themes) {
+    if (theme.session == session->id) { card.add("themes", theme.text); }
+  }
+  card.add_appearances(loaded, [&](const Appearance& a) { return a.session == session->id; });
+  return true;
+}
+
+bool show_event(const Loaded& loaded, const std::string& id, Card& card) {
+  const auto key = EventId::parse(id);
+  const Event* const event = key ? find(loaded.dataset.events, *key) : nullptr;
+  if (event == nullptr) { return false; }
+  card.title(id, event->title);
+  card.add("when", event->when);
+  card.add("place", event->place);
+  for (const DocumentId document : event->documents) {
+    const DocumentInfo* const info = find(loaded.dataset.documents, document);
+    if (info != nullptr) { card.add("documents", info->id.text() + " " + info->name); }
+  }
+  for (const Session& session : loaded.dataset.sessions) {
+    if (session.event != event->id) { continue; }
+    std::string name = session.label.value_or("");
+    if (session.title) { name += (name.empty() ? "" : ": ") + *session.title; }
+    card.add("sessions", session.id.text() + " " + name);
+  }
+  return true;
+}
+
+bool show_state(const Loaded& loaded, const std::string& name, const Reference& reference, Card& card) {
+  const StateFacts* facts = reference.state(name);
+  if (facts == nullptr) { facts = reference.state_named(name); }
+  if (facts == nullptr) { return false; }
+  card.title(facts->iso3, facts->name.en);
+  const RegionFacts* const region = reference.region(facts->region);
+  if (region != nullptr) { card.add("region", region->name.en); }
+  card.add("group", facts->un_group);
+  card.add_appearances(loaded, [&](const Appearance& a) { return a.state == facts->iso3; });
+  return true;
+}
+
+/// "d1:42": a printed line.
+bool show_line(const Loaded& loaded, const std::string& id, Card& card) {
+  const std::size_t colon = id.find(':');
+  const auto document = DocumentId::parse(id.substr(0, colon));
+  if (!document) { return false; }
+  const DocumentInfo* const info = find(loaded.dataset.documents, *document);
+  if (info == nullptr) { return false; }
+  if (colon == std::string::npos) {
+    card.title(id, info->name);
+    card.add("title", info->title);
+    card.add("sha256", info->sha256);
+    card.add_appearances(loaded, [&](const Appearance& a) { return a.source.document == info->id; });
+    return true;
+  }
+  int number = 0;
+  const std::string digits = id.substr(colon + 1);
+  const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  if (error != std::errc{} || stop != digits.data() + digits.size()) { return false; }
+  const auto line = loaded.base.line(info->id, number);
+  if (!line) { return false; }
+  card.title(fmt::format("{}:{}", info->name, number), *line);
+  return true;
+}
+
+/// A name in words: the one person or body it names; false when it names none.
+bool show_named(const Loaded& loaded, const std::string& words, Card& card) {
+  const std::string folded = fold(words);
+  const auto same = [&](const auto& entity) {
+    return fold(entity.name) == folded || std::any_of(entity.aliases.begin(), entity.aliases.end(),
+                                                      [&](const std::string& a) { return fold(a) == folded; });
+  };
+  bool found = false;
+  for (const Person& person : loaded.dataset.people) {
+    if (same(person)) { found = show_person(loaded, person.id.text(), card) || found; }
+  }
+  for (const Organisation& body : loaded.dataset.organisations) {
+    const bool acronym = body.acronym && fold(*body.acronym) == folded;
+    if (acronym || same(body)) { found = show_organisation(loaded, body.id.text(), card) || found; }
+  }
+  return found;
+}
+
+std::string suggestion(const Loaded& loaded, const std::string& words) {
+  std::vector<std::string> known;
+  for (const Person& person : loaded.dataset.people) {
+    known.push_back(person.name);
+  }
+  for (const Organisation& body : loaded.dataset.organisations) {
+    known.push_back(body.name);
+  }
+  return nearest(words, known);
+}
+
+int run(const Arguments& arguments, Context& context) {
+  const Loaded loaded = load(context);
+  std::string what;
+  for (const std::string& word : arguments.values("WHAT")) {
+    what += (what.empty() ? "" : " ") + word;
+  }
+  Card card(context.language);
+  const bool found = show_person(loaded, what, card) || show_organisation(loaded, what, card) ||
+                     show_session(loaded, what, card) || show_event(loaded, what, card) || show_line(loaded, what, card) ||
+                     show_named(loaded, what, card) || show_state(loaded, what, context.reference, card);
+  if (!found) {
+    const std::string near = suggestion(loaded, what);
+    const std::string unknown = message(context.language, "show.unknown", {what});
+    throw Error(ErrorKind::not_found,
+                near.empty() ? unknown : unknown + " " + message(context.language, "cli.did-you-mean", {near}));
+  }
+  emit(arguments, context, card.text());
+  return 0;
+}
+
+} // namespace
+
+Command show_command() {
+  using Kind = OptionSpec::Kind;
+  return {
+      "show",
+      "show.summary",
+      {{"WHAT", Kind::positionals, "show.what", "", {}, true}, {"-o,--output", Kind::value, "cli.output", "", {}, false}},
+      {"entente show p12", "entente show \"Laura Thompson\"", "entente show CHE", "entente show d1:42"},
+      run};
+}
+
+} // namespace entente

@@ -1,0 +1,147 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "core/text/unicode.hpp"
+#include "viz/i18n/messages.hpp"
+#include "viz/terminal/output.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t gap = 2;        ///< columns between cells
+constexpr std::size_t narrowest = 12; ///< a text column is never cut below this
+
+std::string decimal(double value, Language language) {
+  if (!std::isfinite(value)) { return "–"; }
+  std::string text = fmt::format("{:.3f}", value);
+  if (std::abs(value) >= 100) { text = fmt::format("{:.1f}", value); }
+  if (language != Language::en) { std::replace(text.begin(), text.end(), '.', ','); }
+  return text;
+}
+
+std::string cell_text(const Cell& cell, Language language) {
+  struct Printer {
+    Language language;
+    std::string operator()(std::monostate) const { return "–"; }
+    std::string operator()(const std::string& text) const { return harmless(text); }
+    std::string operator()(std::int64_t number) const { return std::to_string(number); }
+    std::string operator()(double number) const { return decimal(number, language); }
+    std::string operator()(bool yes) const { return message(language, yes ? "cli.yes" : "cli.no"); }
+  };
+  return std::visit(Printer{language}, cell);
+}
+
+/// The longest beginning that fits in `width` columns, with "…" when something is cut.
+std::string cut(const std::string& text, std::size_t width) {
+  if (display_width(text) <= width) { return text; }
+  std::string kept;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t next = i + 1;
+    while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) {
+      ++next;
+    }
+    if (display_width(kept) + display_width(text.substr(i, next - i)) + 1 > width) { break; }
+    kept += text.substr(i, next - i);
+    i = next;
+  }
+  return kept + "…";
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right) {
+  const std::size_t used = display_width(text);
+  const std::string space(width > used ? width - used : 0, ' ');
+  return right ? space + text : text + space;
+}
+
+/// Shrinks the widest text columns until the row fits.
+void fit(std::vector<std::size_t>& widths, const Table& table, std::size_t width) {
+  const auto total = [&] {
+    std::size_t sum = 0;
+    for (const std::size_t column : widths) {
+      sum += column + gap;
+    }
+    return sum;
+  };
+  while (width != 0 && total() > width + gap) {
+    std::size_t widest = widths.size();
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const bool text = table.columns[i].type == ColumnType::text && widths[i] > narrowest;
+      if (text && (widest == widths.size() || widths[i] > widths[widest])) { widest = i; }
+    }
+    if (widest == widths.size()) { return; }
+    --widths[widest];
+  }
+}
+
+std::string trimmed_line(std::string line) {
+  line.erase(line.find_last_not_of(' ') + 1);
+  return line + "\n";
+}
+
+} // namespace
+
+std::string column_heading(std::string_view name, Language language) {
+  const std::string key = fmt::format("column.{}", name);
+  if (has_message(key)) { return message(language, key); }
+  std::string text(name);
+  std::replace(text.begin(), text.end(), '_', ' ');
+  return text;
+}
+
+std::size_t terminal_width() {
+  winsize size{};
+  if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) { return size.ws_col; }
+  return 100;
+}
+
+std::string table_to_text(const Table& table, Language language, const Reference&, std::size_t width) {
+  std::vector<std::vector<std::string>> cells;
+  std::vector<std::size_t> widths;
+  std::vector<std::string> headings;
+  for (const Column& column : table.columns) {
+    headings.push_back(column_heading(column.name, language));
+    widths.push_back(display_width(headings.back()));
+  }
+  for (const Row& row : table.rows) {
+    auto& line = cells.emplace_back();
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      line.push_back(i < row.cells.size() ? cell_text(row.cells[i], language) : "");
+      widths[i] = std::max(widths[i], display_width(line.back()));
+    }
+  }
+  fit(widths, table, width);
+  const auto write = [&](const std::vector<std::string>& line) {
+    std::string text;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const bool right = table.columns[i].type == ColumnType::integer || table.columns[i].type == ColumnType::real;
+      text += padded(cut(line[i], widths[i]), widths[i], right) + std::string(gap, ' ');
+    }
+    return trimmed_line(text);
+  };
+  std::string text = write(headings);
+  std::vector<std::string> rules;
+  for (const std::size_t column : widths) {
+    std::string rule;
+    for (std::size_t i = 0; i < column; ++i) {
+      rule += "─";
+    }
+    rules.push_back(rule);
+  }
+  text += write(rules);
+  for (const auto& line : cells) {
+    text += write(line);
+  }
+  if (table.rows.empty()) { text += message(language, "cli.no-rows") + "\n"; }
+  for (const TableNote& note : table.notes) {
+    text += "· " + message(language, note.key, note.arguments) + "\n";
+  }
+  return text;
+}
+
+} // namespace entente

@@ -1,0 +1,35 @@
+/// @file
+/// Files in and out: whole files read within a limit, results written beside their target and renamed.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// Largest file that is read, in bytes.
+inline constexpr std::size_t file_limit_bytes = std::size_t{256} << 20;
+
+/// The bytes of a regular file. Throws Error(not_found), Error(unreadable) for a folder, a device or a file that cannot
+/// be read, Error(unsupported) for one past the limit; each message begins with the path.
+[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+
+/// Writes the bytes to a file of another name in the same folder and renames it, so that the target is whole or as before.
+/// Throws Error(unreadable) that begins with the path.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+/// A path to import, and whether the user named it or it was found in a folder.
+struct FoundFile {
+  std::filesystem::path path;
+  bool named = true;
+};
+
+/// The files that the paths stand for: files as they are (also missing ones), folders with all files below them in the
+/// order of their names; hidden files and folders are left out. A folder that cannot be listed is returned as itself.
+[[nodiscard]] std::vector<FoundFile> find_files(std::span<const std::filesystem::path> paths);
+
+} // namespace entente

@@ -1,0 +1,130 @@
+#include "viz/workflow/import.hpp"
+
+#include <exception>
+#include <utility>
+#include <variant>
+
+#include "core/error.hpp"
+#include "core/resolve/resolve.hpp"
+#include "core/text/sha256.hpp"
+#include "importers/agenda/programme.hpp"
+#include "importers/importer.hpp"
+
+namespace entente {
+namespace {
+
+const Importer* fitting_importer(const Input& input, const FoundFile& file, FileOutcome& outcome) {
+  try {
+    return &importer_for(input);
+  } catch (const Error& error) {
+    if (file.named || error.kind() != ErrorKind::unsupported) { throw; }
+    outcome.status = FileOutcome::Status::skipped;
+    outcome.message = error.what();
+    return nullptr;
+  }
+}
+
+ImportCounts store_document(Base& base, Document& document, const Reference& reference, const std::string& by) {
+  const Programme programme = read_programme(document, reference);
+  ImportTransaction transaction = base.begin_import();
+  const Resolution resolution = resolve(programme, transaction.known(), reference);
+  const ImportCounts counts = transaction.write(document, programme, resolution, by);
+  transaction.commit();
+  return counts;
+}
+
+void read_into(Base& base, const FoundFile& file, const Reference& reference, const std::string& by, FileOutcome& outcome) {
+  const std::string bytes = read_file(file.path);
+  const std::string name = file.path.filename().string();
+  const Input input{name, bytes};
+  const Importer* const importer = fitting_importer(input, file, outcome);
+  if (importer == nullptr) { return; }
+  const std::string hash = sha256(bytes);
+  if (base.document_with_hash(hash)) {
+    outcome.status = FileOutcome::Status::unchanged;
+    return;
+  }
+  auto result = importer->read(input);
+  if (auto* const document = std::get_if<Document>(&result)) {
+    document->sha256 = hash;
+    outcome.counts = store_document(base, *document, reference, by);
+    outcome.diagnostics = std::move(document->diagnostics);
+  } else {
+    auto& read = std::get<ReadDataset>(result);
+    ImportTransaction transaction = base.begin_import();
+    outcome.counts = transaction.write(read.dataset, by);
+    transaction.commit();
+    outcome.diagnostics = std::move(read.diagnostics);
+  }
+}
+
+/// The message with the path in front, once.
+std::string with_path(const FoundFile& file, std::string_view message) {
+  const std::string path = file.path.string();
+  if (message.starts_with(path)) { return std::string(message); }
+  const std::string name = file.path.filename().string();
+  if (message.starts_with(name)) { message.remove_prefix(name.size()); }
+  while (message.starts_with(':') || message.starts_with(' ')) {
+    message.remove_prefix(1);
+  }
+  return path + ": " + std::string(message);
+}
+
+void add(ImportCounts& to, const ImportCounts& from) {
+  to.events += from.events;
+  to.new_events += from.new_events;
+  to.sessions += from.sessions;
+  to.appearances += from.appearances;
+  to.people += from.people;
+  to.new_people += from.new_people;
+  to.organisations += from.organisations;
+  to.new_organisations += from.new_organisations;
+  to.themes += from.themes;
+  to.partnerships += from.partnerships;
+  to.review += from.review;
+}
+
+} // namespace
+
+FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by) {
+  FileOutcome outcome;
+  outcome.path = file.path;
+  try {
+    read_into(base, file, reference, by, outcome);
+  } catch (const Error& error) {
+    outcome.status = FileOutcome::Status::failed;
+    outcome.error = error.kind();
+    outcome.message = with_path(file, error.what());
+  } catch (const std::exception& error) {
+    outcome.status = FileOutcome::Status::failed;
+    outcome.error = ErrorKind::internal;
+    outcome.message = with_path(file, error.what());
+  }
+  return outcome;
+}
+
+ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const Reference& reference, const std::string& by,
+                          const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each) {
+  ImportTotals totals;
+  std::size_t done = 0;
+  for (const FoundFile& file : files) {
+    const FileOutcome outcome = import_file(base, file, reference, by);
+    switch (outcome.status) {
+    case FileOutcome::Status::imported:
+      ++totals.imported;
+      add(totals.counts, outcome.counts);
+      break;
+    case FileOutcome::Status::unchanged: ++totals.unchanged; break;
+    case FileOutcome::Status::skipped: ++totals.skipped; break;
+    case FileOutcome::Status::failed:
+      ++totals.failed;
+      if (!totals.first_error) { totals.first_error = outcome.error; }
+      break;
+    }
+    each(outcome, ++done, files.size());
+    if (outcome.error == ErrorKind::store) { break; }
+  }
+  return totals;
+}
+
+} // namespace entente

@@ -1,0 +1,51 @@
+/// @file
+/// The main job: file -> document -> programme -> who is who -> base, one transaction a file.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/error.hpp"
+#include "core/model/diagnostic.hpp"
+#include "core/reference/reference.hpp"
+#include "core/store/base.hpp"
+#include "viz/workflow/files.hpp"
+
+namespace entente {
+
+/// What became of one file.
+struct FileOutcome {
+  enum class Status {
+    imported,
+    unchanged, ///< these bytes are in the base already
+    skipped,   ///< found in a folder, and of no known format
+    failed
+  };
+  Status status = Status::imported;
+  std::filesystem::path path;
+  ImportCounts counts;
+  std::vector<Diagnostic> diagnostics;
+  std::optional<ErrorKind> error;
+  std::string message; ///< why it failed or was skipped
+};
+
+/// How many files ended how.
+struct ImportTotals {
+  std::size_t imported = 0, unchanged = 0, skipped = 0, failed = 0;
+  ImportCounts counts;
+  std::optional<ErrorKind> first_error;
+};
+
+/// Reads one file into the base, wholly or not at all. Never throws for what is wrong with the file; a base that cannot
+/// be written is an outcome with ErrorKind::store or ErrorKind::conflict.
+[[nodiscard]] FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by);
+
+/// Reads the files one after the other and tells `each` after every one (outcome, done, total). Stops early only when
+/// the base itself cannot be written. Memory does not grow with the number of files beyond their paths.
+ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const Reference& reference, const std::string& by,
+                          const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each);
+
+} // namespace entente
