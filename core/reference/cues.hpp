@@ -19,21 +19,29 @@ struct Cue {
   std::optional<Language> language;
   std::string value; ///< what it stands for; the meaning depends on the list
   std::optional<Gender> gender;
+  bool plural = false; ///< of roles: the heading announces several people
 };
 
-/// A list of cues with look-up by folded words, longest phrase first.
+/// A list of cues with look-up by folded words, longest phrase first. A phrase may be listed in several languages
+/// ("Director" marks a gender in Spanish, none in English): the cue of the `preferred` language is given where there is
+/// one, else the first listed.
 class CueList {
 public:
+  /// Adds a cue; `folded` is made from `phrase` when empty.
   void add(Cue cue);
   /// The longest cue that `folded_words` begins with at `from`; null when none. `length` gets its number of words.
-  [[nodiscard]] const Cue* match(const std::vector<std::string>& folded_words, std::size_t from, std::size_t& length) const;
+  [[nodiscard]] const Cue* match(const std::vector<std::string>& folded_words, std::size_t from, std::size_t& length,
+                                 std::optional<Language> preferred = std::nullopt) const;
   /// The cue that the whole text is.
-  [[nodiscard]] const Cue* exact(std::string_view text) const;
+  [[nodiscard]] const Cue* exact(std::string_view text, std::optional<Language> preferred = std::nullopt) const;
   /// The first cue, longest at each place, anywhere in the words.
-  [[nodiscard]] const Cue* find(const std::vector<std::string>& folded_words, std::size_t& from, std::size_t& length) const;
+  [[nodiscard]] const Cue* find(const std::vector<std::string>& folded_words, std::size_t& from, std::size_t& length,
+                                std::optional<Language> preferred = std::nullopt) const;
   [[nodiscard]] const std::vector<Cue>& all() const { return cues_; }
 
 private:
+  [[nodiscard]] const Cue* preferred_of(std::size_t index, std::optional<Language> preferred) const;
+
   std::vector<Cue> cues_;
   std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_; ///< indices into cues_, longest first
 };
@@ -53,10 +61,13 @@ struct Cues {
   CueList document_titles;   ///< "Ordre du jour final", "Concept note": value: document kind
   CueList place_words;       ///< "Palais", "Conference room", "Lieu": words that mark a place
   CueList post_words;        ///< first words of posts ("Directeur", "Minister"): gender where the form marks it
+  CueList post_adjectives;   ///< "générale", "exécutif", "adjointe": gender that the noun of a post leaves open
   CueList body_words;        ///< first words of bodies ("Ministère", "Department", "Universidad"): value: level of the part
   CueList person_particles;  ///< "de", "van der", "Al": lower-case words within names
   CueList to_be_confirmed;   ///< "TBC", "à confirmer"
   CueList stop_words;        ///< words that say nothing for matching texts; value empty
+  CueList articles;          ///< "the", "les", "de la": words before a name that are not part of it
+  CueList not_states;        ///< "New Mexico", "Lake Chad": names that contain a state's name and are not that state
 };
 
 } // namespace entente

@@ -124,6 +124,35 @@ void add_space(std::string& out) {
   if (!out.empty() && out.back() != ' ') { out += ' '; }
 }
 
+/// Calls `take(folded, begin, end)` for every code point in turn.
+template <class Take> void for_each_folded(std::string_view text, Take take) {
+  constexpr std::string_view lower_case = "abcdefghijklmnopqrstuvwxyz";
+  std::size_t at = 0;
+  while (at < text.size()) {
+    const std::size_t from = at;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      ++at;
+      if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
+        take(text.substr(from, 1), from, at);
+      } else if (byte >= 'A' && byte <= 'Z') {
+        take(lower_case.substr(static_cast<std::size_t>(byte - 'A'), 1), from, at);
+      } else {
+        take(std::string_view(" "), from, at);
+      }
+      continue;
+    }
+    const char32_t code_point = next_code_point(text, at);
+    if (code_point < latin_end) {
+      take(std::string_view(latin_folds()[code_point]), from, at);
+    } else if ((code_point >= 0x2010 && code_point <= 0x2022) || code_point == 0x202F) {
+      take(std::string_view(" "), from, at);
+    } else {
+      take(std::string_view(fold_code_point(code_point)), from, at);
+    }
+  }
+}
+
 void add_folded(std::string& out, std::string_view folded) {
   for (const char c : folded) {
     if (c == ' ') {
@@ -158,29 +187,7 @@ std::string nfc(std::string_view text) {
 std::string fold(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const auto byte = static_cast<unsigned char>(text[at]);
-    if (byte < 0x80) {
-      ++at;
-      if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-        out += static_cast<char>(byte);
-      } else if (byte >= 'A' && byte <= 'Z') {
-        out += static_cast<char>(byte + ('a' - 'A'));
-      } else {
-        add_space(out);
-      }
-      continue;
-    }
-    const char32_t code_point = next_code_point(text, at);
-    if (code_point < latin_end) {
-      add_folded(out, latin_folds()[code_point]);
-    } else if ((code_point >= 0x2010 && code_point <= 0x2022) || code_point == 0x202F) {
-      add_space(out);
-    } else {
-      add_folded(out, fold_code_point(code_point));
-    }
-  }
+  for_each_folded(text, [&](std::string_view folded, std::size_t, std::size_t) { add_folded(out, folded); });
   if (!out.empty() && out.back() == ' ') { out.pop_back(); }
   return out;
 }
@@ -194,6 +201,25 @@ std::vector<std::string> fold_words(std::string_view text) {
     words.emplace_back(folded, from, end - from);
     from = end + 1;
   }
+  return words;
+}
+
+std::vector<FoldedWord> folded_spans(std::string_view text) {
+  std::vector<FoldedWord> words;
+  bool open = false;
+  for_each_folded(text, [&](std::string_view folded, std::size_t begin, std::size_t end) {
+    for (const char c : folded) {
+      if (c == ' ') {
+        open = false;
+        continue;
+      }
+      if (!open) { words.push_back({{}, begin, end}); }
+      open = true;
+      words.back().word += c;
+      words.back().end = end;
+    }
+    if (folded.empty() && open) { words.back().end = end; }
+  });
   return words;
 }
 

@@ -19,6 +19,14 @@ namespace entente {
 [[nodiscard]] std::string fold(std::string_view text);
 /// `fold` split at spaces.
 [[nodiscard]] std::vector<std::string> fold_words(std::string_view text);
+/// A word of a folded text with the bytes [begin, end) that it was printed with.
+struct FoldedWord {
+  std::string word;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+/// `fold_words` with the place of each word in `text`. O(n).
+[[nodiscard]] std::vector<FoldedWord> folded_spans(std::string_view text);
 /// Upper-case and lower-case letters counted; digits and others are not.
 struct LetterCase {
   std::size_t upper = 0;

@@ -68,3 +68,14 @@ TEST_CASE("names are ordered for people") {
   CHECK(collate_less("nube", "ñandú", "es"));
   CHECK_FALSE(collate_less("same", "same", "en"));
 }
+
+TEST_CASE("folded words know the bytes they were printed with") {
+  const std::string_view text = "l’Été (mi\xC2\xADgration)";
+  const auto words = folded_spans(text);
+  REQUIRE(words.size() == 3);
+  CHECK(words[0].word == "l");
+  CHECK(words[1].word == "ete");
+  CHECK(text.substr(words[1].begin, words[1].end - words[1].begin) == "Été");
+  CHECK(words[2].word == "migration");
+  CHECK(text.substr(words[2].begin, words[2].end - words[2].begin) == "mi\xC2\xADgration");
+}
