@@ -1,0 +1,329 @@
+#include "importers/agenda/header.hpp"
+
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
+#include "importers/agenda/process.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+/// What a line of the head is.
+enum class Use { text, process, period, place, document_title, body_name, other };
+
+struct Line {
+  const Item* item = nullptr;
+  Use use = Use::text;
+  std::optional<Period> period;
+  std::string place;
+  std::optional<ProcessNames::Found> process;
+};
+
+bool begins_body(const Item& item, std::size_t index, const Cues& cues) {
+  if (item.hours) { return true; }
+  if (is_prose(item, cues)) { return true; }
+  const std::optional<SessionHeading> heading = session_heading(item, cues);
+  if (heading && heading->label) { return true; }
+  if (heading && heading->exact && index > 0) { return true; }
+  if (const std::optional<RoleHeading> role = role_heading(item, cues); role && role->firm) { return true; }
+  if (day_ordinal(item.text) && item.words.size() <= 8 && index > 0 && !heading) { return true; }
+  std::size_t at = 0;
+  std::size_t length = 0;
+  const bool titles = cues.document_titles.find(item.words.folded, at, length) != nullptr;
+  return !titles && index > 0 && announces(item, cues).what != Announces::nothing;
+}
+
+bool names_place(std::string_view text, const Reference& reference) {
+  const Words words = words_of(text, 24);
+  if (words.size() == 0 || words.size() > 18) { return false; }
+  std::size_t at = 0;
+  std::size_t length = 0;
+  if (reference.cues().place_words.find(words.folded, at, length) != nullptr) { return true; }
+  return !reference.find_states(text, false, true).empty();
+}
+
+std::string without_brackets(std::string_view text) {
+  text = trim_separators(text);
+  while (text.starts_with('(') || text.starts_with('[')) {
+    text = trim_separators(text.substr(1));
+  }
+  while ((text.ends_with(')') && text.find('(') == std::string_view::npos) ||
+         (text.ends_with(']') && text.find('[') == std::string_view::npos)) {
+    text = trim_separators(text.substr(0, text.size() - 1));
+  }
+  return std::string(text);
+}
+
+class Reader {
+public:
+  Reader(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language)
+      : items_(items), reference_(reference), cues_(reference.cues()), language_(language), processes_(reference) {}
+
+  Header run() {
+    constexpr std::size_t longest_head = 40;
+    while (header_.body < std::min(items_.size(), longest_head) && !begins_body(items_[header_.body], header_.body, cues_)) {
+      lines_.push_back(classify(items_[header_.body]));
+      ++header_.body;
+    }
+    place_lines();
+    find_process();
+    find_title();
+    make_events();
+    return std::move(header_);
+  }
+
+private:
+  const std::vector<Item>& items_;
+  const Reference& reference_;
+  const Cues& cues_;
+  std::optional<Language> language_;
+  ProcessNames processes_;
+  Header header_;
+  std::vector<Line> lines_;
+  EventRecord event_;
+  std::string process_line_;
+
+  Line classify(const Item& item) const {
+    Line line;
+    line.item = &item;
+    std::size_t length = 0;
+    std::size_t at = 0;
+    const bool titles = cues_.document_titles.match(item.words.folded, 0, length) != nullptr;
+    if (titles && item.words.size() <= length + 4) {
+      line.use = Use::document_title;
+      return line;
+    }
+    line.process = processes_.find(item.text, true);
+    const std::vector<FoundPeriod> periods = find_periods(item.text);
+    if (!periods.empty() && item.words.size() <= 30) {
+      const bool version = cues_.document_titles.find(item.words.folded, at, length) != nullptr && !line.process;
+      if (version) {
+        line.use = Use::document_title;
+        return line;
+      }
+      line.period = periods.front().period;
+      take_place(line, periods.front());
+      line.use = line.process ? Use::process : Use::period;
+      const std::string before = without_brackets(std::string_view(item.text).substr(0, periods.front().begin));
+      if (!line.process && before != line.place && words_of(before).size() >= 5) { line.use = Use::text; }
+      return line;
+    }
+    if (const std::optional<std::size_t> place = place_line(item, cues_)) {
+      line.place = item.text.substr(*place);
+      line.use = Use::place;
+    } else if (line.process) {
+      line.use = Use::process;
+    } else if (item.text.ends_with(':') || item.words.size() == 0) {
+      line.use = Use::other;
+    } else if (names_organisation(item.text)) {
+      line.use = Use::body_name;
+    }
+    return line;
+  }
+
+  bool names_organisation(std::string_view text) const {
+    if (reference_.organisation_named(text) != nullptr) { return true; }
+    const std::size_t bracket = text.find('(');
+    return bracket != std::string_view::npos && bracket > 3 &&
+           reference_.organisation_named(trim(text.substr(0, bracket))) != nullptr;
+  }
+
+  void take_place(Line& line, const FoundPeriod& found) const {
+    const std::string_view text = line.item->text;
+    const std::string after = without_brackets(text.substr(found.end));
+    if (!after.empty() && words_of(after).size() <= 16 && (names_place(after, reference_) || !line.process)) {
+      line.place = after;
+      return;
+    }
+    std::string before = without_brackets(text.substr(0, found.begin));
+    if (line.process && line.process->end <= found.begin) {
+      before = without_brackets(text.substr(line.process->end, found.begin - line.process->end));
+    }
+    if (!before.empty() && names_place(before, reference_) && words_of(before).size() <= 14) { line.place = before; }
+  }
+
+  /// Lines around the dates that only say where.
+  void place_lines() {
+    for (std::size_t n = 0; n < lines_.size(); ++n) {
+      Line& line = lines_[n];
+      if (line.use != Use::text || line.period || line.item->text.size() > 160) { continue; }
+      const bool dated_before = n > 0 && (lines_[n - 1].use == Use::period || lines_[n - 1].use == Use::place);
+      const bool dated_after = n + 1 < lines_.size() && lines_[n + 1].use == Use::period;
+      const Words words = words_of(line.item->text, 24);
+      std::size_t at = 0;
+      std::size_t length = 0;
+      const bool worded = cues_.place_words.find(words.folded, at, length) != nullptr;
+      const bool named = names_place(line.item->text, reference_);
+      const bool small = small_word_share(*line.item, cues_) < 0.34 && !line.item->bold();
+      if ((dated_before && named) || (dated_after && named && small && words.size() <= 10) ||
+          (worded && at == 0 && words.size() <= 12)) {
+        line.use = Use::place;
+        line.place = trim_separators(line.item->text);
+      }
+    }
+  }
+
+  void find_process() {
+    const Line* best = nullptr;
+    for (const Line& line : lines_) {
+      if (!line.process) { continue; }
+      const auto rank = [](const Line& one) {
+        return std::pair(one.process->in_full && one.process->words > 0, one.process->words);
+      };
+      if (best == nullptr || rank(line) > rank(*best)) { best = &line; }
+    }
+    if (best != nullptr) {
+      set_process(*best->process->process);
+      process_line_ = best->item->text;
+      year_from(process_line_);
+      event_.evidence = {best->item->line, process_line_};
+      return;
+    }
+    constexpr std::size_t reach = 8;
+    for (std::size_t n = header_.body; n < std::min(items_.size(), header_.body + reach); ++n) {
+      const std::string_view text = std::string_view(items_[n].text).substr(0, 1200);
+      const std::optional<ProcessNames::Found> found = processes_.find(text, false);
+      if (!found || found->words == 0) { continue; }
+      set_process(*found->process);
+      const std::string_view behind = text.substr(found->end, 12);
+      process_line_ = std::string(text.substr(found->begin, found->end - found->begin));
+      for (const FoundPeriod& period : find_periods(behind, true)) {
+        if (period.begin <= 2 && period.period.when.size() == 4) { process_line_ += " " + period.period.when; }
+      }
+      year_from(process_line_);
+      event_.evidence = {items_[n].line, process_line_};
+      return;
+    }
+  }
+
+  void set_process(const ProcessFacts& process) {
+    event_.process_reference = process.id;
+    event_.process = process.name.in(language_.value_or(Language::en));
+  }
+
+  void year_from(std::string_view text) {
+    for (const FoundPeriod& period : find_periods(text, true)) {
+      if (period.period.when.size() >= 4) {
+        int year = 0;
+        for (const char digit : period.period.when.substr(0, 4)) {
+          year = year * 10 + (digit - '0');
+        }
+        header_.year = year;
+      }
+    }
+  }
+
+  /// The theme: the group of neighbouring lines that are nothing else, with the most to say.
+  void find_title() {
+    double best = 2.5;
+    for (std::size_t n = 0; n < lines_.size(); ++n) {
+      if (lines_[n].use != Use::text) { continue; }
+      std::string text = std::string(trim(lines_[n].item->text));
+      std::size_t last = n;
+      while (last + 1 < lines_.size() && lines_[last + 1].use == Use::text && !lines_[last + 1].item->gap &&
+             lines_[last + 1].item->stands_out() == lines_[n].item->stands_out()) {
+        ++last;
+        text += " " + std::string(trim(lines_[last].item->text));
+      }
+      double score = static_cast<double>(std::min<std::size_t>(words_of(text).size(), 25));
+      if (lines_[n].item->stands_out()) { score += 4; }
+      if (text.starts_with("«") || text.starts_with("“") || text.starts_with('"')) { score += 6; }
+      if (score > best) {
+        best = score;
+        event_.title = trim_separators(text);
+        event_.evidence = {lines_[n].item->line, text};
+      }
+      n = last;
+    }
+    if (event_.title.empty() && !process_line_.empty()) { event_.title = process_line_; }
+    for (const Line& line : lines_) {
+      if (!event_.title.empty()) { break; }
+      if (line.use != Use::document_title && line.use != Use::place && line.use != Use::other) {
+        event_.title = trim_separators(line.item->text);
+        event_.evidence = {line.item->line, line.item->text};
+      }
+    }
+    for (const Line& line : lines_) {
+      if (event_.title.empty()) {
+        event_.title = trim_separators(line.item->text);
+        event_.evidence = {line.item->line, line.item->text};
+      }
+    }
+    if (!event_.title.empty()) { header_.title = event_.title; }
+  }
+
+  void make_events() {
+    std::vector<const Line*> dated;
+    for (const Line& line : lines_) {
+      if (line.period && (line.period->start || line.period->when.size() > 4)) { dated.push_back(&line); }
+    }
+    const auto apart = [](const Line* one, const Line* other) { return one->period->when != other->period->when; };
+    const bool several = dated.size() > 1 && std::ranges::all_of(dated, [&](const Line* line) {
+                           return !line->place.empty() && (line == dated.front() || apart(line, dated.front()));
+                         });
+    if (several) {
+      for (const Line* line : dated) {
+        EventRecord event = event_;
+        event.period = *line->period;
+        event.place = line->place;
+        event.evidence = {line->item->line, line->item->text};
+        header_.events.push_back(std::move(event));
+      }
+    } else {
+      single_event(dated);
+    }
+    for (const EventRecord& event : header_.events) {
+      if (event.period.start) {
+        header_.dated = true;
+        header_.year = static_cast<int>(event.period.start->year());
+      } else if (event.period.when.size() >= 4) {
+        year_from(event.period.when.substr(0, 4));
+      }
+    }
+  }
+
+  void single_event(const std::vector<const Line*>& dated) {
+    for (const Line* line : dated) {
+      if (event_.period.when.empty() || (!event_.period.start && line->period->start)) { event_.period = *line->period; }
+    }
+    if (event_.period.when.empty() && header_.year) { event_.period.when = std::to_string(*header_.year); }
+    std::string place;
+    for (const Line& line : lines_) {
+      if (line.place.empty() || (line.use == Use::document_title)) { continue; }
+      if (place.find(line.place) == std::string::npos) { place += (place.empty() ? "" : ", ") + line.place; }
+    }
+    if (!place.empty()) { event_.place = place; }
+    header_.events.push_back(event_);
+  }
+};
+
+} // namespace
+
+Header read_header(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language) {
+  return Reader(items, reference, language).run();
+}
+
+std::optional<std::size_t> event_of(const std::vector<EventRecord>& events, const Item& item, std::optional<int> year) {
+  std::optional<std::size_t> hit;
+  const std::vector<FoundPeriod> periods = find_periods(item.text, false, year);
+  const std::string folded = " " + fold(item.text) + " ";
+  for (std::size_t n = 0; n < events.size(); ++n) {
+    const EventRecord& event = events[n];
+    bool named =
+        std::ranges::any_of(periods, [&](const FoundPeriod& found) { return found.period.when == event.period.when; });
+    if (event.place && !named) {
+      const std::size_t comma = event.place->rfind(',');
+      const std::string city = fold(std::string_view(*event.place).substr(comma == std::string::npos ? 0 : comma + 1));
+      named = city.size() > 3 && folded.find(" " + city + " ") != std::string::npos;
+    }
+    if (!named) { continue; }
+    if (hit) { return std::nullopt; }
+    hit = n;
+  }
+  return hit;
+}
+
+} // namespace entente::agenda

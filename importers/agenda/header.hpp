@@ -1,0 +1,33 @@
+/// @file
+/// The head of an agenda: process, title, dates, place.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/programme.hpp"
+#include "core/reference/reference.hpp"
+#include "importers/agenda/items.hpp"
+
+namespace entente::agenda {
+
+struct Header {
+  std::vector<EventRecord> events; ///< at least one
+  std::optional<std::string> title;
+  std::size_t body = 0;    ///< index of the first item behind the head
+  std::optional<int> year; ///< for dates printed without one
+  bool dated = false;      ///< a day is printed in the head
+};
+
+/// Reads the head. Several lines that each give dates and a place are several events. O(size of the head and of the
+/// list of processes).
+[[nodiscard]] Header read_header(const std::vector<Item>& items, const Reference& reference,
+                                 std::optional<Language> language);
+
+/// Which of several events a sentence speaks of, by its dates or place; nothing when it names none or several.
+[[nodiscard]] std::optional<std::size_t> event_of(const std::vector<EventRecord>& events, const Item& item,
+                                                  std::optional<int> year);
+
+} // namespace entente::agenda

@@ -1,0 +1,128 @@
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr std::size_t longest_heading = 420;
+
+bool is_roman(std::string_view word) {
+  constexpr std::string_view known = " i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx ";
+  return known.find(" " + std::string(word) + " ") != std::string_view::npos;
+}
+
+/// "1", "12", "2a", "iv", or one capital letter up to H.
+bool is_number(std::string_view folded, std::string_view printed) {
+  std::size_t digits = 0;
+  while (digits < folded.size() && folded[digits] >= '0' && folded[digits] <= '9') {
+    ++digits;
+  }
+  if (digits > 0) { return digits <= 2 && folded.size() <= digits + 1; }
+  if (folded.size() == 1 && folded.front() <= 'h') {
+    return printed.size() == 1 && printed.front() >= 'A' && printed.front() <= 'H';
+  }
+  return is_roman(folded);
+}
+
+bool is_separator(std::string_view text) {
+  return text.starts_with(':') || text.starts_with('.') || text.starts_with("–") || text.starts_with("—") ||
+         text.starts_with('-') || text.starts_with(',') || text.starts_with('|') || text.starts_with('(') ||
+         text.starts_with(')') || text.starts_with('/');
+}
+
+bool opens_title(std::string_view text) {
+  return starts_upper(text) || text.starts_with("«") || text.starts_with("“") || text.starts_with('"') ||
+         text.starts_with("¿") || text.starts_with("¡") || (!text.empty() && text.front() >= '0' && text.front() <= '9');
+}
+
+std::string title_of(std::string_view text) {
+  text = trim_separators(text);
+  while (text.starts_with(')') || text.starts_with('/')) {
+    text = trim_separators(text.substr(1));
+  }
+  return std::string(text);
+}
+
+std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
+  const Words& words = item.words;
+  for (std::size_t start = 0; start < std::min<std::size_t>(3, words.size()); ++start) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.session_labels.match(words.folded, start, length);
+    if (cue == nullptr) { continue; }
+    std::size_t number = start + length;
+    while (number < words.size() && (words.folded[number] == "n" || words.folded[number] == "no")) {
+      ++number;
+    }
+    if (number >= words.size()) { continue; }
+    const auto [begin, end] = words.bytes[number];
+    if (!is_number(words.folded[number], std::string_view(item.text).substr(begin, end - begin))) { continue; }
+    std::string_view rest = std::string_view(item.text).substr(end);
+    const std::string_view tail = trim(rest);
+    const bool separated = tail.empty() || is_separator(tail);
+    if (start > 0 && !separated) { continue; }
+    if (!separated && (!opens_title(tail) || item.text.size() > 220)) { return std::nullopt; }
+    SessionHeading heading;
+    heading.label = std::string(trim(std::string_view(item.text).substr(0, end)));
+    heading.label_word = cue->folded;
+    heading.number = words.folded[number];
+    heading.kind = parse_session_kind(cue->value);
+    heading.title = title_of(rest);
+    return heading;
+  }
+  return std::nullopt;
+}
+
+/// "Side event: Title", "Opening of the meeting", "Pause".
+std::optional<SessionHeading> worded(const Item& item, const Cues& cues) {
+  const Words& words = item.words;
+  std::size_t length = 0;
+  const Cue* cue = cues.session_kinds.match(words.folded, 0, length);
+  const bool is_kind = cue != nullptr;
+  if (!is_kind) { cue = cues.session_labels.match(words.folded, 0, length); }
+  if (cue == nullptr) { return std::nullopt; }
+  SessionHeading heading;
+  heading.kind = parse_session_kind(cue->value);
+  if (!heading.kind) { return std::nullopt; }
+  const std::string_view rest = std::string_view(item.text).substr(words.bytes[length - 1].second);
+  const std::string_view tail = trim(rest);
+  heading.exact = length == words.size();
+  heading.title = std::string(trim_separators(item.text));
+  if (heading.exact) { return heading; }
+  const bool separated = tail.starts_with(':') || tail.starts_with("–") || tail.starts_with("—") || tail.starts_with("- ") ||
+                         tail.starts_with('|');
+  const bool strips = heading.kind == SessionKind::side_event || !is_kind;
+  if (strips && (separated || (heading.kind == SessionKind::side_event && opens_title(tail)))) {
+    heading.title = title_of(rest);
+  }
+  if (!is_kind && !separated) { return std::nullopt; }
+  if (is_kind && !separated && words.size() > length + 9) { return std::nullopt; }
+  return heading;
+}
+
+} // namespace
+
+std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues) {
+  if (item.text.empty() || item.text.size() > longest_heading || item.words.size() == 0) { return std::nullopt; }
+  std::optional<SessionHeading> heading = numbered(item, cues);
+  if (!heading && !is_question(item.text)) { heading = worded(item, cues); }
+  return heading;
+}
+
+SessionHeading titled(const Item& item, const Cues& cues) {
+  if (std::optional<SessionHeading> heading = session_heading(item, cues)) { return *heading; }
+  SessionHeading heading;
+  heading.title = std::string(trim_separators(item.text));
+  if (item.words.size() <= 9) {
+    std::size_t at = 0;
+    std::size_t length = 0;
+    if (const Cue* const cue = cues.session_kinds.find(item.words.folded, at, length)) {
+      heading.kind = parse_session_kind(cue->value);
+    }
+  }
+  return heading;
+}
+
+} // namespace entente::agenda

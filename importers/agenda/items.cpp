@@ -1,0 +1,244 @@
+#include "importers/agenda/items.hpp"
+
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+bool is_ascii_word(unsigned char value) {
+  return (value >= '0' && value <= '9') || (value >= 'A' && value <= 'Z') || (value >= 'a' && value <= 'z');
+}
+
+/// Bytes of a separating sign beyond ASCII at `at` (dashes, quotes, middle dot); 0 for letters.
+std::size_t wide_sign(std::string_view text, std::size_t at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  if (lead == 0xE2) { return 3; }
+  if (lead == 0xC2 && at + 1 < text.size()) {
+    const auto next = static_cast<unsigned char>(text[at + 1]);
+    return next == 0xAA || next == 0xBA || next == 0xB5 ? 0 : 2;
+  }
+  return 0;
+}
+
+Ranges cut_ranges(const Ranges& ranges, std::size_t begin, std::size_t end) {
+  Ranges out;
+  for (const auto& [from, to] : ranges) {
+    const std::size_t low = std::max(from, begin);
+    const std::size_t high = std::min(to, end);
+    if (low < high) { out.emplace_back(low - begin, high - begin); }
+  }
+  return out;
+}
+
+/// A role heading with its colon, hours or a numbered session label begin at byte `at`.
+bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
+  const std::string_view rest = text.substr(at);
+  if (const std::optional<FoundHours> hours = leading_hours(rest); hours && hours->end) { return true; }
+  const std::size_t colon = rest.substr(0, 80).find(':');
+  if (colon != std::string_view::npos) {
+    const Words words = words_of(rest.substr(0, colon), 8);
+    std::size_t length = 0;
+    const Cue* const cue = cues.roles.match(words.folded, 0, length);
+    if (cue != nullptr && length == words.size()) { return true; }
+  }
+  return false;
+}
+
+/// Where inside a line a further role heading begins: "Moderator: A, X. Speakers: B, Y".
+void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+  for (std::size_t colon = text.find(':', 1); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+    const std::size_t from = colon > 60 ? text.find(' ', colon - 60) : 0;
+    if (from == std::string_view::npos || from >= colon) { continue; }
+    const Words words = words_of(text.substr(from, colon - from));
+    for (std::size_t back = std::min<std::size_t>(4, words.size()); back > 0; --back) {
+      const std::size_t first = words.size() - back;
+      std::size_t length = 0;
+      const Cue* const cue = cues.roles.match(words.folded, first, length);
+      if (cue == nullptr || length != back || cue->value.empty()) { continue; }
+      const std::size_t begin = from + words.bytes[first].first;
+      std::string_view before = trim(text.substr(0, begin));
+      const bool sentence = before.ends_with('.') || before.ends_with(';') || before.ends_with(')') || before.ends_with('|');
+      if (begin > 0 && sentence && starts_upper(text.substr(begin))) { cuts.push_back(begin); }
+      break;
+    }
+  }
+}
+
+void take_hours(Item& item) {
+  const std::optional<FoundHours> hours = leading_hours(item.text);
+  if (!hours) { return; }
+  std::string_view rest = std::string_view(item.text).substr(hours->end_byte);
+  if (!hours->end) {
+    const bool alone = trim_separators(rest).empty() || item.column > 0;
+    const bool separated = !rest.empty() && (rest.front() == ' ' || rest.front() == ':' || rest.front() == '-');
+    if (!alone && !separated) { return; }
+  }
+  while (!rest.empty() && (rest.front() == ')' || rest.front() == ']')) {
+    rest.remove_prefix(1);
+  }
+  const std::string_view text = trim_front_separators(rest);
+  const std::size_t begin = item.text.size() - text.size();
+  Item cut = part_of(item, begin, item.text.size());
+  cut.hours = hours;
+  item = std::move(cut);
+}
+
+Item from_block(const Block& block) {
+  Item item;
+  item.kind = block.kind;
+  item.text = block.text;
+  item.emphasis = block.emphasis;
+  item.italics = block.italics;
+  for (const auto& [offset, line] : block.line_starts) {
+    if (offset > 0) { item.breaks.push_back(offset); }
+  }
+  item.bullet = block.bullet;
+  item.line = block.line;
+  item.last_line = block.last_line;
+  item.table = block.table;
+  item.row = block.row;
+  item.column = block.column;
+  item.indent = block.indent;
+  return item;
+}
+
+int line_at(const Block& block, std::size_t byte) {
+  int line = block.line;
+  for (const auto& [offset, number] : block.line_starts) {
+    if (offset <= byte) { line = number; }
+  }
+  return line;
+}
+
+} // namespace
+
+Words words_of(std::string_view text, std::size_t limit) {
+  Words words;
+  std::size_t begin = std::string_view::npos;
+  const auto flush = [&](std::size_t end) {
+    if (begin == std::string_view::npos) { return; }
+    for (std::string& word : fold_words(text.substr(begin, end - begin))) {
+      words.folded.push_back(std::move(word));
+      words.bytes.emplace_back(begin, end);
+    }
+    begin = std::string_view::npos;
+  };
+  for (std::size_t at = 0; at < text.size() && words.size() < limit; ++at) {
+    const auto value = static_cast<unsigned char>(text[at]);
+    if (value < 0x80) {
+      if (!is_ascii_word(value)) {
+        flush(at);
+      } else if (begin == std::string_view::npos) {
+        begin = at;
+      }
+      continue;
+    }
+    if (const std::size_t sign = wide_sign(text, at); sign > 0) {
+      flush(at);
+      at += sign - 1;
+    } else if (begin == std::string_view::npos) {
+      begin = at;
+    }
+  }
+  if (words.size() < limit) { flush(text.size()); }
+  return words;
+}
+
+bool Item::footnote() const {
+  return kind == BlockKind::paragraph && !bullet.empty() && static_cast<unsigned char>(bullet.front()) >= 0xC2;
+}
+
+bool Item::bold() const {
+  return !text.empty() && emphasis.size() == 1 && emphasis.front().first == 0 && emphasis.front().second + 2 >= text.size();
+}
+
+bool Item::stands_out() const {
+  if (kind == BlockKind::heading || bold()) { return true; }
+  const LetterCase letters = letter_case(text);
+  return letters.upper > 3 && letters.lower == 0;
+}
+
+std::string_view trim_front_separators(std::string_view text) {
+  for (bool more = true; more;) {
+    more = false;
+    text = trim(text);
+    for (const std::string_view sign : {":", "–", "—", "-", ".", ",", "|", ";", "·", "•", ")", "]"}) {
+      if (text.starts_with(sign)) {
+        text.remove_prefix(sign.size());
+        more = true;
+      }
+    }
+  }
+  return text;
+}
+
+std::string_view trim_separators(std::string_view text) {
+  text = trim_front_separators(text);
+  for (bool more = true; more;) {
+    more = false;
+    text = trim(text);
+    for (const std::string_view sign : {":", "–", "—", "-", "|", ",", ";"}) {
+      if (text.ends_with(sign)) {
+        text.remove_suffix(sign.size());
+        more = true;
+      }
+    }
+  }
+  if (text.ends_with('.') && !text.ends_with("..")) {
+    const std::size_t space = text.rfind(' ');
+    const std::size_t word = text.size() - (space == std::string_view::npos ? 0 : space + 1);
+    if (word > 5) { text.remove_suffix(1); }
+  }
+  return text;
+}
+
+Item part_of(const Item& item, std::size_t begin, std::size_t end) {
+  while (begin < end && item.text[begin] == ' ') {
+    ++begin;
+  }
+  while (end > begin && item.text[end - 1] == ' ') {
+    --end;
+  }
+  Item part = item;
+  part.text = item.text.substr(begin, end - begin);
+  part.emphasis = cut_ranges(item.emphasis, begin, end);
+  part.italics = cut_ranges(item.italics, begin, end);
+  part.breaks.clear();
+  for (const std::size_t offset : item.breaks) {
+    if (offset > begin && offset < end) { part.breaks.push_back(offset - begin); }
+  }
+  part.words = words_of(part.text);
+  return part;
+}
+
+std::vector<Item> split_items(const Document& document, const Cues& cues) {
+  std::vector<Item> items;
+  items.reserve(document.blocks.size());
+  int last_line = 0;
+  for (const Block& block : document.blocks) {
+    const Item whole = from_block(block);
+    std::vector<std::size_t> cuts = {0};
+    for (const std::size_t offset : whole.breaks) {
+      if (begins_item(whole.text, offset, cues)) { cuts.push_back(offset); }
+    }
+    if (block.text.size() < 2000) { inner_cuts(whole.text, cues, cuts); }
+    std::ranges::sort(cuts);
+    cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+    for (std::size_t n = 0; n < cuts.size(); ++n) {
+      Item item = part_of(whole, cuts[n], n + 1 < cuts.size() ? cuts[n + 1] : whole.text.size());
+      item.line = line_at(block, cuts[n]);
+      item.gap = n == 0 && item.line > last_line + 1;
+      if (n > 0) { item.bullet.clear(); }
+      take_hours(item);
+      items.push_back(std::move(item));
+    }
+    last_line = std::max(last_line, block.last_line);
+  }
+  return items;
+}
+
+} // namespace entente::agenda

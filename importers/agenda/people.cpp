@@ -1,0 +1,117 @@
+#include "importers/agenda/people.hpp"
+
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+EntryText entry_text(const Item& item) { return {item.text, item.emphasis, item.italics, item.line}; }
+
+EntryContext entry_context(const ActiveRole& role, std::optional<Language> language) {
+  EntryContext context;
+  context.language = language.value_or(Language::en);
+  context.role = role.role.value_or(Role::speaker);
+  context.role_gender = role.gender;
+  context.role_plural = role.plural;
+  return context;
+}
+
+double likelihood(const Item& item, const ActiveRole& role, std::optional<Language> language, const Reference& reference) {
+  if (item.words.size() == 0) { return 0.0; }
+  return entry_likelihood(entry_text(item), entry_context(role, language), reference);
+}
+
+namespace {
+
+bool honorific_at(std::string_view text, const Cues& cues) {
+  const Words words = words_of(text.substr(0, 60), 6);
+  std::size_t length = 0;
+  return cues.honorifics.match(words.folded, 0, length) != nullptr && words.size() > length && starts_upper(text);
+}
+
+} // namespace
+
+std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::optional<Language> language,
+                               const Reference& reference) {
+  const Cues& cues = reference.cues();
+  std::vector<std::size_t> cuts = {0};
+  const std::string_view text = item.text;
+  for (const std::size_t offset : item.breaks) {
+    if (honorific_at(text.substr(offset), cues)) { cuts.push_back(offset); }
+  }
+  std::vector<std::size_t> semicolons = {0};
+  int depth = 0;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] == '(') { ++depth; }
+    if (text[at] == ')') { --depth; }
+    if (text[at] == ';' && depth <= 0) { semicolons.push_back(at + 1); }
+  }
+  const auto piece = [&](std::size_t n) {
+    const std::size_t end = n + 1 < semicolons.size() ? semicolons[n + 1] - 1 : text.size();
+    return part_of(item, semicolons[n], end);
+  };
+  if (semicolons.size() > 1) {
+    bool people = true;
+    for (std::size_t n = 0; n < semicolons.size() && people; ++n) {
+      const Item part = piece(n);
+      people = part.words.size() == 0 || honorific_at(part.text, cues) || likelihood(part, role, language, reference) >= 0.5;
+    }
+    if (people) { cuts.insert(cuts.end(), semicolons.begin() + 1, semicolons.end()); }
+  }
+  std::ranges::sort(cuts);
+  cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+  std::vector<Item> parts;
+  for (std::size_t n = 0; n < cuts.size(); ++n) {
+    std::size_t end = n + 1 < cuts.size() ? cuts[n + 1] : text.size();
+    while (end > cuts[n] && (text[end - 1] == ';' || text[end - 1] == ' ')) {
+      --end;
+    }
+    Item part = part_of(item, cuts[n], end);
+    if (part.words.size() > 0) { parts.push_back(std::move(part)); }
+  }
+  return parts;
+}
+
+bool is_bare_name(const Item& item, const Reference& reference) {
+  if (item.text.find(',') != std::string::npos || item.text.find(" – ") != std::string::npos ||
+      item.text.find(" - ") != std::string::npos || item.text.find('(') != std::string::npos || item.words.size() == 0) {
+    return false;
+  }
+  std::size_t honorific = 0;
+  if (reference.cues().honorifics.match(item.words.folded, 0, honorific) == nullptr) { honorific = 0; }
+  return item.words.size() <= honorific + 6 && item.words.size() > honorific;
+}
+
+bool is_post_line(const Item& item, const Reference& reference) {
+  const Cues& cues = reference.cues();
+  std::size_t length = 0;
+  if (item.words.size() == 0) { return false; }
+  if (cues.post_words.match(item.words.folded, 0, length) != nullptr ||
+      cues.body_words.match(item.words.folded, 0, length) != nullptr) {
+    return true;
+  }
+  return reference.state_named(item.text) != nullptr || reference.organisation_named(item.text) != nullptr;
+}
+
+Item joined(const Item& first, const Item& second) {
+  Item item = first;
+  while (item.text.ends_with(' ') || item.text.ends_with(',')) {
+    item.text.pop_back();
+  }
+  item.text += ", ";
+  const std::size_t offset = item.text.size();
+  item.text += second.text;
+  for (const auto& [begin, end] : second.emphasis) {
+    item.emphasis.emplace_back(begin + offset, end + offset);
+  }
+  for (const auto& [begin, end] : second.italics) {
+    item.italics.emplace_back(begin + offset, end + offset);
+  }
+  item.last_line = second.last_line;
+  item.words = words_of(item.text);
+  return item;
+}
+
+} // namespace entente::agenda

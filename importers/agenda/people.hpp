@@ -1,0 +1,43 @@
+/// @file
+/// From lines to people: which lines are entries, where one ends and the next begins.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/model/programme.hpp"
+#include "importers/agenda/entry.hpp"
+#include "importers/agenda/items.hpp"
+
+namespace entente::agenda {
+
+/// The role under which people are read.
+struct ActiveRole {
+  std::optional<Role> role; ///< nothing when no heading names one
+  std::optional<Gender> gender;
+  bool plural = false;
+  bool firm = false;                     ///< the heading names people
+  bool run_in = false;                   ///< the first person stood on the heading's line
+  std::size_t taken = 0;                 ///< entries read under it
+  std::optional<std::string> first_mark; ///< the bullet of the first entry
+};
+
+[[nodiscard]] EntryText entry_text(const Item& item);
+[[nodiscard]] EntryContext entry_context(const ActiveRole& role, std::optional<Language> language);
+/// `entry_likelihood` of the item.
+[[nodiscard]] double likelihood(const Item& item, const ActiveRole& role, std::optional<Language> language,
+                                const Reference& reference);
+
+/// Cuts an item that lists several people: at printed lines and semicolons behind which an honorific, or another
+/// likely entry, begins.
+[[nodiscard]] std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::optional<Language> language,
+                                             const Reference& reference);
+
+/// True when the item is a bare name, so that the line or cell behind it can be the post.
+[[nodiscard]] bool is_bare_name(const Item& item, const Reference& reference);
+/// True when the item reads as the post or body of the person on the line before.
+[[nodiscard]] bool is_post_line(const Item& item, const Reference& reference);
+/// The two as one entry, a comma between them.
+[[nodiscard]] Item joined(const Item& first, const Item& second);
+
+} // namespace entente::agenda

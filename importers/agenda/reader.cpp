@@ -1,0 +1,298 @@
+#include "importers/agenda/reader.hpp"
+
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+Evidence evidence_of(const Item& item) { return {item.line, item.text}; }
+
+bool open_ended(std::string_view title) {
+  return title.ends_with(':') || title.ends_with("–") || title.ends_with("—") || title.ends_with(',') ||
+         title.ends_with(" -");
+}
+
+bool capitals(std::string_view text) {
+  const LetterCase letters = letter_case(text);
+  return letters.upper > 3 && letters.lower == 0;
+}
+
+} // namespace
+
+Reader::Reader(const Document& document, const Reference& reference)
+    : reference_(reference), cues_(reference.cues()), items_(split_items(document, reference.cues())),
+      sessions_(programme_.sessions) {}
+
+Programme Reader::run() {
+  programme_.language = language_of(items_, cues_);
+  header_ = read_header(items_, reference_, programme_.language);
+  programme_.title = header_.title;
+  programme_.events = header_.events;
+  const auto hours = std::ranges::count_if(items_, [](const Item& item) { return item.hours.has_value(); });
+  timed_ = hours >= 2;
+  taken_.assign(items_.size(), false);
+  find_column_heads();
+  const std::optional<Period> only =
+      programme_.events.size() == 1 ? std::optional(programme_.events.front().period) : std::nullopt;
+  if (only && only->start && only->start == only->end) { sessions_.begin_day(1, only->start); }
+  for (std::size_t n = header_.body; n < items_.size(); ++n) {
+    if (!taken_[n]) { step(n); }
+  }
+  settle();
+  return std::move(programme_);
+}
+
+/// Rows that head a table ("Time | Session | Speakers") give their columns a role.
+void Reader::find_column_heads() {
+  for (std::size_t n = header_.body; n < items_.size(); ++n) {
+    const Item& item = items_[n];
+    if (item.table == 0 || item.column < 2 || item.hours) { continue; }
+    const std::optional<RoleHeading> heading = role_heading(item, cues_);
+    if (!heading || heading->rest < item.text.size() || !heading->role) { continue; }
+    std::size_t first = n;
+    while (first > 0 && items_[first - 1].table == item.table && items_[first - 1].row == item.row) {
+      --first;
+    }
+    const bool heads = items_[first].column == 1 && !items_[first].hours && !role_heading(items_[first], cues_) &&
+                       items_[first].words.size() <= 3 && !session_heading(items_[first], cues_);
+    bool timed_column = false;
+    for (std::size_t k = n; k < items_.size() && items_[k].table == item.table; ++k) {
+      timed_column = timed_column || (items_[k].column == 1 && items_[k].hours);
+    }
+    if (!heads || !timed_column) { continue; }
+    column_roles_.emplace(std::pair(item.table, item.column), *heading);
+    for (std::size_t k = first; k < items_.size() && items_[k].table == item.table && items_[k].row == item.row; ++k) {
+      taken_[k] = true;
+    }
+  }
+}
+
+void Reader::step(std::size_t index) {
+  const Item& item = items_[index];
+  if (item.footnote() || is_page_mark(item, cues_) || (item.words.size() == 0 && !item.hours)) { return; }
+  if (item.hours) {
+    read_hours(index);
+    return;
+  }
+  if (is_end_mark(item, cues_)) {
+    list_ = List::none;
+    role_ = {};
+    return;
+  }
+  if (read_column(item) || read_session(index) || read_day(item)) { return; }
+  if (pending_ && read_title(index)) { return; }
+  if (place_line(item, cues_)) { return; }
+  if (read_announcement(item) || read_role(index) || read_worded(index)) { return; }
+  if (read_topic(item) || read_entry_item(index) || read_title(index) || read_rest(index)) { return; }
+  review(item, "The line is neither a session, a person nor a topic.");
+}
+
+void Reader::read_hours(std::size_t index) {
+  const Item& item = items_[index];
+  if (item.words.size() > 0) {
+    if (const std::optional<RoleHeading> role = role_heading(item, cues_); role && role->firm && role->colon) {
+      read_role(index);
+      return;
+    }
+    const bool slot = session_ && sessions_.around(event_, *item.hours, std::nullopt) && !session_heading(item, cues_);
+    if (slot && chance(item) >= 0.7) {
+      add_entry(index, item);
+      return;
+    }
+    if (split_heading(index, item.hours)) { return; }
+    open_session(index, titled(item, cues_), item.hours);
+    return;
+  }
+  const bool fresh =
+      session_ && opened_ && index - *opened_ <= 2 && !holds_something_ && !programme_.sessions[*session_].start;
+  if (fresh) {
+    const bool last = index + 1 >= items_.size();
+    const bool same_row = item.table > 0 && items_[*opened_].table == item.table && items_[*opened_].row == item.row;
+    const Item& next = last ? item : items_[index + 1];
+    const bool heads_next =
+        !last && !same_row &&
+        (session_heading(next, cues_) || next.kind == BlockKind::heading || (next.table > 0 && next.row == item.row));
+    if (!heads_next) {
+      sessions_.set_hours(*session_, *item.hours);
+      return;
+    }
+  }
+  pending_ = item.hours;
+}
+
+bool Reader::read_session(std::size_t index) {
+  const Item& item = items_[index];
+  const std::optional<SessionHeading> heading = session_heading(item, cues_);
+  if (!heading || !heading->label) { return false; }
+  if (is_prose(item, cues_) && item.words.size() > 30) { return false; }
+  if (list_ == List::themes && !item.bullet.empty() && is_question(item.text)) { return false; }
+  const std::optional<FoundHours> hours = pending_ ? pending_ : trailing_hours(item.text);
+  if (!pending_ && hours) {
+    const Item shorter = part_of(item, 0, hours->begin);
+    open_session(index, session_heading(shorter, cues_).value_or(*heading), hours);
+  } else {
+    open_session(index, *heading, hours);
+  }
+  return true;
+}
+
+/// A heading known by its words alone: "Side event: Title", "Lunch", "Opening session".
+bool Reader::read_worded(std::size_t index) {
+  const Item& item = items_[index];
+  const std::optional<FoundHours> hours = trailing_hours(item.text);
+  const Item& bare = item;
+  const Item shorter = hours ? part_of(item, 0, hours->begin) : bare;
+  const std::optional<SessionHeading> heading = session_heading(shorter, cues_);
+  if (!heading || heading->label || is_prose(item, cues_)) { return false; }
+  if (list_ != List::none && !item.bullet.empty()) { return false; }
+  const SessionKind kind = *heading->kind;
+  if (kind == SessionKind::break_ && !hours) {
+    if (!heading->exact) { return false; }
+    sessions_.open(*heading, event_, std::nullopt, evidence_of(item));
+    return true;
+  }
+  const bool own = hours || kind == SessionKind::side_event || (!timed_ && (heading->exact || item.stands_out()));
+  if (!own && !(kind == SessionKind::panel && item.stands_out() && !heading->exact)) { return false; }
+  if (!hours && split_heading(index, std::nullopt)) { return true; }
+  open_session(index, *heading, hours);
+  return true;
+}
+
+bool Reader::read_day(const Item& item) {
+  const std::optional<DayHeading> day = day_heading(item, cues_, header_.year);
+  if (!day || (list_ == List::themes && !item.bullet.empty())) { return false; }
+  sessions_.begin_day(day->ordinal, day->date);
+  session_.reset();
+  opened_.reset();
+  role_ = {};
+  list_ = List::none;
+  return true;
+}
+
+bool Reader::read_announcement(const Item& item) {
+  const Announcement found = announces(item, cues_);
+  if (found.what == Announces::nothing) { return false; }
+  list_ = found.what == Announces::themes ? List::themes : List::other;
+  listed_ = 0;
+  role_ = {};
+  holds_something_ = true;
+  if (programme_.events.size() > 1) { event_ = event_of(programme_.events, item, header_.year).value_or(event_); }
+  if (found.rest < item.text.size() && list_ == List::themes) {
+    const Item rest = part_of(item, found.rest, item.text.size());
+    if (rest.words.size() >= 3) { add_topic(rest); }
+  }
+  return true;
+}
+
+/// A line that gives the current session its title, or goes on with it.
+bool Reader::read_title(std::size_t index) {
+  const Item& item = items_[index];
+  if (pending_) {
+    const std::optional<RoleHeading> role = role_heading(item, cues_);
+    if ((role && role->firm) || (is_prose(item, cues_) && !item.stands_out() && item.kind != BlockKind::heading)) {
+      return false;
+    }
+    if (!split_heading(index, pending_)) { open_session(index, titled(item, cues_), pending_); }
+    return true;
+  }
+  if (!session_ || !opened_ || index - *opened_ > 1 || holds_something_ || !item.bullet.empty()) { return false; }
+  SessionRecord& session = programme_.sessions[*session_];
+  if (is_prose(item, cues_) || item.words.size() > 40) { return false; }
+  const SessionKind kind = session.kind;
+  const bool generic = kind == SessionKind::side_event || kind == SessionKind::panel || kind == SessionKind::session;
+  const bool only_kind = session.title && !session.label && generic && cues_.session_kinds.exact(*session.title) != nullptr;
+  if (!session.title || only_kind) {
+    session.title = std::string(trim_separators(item.text));
+    opened_ = index;
+    return true;
+  }
+  const Item& before = items_[*opened_];
+  const bool alike = !item.gap && item.table == before.table && item.row == before.row && item.stands_out() &&
+                     before.stands_out() && capitals(item.text) == capitals(before.text);
+  if (!alike && !open_ended(before.text)) { return false; }
+  session.title = *session.title + " " + std::string(trim_separators(item.text));
+  opened_ = index;
+  return true;
+}
+
+bool Reader::read_topic(const Item& item) {
+  const bool bullet = !item.bullet.empty() || item.kind == BlockKind::list_item;
+  const bool question = is_question(item.text);
+  if (list_ == List::other && bullet) {
+    ++listed_;
+    return true;
+  }
+  if (list_ == List::themes) {
+    if (bullet && (question || chance(item) < 0.8)) {
+      add_topic(item);
+      return true;
+    }
+    if (!bullet && (question || (listed_ == 0 && !is_prose(item, cues_) && item.words.size() >= 4 && chance(item) < 0.6))) {
+      add_topic(item);
+      return true;
+    }
+    return false;
+  }
+  if (bullet && question && item.words.size() >= 4 && (session_ || programme_.sessions.empty())) {
+    add_topic(item);
+    return true;
+  }
+  return false;
+}
+
+/// Sentences, and lines that mean nothing for a programme.
+bool Reader::read_rest(std::size_t index) {
+  const Item& item = items_[index];
+  if (item.bullet.empty()) { list_ = List::none; }
+  if (programme_.events.size() > 1) { event_ = event_of(programme_.events, item, header_.year).value_or(event_); }
+  holds_something_ = true;
+  if (is_prose(item, cues_) || is_question(item.text)) {
+    if (item.bullet.empty()) { role_ = {}; }
+    return true;
+  }
+  return item.words.size() >= 14 && small_word_share(item, cues_) >= 0.3;
+}
+
+void Reader::open_session(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours) {
+  const Item& item = items_[index];
+  if (!hours) {
+    if (const std::optional<FoundHours> behind = trailing_hours(heading.title)) {
+      hours = behind;
+      heading.title = std::string(trim_separators(std::string_view(heading.title).substr(0, behind->begin)));
+    }
+  }
+  session_ = sessions_.open(heading, event_, hours, evidence_of(item));
+  opened_ = index;
+  pending_.reset();
+  holds_something_ = false;
+  role_ = {};
+  list_ = List::none;
+}
+
+void Reader::add_topic(const Item& item) {
+  std::string_view text = trim(item.text);
+  while (text.ends_with(';') || text.ends_with(' ') || text.ends_with(',')) {
+    text.remove_suffix(1);
+  }
+  programme_.themes.push_back({event_, session_, std::string(text), evidence_of(item)});
+  ++listed_;
+  holds_something_ = true;
+}
+
+void Reader::review(const Item& item, std::string reason) {
+  programme_.review.push_back({"unplaced", std::move(reason), evidence_of(item)});
+}
+
+void Reader::settle() {
+  sessions_.settle_days(programme_.events);
+  for (const std::size_t session : sessions_.guessed_days()) {
+    const SessionRecord& record = programme_.sessions[session];
+    programme_.review.push_back(
+        {"doubtful-date", "The hours start again here, so that a new day was taken to begin.", record.evidence});
+  }
+}
+
+} // namespace entente::agenda

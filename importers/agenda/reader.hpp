@@ -1,0 +1,81 @@
+/// @file
+/// The state machine that goes through an agenda line by line.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/model/document.hpp"
+#include "core/model/programme.hpp"
+#include "core/reference/reference.hpp"
+#include "importers/agenda/header.hpp"
+#include "importers/agenda/items.hpp"
+#include "importers/agenda/people.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/agenda/sessions.hpp"
+
+namespace entente::agenda {
+
+/// Reads one document. Each line is tried as one thing after another, the surest first: hours, a numbered session, a
+/// day, the announcement of topics, a role, an entry, a title's continuation, a topic, prose; what is left goes to review.
+class Reader {
+public:
+  Reader(const Document& document, const Reference& reference);
+  [[nodiscard]] Programme run();
+
+private:
+  /// What list items are at the moment.
+  enum class List { none, themes, other };
+
+  const Reference& reference_;
+  const Cues& cues_;
+  Programme programme_;
+  std::vector<Item> items_;
+  Header header_;
+  Sessions sessions_;
+  bool timed_ = false; ///< most sessions print their hours
+
+  std::size_t event_ = 0;
+  std::optional<std::size_t> session_;
+  std::optional<FoundHours> pending_; ///< hours printed apart from their title
+  std::optional<std::size_t> opened_; ///< the item that opened the current session, or continued its title
+  bool holds_something_ = false;      ///< the current session has entries, topics or prose
+  ActiveRole role_;
+  List list_ = List::none;
+  std::size_t listed_ = 0;                                  ///< items taken since the list was announced
+  std::map<std::pair<int, int>, RoleHeading> column_roles_; ///< by table and column
+  std::vector<bool> taken_;                                 ///< items read together with an earlier one
+
+  // reader.cpp
+  void find_column_heads();
+  void step(std::size_t index);
+  void read_hours(std::size_t index);
+  bool read_session(std::size_t index);
+  bool read_worded(std::size_t index);
+  bool read_day(const Item& item);
+  bool read_announcement(const Item& item);
+  bool read_title(std::size_t index);
+  bool read_topic(const Item& item);
+  bool read_rest(std::size_t index);
+  void open_session(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours);
+  void add_topic(const Item& item);
+  void review(const Item& item, std::string reason);
+  void settle();
+
+  // reader_people.cpp
+  bool read_role(std::size_t index);
+  bool read_column(const Item& item);
+  bool read_entry_item(std::size_t index);
+  bool split_heading(std::size_t index, std::optional<FoundHours> hours);
+  void add_entry(std::size_t index, Item item);
+  void add_person(const Item& item, const ActiveRole& role);
+  [[nodiscard]] double chance(const Item& item) const;
+  [[nodiscard]] bool ordinary(std::size_t index) const;
+  [[nodiscard]] Item with_post_lines(std::size_t index, Item item);
+  void need_session(const Item& item);
+};
+
+} // namespace entente::agenda

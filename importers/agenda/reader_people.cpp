@@ -1,0 +1,228 @@
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/reader.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr double under_heading = 0.2; ///< least likelihood of an entry below a heading that names people
+constexpr double in_list = 0.55;      ///< of a list item or cell in a session without such a heading
+constexpr double alone = 0.7;         ///< of a plain line
+
+} // namespace
+
+double Reader::chance(const Item& item) const { return likelihood(item, role_, programme_.language, reference_); }
+
+/// The item can be the continuation of an entry: it opens nothing of its own.
+bool Reader::ordinary(std::size_t index) const {
+  const Item& item = items_[index];
+  if (item.hours || item.footnote() || item.words.size() == 0 || item.kind == BlockKind::heading || is_question(item.text)) {
+    return false;
+  }
+  if (is_end_mark(item, cues_) || day_heading(item, cues_, header_.year) ||
+      announces(item, cues_).what != Announces::nothing) {
+    return false;
+  }
+  if (const std::optional<RoleHeading> role = role_heading(item, cues_); role && (role->firm || role->colon)) {
+    return false;
+  }
+  return !session_heading(item, cues_) && !is_prose(item, cues_);
+}
+
+void Reader::need_session(const Item& item) {
+  if (session_) { return; }
+  SessionHeading heading;
+  if (!programme_.sessions.empty() && programme_.sessions.back().kind != SessionKind::break_) {
+    session_ = programme_.sessions.size() - 1;
+    return;
+  }
+  heading.title = programme_.events[event_].title;
+  session_ = sessions_.open(heading, event_, std::nullopt, {item.line, item.text});
+}
+
+void Reader::add_person(const Item& item, const ActiveRole& role) {
+  need_session(item);
+  ActiveRole own = role;
+  Item entry = item;
+  if (const std::optional<RoleSuffix> suffix = role_suffix(item, cues_)) {
+    own.role = suffix->role;
+    own.gender = suffix->gender;
+    own.plural = false;
+    entry = part_of(item, 0, suffix->begin);
+  }
+  EntryReading reading = read_entry(entry_text(entry), entry_context(own, programme_.language), reference_);
+  const std::size_t first = programme_.entries.size();
+  for (EntryRecord& record : reading.entries) {
+    record.session = *session_;
+    record.evidence.line = item.line;
+    if (record.evidence.printed.empty()) { record.evidence.printed = item.text; }
+    programme_.entries.push_back(std::move(record));
+  }
+  for (PartnershipRecord& record : reading.partnerships) {
+    record.entry += first;
+    programme_.partnerships.push_back(std::move(record));
+  }
+  for (ReviewItem& remark : reading.review) {
+    programme_.review.push_back(std::move(remark));
+  }
+  if (reading.entries.empty()) { review(item, "No person could be read from the line."); }
+}
+
+void Reader::add_entry(std::size_t index, Item item) {
+  item = with_post_lines(index, std::move(item));
+  for (const Item& part : split_people(item, role_, programme_.language, reference_)) {
+    add_person(part, role_);
+  }
+  if (role_.taken == 0) { role_.first_mark = items_[index].bullet; }
+  ++role_.taken;
+  holds_something_ = true;
+}
+
+/// Adds the lines or cells behind a bare name that give its post and body.
+Item Reader::with_post_lines(std::size_t index, Item item) {
+  std::size_t next = index + 1;
+  bool bare = is_bare_name(item, reference_);
+  while (next < items_.size() && !taken_[next]) {
+    const Item& line = items_[next];
+    const bool same_row =
+        item.table > 0 && line.table == item.table && line.row == item.row && line.column > items_[next - 1].column;
+    const bool below = item.table == 0 && line.table == 0 && !line.gap && line.bullet.empty();
+    if ((!same_row && !below) || !ordinary(next)) { break; }
+    const bool post = is_post_line(line, reference_);
+    if (same_row ? !(bare || post || line.words.size() <= 6) : !(bare || post)) { break; }
+    if (!post && chance(line) >= 0.6) { break; }
+    if (below && !post && line.bold()) { break; }
+    item = joined(item, line);
+    taken_[next] = true;
+    bare = false;
+    ++next;
+  }
+  return item;
+}
+
+/// A cell below a column head that names a role.
+bool Reader::read_column(const Item& item) {
+  const auto found = column_roles_.find({item.table, item.column});
+  if (item.table == 0 || found == column_roles_.end() || item.hours) { return false; }
+  if (const std::optional<RoleHeading> own = role_heading(item, cues_); own && own->firm) { return false; }
+  if (chance(item) < under_heading) { return false; }
+  ActiveRole role;
+  role.role = found->second.role;
+  role.plural = true;
+  for (const Item& part : split_people(item, role, programme_.language, reference_)) {
+    add_person(part, role);
+  }
+  holds_something_ = true;
+  return true;
+}
+
+bool Reader::read_role(std::size_t index) {
+  const Item& item = items_[index];
+  const std::optional<RoleHeading> heading = role_heading(item, cues_);
+  if (!heading) { return false; }
+  const bool named_later = heading->rest >= item.text.size();
+  if (!heading->firm && named_later && (!timed_ || pending_) && session_heading(item, cues_)) { return false; }
+  if (!heading->role) {
+    if (!named_later && chance(part_of(item, heading->rest, item.text.size())) < 0.5) { return false; }
+    if (named_later && item.words.size() > 6) { return false; }
+  }
+  ActiveRole role;
+  role.role = heading->role;
+  role.gender = heading->gender;
+  role.plural = heading->plural;
+  role.firm = heading->firm;
+  if (named_later) {
+    role_ = role;
+    list_ = List::none;
+    return true;
+  }
+  const Item rest = part_of(item, heading->rest, item.text.size());
+  const double people = likelihood(rest, role, programme_.language, reference_);
+  if (people < (heading->firm ? under_heading : 0.5)) {
+    if (cues_.to_be_confirmed.exact(rest.text) != nullptr) {
+      role_ = role;
+      return true;
+    }
+    if (!heading->firm) { return false; }
+    review(item, "No person could be read behind the role.");
+    return true;
+  }
+  role.run_in = true;
+  if (pending_) { open_session(index, {}, pending_); }
+  role_ = role;
+  list_ = List::none;
+  add_entry(index, rest);
+  return true;
+}
+
+bool Reader::read_entry_item(std::size_t index) {
+  const Item& item = items_[index];
+  if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
+  if (role_.taken > 0 && !role_.plural && role_.role && role_.role != Role::speaker &&
+      (role_.run_in || role_.first_mark != item.bullet)) {
+    role_ = {};
+    role_.firm = true;
+  }
+  const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
+  const double people = chance(item);
+  double least = listed ? in_list : alone;
+  if (role_.firm || role_.role) { least = role_.taken == 0 && role_.firm ? under_heading : listed ? 0.3 : 0.45; }
+  if (list_ == List::themes) { least = 0.8; }
+  if (!session_ && !role_.role) { least = std::max(least, 0.9); }
+  if (people < least) { return false; }
+  if (is_prose(item, cues_) && people < 0.6) { return false; }
+  if (session_ && programme_.sessions[*session_].kind == SessionKind::break_ && !role_.role && people < 0.8) {
+    return false;
+  }
+  list_ = List::none;
+  add_entry(index, item);
+  return true;
+}
+
+/// "Welcome remarks: Mr A, Director, B" and "Keynote address by Ms A, B": a title and a person on one line.
+bool Reader::split_heading(std::size_t index, std::optional<FoundHours> hours) {
+  const Item& item = items_[index];
+  const std::optional<SessionHeading> heading = session_heading(item, cues_);
+  if (heading && heading->label) { return false; }
+  std::size_t length = 0;
+  const bool worded = heading || cues_.roles.match(item.words.folded, 0, length) != nullptr;
+  if (!worded || item.words.size() < 4) { return false; }
+  std::size_t title_end = 0;
+  std::size_t rest = 0;
+  const std::size_t colon = item.text.find(':');
+  if (colon != std::string::npos && colon < 90) {
+    title_end = colon;
+    rest = colon + 1;
+  } else {
+    for (std::size_t n = 1; n + 1 < item.words.size() && rest == 0; ++n) {
+      const std::size_t begin = item.words.bytes[n].first;
+      std::size_t taken = 0;
+      if (cues_.honorifics.match(item.words.folded, n, taken) == nullptr || !starts_upper(item.text.substr(begin))) {
+        continue;
+      }
+      rest = begin;
+      title_end = item.words.bytes[n - 1].second;
+      const std::size_t word = item.words.bytes[n - 1].first;
+      if (title_end - word <= 3 && n > 1 && !starts_upper(item.text.substr(word))) {
+        title_end = item.words.bytes[n - 2].second;
+      }
+    }
+  }
+  if (rest == 0) { return false; }
+  const Item person = part_of(item, rest, item.text.size());
+  ActiveRole role;
+  if (const Cue* const cue = cues_.roles.match(item.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
+    role.role = parse_role(cue->value);
+  }
+  if (likelihood(person, role, programme_.language, reference_) < 0.6) { return false; }
+  SessionHeading own = titled(part_of(item, 0, title_end), cues_);
+  open_session(index, own, hours);
+  role_ = role;
+  role_.run_in = true;
+  add_entry(index, person);
+  return true;
+}
+
+} // namespace entente::agenda

@@ -1,0 +1,296 @@
+#include "importers/agenda/recognise.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text/unicode.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr std::size_t longest_heading = 420;
+
+std::string_view from(const Item& item, std::size_t byte) { return std::string_view(item.text).substr(byte); }
+
+/// Bytes of a dash that separates (with a space behind it) at the start of `text`; 0 when there is none.
+std::size_t dash(std::string_view text) {
+  for (const std::string_view sign : {"–", "—", "-"}) {
+    if (text.starts_with(sign) && text.substr(sign.size()).starts_with(' ')) { return sign.size(); }
+  }
+  return 0;
+}
+
+std::size_t spaces(std::string_view text) {
+  const std::size_t at = text.find_first_not_of(' ');
+  return at == std::string_view::npos ? text.size() : at;
+}
+
+/// Endings printed behind a role ("(s)", "(e)s", "/trice"), which belong to it.
+std::size_t inflection(std::string_view text) {
+  if (text.empty() || (text.front() != '(' && text.front() != '/' && !text.starts_with("·"))) { return 0; }
+  const std::size_t end = text.find_first_of(" :");
+  const std::size_t size = end == std::string_view::npos ? text.size() : end;
+  return size <= 12 ? size : 0;
+}
+
+bool is_firm(const Cue& cue, const Cues& cues) {
+  return !cue.value.empty() && cues.session_kinds.exact(cue.phrase) == nullptr &&
+         cues.session_labels.exact(cue.phrase) == nullptr;
+}
+
+bool ends_in_preposition(const Cue& cue) {
+  const std::size_t space = cue.folded.rfind(' ');
+  return space != std::string::npos && cue.folded.size() - space - 1 <= 3;
+}
+
+bool bold_changes_at(const Item& item, std::size_t byte) {
+  return std::ranges::any_of(item.emphasis, [&](const auto& range) {
+    return (range.second + 2 >= byte && range.second <= byte + 1) || (range.first >= byte && range.first <= byte + 1);
+  });
+}
+
+} // namespace
+
+std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
+  std::size_t length = 0;
+  const Cue* const cue = cues.roles.match(item.words.folded, 0, length);
+  if (cue == nullptr) { return std::nullopt; }
+  RoleHeading heading;
+  if (!cue->value.empty()) { heading.role = parse_role(cue->value); }
+  heading.gender = cue->gender;
+  heading.plural = cue->plural;
+  heading.firm = is_firm(*cue, cues);
+  std::size_t end = item.words.bytes[length - 1].second;
+  end += inflection(from(item, end));
+  const std::size_t gap = spaces(from(item, end));
+  const std::string_view rest = from(item, end + gap);
+  if (rest.empty()) {
+    heading.rest = item.text.size();
+    return heading;
+  }
+  const std::size_t colon = from(item, end).substr(0, 70).find(':');
+  if (colon != std::string_view::npos) {
+    const std::string_view between = from(item, end).substr(0, colon);
+    if (words_of(between, 8).size() <= 6 && between.find(',') == std::string_view::npos) {
+      heading.colon = true;
+      heading.firm = heading.firm && words_of(between, 8).size() <= 3;
+      heading.rest = end + colon + 1 + spaces(from(item, end + colon + 1));
+      return heading;
+    }
+  }
+  heading.rest = end + gap;
+  std::size_t honorific = 0;
+  if (const std::size_t sign = dash(rest); sign > 0) {
+    heading.colon = true;
+    heading.rest += sign + spaces(rest.substr(sign));
+    return heading;
+  }
+  const bool person_follows = cues.honorifics.match(item.words.folded, length, honorific) != nullptr && honorific > 0;
+  if (ends_in_preposition(*cue) || (person_follows && starts_upper(rest)) || (heading.firm && bold_changes_at(item, end))) {
+    heading.colon = true;
+    return heading;
+  }
+  return std::nullopt;
+}
+
+std::optional<RoleSuffix> role_suffix(const Item& item, const Cues& cues) {
+  std::string_view text = item.text;
+  while (text.ends_with(' ') || text.ends_with('.') || text.ends_with(';') || text.ends_with(',')) {
+    text.remove_suffix(1);
+  }
+  std::size_t begin = std::string_view::npos;
+  std::string_view inner;
+  bool loose = false;
+  if (text.ends_with(')') || text.ends_with(']')) {
+    begin = text.find_last_of("([");
+    if (begin != std::string_view::npos) { inner = text.substr(begin + 1, text.size() - begin - 2); }
+  } else {
+    for (const std::string_view sign : {" – ", " — ", " - ", ", "}) {
+      const std::size_t found = text.rfind(sign);
+      if (found == std::string_view::npos || (begin != std::string_view::npos && found < begin)) { continue; }
+      begin = found;
+      inner = text.substr(found + sign.size());
+      loose = sign == ", ";
+    }
+  }
+  if (begin == std::string_view::npos || begin < 4 || inner.empty() || inner.size() > 40) { return std::nullopt; }
+  const Cue* const cue = cues.roles.exact(inner);
+  if (cue == nullptr || cue->value.empty() || cues.remote.exact(inner) != nullptr) { return std::nullopt; }
+  const std::optional<Role> role = parse_role(cue->value);
+  if (!role || (loose && role != Role::moderator) || (!is_firm(*cue, cues) && !text.ends_with(')'))) { return std::nullopt; }
+  return RoleSuffix{*role, cue->gender, begin};
+}
+
+std::optional<DayHeading> day_heading(const Item& item, const Cues& cues, std::optional<int> year) {
+  if (item.text.size() > 110 || item.words.size() > 12 || item.words.size() == 0 || is_question(item.text)) {
+    return std::nullopt;
+  }
+  if (item.text.ends_with('.') && item.words.size() > 6) { return std::nullopt; }
+  DayHeading heading;
+  heading.ordinal = day_ordinal(item.text);
+  heading.rest = item.text.size();
+  const std::vector<FoundPeriod> periods = find_periods(item.text, false, year);
+  std::size_t others = item.words.size();
+  if (periods.size() == 1 && periods.front().period.start && periods.front().period.start == periods.front().period.end) {
+    heading.date = periods.front().period.start;
+    others = 0;
+    for (const auto& [begin, end] : item.words.bytes) {
+      if (begin < periods.front().begin || end > periods.front().end) { ++others; }
+    }
+  }
+  std::size_t at = 0;
+  std::size_t length = 0;
+  const bool placed = cues.place_words.find(item.words.folded, at, length) != nullptr;
+  if (heading.ordinal && (heading.date || item.words.size() <= 6)) { return heading; }
+  if (heading.date && others <= 3 && !placed) { return heading; }
+  return std::nullopt;
+}
+
+Announcement announces(const Item& item, const Cues& cues) {
+  constexpr std::size_t short_line = 16;
+  Announcement none;
+  none.rest = item.text.size();
+  const auto lookup = [&](const std::vector<std::string>& words, std::size_t& found) {
+    std::size_t at = 0;
+    std::size_t length = 0;
+    if (cues.theme_intros.find(words, at, length) != nullptr) {
+      found = length;
+      return Announces::themes;
+    }
+    at = 0;
+    if (cues.not_themes.find(words, at, length) != nullptr) {
+      found = length;
+      return Announces::other;
+    }
+    return Announces::nothing;
+  };
+  std::size_t length = 0;
+  const std::string_view text = item.text;
+  if (text.ends_with(':')) {
+    std::size_t begin = 0;
+    for (const std::string_view stop : {". ", "? ", "! "}) {
+      const std::size_t found = text.rfind(stop);
+      if (found != std::string_view::npos) { begin = std::max(begin, found + 1); }
+    }
+    const Announces what = lookup(words_of(text.substr(begin), 90).folded, length);
+    return {what, text.size()};
+  }
+  const std::size_t colon = text.find(':');
+  if (colon != std::string_view::npos && colon < 130) {
+    const Words head = words_of(text.substr(0, colon), short_line);
+    const Announces what = head.size() < short_line ? lookup(head.folded, length) : Announces::nothing;
+    if (what != Announces::nothing && length * 2 >= head.size()) {
+      return {what, colon + 1 + spaces(text.substr(colon + 1))};
+    }
+  }
+  if (item.words.size() < short_line && item.bullet.empty() && !is_question(text)) {
+    const Announces what = lookup(item.words.folded, length);
+    const bool heading = item.stands_out() || length * 2 >= item.words.size();
+    if (heading && (!text.ends_with('.') || length * 2 >= item.words.size())) { return {what, text.size()}; }
+  }
+  return none;
+}
+
+bool is_end_mark(const Item& item, const Cues& cues) {
+  std::size_t length = 0;
+  const Cue* const cue = cues.end_marks.match(item.words.folded, 0, length);
+  return cue != nullptr && cue->value != "page" && item.words.size() <= length + 5;
+}
+
+bool is_page_mark(const Item& item, const Cues& cues) {
+  std::size_t length = 0;
+  const Cue* const cue = cues.end_marks.match(item.words.folded, 0, length);
+  return cue != nullptr && cue->value == "page" && item.words.size() <= 5;
+}
+
+std::optional<std::size_t> place_line(const Item& item, const Cues& cues) {
+  std::size_t length = 0;
+  if (item.text.size() > 200 || cues.place_words.match(item.words.folded, 0, length) == nullptr) { return std::nullopt; }
+  const std::size_t end = item.words.bytes[length - 1].second;
+  const std::string_view rest = from(item, end);
+  const std::size_t gap = spaces(rest);
+  if (gap < rest.size() && rest[gap] == ':') { return end + gap + 1 + spaces(rest.substr(gap + 1)); }
+  return std::nullopt;
+}
+
+bool is_question(std::string_view text) {
+  text = trim(text);
+  while (text.ends_with(')') || text.ends_with("»") || text.ends_with("”") || text.ends_with('"') || text.ends_with(' ') ||
+         text.ends_with(';')) {
+    text.remove_suffix(text.ends_with("»") ? 2 : text.ends_with("”") ? 3 : 1);
+  }
+  return text.ends_with('?') || text.starts_with("¿");
+}
+
+double small_word_share(const Item& item, const Cues& cues) {
+  if (item.words.size() == 0) { return 0.0; }
+  std::size_t small = 0;
+  for (std::size_t n = 0; n < item.words.size(); ++n) {
+    std::size_t length = 0;
+    if (cues.stop_words.match(item.words.folded, n, length) != nullptr && length == 1) { ++small; }
+  }
+  return static_cast<double>(small) / static_cast<double>(item.words.size());
+}
+
+bool is_prose(const Item& item, const Cues& cues) {
+  const std::size_t count = item.words.size();
+  if (count >= 45) { return true; }
+  const std::string_view text = item.text;
+  const bool stop = text.ends_with('.') && !text.ends_with("..");
+  const std::size_t inner = text.find(". ");
+  const bool sentences = stop && inner != std::string_view::npos && inner > 30;
+  if (sentences && count >= 14) { return true; }
+  return stop && count >= 8 && small_word_share(item, cues) >= 0.25;
+}
+
+std::optional<FoundHours> trailing_hours(std::string_view text) {
+  if (text.size() > longest_heading) { return std::nullopt; }
+  std::size_t begin = std::string_view::npos;
+  if (text.ends_with(')') || text.ends_with(']')) {
+    begin = text.find_last_of("([");
+  } else {
+    for (const std::string_view sign : {", ", " – ", " — ", " | ", ": "}) {
+      for (std::size_t found = text.find(sign); found != std::string_view::npos; found = text.find(sign, found + 1)) {
+        const std::optional<FoundHours> hours = leading_hours(text.substr(found + sign.size()));
+        if (hours && hours->end && trim_separators(text.substr(found + sign.size() + hours->end_byte)).empty()) {
+          begin = std::min(begin, found);
+        }
+      }
+    }
+    if (begin == std::string_view::npos) { return std::nullopt; }
+  }
+  if (begin == std::string_view::npos) { return std::nullopt; }
+  std::string_view inside = text.substr(begin);
+  while (!inside.empty() && std::string_view("([,|: ").find(inside.front()) != std::string_view::npos) {
+    inside.remove_prefix(1);
+  }
+  inside = trim_front_separators(inside);
+  std::optional<FoundHours> hours = leading_hours(inside);
+  if (!hours || !hours->end || trim_separators(inside.substr(hours->end_byte)).size() > 6) { return std::nullopt; }
+  hours->begin = begin;
+  return hours;
+}
+
+std::optional<Language> language_of(const std::vector<Item>& items, const Cues& cues) {
+  constexpr std::size_t enough = 1500;
+  std::array<std::size_t, 3> hits{};
+  std::size_t seen = 0;
+  for (const Item& item : items) {
+    for (std::size_t n = 0; n < item.words.size(); ++n) {
+      for (std::size_t which = 0; which < hits.size(); ++which) {
+        std::size_t length = 0;
+        const auto language = static_cast<Language>(which);
+        const Cue* const cue = cues.stop_words.match(item.words.folded, n, length, language);
+        if (cue != nullptr && cue->language == language) { ++hits.at(which); }
+      }
+    }
+    seen += item.words.size();
+    if (seen > enough) { break; }
+  }
+  const auto* const best = std::ranges::max_element(hits);
+  if (*best < 2) { return std::nullopt; }
+  return static_cast<Language>(best - hits.begin());
+}
+
+} // namespace entente::agenda

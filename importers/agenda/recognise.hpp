@@ -1,0 +1,80 @@
+/// @file
+/// What a single line of an agenda can be. Every word it goes by comes from the cue lists.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/model/enums.hpp"
+#include "core/reference/cues.hpp"
+#include "core/reference/reference.hpp"
+#include "importers/agenda/items.hpp"
+
+namespace entente::agenda {
+
+/// A line that names a role: "Orateurs :", "Moderator: Ms A, B", "Chaired by Mr A".
+struct RoleHeading {
+  std::optional<Role> role; ///< nothing for parts of a session where nobody in particular appears ("Discussion")
+  std::optional<Gender> gender;
+  bool plural = false;
+  bool firm = false;    ///< the words name people, not a part of the programme ("Opening remarks")
+  bool colon = false;   ///< a colon or dash follows
+  std::size_t rest = 0; ///< byte where the text behind it begins; the text's size when there is none
+};
+[[nodiscard]] std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues);
+
+/// A role in brackets or behind a dash at the end: "Ms A, Director (moderator)".
+struct RoleSuffix {
+  Role role = Role::speaker;
+  std::optional<Gender> gender;
+  std::size_t begin = 0; ///< byte where the suffix begins
+};
+[[nodiscard]] std::optional<RoleSuffix> role_suffix(const Item& item, const Cues& cues);
+
+/// A line that opens a session: "Panel 1 – Title", "Side event: Title", "Pause".
+struct SessionHeading {
+  std::optional<std::string> label; ///< with its number: "Panel 1"
+  std::string label_word;           ///< folded, without the number: "panel"
+  std::string number;               ///< folded: "1", "ii", "a"
+  std::string title;                ///< may be empty
+  std::optional<SessionKind> kind;
+  bool exact = false; ///< nothing stands behind the words that tell the kind
+};
+[[nodiscard]] std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues);
+/// The title of a line that hours or a heading mark as a session, with the kind where its words tell it.
+[[nodiscard]] SessionHeading titled(const Item& item, const Cues& cues);
+
+/// "Day 2", "Lundi 18 juillet 2016".
+struct DayHeading {
+  std::optional<int> ordinal;
+  std::optional<Date> date;
+  std::size_t rest = 0; ///< byte behind it
+};
+[[nodiscard]] std::optional<DayHeading> day_heading(const Item& item, const Cues& cues, std::optional<int> year);
+
+/// What the end of a line announces: a list of topics, a list of objectives, or nothing.
+enum class Announces { nothing, themes, other };
+struct Announcement {
+  Announces what = Announces::nothing;
+  std::size_t rest = 0; ///< byte behind it; the text's size when nothing follows on the line
+};
+[[nodiscard]] Announcement announces(const Item& item, const Cues& cues);
+
+[[nodiscard]] bool is_end_mark(const Item& item, const Cues& cues);
+[[nodiscard]] bool is_page_mark(const Item& item, const Cues& cues);
+/// "Lieu : …": the byte where the place begins; nothing when the line is none.
+[[nodiscard]] std::optional<std::size_t> place_line(const Item& item, const Cues& cues);
+[[nodiscard]] bool is_question(std::string_view text);
+/// Sentences rather than a heading, a name or an entry.
+[[nodiscard]] bool is_prose(const Item& item, const Cues& cues);
+/// The text has so many words in small letters after its first that it reads as a sentence or topic. 0 to 1.
+[[nodiscard]] double small_word_share(const Item& item, const Cues& cues);
+
+/// Hours in brackets or behind a comma at the end of a heading, with the byte where they begin.
+[[nodiscard]] std::optional<FoundHours> trailing_hours(std::string_view text);
+
+/// The language of the document, by its function words; nothing when it has too few.
+[[nodiscard]] std::optional<Language> language_of(const std::vector<Item>& items, const Cues& cues);
+
+} // namespace entente::agenda

@@ -1,0 +1,184 @@
+#include "importers/agenda/sessions.hpp"
+
+#include <algorithm>
+#include <chrono>
+
+#include "core/text/similarity.hpp"
+#include "core/text/unicode.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr int evening = 15 * 60;
+constexpr int morning = 12 * 60;
+
+std::chrono::sys_days days_of(Date date) { return std::chrono::sys_days(date); }
+
+bool similar(std::string_view a, std::string_view b) {
+  const std::vector<std::string> first = fold_words(a);
+  const std::vector<std::string> second = fold_words(b);
+  return word_overlap(first, second) >= 0.75;
+}
+
+} // namespace
+
+void Sessions::begin_day(std::optional<int> ordinal, std::optional<Date> date) {
+  if (date && date_ == date && !ordinal) { return; }
+  ++days_seen_;
+  if (ordinal) {
+    day_ = ordinal;
+    days_seen_ = *ordinal;
+    date_ = date;
+  } else {
+    date_ = date;
+    const int before = day_.value_or(0);
+    day_ = before + 1;
+    for (const auto& [known, when] : dated_days_) {
+      if (date && days_of(*date) > days_of(when)) {
+        day_ = known + static_cast<int>((days_of(*date) - days_of(when)).count());
+      }
+      if (date && when == *date) { day_ = known; }
+      break;
+    }
+  }
+  if (date_) { dated_days_.emplace_back(*day_, *date_); }
+}
+
+void Sessions::place_in_day(SessionRecord& record) {
+  if (!day_) { day_ = 1; }
+  const SessionRecord* last = nullptr;
+  for (std::size_t n = records_.size(); n-- > 0 && last == nullptr;) {
+    if (records_[n].event == record.event && records_[n].start && records_[n].day == day_) { last = &records_[n]; }
+  }
+  const bool backwards =
+      last != nullptr && record.start && record.start->minutes < morning && last->start->minutes >= evening;
+  if (backwards) {
+    day_ = *day_ + 1;
+    date_.reset();
+    guessed_.push_back(records_.size());
+  }
+  record.day = day_;
+  record.date = date_;
+}
+
+std::optional<std::size_t> Sessions::around(std::size_t event, const FoundHours& hours,
+                                            std::optional<std::size_t> self) const {
+  std::optional<std::size_t> best;
+  for (std::size_t n = 0; n < records_.size(); ++n) {
+    const SessionRecord& one = records_[n];
+    if (n == self || one.event != event || one.kind == SessionKind::break_ || !one.start || !one.end || one.day != day_) {
+      continue;
+    }
+    const ClockTime end = hours.end.value_or(hours.start);
+    const bool holds = *one.start <= hours.start && end <= *one.end && hours.start < *one.end;
+    const bool same = *one.start == hours.start && hours.end == one.end;
+    if (!holds || same) { continue; }
+    if (!best ||
+        (one.end->minutes - one.start->minutes) <= (records_[*best].end->minutes - records_[*best].start->minutes)) {
+      best = n;
+    }
+  }
+  return best;
+}
+
+std::optional<std::size_t> Sessions::parent_of(const SessionHeading& heading, const SessionRecord& record,
+                                               std::size_t self) const {
+  if (record.start) {
+    FoundHours hours;
+    hours.start = *record.start;
+    hours.end = record.end;
+    if (record.kind == SessionKind::break_) { return std::nullopt; }
+    return around(record.event, hours, self);
+  }
+  if (!heading.label || self == 0) { return std::nullopt; }
+  for (std::size_t n = self; n-- > 0;) {
+    const SessionRecord& one = records_[n];
+    if (one.event != record.event || one.kind == SessionKind::break_ || labels_[n].word.empty()) { continue; }
+    if (labels_[n].word == heading.label_word) {
+      const bool same = labels_[n].number == heading.number && one.day == record.day;
+      if (!same) { return one.parent; }
+      std::size_t top = n;
+      while (records_[top].parent && labels_[*records_[top].parent].word == heading.label_word) {
+        top = *records_[top].parent;
+      }
+      return top;
+    }
+    const bool deeper = one.kind == SessionKind::session && record.kind != SessionKind::session;
+    if (one.start || (deeper && one.day == record.day)) { return n; }
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::size_t> Sessions::said_before(const SessionHeading& heading, std::size_t event) const {
+  if (!heading.label || heading.title.empty()) { return std::nullopt; }
+  for (std::size_t n = records_.size(); n-- > 0;) {
+    const SessionRecord& one = records_[n];
+    const bool same_label =
+        one.event == event && labels_[n].word == heading.label_word && labels_[n].number == heading.number;
+    if (same_label && !one.start && one.title && similar(*one.title, heading.title)) { return n; }
+  }
+  return std::nullopt;
+}
+
+std::size_t Sessions::open(const SessionHeading& heading, std::size_t event, std::optional<FoundHours> hours,
+                           Evidence evidence) {
+  if (!hours) {
+    if (const std::optional<std::size_t> known = said_before(heading, event)) { return *known; }
+  }
+  SessionRecord record;
+  record.event = event;
+  record.label = heading.label;
+  if (!heading.title.empty()) { record.title = heading.title; }
+  record.kind = heading.kind.value_or(SessionKind::session);
+  record.evidence = std::move(evidence);
+  if (hours) {
+    record.start = hours->start;
+    record.end = hours->end;
+  }
+  place_in_day(record);
+  const std::size_t self = records_.size();
+  record.parent = parent_of(heading, record, self);
+  records_.push_back(std::move(record));
+  labels_.push_back({heading.label_word, heading.number});
+  return self;
+}
+
+void Sessions::set_hours(std::size_t session, const FoundHours& hours) {
+  SessionRecord& record = records_[session];
+  record.start = hours.start;
+  record.end = hours.end;
+  if (record.kind != SessionKind::break_) {
+    if (const std::optional<std::size_t> parent = around(record.event, hours, session)) { record.parent = parent; }
+  }
+}
+
+void Sessions::settle_days(std::vector<EventRecord>& events) {
+  using std::chrono::days;
+  if (events.size() == 1 && !dated_days_.empty()) {
+    Period& period = events.front().period;
+    const auto earlier = [](const auto& a, const auto& b) { return days_of(a.second) < days_of(b.second); };
+    const Date first = std::ranges::min_element(dated_days_, earlier)->second;
+    const Date last = std::ranges::max_element(dated_days_, earlier)->second;
+    const bool near = !period.start || (days_of(last) - days_of(*period.start) <= days(14) &&
+                                        days_of(*period.start) - days_of(first) <= days(14));
+    if (near) {
+      if (!period.start || days_of(first) < days_of(*period.start)) { period.start = first; }
+      if (!period.end || days_of(last) > days_of(*period.end)) { period.end = last; }
+      period.when = to_iso(*period.start) + (period.start == period.end ? "" : "/" + to_iso(*period.end));
+    }
+  }
+  for (SessionRecord& record : records_) {
+    const Period& period = events[record.event].period;
+    if (record.date && period.start && period.end) {
+      const auto offset = (days_of(*record.date) - days_of(*period.start)).count();
+      if (offset >= 0 && offset < 60) { record.day = static_cast<int>(offset) + 1; }
+    } else if (!record.date && record.day && period.start && period.end) {
+      const std::chrono::sys_days date = days_of(*period.start) + days(*record.day - 1);
+      if (date <= days_of(*period.end)) { record.date = Date(date); }
+    }
+  }
+}
+
+} // namespace entente::agenda

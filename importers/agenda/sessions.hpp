@@ -1,0 +1,52 @@
+/// @file
+/// The sessions of a programme as they are found: days, hours, and which holds which.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/model/programme.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+/// Keeps the days and the sessions found so far.
+class Sessions {
+public:
+  explicit Sessions(std::vector<SessionRecord>& records) : records_(records) {}
+
+  /// A day heading: "Day 2", a date, or both.
+  void begin_day(std::optional<int> ordinal, std::optional<Date> date);
+  /// Adds a session and says which it is; a heading that says again what an untimed session said gives that one.
+  std::size_t open(const SessionHeading& heading, std::size_t event, std::optional<FoundHours> hours, Evidence evidence);
+  /// Gives hours to a session that was opened without.
+  void set_hours(std::size_t session, const FoundHours& hours);
+  /// The session whose hours hold these, innermost; nothing when none does.
+  [[nodiscard]] std::optional<std::size_t> around(std::size_t event, const FoundHours& hours,
+                                                  std::optional<std::size_t> self) const;
+  /// Dates from days and days from dates, for each event. To be called once, at the end.
+  void settle_days(std::vector<EventRecord>& events);
+  /// Days that hours running backwards made, without a heading.
+  [[nodiscard]] const std::vector<std::size_t>& guessed_days() const { return guessed_; }
+
+private:
+  struct Labelled {
+    std::string word;
+    std::string number;
+  };
+
+  void place_in_day(SessionRecord& record);
+  [[nodiscard]] std::optional<std::size_t> parent_of(const SessionHeading& heading, const SessionRecord& record,
+                                                     std::size_t self) const;
+  [[nodiscard]] std::optional<std::size_t> said_before(const SessionHeading& heading, std::size_t event) const;
+
+  std::vector<SessionRecord>& records_;
+  std::vector<Labelled> labels_; ///< one for each record
+  std::optional<int> day_;
+  std::optional<Date> date_;
+  int days_seen_ = 0;
+  std::vector<std::size_t> guessed_;
+  std::vector<std::pair<int, Date>> dated_days_;
+};
+
+} // namespace entente::agenda

@@ -1,0 +1,49 @@
+#include <array>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/text/unicode.hpp"
+#include "importers/document/text.hpp"
+#include "importers/importer.hpp"
+
+namespace entente {
+
+namespace {
+
+std::string extension(std::string_view name) {
+  const std::size_t slash = name.find_last_of("/\\");
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || (slash != std::string_view::npos && dot < slash)) { return ""; }
+  return lower(name.substr(dot));
+}
+
+} // namespace
+
+std::span<const Importer> importers() {
+  static const std::array<Importer, 2> list = {text_importer(), markdown_importer()};
+  return list;
+}
+
+const Importer& importer_for(const Input& input) {
+  const std::string wanted = extension(input.name);
+  const Importer* named = nullptr;
+  for (const Importer& importer : importers()) {
+    for (const std::string_view own : importer.extensions) {
+      if (own != wanted) { continue; }
+      if (importer.accepts(input)) { return importer; }
+      named = &importer;
+    }
+  }
+  if (named != nullptr) { return *named; }
+  if (wanted.empty()) {
+    for (const Importer& importer : importers()) {
+      if (importer.accepts(input)) { return importer; }
+    }
+  }
+  throw Error(ErrorKind::unsupported, fmt::format("{}: not a format that this program reads ({})", input.name,
+                                                  wanted.empty() ? "no extension" : wanted));
+}
+
+} // namespace entente

@@ -1,0 +1,240 @@
+#include <algorithm>
+#include <optional>
+#include <string_view>
+
+#include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
+#include "importers/document/bullets.hpp"
+#include "importers/document/pieces.hpp"
+
+namespace entente::document {
+
+namespace {
+
+constexpr std::size_t wrap_reach = 8; ///< lines on each side that tell how wide the text is set here
+
+bool is_ascii_lower(char character) { return character >= 'a' && character <= 'z'; }
+
+/// The first letter is lower case; digits and signs are neither.
+bool starts_lower(std::string_view text) {
+  if (text.empty()) { return false; }
+  if (static_cast<unsigned char>(text.front()) < 0x80) { return is_ascii_lower(text.front()); }
+  const LetterCase letters = letter_case(text.substr(0, std::min<std::size_t>(text.size(), text.find(' '))));
+  return letters.lower > 0 && !starts_upper(text) && static_cast<unsigned char>(text.front()) >= 0xC3 &&
+         static_cast<unsigned char>(text.front()) < 0xE0;
+}
+
+bool ends_sentence(std::string_view text) {
+  while (text.ends_with('"') || text.ends_with(')') || text.ends_with("»") || text.ends_with("”") || text.ends_with(' ')) {
+    text.remove_suffix(text.ends_with("»") ? 2 : text.ends_with("”") ? 3 : 1);
+  }
+  return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with(':') || text.ends_with(';');
+}
+
+/// The line breaks off: a comma, an open bracket, a dash, a word of at most three small letters ("de", "the").
+bool ends_open(std::string_view text) {
+  if (text.ends_with(',') || text.ends_with('(') || text.ends_with('&') || text.ends_with('/') || text.ends_with(" –") ||
+      text.ends_with(" -") || text.ends_with(" —") || text.ends_with("«") || text.ends_with("’") || text.ends_with('\'')) {
+    return true;
+  }
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos) { return false; }
+  const std::string_view word = text.substr(space + 1);
+  return length(word) <= 3 && starts_lower(word) && letter_case(word).upper == 0;
+}
+
+std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
+
+bool whole(const Ranges& ranges, std::size_t size) {
+  return ranges.size() == 1 && ranges.front().first == 0 && ranges.front().second + 1 >= size && size > 0;
+}
+
+bool all_capitals(std::string_view text) {
+  const LetterCase letters = letter_case(text);
+  return letters.lower == 0 && letters.upper > 3;
+}
+
+/// How wide the lines are set, measured where a small letter shows that the page wrapped a line.
+class Wrapping {
+public:
+  explicit Wrapping(const std::vector<std::string>& lines) : widths_(lines.size(), 0) {
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+      std::string_view line = lines[n];
+      while (line.ends_with(' ') || line.ends_with('\t')) {
+        line.remove_suffix(1);
+      }
+      if (line.find('\t') == std::string_view::npos && line.find('|') == std::string_view::npos) {
+        widths_[n] = length(line);
+      }
+    }
+    std::size_t wraps = 0;
+    std::size_t full = 0;
+    for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
+      const std::string_view next = trim(lines[n + 1]);
+      if (widths_[n] < 35 || next.empty()) { continue; }
+      if (starts_lower(next) && read_bullet(next).size == 0) { ++wraps; }
+      ++full;
+    }
+    wrapped_ = wraps >= 2 && wraps * 8 >= full;
+  }
+
+  /// True when `word` would not have fitted at the end of line `line` (0-based).
+  [[nodiscard]] bool forced(std::size_t line, std::string_view word) const {
+    if (!wrapped_ || line >= widths_.size() || widths_[line] < 35) { return false; }
+    const std::size_t from = line > wrap_reach ? line - wrap_reach : 0;
+    const std::size_t to = std::min(widths_.size(), line + wrap_reach + 1);
+    std::size_t widest = 0;
+    for (std::size_t n = from; n < to; ++n) {
+      widest = std::max(widest, widths_[n]);
+    }
+    return widest <= 220 && widths_[line] + 1 + length(word) > widest;
+  }
+  /// The line is nearly as wide as those around it.
+  [[nodiscard]] bool full(std::size_t line) const { return forced(line, "xxxxxxxxxx"); }
+  [[nodiscard]] bool wrapped() const { return wrapped_; }
+
+private:
+  std::vector<std::size_t> widths_;
+  bool wrapped_ = false;
+};
+
+class Joiner {
+public:
+  explicit Joiner(const std::vector<std::string>& lines) : wrapping_(lines), lines_(lines) {}
+
+  std::vector<Block> run(std::vector<Piece> pieces) {
+    for (Piece& piece : pieces) {
+      const std::optional<std::size_t> target = target_of(piece);
+      if (target && joins(blocks_[*target], piece)) {
+        append(blocks_[*target], piece);
+        closed_ = piece.closed;
+      } else {
+        add(piece);
+        closed_ = piece.closed;
+      }
+      soft_hyphen_ = piece.soft_hyphen;
+    }
+    return std::move(blocks_);
+  }
+
+private:
+  Wrapping wrapping_;
+  const std::vector<std::string>& lines_;
+  std::vector<Block> blocks_;
+  bool closed_ = false;
+  bool soft_hyphen_ = false;
+  bool whole_line_ = false;
+
+  static bool is_footnote(const Block& block) { return block.kind == BlockKind::paragraph && !block.bullet.empty(); }
+
+  /// The block that the piece may continue: the last one, or the one before the footnotes.
+  [[nodiscard]] std::optional<std::size_t> target_of(const Piece& piece) const {
+    if (blocks_.empty()) { return std::nullopt; }
+    std::size_t at = blocks_.size() - 1;
+    if (piece.blank > 0 || piece.after_page) {
+      while (at > 0 && is_footnote(blocks_[at])) {
+        --at;
+      }
+    }
+    return at;
+  }
+
+  [[nodiscard]] bool joins(const Block& block, const Piece& piece) const {
+    if (piece.boundary || closed_ || piece.kind == BlockKind::heading || block.kind == BlockKind::heading) { return false; }
+    if (piece.table != block.table || (piece.table > 0 && piece.column != block.column)) { return false; }
+    if (!piece.whole_line && piece.table == 0) { return false; }
+    if (leading_hours(piece.text)) { return false; }
+    const bool lower = starts_lower(piece.text);
+    const bool apart = piece.blank > 0 || piece.after_page || &block != &blocks_.back();
+    if (apart) { return lower && joins_apart(block, piece); }
+    if (soft_hyphen_ && lower) { return true; }
+    const bool stop = ends_sentence(block.text);
+    const auto last = static_cast<std::size_t>(block.last_line - 1);
+    const bool forced = wrapping_.forced(last, first_word(piece.text));
+    if (lower) { return !stop || forced; }
+    if (ends_open(block.text)) { return true; }
+    if (piece.text.starts_with('(') && !stop) { return true; }
+    if (!forced) { return false; }
+    if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }
+    return whole(block.emphasis, block.text.size()) == whole(piece.emphasis, piece.text.size()) || !piece.emphasis.empty();
+  }
+
+  /// A sentence that blank lines, a page header or a footnote cut.
+  [[nodiscard]] bool joins_apart(const Block& block, const Piece& piece) const {
+    if (ends_sentence(block.text) || length(block.text) < 40) { return false; }
+    const auto last = static_cast<std::size_t>(block.last_line - 1);
+    const bool broken_page = piece.after_page || &block != &blocks_.back() || piece.blank > 1;
+    return wrapping_.wrapped() ? wrapping_.full(last) || ends_open(block.text) : broken_page || ends_open(block.text);
+  }
+
+  void add(Piece& piece) {
+    Block block;
+    block.kind = piece.kind;
+    block.text = std::move(piece.text);
+    block.line = block.last_line = piece.line;
+    block.table = piece.table;
+    block.row = piece.row;
+    block.column = piece.column;
+    block.indent = piece.indent;
+    block.bullet = std::move(piece.bullet);
+    if (!block.bullet.empty() && static_cast<unsigned char>(block.bullet.front()) >= 0xC2 &&
+        read_bullet(block.bullet).footnote) {
+      block.kind = BlockKind::paragraph;
+    }
+    block.emphasis = std::move(piece.emphasis);
+    block.italics = std::move(piece.italics);
+    block.line_starts.emplace_back(0, piece.line);
+    blocks_.push_back(std::move(block));
+  }
+
+  void append(Block& block, const Piece& piece) {
+    const bool hyphen = block.text.size() > 2 && block.text.ends_with('-') && block.text[block.text.size() - 2] != ' ';
+    if (hyphen && starts_lower(piece.text)) {
+      if (!keeps_hyphen(block.text, piece.text)) { block.text.pop_back(); }
+    } else if (!hyphen && !soft_hyphen_) {
+      block.text += ' ';
+    }
+    const std::size_t offset = block.text.size();
+    block.line_starts.emplace_back(offset, piece.line);
+    block.text += piece.text;
+    block.last_line = piece.line;
+    shift(block.emphasis, piece.emphasis, offset);
+    shift(block.italics, piece.italics, offset);
+  }
+
+  static void shift(Ranges& ranges, const Ranges& more, std::size_t offset) {
+    for (const auto& [begin, end] : more) {
+      if (!ranges.empty() && begin == 0 && ranges.back().second + 1 >= offset) {
+        ranges.back().second = end + offset;
+      } else {
+        ranges.emplace_back(begin + offset, end + offset);
+      }
+    }
+  }
+
+  /// The document prints the compound with its hyphen elsewhere ("Vice-ministre"), and never without.
+  [[nodiscard]] bool keeps_hyphen(std::string_view before, std::string_view after) const {
+    const std::size_t space = before.rfind(' ');
+    const std::string head(space == std::string_view::npos ? before : before.substr(space + 1));
+    std::string_view tail = first_word(after);
+    while (!tail.empty() && std::string_view(",.;:)?!").find(tail.back()) != std::string_view::npos) {
+      tail.remove_suffix(1);
+    }
+    const std::string with = head + std::string(tail);
+    const std::string without = head.substr(0, head.size() - 1) + std::string(tail);
+    bool found_with = false;
+    for (const std::string& line : lines_) {
+      if (line.find(without) != std::string::npos) { return false; }
+      found_with = found_with || line.find(with) != std::string::npos;
+    }
+    return found_with;
+  }
+};
+
+} // namespace
+
+std::vector<Block> join_pieces(std::vector<Piece> pieces, const std::vector<std::string>& lines) {
+  return Joiner(lines).run(std::move(pieces));
+}
+
+} // namespace entente::document

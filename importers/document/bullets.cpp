@@ -1,0 +1,108 @@
+#include "importers/document/bullets.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "core/text/unicode.hpp"
+
+namespace entente::document {
+
+namespace {
+
+constexpr std::array<std::string_view, 25> signs = {"•", "‣", "⁃",      "◦",      "∙",      "▪",      "▫", "■", "□",
+                                                    "●", "○", "➢",      "➤",      "►",      "▶",      "⇒", "✓", "✔",
+                                                    "❖", "◆", "\uF0B7", "\uF0A7", "\uF0D8", "\uF0FC", "➔"};
+constexpr std::array<std::string_view, 8> spaced = {"-", "–", "—", "*", "+", "·", "→", "‐"};
+constexpr std::array<std::string_view, 10> superscripts = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"};
+
+std::size_t space_at(std::string_view text, std::size_t at) {
+  std::size_t size = 0;
+  while (at + size < text.size()) {
+    const std::string_view rest = text.substr(at + size);
+    if (rest.front() == ' ' || rest.front() == '\t') {
+      ++size;
+    } else if (rest.starts_with("\u00A0")) {
+      size += 2;
+    } else {
+      break;
+    }
+  }
+  return size;
+}
+
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+bool is_lower(char character) { return character >= 'a' && character <= 'z'; }
+bool is_roman(std::string_view text) {
+  return std::ranges::all_of(text, [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
+}
+
+/// Bytes of "1.", "1.2.", "1)", "a)", "(a)", "iv)", "iv." at the start; 0 when there is none.
+std::size_t enumerator(std::string_view text) {
+  const bool bracket = text.starts_with('(');
+  std::size_t at = bracket ? 1 : 0;
+  const std::size_t begin = at;
+  while (at < text.size() && at - begin < 6 &&
+         (is_digit(text[at]) || (text[at] == '.' && at > begin && is_digit(text[at - 1])))) {
+    ++at;
+  }
+  if (at > begin) {
+    const std::string_view digits = text.substr(begin, at - begin);
+    if (digits.ends_with('.') && !bracket) { return std::ranges::count_if(digits, is_digit) <= 3 ? at : 0; }
+    const bool short_number = std::ranges::count_if(digits, is_digit) <= 2;
+    return short_number && at < text.size() && text[at] == ')' ? at + 1 : 0;
+  }
+  while (at < text.size() && at - begin < 5 && is_lower(text[at])) {
+    ++at;
+  }
+  const std::string_view letters = text.substr(begin, at - begin);
+  if (letters.empty() || (letters.size() > 1 && !is_roman(letters)) || at >= text.size()) {
+    const bool capital = text.size() > begin + 1 && text[begin] >= 'A' && text[begin] <= 'Z' && text[begin + 1] == ')';
+    return capital ? begin + 2 : 0;
+  }
+  if (text[at] == ')') { return at + 1; }
+  return !bracket && text[at] == '.' && is_roman(letters) ? at + 1 : 0;
+}
+
+} // namespace
+
+std::size_t bullet_sign(std::string_view text) {
+  if (text.empty() || static_cast<unsigned char>(text.front()) < 0xC0) { return 0; }
+  const auto* const found = std::ranges::find_if(signs, [&](std::string_view sign) { return text.starts_with(sign); });
+  return found == signs.end() ? 0 : found->size();
+}
+
+Bullet read_bullet(std::string_view text) {
+  Bullet bullet;
+  if (const std::size_t sign = bullet_sign(text); sign > 0) {
+    bullet.mark = text.substr(0, sign);
+    bullet.size = sign + space_at(text, sign);
+    return bullet;
+  }
+  std::size_t raised = 0;
+  for (bool more = true; more;) {
+    const auto* const found =
+        std::ranges::find_if(superscripts, [&](std::string_view sign) { return text.substr(raised).starts_with(sign); });
+    more = found != superscripts.end();
+    if (more) { raised += found->size(); }
+  }
+  if (raised > 0) {
+    bullet = {std::string(text.substr(0, raised)), raised + space_at(text, raised), true};
+    return bullet;
+  }
+  std::size_t mark = 0;
+  for (const std::string_view sign : spaced) {
+    if (text.starts_with(sign)) { mark = sign.size(); }
+  }
+  if (mark == 0 && text.size() > 2 && text.front() == 'o' && space_at(text, 1) > 0) {
+    mark = starts_upper(text.substr(1 + space_at(text, 1))) || text[1] == '\t' ? 1 : 0;
+  }
+  if (mark == 0) { mark = enumerator(text); }
+  const std::size_t space = mark == 0 ? 0 : space_at(text, mark);
+  if (space > 0 && mark + space < text.size()) {
+    bullet.mark = text.substr(0, mark);
+    bullet.size = mark + space;
+  }
+  return bullet;
+}
+
+} // namespace entente::document

@@ -1,0 +1,46 @@
+/// @file
+/// Tables printed with tabs or pipes, and the rules drawn between parts of a text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "importers/document/furniture.hpp"
+
+namespace entente::document {
+
+/// One cell that is not empty.
+struct Cell {
+  std::string_view text;
+  int table = 0;
+  int row = 0;
+  int column = 0;         ///< 1-based
+  bool continues = false; ///< the row has nothing in its first column
+};
+
+/// Which lines are rows of tables, rules or underlined headings. Lines are looked at in order.
+class Cells {
+public:
+  Cells(const std::vector<std::string>& lines, const std::vector<LineUse>& uses);
+
+  /// The filled cells of a line that is a table row; empty when it is none.
+  [[nodiscard]] std::vector<Cell> split(std::size_t line);
+  /// The number for a table that begins now.
+  [[nodiscard]] int next_table() { return ++tables_; }
+  /// True for lines of dashes, equal signs, stars or underscores, alone or in cells.
+  [[nodiscard]] bool is_rule(std::size_t line) const;
+  /// True when the next line underlines this one.
+  [[nodiscard]] bool underlined(std::size_t line) const;
+
+private:
+  const std::vector<std::string>& lines_;
+  bool has_tab_table_ = false;
+  int tables_ = 0;
+  int row_ = 0;
+  bool open_ = false;
+  std::size_t last_ = 0; ///< the last row's line
+};
+
+} // namespace entente::document

@@ -1,0 +1,427 @@
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "core/text/unicode.hpp"
+#include "importers/document/bullets.hpp"
+#include "importers/document/cells.hpp"
+#include "importers/document/decode.hpp"
+#include "importers/document/entities.hpp"
+#include "importers/document/pieces.hpp"
+#include "importers/document/tags.hpp"
+
+namespace entente::document {
+
+namespace {
+
+bool is_space(char32_t code) {
+  return code == ' ' || code == '\t' || code == '\f' || code == '\v' || code == 0xA0 || code == 0x202F || code == 0x3000 ||
+         (code >= 0x2000 && code <= 0x200A);
+}
+bool is_invisible(char32_t code) {
+  return code == 0x200B || code == 0x200C || code == 0x200D || code == 0x2060 || code == 0xFEFF ||
+         (code >= 0x200E && code <= 0x200F);
+}
+bool is_word(char32_t code) {
+  return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code >= 0xC0;
+}
+
+/// Turns the lines of a document into pieces, carrying open tags and marks from line to line.
+class Splitter {
+public:
+  Splitter(const std::vector<std::string>& lines, const std::vector<LineUse>& uses)
+      : lines_(lines), uses_(uses), tables_(lines, uses) {}
+
+  std::vector<Piece> run() {
+    for (at_ = 0; at_ < lines_.size(); ++at_) {
+      read_line();
+    }
+    return std::move(pieces_);
+  }
+
+private:
+  const std::vector<std::string>& lines_;
+  const std::vector<LineUse>& uses_;
+  Cells tables_;
+  std::vector<Piece> pieces_;
+  std::size_t at_ = 0;
+
+  // What carries over from line to line.
+  std::size_t blank_ = 0;
+  bool after_page_ = false;
+  bool boundary_ = false;
+  bool bold_mark_ = false;
+  bool italic_mark_ = false;
+  int bold_tags_ = 0;
+  int italic_tags_ = 0;
+  int list_depth_ = 0;
+  int heading_tag_ = 0;
+  int hidden_tags_ = 0;
+  bool item_tag_ = false;
+  int table_ = 0;
+  int row_ = 0;
+  int column_ = 0;
+  bool html_table_ = false;
+
+  // The piece being read.
+  Piece piece_;
+  bool twice_ = false; ///< a bullet stood before the bullet ("- i)")
+  std::size_t bold_begin_ = 0;
+  std::size_t italic_begin_ = 0;
+
+  void read_line() {
+    const std::string& line = lines_[at_];
+    if (line.find('\f') != std::string::npos) { after_page_ = true; }
+    if (uses_[at_] != LineUse::text) {
+      after_page_ = true;
+      return;
+    }
+    const std::string_view text = trim(line);
+    if (text.empty()) {
+      ++blank_;
+      bold_mark_ = italic_mark_ = false;
+      return;
+    }
+    const std::size_t first = pieces_.size();
+    const std::vector<Cell> cells = tables_.split(at_);
+    if (cells.empty()) {
+      if (!html_table_) { table_ = row_ = column_ = 0; }
+      read_plain(line, text);
+    } else {
+      table_ = cells.front().table;
+      row_ = cells.front().row;
+      if (cells.front().column == 1) { list_depth_ = 0; }
+      for (const Cell& cell : cells) {
+        column_ = cell.column;
+        boundary_ = boundary_ || !cell.continues || &cell != &cells.front();
+        begin_piece(0);
+        scan(cell.text);
+        end_piece();
+      }
+    }
+    finish_line(first, line);
+  }
+
+  void finish_line(std::size_t first, const std::string& line) {
+    if (pieces_.size() == first) { return; }
+    pieces_[first].blank = blank_;
+    pieces_[first].after_page = after_page_;
+    pieces_[first].whole_line = pieces_.size() == first + 1 && pieces_[first].table == 0;
+    if (line.ends_with("  ") && !line.ends_with("   ") && (bold_mark_ || !pieces_.back().emphasis.empty())) {
+      pieces_.back().closed = true;
+    }
+    blank_ = 0;
+    after_page_ = false;
+  }
+
+  void read_plain(std::string_view line, std::string_view text) {
+    if (tables_.is_rule(at_)) {
+      boundary_ = true;
+      return;
+    }
+    int indent = 0;
+    for (const char character : line) {
+      if (character == '\t') {
+        indent += 4;
+      } else if (character == ' ') {
+        ++indent;
+      } else {
+        break;
+      }
+    }
+    while (text.starts_with("> ")) {
+      text = trim(text.substr(2));
+    }
+    begin_piece(indent);
+    std::size_t hashes = 0;
+    while (hashes < text.size() && text[hashes] == '#') {
+      ++hashes;
+    }
+    const bool heading = hashes > 0 && hashes <= 6 && hashes < text.size() && text[hashes] == ' ';
+    if (heading) {
+      text = trim(text.substr(hashes));
+      while (text.ends_with('#')) {
+        text = trim(text.substr(0, text.size() - 1));
+      }
+    }
+    if (heading || tables_.underlined(at_)) {
+      piece_.kind = BlockKind::heading;
+      piece_.indent = static_cast<int>(hashes);
+      piece_.boundary = true;
+    }
+    const std::size_t before = pieces_.size();
+    scan(text);
+    end_piece();
+    if (heading || tables_.underlined(at_)) {
+      for (std::size_t n = before; n < pieces_.size(); ++n) {
+        pieces_[n].closed = true;
+      }
+    }
+  }
+
+  void begin_piece(int indent) {
+    piece_ = Piece{};
+    piece_.line = static_cast<int>(at_) + 1;
+    piece_.indent = indent;
+    piece_.table = table_;
+    piece_.row = row_;
+    piece_.column = column_;
+    bold_begin_ = italic_begin_ = 0;
+    twice_ = false;
+  }
+
+  void end_piece() {
+    close_range(piece_.emphasis, bold_begin_, bold());
+    close_range(piece_.italics, italic_begin_, italic());
+    while (piece_.text.ends_with(' ')) {
+      piece_.text.pop_back();
+    }
+    for (Ranges* ranges : {&piece_.emphasis, &piece_.italics}) {
+      for (auto& range : *ranges) {
+        range.second = std::min(range.second, piece_.text.size());
+      }
+      std::erase_if(*ranges, [](const auto& range) { return range.first >= range.second; });
+    }
+    if (piece_.text.empty()) {
+      boundary_ = boundary_ || piece_.boundary;
+      return;
+    }
+    if (piece_.kind == BlockKind::paragraph) {
+      if (heading_tag_ > 0) {
+        piece_.kind = BlockKind::heading;
+      } else if (!piece_.bullet.empty() || item_tag_) {
+        piece_.kind = BlockKind::list_item;
+      } else if (piece_.table > 0) {
+        piece_.kind = BlockKind::cell;
+      }
+    }
+    if (list_depth_ > 0) { piece_.indent = list_depth_; }
+    piece_.boundary = piece_.boundary || boundary_ || !piece_.bullet.empty();
+    boundary_ = false;
+    pieces_.push_back(std::move(piece_));
+  }
+
+  /// Ends the piece being read and begins another on the same line.
+  void split() {
+    const int indent = piece_.indent;
+    const BlockKind kind = piece_.kind == BlockKind::heading ? BlockKind::heading : BlockKind::paragraph;
+    end_piece();
+    begin_piece(indent);
+    piece_.kind = kind;
+    boundary_ = true;
+  }
+
+  [[nodiscard]] bool bold() const { return bold_mark_ || bold_tags_ > 0; }
+  [[nodiscard]] bool italic() const { return italic_mark_ || italic_tags_ > 0; }
+
+  void close_range(Ranges& ranges, std::size_t begin, bool open) const {
+    if (open && begin < piece_.text.size()) { ranges.emplace_back(begin, piece_.text.size()); }
+  }
+
+  void set_bold(bool now, bool before) {
+    if (before && !now) { close_range(piece_.emphasis, bold_begin_, true); }
+    if (!before && now) { bold_begin_ = piece_.text.size(); }
+  }
+  void set_italic(bool now, bool before) {
+    if (before && !now) { close_range(piece_.italics, italic_begin_, true); }
+    if (!before && now) { italic_begin_ = piece_.text.size(); }
+  }
+
+  void put(std::string_view bytes, char32_t code) {
+    if (hidden_tags_ > 0 || is_invisible(code)) { return; }
+    piece_.soft_hyphen = false;
+    if (code == 0xAD) {
+      piece_.soft_hyphen = true;
+    } else if (is_space(code)) {
+      if (!piece_.text.empty() && !piece_.text.ends_with(' ')) { piece_.text += ' '; }
+    } else {
+      piece_.text += bytes;
+    }
+  }
+
+  void scan(std::string_view text) {
+    bool at_start = true;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::string_view rest = text.substr(at);
+      if (piece_.text.empty() && (at_start || rest.front() != ' ')) {
+        const Bullet bullet = read_bullet(rest);
+        const bool second = !piece_.bullet.empty() && !bullet.footnote && bullet.mark != piece_.bullet;
+        if (bullet.size > 0 && hidden_tags_ == 0 && (piece_.bullet.empty() || (second && !twice_))) {
+          twice_ = second;
+          piece_.bullet = bullet.mark;
+          if (bullet.footnote) { piece_.boundary = true; }
+          at += bullet.size;
+          at_start = false;
+          bold_begin_ = italic_begin_ = 0;
+          continue;
+        }
+      }
+      if (rest.front() != ' ') { at_start = false; }
+      at += step(text, at);
+    }
+  }
+
+  /// Reads what stands at byte `at`; returns how many bytes that was.
+  std::size_t step(std::string_view text, std::size_t at) {
+    const std::string_view rest = text.substr(at);
+    const char front = rest.front();
+    if (front == '<') {
+      if (const std::optional<Tag> tag = read_tag(rest)) {
+        apply(*tag);
+        return tag->size;
+      }
+    } else if (front == '&') {
+      if (const std::optional<Reference> reference = read_reference(rest)) {
+        put(reference->text, code_point(reference->text, 0).code);
+        return reference->size;
+      }
+    } else if (front == '*' || front == '_') {
+      if (const std::size_t size = read_mark(text, at); size > 0) { return size; }
+    } else if (front == '\\' && rest.size() > 1 && std::string_view("\\`*_{}[]()#+-.!|<>").find(rest[1]) != rest.npos) {
+      put(rest.substr(1, 1), static_cast<unsigned char>(rest[1]));
+      return 2;
+    } else if (front == '[' || (front == '!' && rest.starts_with("!["))) {
+      if (const std::size_t size = read_link(rest); size > 0) { return size; }
+    }
+    if (splits_here(rest)) { split(); }
+    if (const std::size_t sign = piece_.text.empty() && piece_.bullet.empty() ? bullet_sign(rest) : 0; sign > 0) {
+      piece_.bullet = rest.substr(0, sign);
+      return sign;
+    }
+    const CodePoint point = code_point(rest, 0);
+    put(rest.substr(0, point.size), point.code);
+    return point.size;
+  }
+
+  /// True at a bullet sign in the middle of a list that is printed on one line.
+  [[nodiscard]] bool splits_here(std::string_view rest) const {
+    if (piece_.text.empty() || bullet_sign(rest) == 0) { return false; }
+    return list_depth_ > 0 ||
+           rest.starts_with(piece_.bullet.empty() ? std::string_view("\n") : std::string_view(piece_.bullet));
+  }
+
+  /// `**`, `__`, `*` and `_` that mark bold and italic; 0 when the sign stands for itself.
+  std::size_t read_mark(std::string_view text, std::size_t at) {
+    const char sign = text[at];
+    const std::size_t size = at + 1 < text.size() && text[at + 1] == sign ? 2 : 1;
+    const std::string_view after = text.substr(at + size);
+    const char32_t before = at == 0 ? U' ' : static_cast<unsigned char>(text[at - 1]);
+    const bool space_before = is_space(before);
+    const bool space_after = after.empty() || is_space(static_cast<unsigned char>(after.front()));
+    bool& mark = size == 2 ? bold_mark_ : italic_mark_;
+    const bool was_bold = bold();
+    const bool was_italic = italic();
+    if (mark) {
+      const bool inside_word = sign == '_' && !after.empty() && is_word(static_cast<unsigned char>(after.front()));
+      if (inside_word || (space_before && space_after)) { return 0; }
+      mark = false;
+    } else {
+      const bool opens =
+          !space_after && !(is_word(before) && (sign == '_' || size == 1)) && closes_later(text, at + size, sign, size);
+      if (!opens) { return 0; }
+      mark = true;
+    }
+    set_bold(bold(), was_bold);
+    set_italic(italic(), was_italic);
+    return size;
+  }
+
+  /// True when the mark is closed on this line or on one of the next lines of the paragraph.
+  [[nodiscard]] bool closes_later(std::string_view text, std::size_t from, char sign, std::size_t size) const {
+    const std::string mark(size, sign);
+    constexpr std::size_t reach = 8;
+    if (text.find(mark, from) != std::string_view::npos) { return true; }
+    for (std::size_t n = at_ + 1; n < std::min(lines_.size(), at_ + reach); ++n) {
+      const std::string_view line = trim(lines_[n]);
+      if (line.empty()) { return false; }
+      const std::size_t found = line.find(mark, 1);
+      if (found != std::string_view::npos && line[found - 1] != ' ') { return true; }
+    }
+    return false;
+  }
+
+  /// "[text](address)" and "![text](address)": the text is kept, without that of pictures.
+  std::size_t read_link(std::string_view rest) {
+    const std::size_t middle = rest.find("](");
+    if (middle == std::string_view::npos) { return 0; }
+    const std::size_t end = rest.find(')', middle);
+    const std::size_t bracket = rest.front() == '!' ? 2 : 1;
+    if (end == std::string_view::npos || rest.substr(bracket, middle - bracket).find('[') != std::string_view::npos) {
+      return 0;
+    }
+    if (bracket == 1) {
+      const std::string_view shown = rest.substr(bracket, middle - bracket);
+      for (std::size_t at = 0; at < shown.size();) {
+        at += step(shown, at);
+      }
+    }
+    return end + 1;
+  }
+
+  void apply(const Tag& tag) {
+    const int change = tag.closing ? -1 : 1;
+    const bool was_bold = bold();
+    const bool was_italic = italic();
+    const auto count = [&](int& value) { value = std::max(0, value + change); };
+    switch (tag.meaning) {
+    case TagMeaning::bold: count(bold_tags_); break;
+    case TagMeaning::italic: count(italic_tags_); break;
+    case TagMeaning::hidden: count(hidden_tags_); break;
+    case TagMeaning::heading:
+      split();
+      count(heading_tag_);
+      break;
+    case TagMeaning::list:
+      split();
+      count(list_depth_);
+      item_tag_ = false;
+      break;
+    case TagMeaning::item:
+      split();
+      item_tag_ = !tag.closing;
+      break;
+    case TagMeaning::line_break: split(); break;
+    case TagMeaning::paragraph:
+      split();
+      if (list_depth_ == 0) { item_tag_ = false; }
+      break;
+    case TagMeaning::table:
+      split();
+      html_table_ = !tag.closing;
+      if (tag.closing) {
+        table_ = row_ = column_ = 0;
+      } else {
+        table_ = tables_.next_table();
+      }
+      break;
+    case TagMeaning::row:
+      split();
+      if (!tag.closing && html_table_) {
+        ++row_;
+        column_ = 0;
+      }
+      break;
+    case TagMeaning::cell:
+      split();
+      if (!tag.closing && html_table_) { ++column_; }
+      break;
+    case TagMeaning::none: break;
+    }
+    if (tag.meaning == TagMeaning::table || tag.meaning == TagMeaning::row || tag.meaning == TagMeaning::cell) {
+      piece_.table = table_;
+      piece_.row = row_;
+      piece_.column = column_;
+    }
+    set_bold(bold(), was_bold);
+    set_italic(italic(), was_italic);
+  }
+};
+
+} // namespace
+
+std::vector<Piece> split_pieces(const std::vector<std::string>& lines, const std::vector<LineUse>& uses) {
+  return Splitter(lines, uses).run();
+}
+
+} // namespace entente::document
