@@ -7,15 +7,16 @@
 #include "core/store/file.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/schema.hpp"
+#include "core/store/writer.hpp"
 
 namespace entente {
 namespace {
 
 // A commit is in the log before it returns, so a killed program loses nothing of it; NORMAL leaves the log's way to the
 // platter to the system, so a power cut may take the last imports back, whole ones, and never damages the base.
-constexpr const char* settings =
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA journal_size_limit = 67108864;";
+constexpr const char* settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+                                 "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; "
+                                 "PRAGMA journal_size_limit = 33554432;";
 
 bool may_write(const std::filesystem::path& path) { return ::access(path.c_str(), W_OK) == 0; }
 
@@ -100,8 +101,9 @@ std::vector<JournalEntry> Base::journal() const {
 }
 
 std::optional<std::string> Base::line(DocumentId document, int number) const {
-  auto row = impl_->connection.query("SELECT text FROM line WHERE document = ? AND number = ?");
-  row.bind(document).bind(number);
+  if (number < 1) { return std::nullopt; }
+  auto row = impl_->connection.query("SELECT text FROM line WHERE id = ?");
+  row.bind(store::line_id(document, number));
   return row.step() ? std::optional<std::string>(row.text(0)) : std::nullopt;
 }
 

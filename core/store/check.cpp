@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/error.hpp"
 #include "core/store/impl.hpp"
 
 namespace entente::store {
@@ -39,15 +40,26 @@ constexpr std::array rules{
          "SELECT count(*) FROM name_form WHERE kind = 'organisation' AND entity NOT IN (SELECT id FROM organisation)"},
     Rule{"printed forms missing from the search index",
          "SELECT count(*) FROM name_form WHERE id NOT IN (SELECT id FROM name_text_docsize)"},
-    Rule{"printed lines missing from the search index",
-         "SELECT count(*) FROM line WHERE id NOT IN (SELECT id FROM line_text_docsize)"},
+    Rule{"printed lines of documents that are not there",
+         "SELECT count(*) FROM line WHERE document NOT IN (SELECT id FROM document)"},
 };
 
-} // namespace
+/// Whether the full-text indexes fit their texts; SQLite asks for the right to write to look.
+void check_indexes(const Connection& connection, std::vector<std::string>& defects) {
+  if (connection.number("PRAGMA query_only") != 0 || connection.in_transaction()) { return; }
+  for (const char* sql : {"INSERT INTO name_text (name_text, rank) VALUES ('integrity-check', 1)",
+                          "INSERT INTO line_text (line_text, rank) VALUES ('integrity-check', 1)"}) {
+    try {
+      connection.execute(sql);
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::unreadable) { throw; }
+      defects.push_back("a full-text index does not fit its texts");
+    }
+  }
+}
 
-std::vector<std::string> check(const Connection& connection) {
+void check_tables(const Connection& connection, std::vector<std::string>& defects) {
   const Reading reading(connection);
-  std::vector<std::string> defects;
   auto integrity = connection.query("PRAGMA integrity_check");
   while (integrity.step()) {
     if (integrity.view(0) != "ok") { defects.push_back(integrity.text(0)); }
@@ -62,6 +74,14 @@ std::vector<std::string> check(const Connection& connection) {
       defects.push_back(fmt::format("{} {}", count, rule.defect));
     }
   }
+}
+
+} // namespace
+
+std::vector<std::string> check(const Connection& connection) {
+  std::vector<std::string> defects;
+  check_tables(connection, defects);
+  check_indexes(connection, defects);
   return defects;
 }
 

@@ -57,6 +57,7 @@ public:
                    fmt::format("{} documents, {} appearances of {} people", dataset_.documents.size(), counts_.appearances,
                                counts_.people),
                    std::nullopt);
+    write_.finish();
     return counts_;
   }
 

@@ -67,6 +67,7 @@ public:
         by_, "import", document_.name,
         fmt::format("{} appearances of {} people on {} sessions", counts_.appearances, counts_.people, counts_.sessions),
         std::nullopt);
+    write_.finish();
     return counts_;
   }
 

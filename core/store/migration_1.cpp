@@ -13,10 +13,9 @@ CREATE TABLE document (
   title TEXT);
 CREATE TABLE line (
   id INTEGER PRIMARY KEY,
-  document INTEGER NOT NULL REFERENCES document,
-  number INTEGER NOT NULL CHECK (number > 0),
   text TEXT NOT NULL,
-  UNIQUE (document, number));
+  document INTEGER GENERATED ALWAYS AS (id >> 24) VIRTUAL,
+  number INTEGER GENERATED ALWAYS AS (id & 16777215) VIRTUAL);
 CREATE TABLE process (
   id INTEGER PRIMARY KEY CHECK (id > 0),
   name TEXT NOT NULL CHECK (name <> ''),

@@ -61,9 +61,8 @@ void search_names(const Connection& connection, const std::string& query, std::s
 }
 
 void search_lines(const Connection& connection, const std::string& query, std::size_t limit, std::vector<SearchHit>& hits) {
-  auto row =
-      connection.query("SELECT l.document, l.number, l.text, d.name FROM line_text t JOIN line l ON l.id = t.rowid "
-                       "JOIN document d ON d.id = l.document WHERE t.line_text MATCH ? ORDER BY t.rank, l.id LIMIT ?");
+  auto row = connection.query("SELECT l.document, l.number, l.text, d.name FROM line_text t JOIN line l ON l.id = t.rowid "
+                              "JOIN document d ON d.id = l.document WHERE t.line_text MATCH ? ORDER BY t.rowid LIMIT ?");
   row.bind(query).bind(static_cast<std::int64_t>(limit));
   while (hits.size() < limit && row.step()) {
     const auto number = static_cast<int>(row.integer(1));

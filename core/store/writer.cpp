@@ -20,10 +20,22 @@ void bind_end(Query& row, const End& end) {
 
 } // namespace
 
+std::int64_t line_id(DocumentId document, int number) {
+  constexpr int most_lines = (1 << 24) - 1;
+  if (number < 1 || number > most_lines) {
+    throw Error(ErrorKind::unsupported, "a document has more lines than the base can number");
+  }
+  return document.value << 24 | number;
+}
+
 std::string utc_now() {
   const auto now = std::chrono::time_point_cast<std::chrono::seconds>(std::chrono::system_clock::now());
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
 }
+
+Writer::Writer(const Connection& connection)
+    : connection_(connection), now_(utc_now()), first_line_(connection.next_id("SELECT max(id) FROM line")),
+      first_name_(connection.next_id("SELECT max(id) FROM name_form")) {}
 
 void Writer::document(const DocumentInfo& document) {
   auto row = connection_.query("INSERT INTO document (id, name, sha256, language, title) VALUES (?, ?, ?, ?, ?)");
@@ -33,15 +45,8 @@ void Writer::document(const DocumentInfo& document) {
 }
 
 void Writer::line(DocumentId document, int number, std::string_view text) {
-  std::int64_t id = 0;
-  {
-    auto row = connection_.query("INSERT INTO line (document, number, text) VALUES (?, ?, ?) RETURNING id");
-    row.bind(document).bind(number).bind(text);
-    row.step();
-    id = row.integer(0);
-  }
-  auto index = connection_.query("INSERT INTO line_text (rowid, text) VALUES (?, ?)");
-  index.bind(id).bind(text).run();
+  auto row = connection_.query("INSERT INTO line (id, text) VALUES (?, ?)");
+  row.bind(line_id(document, number)).bind(text).run();
 }
 
 void Writer::process(const Process& process) {
@@ -130,16 +135,17 @@ void Writer::theme(const Theme& theme) {
 
 void Writer::name_form(const char* kind, std::int64_t entity, std::string_view text, bool carried) {
   if (text.empty()) { return; }
-  std::int64_t id = 0;
+  auto row = connection_.query("INSERT OR IGNORE INTO name_form (kind, entity, text, carried) VALUES (?, ?, ?, ?)");
+  row.bind(kind).bind(entity).bind(text).bind(carried).run();
+}
+
+void Writer::finish() {
   {
-    auto row =
-        connection_.query("INSERT OR IGNORE INTO name_form (kind, entity, text, carried) VALUES (?, ?, ?, ?) RETURNING id");
-    row.bind(kind).bind(entity).bind(text).bind(carried);
-    if (!row.step()) { return; }
-    id = row.integer(0);
+    auto index = connection_.query("INSERT INTO line_text (rowid, text) SELECT id, text FROM line WHERE id >= ?");
+    index.bind(first_line_).run();
   }
-  auto index = connection_.query("INSERT INTO name_text (rowid, text) VALUES (?, ?)");
-  index.bind(id).bind(text).run();
+  auto index = connection_.query("INSERT INTO name_text (rowid, text) SELECT id, text FROM name_form WHERE id >= ?");
+  index.bind(first_name_).run();
 }
 
 void Writer::person_keys(PersonId person, std::span<const std::string> keys) {
