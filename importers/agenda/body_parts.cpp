@@ -1,0 +1,210 @@
+#include <algorithm>
+#include <array>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/entry_parts.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+bool is_state_level(std::string_view level) {
+  return level == "government" || level == "ministry" || level == "embassy" || level == "parliament" || level == "local";
+}
+
+/// Larger bodies that stand as a parent behind "of": "…of the Ministry of Health".
+bool is_whole_level(std::string_view level) {
+  return level == "ministry" || level == "university" || level == "igo" || level == "government" || level == "parliament" || level == "embassy";
+}
+
+const OrganisationFacts* united_nations(const Reference& reference) { return reference.organisation("un"); }
+
+/// Trailing years and dangling joiners are no part of a name ("FMMD 2017-2018").
+Span without_tail(const Scan& scan, Span span) {
+  const auto& words = scan.line.words();
+  while (span.size() > 1) {
+    const Word& word = words[span.last - 1];
+    std::size_t begin = 0;
+    const bool year = word.digits && !word.proper && word.end - word.begin == 4;
+    const bool dangling = !word.proper && scan.ending_at(scan.reference.cues().joiners, span.last - 1, span.last, begin) != nullptr;
+    if (!year && !dangling) break;
+    --span.last;
+  }
+  return span;
+}
+
+bool acronym_shaped(std::string_view text) {
+  const LetterCase letters = letter_case(text);
+  const bool one_word = text.find(' ') == std::string_view::npos;
+  return letters.upper >= 2 && length(text) <= 20 && (one_word || letters.upper > letters.lower);
+}
+
+void take_asides(const Scan& scan, Span span, BodyPart& body) {
+  const Cues& cues = scan.reference.cues();
+  for (const Aside& aside : scan.line.asides()) {
+    if (aside.after <= span.first || aside.after > span.last) continue;
+    if (scan.reference.state_named(aside.content) != nullptr) continue;
+    if (acronym_shaped(aside.content)) {
+      if (!body.acronym) body.acronym = aside.content;
+      continue;
+    }
+    const std::vector<std::string> words = fold_words(aside.content);
+    std::size_t from = 0;
+    std::size_t length = 0;
+    if (words.size() < 2 || cues.remote.find(words, from, length) != nullptr) continue;
+    from = 0;
+    if (cues.to_be_confirmed.find(words, from, length) != nullptr || cues.roles.exact(aside.content) != nullptr) continue;
+    if (aside.after == span.last && letter_case(aside.content).upper > 0) body.name += " (" + aside.content + ")";
+  }
+}
+
+void add_facts(const Scan& scan, BodyPart& body) {
+  const OrganisationFacts* known = scan.reference.organisation_named(body.name);
+  if (known != nullptr) {
+    body.known = true;
+    body.is_process = known->category == "interstate-process" || scan.reference.process_named(body.name) != nullptr;
+    body.reference = known->id;
+    body.fact_state = known->state;
+    return;
+  }
+  if (const ProcessFacts* process = scan.reference.process_named(body.name)) {
+    body.known = true;
+    body.is_process = true;
+    body.reference = process->id;
+  }
+}
+
+std::string level_of_category(const Reference& reference, const std::string& category) {
+  if (category == "permanent-mission") return "embassy";
+  if (reference.category_is(category, "local-government") || category.starts_with("local") || category == "city") return "local";
+  if (reference.category_is(category, "state")) return "ministry";
+  if (reference.category_is(category, "intergovernmental")) return "igo";
+  if (reference.category_is(category, "knowledge")) return "university";
+  return "ngo";
+}
+
+/// Where "… du Ministère …" begins within a body, so that it is the larger one; `span.last` when nothing does.
+std::size_t larger_body(const Scan& scan, Span span) {
+  const auto& words = scan.line.words();
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  for (std::size_t at = span.first + 2; at < span.last; ++at) {
+    std::size_t length = 0;
+    const std::string_view join = scan.joiner(at, span.last, length);
+    if (join != "of" && join != "at" && join != "in") continue;
+    const std::size_t next = scan.skip_articles(at + length, span.last);
+    if (next >= span.last || !words[next].proper) continue;
+    const Cue* cue = scan.body_at(next, span.last, begin, end);
+    if (join == "in" && (cue == nullptr || cue->value != "university")) continue;
+    const std::size_t noun = cue != nullptr ? begin : next;
+    if (cue != nullptr && is_whole_level(cue->value) && words[noun].upper && !(cue->value == "igo" && scan.line.folded()[noun] == "nations")) {
+      if (cue->value != "embassy" && cue->value != "government") return next;
+    }
+    std::size_t known_end = 0;
+    if (known_body_at(scan, next, span.last, known_end) && known_end == span.last) {
+      const OrganisationFacts* known = scan.reference.organisation_named(scan.line.printed({next, known_end}));
+      if (known != united_nations(scan.reference) && is_acronym(scan, {next, known_end}) == false) return next;
+    }
+  }
+  return span.last;
+}
+
+void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
+  span = without_tail(scan, span);
+  const std::size_t first = scan.skip_articles(span.first, span.last);
+  if (first < span.last && !scan.line.words()[span.first].upper) span.first = first;
+  BodyPart body;
+  body.span = span;
+  body.name = scan.line.printed(span);
+  body.level = body_level(scan, span);
+  body.post = details.posts.size();
+  body.guessed = guessed;
+  take_asides(scan, span, body);
+  add_facts(scan, body);
+  if (!body.acronym && body.name.empty()) return;
+  details.bodies.push_back(std::move(body));
+}
+
+} // namespace
+
+std::string body_level(const Scan& scan, Span span) {
+  const Cues& cues = scan.reference.cues();
+  const std::string text = scan.line.printed(span);
+  if (const OrganisationFacts* known = scan.reference.organisation_named(text)) return level_of_category(scan.reference, known->category);
+  if (scan.reference.process_named(text) != nullptr) return "process";
+  const Cue* first = nullptr;
+  bool igo = false;
+  bool is_public = false;
+  bool international = false;
+  bool before_field = true;
+  for (std::size_t at = span.first; at < span.last; ++at) {
+    std::size_t length = 0;
+    if (const Cue* cue = scan.cue(cues.body_words, at, span.last, length); cue != nullptr && scan.line.words()[at].proper) {
+      igo = igo || cue->value == "igo";
+      const bool stronger = first == nullptr || (is_state_level(cue->value) && !is_state_level(first->value) && first->value != "igo" && at <= span.first + 2);
+      if (stronger) first = cue;
+      // English nouns come last: "Columbia University", "Danish Refugee Council".
+      if (first->value == "unit" && cue->value != "unit" && at + length == span.last && cue->language == Language::en && first->language == Language::en) first = cue;
+    }
+    const std::string_view join = scan.joiner(at, span.last, length);
+    before_field = before_field && join != "for" && join != "on";
+    if (const Cue* qualifier = scan.cue(cues.body_qualifiers, at, span.last, length); qualifier != nullptr && before_field)
+      (qualifier->value == "public" ? is_public : international) = true;
+    if (is_acronym(scan, {at, at + 1})) {
+      const OrganisationFacts* known = scan.reference.organisation_named(scan.line.printed({at, at + 1}));
+      igo = igo || (known != nullptr && scan.reference.category_is(known->category, "intergovernmental"));
+    }
+  }
+  if (first != nullptr && is_state_level(first->value)) return first->value;
+  if (igo) return "igo";
+  if (first == nullptr) return {};
+  const bool neutral = first->value == "committee" || first->value == "research" || first->value == "institute" || first->value == "programme";
+  if (international && (first->value == "agency" || neutral)) return "ngo";
+  if (is_public && (neutral || first->value == "unit")) return "agency";
+  return first->value;
+}
+
+bool known_body_at(const Scan& scan, std::size_t from, std::size_t last, std::size_t& end) {
+  if (from >= last || !scan.line.words()[from].proper) return false;
+  const auto known = [&](std::size_t to) {
+    const std::string text = scan.line.printed({from, to});
+    return scan.reference.organisation_named(text) != nullptr || scan.reference.process_named(text) != nullptr;
+  };
+  std::vector<std::size_t> ends{last};
+  for (std::size_t at = from + 1; at < last && ends.size() < 6; ++at) {
+    std::size_t length = 0;
+    const std::string_view join = scan.joiner(at, last, length);
+    if ((!join.empty() && join != "article") || scan.line.words()[at].digits) ends.push_back(at);
+  }
+  std::sort(ends.rbegin(), ends.rend());
+  for (const std::size_t to : ends) {
+    if (!known(to)) continue;
+    end = to;
+    return true;
+  }
+  return false;
+}
+
+void read_body(const Scan& scan, Span span, Details& details, bool guessed) {
+  // "…auprès des Nations Unies" says where the body sits, not what it is; "auprès du Ministre" belongs to the name.
+  for (std::size_t at = span.first + 1; at < span.last; ++at) {
+    std::size_t length = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    if (scan.joiner(at, span.last, length) != "to") continue;
+    if (scan.post_at(at + length, span.last, begin, end) != nullptr) continue;
+    if (body_level(scan, {span.first, at}) == "embassy" || scan.line.folded()[at] != "to") span.last = at;
+  }
+  const std::string whole = scan.line.printed(span);
+  const bool known = scan.reference.organisation_named(whole) != nullptr || scan.reference.process_named(whole) != nullptr;
+  const std::size_t split = known ? span.last : larger_body(scan, span);
+  if (split >= span.last) {
+    append_body(scan, span, details, guessed);
+    return;
+  }
+  append_body(scan, {span.first, split}, details, guessed);
+  if (!details.bodies.empty()) details.bodies.back().inside_next = true;
+  read_body(scan, {split, span.last}, details, guessed);
+}
+
+} // namespace entente::agenda

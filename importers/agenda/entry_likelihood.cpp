@@ -1,0 +1,87 @@
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/entry.hpp"
+#include "importers/agenda/entry_parts.hpp"
+#include "importers/agenda/name_find.hpp"
+
+namespace entente {
+
+using namespace agenda;
+
+namespace {
+
+constexpr std::size_t longest_entry_words = 90;
+
+bool has_lower_sentence(const Line& line, Span span) {
+  std::size_t run = 0;
+  for (std::size_t at = span.first; at < span.last; ++at) {
+    const Word& word = line.words()[at];
+    run = word.proper || word.gap >= Gap::dash ? 0 : run + 1;
+    if (run > 14) return true;
+  }
+  return false;
+}
+
+bool begins_as_title(const Scan& scan) {
+  const Cues& cues = scan.reference.cues();
+  std::size_t length = 0;
+  const auto begins = [&](const CueList& list) { return scan.cue(list, 0, scan.line.size(), length) != nullptr; };
+  if (begins(cues.theme_intros) || begins(cues.not_themes) || begins(cues.end_marks)) return true;
+  if (begins(cues.session_labels) && length < scan.line.size() && (scan.line.words()[length].digits || scan.line.words()[length].gap >= Gap::dash)) return true;
+  return begins(cues.session_kinds) && (length == scan.line.size() || scan.line.words()[length].gap >= Gap::dash);
+}
+
+/// What follows the name: a post, a body or a state make an entry certain.
+double detail_weight(const Scan& scan, Span next) {
+  switch (classify(scan, next).kind) {
+  case PhraseKind::post: return 0.45;
+  case PhraseKind::body:
+  case PhraseKind::aside_body:
+  case PhraseKind::state:
+  case PhraseKind::rank: return 0.4;
+  case PhraseKind::remote:
+  case PhraseKind::unconfirmed:
+  case PhraseKind::role: return 0.35;
+  default: return 0.1;
+  }
+}
+
+double with_details(const Scan& scan, const NameFound& name) {
+  double best = 0.0;
+  std::size_t at = name.whole.last;
+  for (int i = 0; i < 4 && at < scan.line.size(); ++i) {
+    const Span next{at, scan.line.next_break(at, scan.line.size())};
+    best = std::max(best, detail_weight(scan, next) - 0.03 * i);
+    at = next.last;
+  }
+  return best;
+}
+
+} // namespace
+
+double entry_likelihood(const EntryText& entry, const EntryContext& context, const Reference& reference) {
+  const Line line(entry.text, entry.emphasis);
+  const Scan scan{line, reference, context.language};
+  if (line.size() == 0 || line.size() > longest_entry_words) return 0.0;
+  const std::string_view text = trim(entry.text);
+  if (text.ends_with("?")) return 0.01;
+  if (line.words().front().digits && line.size() < 3) return 0.02;
+  if (begins_as_title(scan)) return 0.05;
+  const auto people = split_people(scan);
+  const auto name = find_name(scan, people.front().own);
+  if (!name) return 0.05;
+  double likelihood = 0.3;
+  if (!name->honorific.empty()) likelihood = 0.75;
+  else if (name->bold && name->whole.size() < line.size()) likelihood = 0.5;
+  likelihood += with_details(scan, *name);
+  if (name->whole.first > 0) likelihood += name->honorific.empty() ? -0.05 : 0.15;
+  if (people.size() > 1) likelihood += 0.1;
+  if (name->honorific.empty() && name->whole.last == line.size() && name->whole.first == 0) likelihood = line.size() <= 5 ? 0.45 : 0.2;
+  if (name->doubtful && name->honorific.empty()) likelihood -= 0.2;
+  if (has_lower_sentence(line, {name->whole.last, line.size()})) likelihood -= 0.25;
+  if (text.ends_with(".") && line.size() > 25 && name->honorific.empty()) likelihood -= 0.2;
+  return std::clamp(likelihood, 0.0, 0.99);
+}
+
+} // namespace entente

@@ -1,0 +1,104 @@
+/// @file
+/// The parts of an entry's details: phrases, posts, bodies and states, and how a run of words becomes them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/programme.hpp"
+#include "importers/agenda/entry_words.hpp"
+
+namespace entente::agenda {
+
+/// A state printed somewhere in the details.
+struct Place {
+  Span span;
+  std::string iso3;
+  StateForm form = StateForm::name;
+};
+
+enum class PhraseKind { post, body, state, place, role, remote, unconfirmed, rank, aside_body, unknown };
+
+/// A stretch between two separators that is one thing.
+struct Phrase {
+  Span span;
+  PhraseKind kind = PhraseKind::unknown;
+  const Cue* cue = nullptr; ///< of the post or body noun
+  Span head;                ///< the noun
+  std::string state;        ///< of a state phrase
+  Gap before = Gap::comma;
+  std::optional<std::size_t> aside; ///< the phrase is this bracketed remark
+};
+
+/// A body as found, before it becomes a record.
+struct BodyPart {
+  Span span;
+  std::string name;
+  std::optional<std::string> acronym;
+  std::string level; ///< value of the body cue ("ministry", "university"); empty when nothing tells
+  std::string reference;
+  bool is_process = false;
+  bool known = false;
+  std::string fact_state; ///< of a known organisation
+  std::size_t post = 0;   ///< index of the post it came with; number of posts so far for a body of its own
+  bool inside_next = false; ///< the next body is the one this is part of
+  bool guessed = false;     ///< nothing but its place says that it is a body
+  bool target = false;      ///< of a partnership
+};
+
+/// A post as found.
+struct PostPart {
+  std::string text;
+  std::string level; ///< value of the post cue: "minister", "diplomat", "local", "parliament", "academic", "private", "plain"
+  std::optional<Gender> gender;
+  std::string state;              ///< named as the post's own ("Ambassadeur du Maroc")
+  StateForm state_form = StateForm::name;
+  std::optional<PartnershipKind> partnership;
+  bool partnership_inside = false; ///< the tie is named inside the post, not by its noun
+  std::optional<std::size_t> target; ///< index of the partnership's body
+  std::size_t bodies_before = 0;     ///< bodies found before this post
+  bool has_body = false;             ///< a body is named within the post
+};
+
+/// What the details of one person say.
+struct Details {
+  std::vector<PostPart> posts;
+  std::vector<BodyPart> bodies;
+  std::vector<Place> states; ///< named on their own (", Pérou", "(Ghana)")
+  std::vector<std::string> ranks;
+  std::vector<std::string> doubts;
+  std::optional<Gender> rank_gender;
+  std::optional<Role> role;
+  bool state_title = false; ///< the honorific is a state's ("Ambassador", "Senator")
+  bool remote = false;
+  bool unconfirmed = false;
+};
+
+/// The states, demonyms and cities within a span of words.
+[[nodiscard]] std::vector<Place> places_in(const Scan& scan, Span span);
+/// The place whose span begins at the word; null when none does.
+[[nodiscard]] const Place* place_at(const std::vector<Place>& places, std::size_t word);
+/// The details cut at their separators, enumerations put together again, each phrase told by what it is.
+[[nodiscard]] std::vector<Phrase> phrases_of(const Scan& scan, Span span, Details& details);
+/// What a stretch of words is, by its nouns and by the reference facts.
+[[nodiscard]] Phrase classify(const Scan& scan, Span span);
+
+/// Reads a post phrase: posts, the states and bodies named in them, ties to other bodies.
+void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>& places, Details& details);
+/// Gender that the noun and adjectives of a post mark; a feminine form decides.
+[[nodiscard]] std::optional<Gender> post_gender(const Scan& scan, Span span);
+
+/// Adds the body that the words name, and the larger body it says to be part of.
+void read_body(const Scan& scan, Span span, Details& details, bool guessed = false);
+/// What kind of body the words name ("ministry", "ngo"), by reference facts, nouns and qualifiers.
+[[nodiscard]] std::string body_level(const Scan& scan, Span span);
+/// A known organisation or process that begins at `from`; `end` gets where it ends. False when there is none.
+[[nodiscard]] bool known_body_at(const Scan& scan, std::size_t from, std::size_t last, std::size_t& end);
+/// True when the words are one acronym of a body (capitals, no state).
+[[nodiscard]] bool is_acronym(const Scan& scan, Span span);
+
+/// Settles the state spoken for and the states of the bodies.
+void settle_states(const Scan& scan, const Details& details, const std::vector<Place>& places, EntryRecord& entry);
+
+} // namespace entente::agenda

@@ -1,0 +1,122 @@
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/entry_parts.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+bool is_public(std::string_view level) {
+  return level == "government" || level == "ministry" || level == "embassy" || level == "parliament" || level == "local" || level == "agency";
+}
+
+bool may_be_public(std::string_view level) { return is_public(level) || level == "unit"; }
+
+/// A body of no state: what it stands in may still be one's, but a country behind it is only its seat.
+bool is_outside(std::string_view level) {
+  return level == "igo" || level == "ngo" || level == "university" || level == "company" || level == "process" || level == "research";
+}
+
+/// The state that the words of a body name; nothing when they name two.
+const Place* state_within(const std::vector<Place>& places, Span span, StateForm form) {
+  const Place* found = nullptr;
+  for (const Place& place : places) {
+    if (place.form != form || place.span.first < span.first || place.span.last > span.last) continue;
+    if (found != nullptr && found->iso3 != place.iso3) {
+      // "Embassy of X in Y" speaks for the first.
+      return found->span.first <= span.first + 4 ? found : nullptr;
+    }
+    if (found == nullptr) found = &place;
+  }
+  return found;
+}
+
+struct Choice {
+  std::string iso3;
+  Basis basis = Basis::none;
+};
+
+Basis basis_of(StateForm form) { return form == StateForm::name ? Basis::printed : Basis::derived; }
+
+/// Whether the entry speaks for a state: by its bodies, else by its posts, else by a bare country behind the name.
+bool speaks_for_state(const Details& details, bool state_printed, bool national_institute) {
+  bool any_public = false;
+  bool any_outside = false;
+  bool any_own = false;
+  bool may_be = false;
+  for (const BodyPart& body : details.bodies) {
+    if (body.target) continue;
+    any_own = true;
+    const bool local_or_state = is_public(body.level) && (body.level != "agency" || state_printed || !body.fact_state.empty());
+    any_public = any_public || local_or_state;
+    any_outside = any_outside || is_outside(body.level) || body.level == "committee" || (body.level.empty() && body.guessed) || (body.known && !is_public(body.level));
+    may_be = may_be || may_be_public(body.level) || (national_institute && body.level == "institute");
+  }
+  bool state_post = details.state_title && state_printed;
+  bool private_post = false;
+  for (const PostPart& post : details.posts) {
+    state_post = state_post || post.level == "minister" || post.level == "diplomat" || post.level == "local" || post.level == "parliament";
+    private_post = private_post || post.level == "private" || post.level == "academic";
+  }
+  if (any_public) return true;
+  if (any_outside) return state_post && std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return !post.state.empty(); });
+  if (state_post) return true;
+  if (any_own) return may_be && state_printed;
+  const bool post_names_state = std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return !post.state.empty(); });
+  return (!details.states.empty() || post_names_state) && !private_post;
+}
+
+Choice choose(const Details& details, const std::vector<Place>& places) {
+  for (const PostPart& post : details.posts)
+    if (!post.state.empty() && post.state_form == StateForm::name) return {post.state, Basis::printed};
+  if (!details.states.empty()) return {details.states.front().iso3, Basis::printed};
+  for (const BodyPart& body : details.bodies)
+    if (!body.target && may_be_public(body.level))
+      if (const Place* place = state_within(places, body.span, StateForm::name)) return {place->iso3, Basis::printed};
+  for (const BodyPart& body : details.bodies)
+    if (!body.target && !body.fact_state.empty() && is_public(body.level)) return {body.fact_state, Basis::derived};
+  for (const PostPart& post : details.posts)
+    if (!post.state.empty()) return {post.state, basis_of(post.state_form)};
+  for (const BodyPart& body : details.bodies)
+    if (!body.target && (may_be_public(body.level) || body.level == "institute"))
+      if (const Place* place = state_within(places, body.span, StateForm::demonym)) return {place->iso3, Basis::derived};
+  const bool local = std::any_of(details.bodies.begin(), details.bodies.end(), [](const BodyPart& body) { return !body.target && body.level == "local"; }) ||
+                     std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return post.level == "local"; });
+  if (local)
+    for (const Place& place : places)
+      if (place.form == StateForm::city) return {place.iso3, Basis::derived};
+  return {};
+}
+
+} // namespace
+
+void settle_states(const Scan& scan, const Details& details, const std::vector<Place>& places, EntryRecord& entry) {
+  static_cast<void>(scan);
+  const bool demonym_public = std::any_of(details.bodies.begin(), details.bodies.end(), [&](const BodyPart& body) {
+    return !body.target && body.level == "institute" && state_within(places, body.span, StateForm::demonym) != nullptr;
+  });
+  const Choice choice = choose(details, places);
+  const bool printed = choice.basis == Basis::printed || demonym_public;
+  if (!choice.iso3.empty() && speaks_for_state(details, printed, demonym_public)) {
+    entry.state = choice.iso3;
+    entry.state_basis = choice.basis;
+  }
+  const std::string seat = details.states.empty() ? std::string{} : details.states.front().iso3;
+  for (std::size_t i = 0; i < details.bodies.size(); ++i) {
+    const BodyPart& body = details.bodies[i];
+    BodyRecord& record = entry.bodies[i];
+    if (!body.fact_state.empty()) {
+      record.state = body.fact_state;
+      continue;
+    }
+    if (body.target || body.is_process) continue;
+    const Place* named = body.level == "igo" ? nullptr : state_within(places, body.span, StateForm::name);
+    if (named != nullptr) record.state = named->iso3;
+    else if (entry.state && !is_outside(body.level) && body.level != "committee") record.state = entry.state;
+    else if (!seat.empty() && body.level != "process") record.state = seat;
+    else if (entry.state && body.level == "committee") record.state = entry.state;
+  }
+}
+
+} // namespace entente::agenda

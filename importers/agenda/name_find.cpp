@@ -1,0 +1,289 @@
+#include "importers/agenda/name_find.hpp"
+
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/entry_parts.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr std::size_t longest_name = 8;
+
+std::string letters_of(std::string_view text) {
+  std::string result;
+  for (const char c : text)
+    if ((static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) result += c;
+  return result;
+}
+
+/// Full words such as "Minister" or "General" are honorifics only straight before a name.
+bool may_be_post(const Cue& cue) { return cue.value == "diplomatic" || cue.value == "political" || cue.value.starts_with("military"); }
+
+bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_t length, std::size_t last) {
+  const auto& words = scan.line.words();
+  const std::size_t next = at + length;
+  const std::string printed = letters_of(scan.line.text().substr(words[at].begin, words[next - 1].end - words[at].begin));
+  const std::string phrase = letters_of(cue.phrase);
+  const LetterCase letters = letter_case(printed);
+  const bool all_caps = letters.lower == 0 && letters.upper > 1;
+  if (printed != phrase && !all_caps && !(phrase.size() > 3 && words[at].upper)) return false;
+  const bool own_language = !cue.language || *cue.language == scan.language;
+  if (!own_language && (phrase.size() == 1 || (!words[next - 1].abbreviated && !cue.value.starts_with("civil") && !cue.value.starts_with("academic")))) return false;
+  if (!own_language && cue.phrase.size() > 4) return false;
+  if (next >= last) return false;
+  const Word& following = words[next];
+  if (!following.upper || following.gap >= Gap::dash || following.gap == Gap::hyphen) return false;
+  if (may_be_post(cue)) {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    if (scan.post_at(next, last, begin, end) != nullptr || scan.body_at(next, last, begin, end) != nullptr) return false;
+    const std::size_t stop = scan.line.next_break(next, last);
+    if (!name_like(scan, {next, std::min(stop, next + longest_name)}) && stop - next > 1) return false;
+  }
+  return true;
+}
+
+bool is_particle(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
+  return scan.cue(scan.reference.cues().person_particles, at, last, length) != nullptr;
+}
+
+bool only_capitals(const Scan& scan, Span span) {
+  const auto& words = scan.line.words();
+  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(span.first), words.begin() + static_cast<std::ptrdiff_t>(span.last),
+                     [](const Word& word) { return word.caps && !word.digits; });
+}
+
+/// "Chidi King", "Desmond Bishop": what stands before the noun of a post is no field, acronym or body, so it is a surname.
+bool surname_like(const Scan& scan, Span before) {
+  if (before.empty()) return false;
+  const Cues& cues = scan.reference.cues();
+  for (std::size_t at = before.first; at < before.last; ++at) {
+    std::size_t length = 0;
+    if (scan.line.words()[at].caps && !only_capitals(scan, {before.first, before.last + 1})) return false;
+    for (const CueList* list : {&cues.field_words, &cues.post_adjectives, &cues.body_words, &cues.post_words, &cues.joiners})
+      if (scan.cue(*list, at, before.last, length) != nullptr) return false;
+  }
+  return true;
+}
+
+bool is_body_or_state(const Scan& scan, Span span) {
+  const std::string text = scan.line.printed(span);
+  return scan.reference.state_named(text) != nullptr || scan.reference.organisation_named(text) != nullptr || scan.reference.process_named(text) != nullptr;
+}
+
+/// "UNHCR Regional …": an acronym of a known body opens no name.
+bool starts_with_body(const Scan& scan, Span span) {
+  return span.size() > 1 && scan.line.words()[span.first].caps && scan.line.words()[span.first + 1].upper && !scan.line.words()[span.first + 1].caps &&
+         scan.reference.organisation_named(scan.line.printed({span.first, span.first + 1})) != nullptr;
+}
+
+/// Where the name that begins at `from` ends: at a mark, a bracket, a noun of a post, or "of the Ministry".
+std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
+  const auto& words = scan.line.words();
+  std::size_t end = scan.line.next_break(from, last);
+  for (const Aside& aside : scan.line.asides())
+    if (aside.after > from && aside.after < end) end = aside.after;
+  for (std::size_t at = from + 1; at < end; ++at) {
+    std::size_t length = 0;
+    std::size_t begin = 0;
+    std::size_t noun_end = 0;
+    const std::string_view join = scan.joiner(at, end, length);
+    if (!join.empty() && join != "and" && join != "article" && !words[at].upper) {
+      const std::size_t next = scan.skip_articles(at + length, end);
+      if (next < end && words[next].upper && (scan.body_at(next, end, begin, noun_end) != nullptr || is_acronym(scan, {next, next + 1}))) return at;
+    }
+    if (join == "and" && !words[at].upper) return at;
+    if (at >= from + 2 && words[at].upper && words[at].gap == Gap::space) {
+      const Cue* post = scan.post_at(at, end, begin, noun_end);
+      if (post != nullptr && begin - at <= 3 && (!post->language || *post->language == scan.language) && (noun_end < end || noun_end - at > 1)) return at;
+    }
+    if (words[at].emphasised != words[from].emphasised && words[from].emphasised) return at;
+  }
+  return end;
+}
+
+NameFound make_name(const Scan& scan, Span honorific, Span name, std::optional<Gender> gender) {
+  NameFound found;
+  found.name = scan.line.printed(name);
+  if (!honorific.empty()) {
+    const auto& words = scan.line.words();
+    found.honorific = squeeze(scan.line.text().substr(words[honorific.first].begin, words[honorific.last].begin - words[honorific.first].begin));
+  }
+  found.gender = gender;
+  found.whole = {honorific.empty() ? name.first : honorific.first, name.last};
+  found.bold = scan.line.words()[name.first].emphasised;
+  found.doubtful = name.size() == 1 || name.size() > 6;
+  return found;
+}
+
+/// "SURNAME, First name": put in order.
+std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span surname, std::size_t last, std::optional<Gender> gender) {
+  const auto& words = scan.line.words();
+  if (surname.last >= last || words[surname.last].gap != Gap::comma || !only_capitals(scan, surname) || surname.size() > 4) return std::nullopt;
+  if (is_body_or_state(scan, surname)) return std::nullopt;
+  const Span given{surname.last, scan.line.next_break(surname.last, last)};
+  if (given.size() > 3 || only_capitals(scan, given) || !name_like(scan, given) || is_body_or_state(scan, given)) return std::nullopt;
+  if (surname.size() > 1 && given.size() > 1 && given.last == last) return std::nullopt;
+  NameFound found = make_name(scan, honorific, surname, gender);
+  found.name = scan.line.printed(given) + " " + found.name;
+  found.whole.last = given.last;
+  found.doubtful = false;
+  return found;
+}
+
+std::optional<NameFound> name_from(const Scan& scan, std::size_t at, std::size_t last, bool must_be_marked) {
+  std::optional<Gender> gender;
+  const std::size_t titles = honorifics_at(scan, at, last, gender);
+  const Span honorific{at, at + titles};
+  const std::size_t from = at + titles;
+  if (from >= last) return std::nullopt;
+  const Span name{from, name_end(scan, from, last)};
+  const bool bold = scan.line.words()[from].emphasised;
+  if (must_be_marked && titles == 0 && !bold) return std::nullopt;
+  if (name.size() > longest_name + (titles > 0 ? 2U : 0U)) return std::nullopt;
+  if (!name_like(scan, name) && !(titles > 0 && name.size() <= 5 && scan.line.words()[from].upper)) return std::nullopt;
+  if (titles == 0 && (is_body_or_state(scan, name) || starts_with_body(scan, name))) return std::nullopt;
+  if (auto ordered = surname_first(scan, honorific, name, last, gender)) return ordered;
+  if (titles == 0 && !bold && name.size() == 1) return std::nullopt;
+  return make_name(scan, honorific, name, gender);
+}
+
+/// "Director General António Vitorino": a post straight before a name.
+std::optional<NameFound> name_behind_post(const Scan& scan, Span first) {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t at = first.first;
+  if (is_acronym(scan, {at, at + 1})) ++at;
+  if (scan.post_at(at, first.last, begin, end) == nullptr) return std::nullopt;
+  end = scan.skip_adjectives(end, first.last);
+  const Span name{end, first.last};
+  if (name.size() < 2 || name.size() > 4 || !name_like(scan, name) || is_body_or_state(scan, name)) return std::nullopt;
+  NameFound found = make_name(scan, {}, name, std::nullopt);
+  return found;
+}
+
+bool starts_person(const Scan& scan, std::size_t at, std::size_t last) {
+  std::optional<Gender> gender;
+  if (honorifics_at(scan, at, last, gender) > 0) return true;
+  const Span segment{at, name_end(scan, at, last)};
+  return segment.size() >= 2 && name_like(scan, segment) && !is_body_or_state(scan, segment) && segment.last < last;
+}
+
+} // namespace
+
+std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, std::optional<Gender>& gender) {
+  const std::size_t start = at;
+  while (at < last) {
+    std::size_t length = 0;
+    const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, last, length);
+    if (cue == nullptr || cue->value.find("suffix") != std::string::npos || !honorific_fits(scan, *cue, at, length, last)) break;
+    if (cue->gender && (!gender || cue->value.starts_with("civil"))) gender = cue->gender;
+    at += length;
+  }
+  return at - start;
+}
+
+bool name_like(const Scan& scan, Span span) {
+  if (span.empty() || span.size() > longest_name) return false;
+  const auto& words = scan.line.words();
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  if (scan.post_at(span.first, span.last, begin, end) != nullptr) return false;
+  if (scan.ending_at(scan.reference.cues().post_words, span.first, span.last, begin) != nullptr && !surname_like(scan, {span.first, begin})) return false;
+  const Cue* body = scan.body_at(span.first, span.last, begin, end);
+  if (body != nullptr && begin == span.first) return false;
+  if (scan.ending_at(scan.reference.cues().body_words, span.first, span.last, begin) != nullptr) return false;
+  std::size_t fields = 0;
+  std::size_t proper = 0;
+  for (std::size_t at = span.first; at < span.last;) {
+    std::size_t length = 1;
+    const Word& word = words[at];
+    if (word.digits) return false;
+    if (!word.proper && !is_particle(scan, at, span.last, length) && word.gap != Gap::hyphen && word.gap != Gap::apostrophe) return false;
+    std::size_t field_length = 0;
+    if (word.proper) {
+      ++proper;
+      if (!is_particle(scan, at, span.last, field_length) && 
+          (scan.cue(scan.reference.cues().field_words, at, span.last, field_length) != nullptr ||
+           scan.cue(scan.reference.cues().post_adjectives, at, span.last, field_length) != nullptr))
+        ++fields;
+    }
+    at += std::max<std::size_t>(length, 1);
+  }
+  return proper > 0 && fields * 2 < proper + 1 && words[span.last - 1].proper;
+}
+
+std::optional<NameFound> find_name(const Scan& scan, Span span) {
+  const auto& words = scan.line.words();
+  while (span.first < span.last && words[span.first].digits && !words[span.first].proper) ++span.first;
+  if (span.empty()) return std::nullopt;
+  if (auto first = name_from(scan, span.first, span.last, false)) return first;
+  for (std::size_t at = span.first; at < span.last; ++at) {
+    const bool bold_begins = words[at].emphasised && (at == span.first || !words[at - 1].emphasised);
+    if (at != span.first && words[at].gap < Gap::dash && !bold_begins) continue;
+    if (auto marked = name_from(scan, at, span.last, true)) return marked;
+  }
+  const Span first{span.first, scan.line.next_break(span.first, span.last)};
+  if (auto behind = name_behind_post(scan, first)) return behind;
+  // A post or a body first, the bare name after a colon or last.
+  const Phrase opening = classify(scan, first);
+  if (opening.kind != PhraseKind::post && opening.kind != PhraseKind::body && opening.kind != PhraseKind::aside_body && opening.kind != PhraseKind::role)
+    return std::nullopt;
+  for (std::size_t at = first.last; at < span.last; at = scan.line.next_break(at, span.last)) {
+    const Span segment{at, scan.line.next_break(at, span.last)};
+    if (segment.size() < 2 || (segment.last != span.last && words[at].gap != Gap::colon && words[at].gap != Gap::dash)) continue;
+    if (classify(scan, segment).kind != PhraseKind::unknown) continue;
+    if (auto bare = name_from(scan, at, span.last, false)) return bare;
+  }
+  return std::nullopt;
+}
+
+std::vector<PersonSpan> split_people(const Scan& scan) {
+  const auto& words = scan.line.words();
+  const std::size_t last = words.size();
+  std::vector<std::size_t> starts{0};
+  for (std::size_t at = 1; at < last; ++at) {
+    std::optional<Gender> gender;
+    std::size_t length = 0;
+    const bool separated = words[at].gap == Gap::semicolon || words[at].gap == Gap::line;
+    const bool after_and = at >= 1 && scan.joiner(at - 1, at, length) == "and";
+    const bool title = honorifics_at(scan, at, last, gender) > 0;
+    const bool begins = separated ? starts_person(scan, at, last) : title && gender && (after_and || words[at].gap == Gap::comma);
+    if (!begins) continue;
+    const std::size_t previous_end = after_and ? at - 1 : at;
+    if (previous_end <= starts.back() || !name_from(scan, starts.back(), previous_end, false)) continue;
+    starts.push_back(at);
+  }
+  std::vector<PersonSpan> people;
+  for (std::size_t i = 0; i < starts.size(); ++i) people.push_back({{starts[i], i + 1 < starts.size() ? starts[i + 1] : last}, {}});
+  // "A and B, co-chairs": a stretch that is a name alone shares what the next one has.
+  for (std::size_t i = people.size(); i-- > 0;) {
+    Span& own = people[i].own;
+    std::size_t length = 0;
+    if (own.size() > 1 && i + 1 < people.size() && scan.joiner(own.last - 1, own.last, length) == "and") {
+      --own.last;
+      const auto name = name_from(scan, own.first, own.last, false);
+      if (name && name->whole.last == own.last) {
+        const auto next = name_from(scan, people[i + 1].own.first, people[i + 1].own.last, false);
+        people[i].shared = people[i + 1].shared.empty() && next ? Span{next->whole.last, people[i + 1].own.last} : people[i + 1].shared;
+      }
+    }
+  }
+  if (people.size() != 1) return people;
+  const Span first{0, scan.line.next_break(0, last)};
+  for (std::size_t at = 2; at + 1 < first.last; ++at) {
+    std::size_t length = 0;
+    if (scan.joiner(at, first.last, length) != "and") continue;
+    const Span left{0, at};
+    const Span right{at + length, first.last};
+    const auto one = name_from(scan, left.first, left.last, false);
+    const auto two = name_from(scan, right.first, right.last, false);
+    if (!one || !two || one->whole.last != left.last || two->whole.last != right.last) continue;
+    return {{left, {first.last, last}}, {{right.first, last}, {}}};
+  }
+  return people;
+}
+
+} // namespace entente::agenda

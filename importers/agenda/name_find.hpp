@@ -1,0 +1,38 @@
+/// @file
+/// Names in an entry: where one person ends and the next begins, which words are the name, which its honorific.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "importers/agenda/entry_words.hpp"
+
+namespace entente::agenda {
+
+/// A person's name found in a stretch of words.
+struct NameFound {
+  std::string name; ///< as printed, "SURNAME, First" put in order
+  std::string honorific;
+  std::optional<Gender> gender; ///< marked by the honorific
+  Span whole;                   ///< honorific and name
+  bool bold = false;
+  bool doubtful = false;
+};
+
+/// One person's stretch of the line, and a stretch shared with the people named before it ("A and B, co-chairs").
+struct PersonSpan {
+  Span own;
+  Span shared;
+};
+
+/// The people of the line in order; one span when nothing says that there are several.
+[[nodiscard]] std::vector<PersonSpan> split_people(const Scan& scan);
+/// The name within a span: first, behind a post, or in bold.
+[[nodiscard]] std::optional<NameFound> find_name(const Scan& scan, Span span);
+/// Number of words of honorifics that begin at `at`, of which `gender` is the gender they mark; 0 when there are none.
+[[nodiscard]] std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, std::optional<Gender>& gender);
+/// True when the words can be a person's name: capitals, particles, initials, and no noun of a post, a body or a field.
+[[nodiscard]] bool name_like(const Scan& scan, Span span);
+
+} // namespace entente::agenda

@@ -1,0 +1,318 @@
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/entry_parts.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr std::string_view local_level = "local";
+
+/// A complement behind a joiner and what it turned out to be.
+struct Complement {
+  enum class What { nothing, state, person, body } what = What::nothing;
+  std::size_t begin = 0; ///< of the body
+  std::size_t end = 0;   ///< of the body or of the state
+};
+
+bool is_content(const Scan& scan, std::size_t at, std::size_t last) {
+  std::size_t length = 0;
+  return scan.joiner(at, last, length).empty();
+}
+
+/// Words whose own capitals name something ("GK Partners"), and not a field of work ("Border Management").
+bool looks_proper(const Scan& scan, std::size_t from, std::size_t last) {
+  const auto& words = scan.line.words();
+  std::size_t fields = 0;
+  std::size_t others = 0;
+  std::size_t stop = from;
+  for (; stop < last; ++stop) {
+    std::size_t length = 0;
+    const std::string_view join = scan.joiner(stop, last, length);
+    if (!join.empty() && join != "article" && stop > from) break;
+    if (!join.empty()) continue;
+    if (!words[stop].proper && words[stop].gap == Gap::space) return false;
+    if (words[stop].digits) return false;
+    (scan.cue(scan.reference.cues().field_words, stop, stop + 1, length) != nullptr ? fields : others)++;
+  }
+  return others > 0 && fields == 0;
+}
+
+/// Where a body that begins at `from` ends within the phrase: before "et Membre de …", "auprès de …", "chez …".
+std::size_t body_stop(const Scan& scan, std::size_t from, std::size_t last) {
+  for (std::size_t at = from + 1; at < last; ++at) {
+    std::size_t length = 0;
+    const std::string_view join = scan.joiner(at, last, length);
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    if (join == "and") {
+      const Cue* post = scan.post_at(at + length, last, begin, end);
+      if (post != nullptr && end < last && (scan.line.words()[begin].upper || scan.line.words()[at + length].upper)) return at;
+    }
+    if (join == "to") {
+      const bool to_person = scan.post_at(at + length, last, begin, end) != nullptr;
+      if (!to_person) return at;
+    }
+  }
+  return last;
+}
+
+Complement complement_at(const Scan& scan, std::string_view join, std::size_t next, std::size_t last, const std::vector<Place>& places, std::string_view level,
+                         bool tie) {
+  const auto& words = scan.line.words();
+  const std::size_t noun = scan.skip_articles(next, last);
+  if (noun >= last) return {};
+  if (const Place* place = place_at(places, noun); place != nullptr && place->form == StateForm::name && (join == "of" || join == "for"))
+    return {Complement::What::state, noun, std::min(place->span.last, last)};
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const Cue* body = scan.body_at(noun, last, begin, end);
+  const Cue* post = scan.post_at(noun, last, begin, end);
+  if (post != nullptr && (body == nullptr || words[noun].upper == false || body->value.empty())) {
+    std::size_t body_begin = 0;
+    std::size_t body_end = 0;
+    body = scan.body_at(noun, last, body_begin, body_end);
+    if (body == nullptr || body_end <= end) return {Complement::What::person, end, end};
+  }
+  if (level == local_level && join == "of") return {};
+  const bool may_be_body = join == "of" || join == "at" || join == "to" || tie || join == "in";
+  body = scan.body_at(noun, last, begin, end);
+  if (may_be_body && body != nullptr) {
+    const bool named = words[begin].upper || words[noun].upper;
+    const bool proper_behind = end < last && (words[end].proper || (end + 1 < last && !is_content(scan, end, last) && words[end + 1].caps));
+    const bool whole_level = body->value == "ministry" || body->value == "university" || body->value == "igo";
+    if (named || proper_behind || tie || whole_level) return {Complement::What::body, noun, body_stop(scan, noun, last)};
+  }
+  std::size_t known_end = 0;
+  std::size_t length = 0;
+  if (may_be_body || join == "for") {
+    if (known_body_at(scan, noun, last, known_end)) return {Complement::What::body, noun, known_end};
+    if (is_acronym(scan, {noun, noun + 1})) {
+      std::size_t stop = noun + 1;
+      while (stop < last && words[stop].upper && words[stop].gap <= Gap::hyphen && scan.joiner(stop, last, length).empty()) ++stop;
+      return {Complement::What::body, noun, stop};
+    }
+  }
+  if (!may_be_body || join == "in") return {};
+  // English nouns come last: "Head of Migration Unit".
+  const std::size_t stop = body_stop(scan, noun, last);
+  std::size_t tail = stop;
+  for (std::size_t at = noun + 1; at < stop; ++at) {
+    const std::string_view other = scan.joiner(at, stop, length);
+    if (other == "of" || other == "for" || other == "in" || other == "at") {
+      tail = at;
+      break;
+    }
+  }
+  if (words[noun].upper && scan.ending_at(scan.reference.cues().body_words, noun + 1, tail, begin) != nullptr && words[begin].upper)
+    return {Complement::What::body, noun, stop};
+  if (tie || join == "at") return words[noun].proper || tie ? Complement{Complement::What::body, noun, stop} : Complement{};
+  if (level != "academic" && looks_proper(scan, noun, stop) && place_at(places, noun) == nullptr) return {Complement::What::body, noun, stop};
+  return {};
+}
+
+const Cue* tie_at(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
+  return scan.cue(scan.reference.cues().partnership_posts, at, last, length);
+}
+
+bool is_joint(PartnershipKind kind) { return kind == PartnershipKind::co_chairs || kind == PartnershipKind::co_facilitates; }
+
+/// An adjective before the noun that makes it another post: "Vice-", "Deputy" (lesser), "Former", "ancien" (former).
+bool has_adjective(const Scan& scan, std::size_t from, std::size_t noun, std::string_view value) {
+  for (std::size_t at = from; at < noun; ++at) {
+    std::size_t length = 0;
+    if (const Cue* cue = scan.cue(scan.reference.cues().post_adjectives, at, noun, length); cue != nullptr && cue->value == value) return true;
+  }
+  return false;
+}
+
+/// A tie that the post states: by its own noun, or within ("pour la coprésidence du …").
+void find_tie(const Scan& scan, Span span, Span head, PostPart& post, std::size_t& tie_end) {
+  for (std::size_t at = span.first; at < span.last; ++at) {
+    std::size_t length = 0;
+    const Cue* tie = tie_at(scan, at, span.last, length);
+    if (tie == nullptr) continue;
+    const auto kind = parse_partnership_kind(tie->value);
+    const bool own_noun = at == head.first || (at < head.first && at + length >= head.last);
+    if (!kind || (!own_noun && !is_joint(*kind))) continue;
+    // A permanent representative or a vice-president states no tie of this kind.
+    if (!is_joint(*kind) && (post.level == "diplomat" || has_adjective(scan, span.first, at, "lesser") || has_adjective(scan, span.first, at, "former"))) continue;
+    post.partnership = kind;
+    post.partnership_inside = !own_noun;
+    tie_end = at + length;
+    return;
+  }
+}
+
+/// "IOM Director General", "UN Special Rapporteur": the body printed before the post's noun.
+std::size_t leading_body(const Scan& scan, const Phrase& phrase, Details& details) {
+  const Span span = phrase.span;
+  if (phrase.head.first <= span.first) return span.first;
+  std::size_t end = 0;
+  for (std::size_t stop = phrase.head.first; stop > span.first && end == 0; --stop)
+    if (!known_body_at(scan, span.first, stop, end)) end = 0;
+  if (end > 0 || (is_acronym(scan, {span.first, span.first + 1}) && (end = span.first + 1) > 0)) {
+    if (end > phrase.head.first) return span.first;
+    const std::size_t before = details.bodies.size();
+    read_body(scan, {span.first, end}, details);
+    return details.bodies.size() > before ? end : span.first;
+  }
+  return span.first;
+}
+
+void tell_state(const Scan& scan, Span before_noun, const std::vector<Place>& places, PostPart& post) {
+  for (const Place& place : places) {
+    if (place.span.first < before_noun.first || place.span.last > before_noun.last || place.form == StateForm::city) continue;
+    if (!scan.line.words()[place.span.first].upper) continue;
+    post.state = place.iso3;
+    post.state_form = place.form;
+  }
+}
+
+struct PostReader {
+  const Scan& scan;
+  const std::vector<Place>& places;
+  Details& details;
+
+  void read(Span span, const Cue* cue, Span head, std::size_t text_from);
+  void finish(PostPart post, Span text, Span gender);
+};
+
+void PostReader::finish(PostPart post, Span text, Span gender) {
+  post.text = scan.line.printed(text);
+  post.gender = post_gender(scan, gender);
+  details.posts.push_back(std::move(post));
+}
+
+void PostReader::read(Span span, const Cue* cue, Span head, std::size_t text_from) {
+  PostPart post;
+  post.level = cue == nullptr ? std::string("plain") : cue->value;
+  post.bodies_before = details.bodies.size();
+  std::size_t tie_end = 0;
+  find_tie(scan, span, head, post, tie_end);
+  tell_state(scan, {span.first, head.first}, places, post);
+  const bool former = has_adjective(scan, span.first, head.first, "former");
+  if (former) post.level = "private";
+  bool accredited = false;
+  std::size_t at = std::max(head.last, post.partnership ? std::min(tie_end, span.last) : std::size_t{0});
+  std::size_t text_end = span.last;
+  if (post.partnership_inside) at = head.last;
+  while (at < span.last) {
+    std::size_t length = 0;
+    const std::string_view join = scan.joiner(at, span.last, length);
+    if (join.empty()) {
+      // Only a joiner opens a complement; "Chef adjoint OIM" is not told apart.
+      ++at;
+      continue;
+    }
+    const std::size_t next = at + length;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    if (join == "and") {
+      const Cue* second = scan.post_at(next, span.last, begin, end);
+      const bool own = second != nullptr && (begin == next || scan.line.words()[next].upper) && scan.line.words()[begin].upper;
+      if (own && (end < span.last || details.bodies.size() > post.bodies_before)) {
+        const bool bare = at <= scan.skip_adjectives(head.last, span.last) && details.bodies.size() == post.bodies_before && !post.partnership && post.state.empty();
+        if (!bare) {
+          post.has_body = details.bodies.size() > post.bodies_before;
+          finish(std::move(post), {text_from, std::min(text_end, at)}, {span.first, at});
+          read({next, span.last}, second, {begin, end}, next);
+          return;
+        }
+        head = {begin, end};
+        at = end;
+        continue;
+      }
+      at = next;
+      continue;
+    }
+    const bool tie_here = post.partnership && at >= tie_end && (!post.partnership_inside || tie_end > 0);
+    if (join == "to") {
+      const bool diplomatic = post.level == "diplomat" || details.bodies.size() > post.bodies_before || !post.state.empty() || scan.line.folded()[at] != "to";
+      const bool person = scan.post_at(next, span.last, begin, end) != nullptr;
+      if (diplomatic && !person && !tie_here) {
+        accredited = true;
+        at = next;
+        continue;
+      }
+    }
+    if (accredited || join == "article") {
+      at = next;
+      continue;
+    }
+    const bool joint_tie = tie_here && is_joint(*post.partnership) && (join == "of" || join == "to" || join == "for" || join == "at");
+    const Complement found = complement_at(scan, join, next, span.last, places, post.level, joint_tie);
+    if (found.what == Complement::What::state) {
+      if (post.state.empty() && !former) {
+        const Place* place = place_at(places, scan.skip_articles(next, span.last));
+        post.state = place->iso3;
+      }
+      at = std::max(found.end, next);
+      continue;
+    }
+    if (found.what == Complement::What::body) {
+      const std::size_t before = details.bodies.size();
+      read_body(scan, {found.begin, found.end}, details);
+      if (details.bodies.size() > before) {
+        for (std::size_t i = before; i < details.bodies.size(); ++i) details.bodies[i].post = details.posts.size();
+        if (tie_here && !post.target) post.target = before;
+        post.has_body = true;
+        const bool first_body = text_end == span.last;
+        std::size_t ignored = 0;
+        const std::string_view tail = found.end < span.last ? scan.joiner(found.end, span.last, ignored) : std::string_view{};
+        const bool tail_of_post = tail == "on" || tail == "for";
+        if (first_body && !tail_of_post && !(post.partnership_inside)) text_end = at;
+      }
+      at = std::max(found.end, next);
+      continue;
+    }
+    at = std::max(found.what == Complement::What::person ? found.end : next, next);
+  }
+  finish(std::move(post), {text_from, text_end}, {span.first, text_end});
+}
+
+} // namespace
+
+std::optional<Gender> post_gender(const Scan& scan, Span span) {
+  std::optional<Gender> mark;
+  const Cues& cues = scan.reference.cues();
+  for (std::size_t at = span.first; at < span.last;) {
+    std::size_t length = 0;
+    const Cue* cue = scan.cue(cues.post_words, at, span.last, length);
+    if (cue == nullptr) cue = scan.cue(cues.post_adjectives, at, span.last, length);
+    if (cue == nullptr) {
+      const std::string_view join = scan.joiner(at, span.last, length);
+      if (join.empty()) {
+        // English writes a field before the noun ("Migration Officer"); a noun that is no post ends a French or Spanish head.
+        if (scan.language == Language::en || at == span.first) {
+          ++at;
+          continue;
+        }
+        return mark;
+      }
+      if (join != "and" && join != "article") return mark;
+      at += length;
+      continue;
+    }
+    const bool other_language = cue->language && *cue->language != scan.language && cue->gender == Gender::m && scan.language == Language::en;
+    if (cue->gender == Gender::f) return Gender::f;
+    if (cue->gender && !mark && !other_language) mark = cue->gender;
+    at += length;
+  }
+  return mark;
+}
+
+void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>& places, Details& details) {
+  const std::size_t from = leading_body(scan, phrase, details);
+  PostReader reader{scan, places, details};
+  std::size_t text_from = from;
+  // "et Membre du Comité": the conjunction is no part of the post.
+  std::size_t length = 0;
+  if (scan.joiner(text_from, phrase.span.last, length) == "and") text_from += length;
+  text_from = scan.skip_articles(text_from, phrase.span.last);
+  if (text_from > phrase.head.first) text_from = phrase.head.first;
+  reader.read({text_from, phrase.span.last}, phrase.cue, phrase.head, text_from);
+}
+
+} // namespace entente::agenda
