@@ -60,14 +60,17 @@ struct Cues {
   CueList end_marks;         ///< "Fin de la première journée": lines that end a day and are no session
   CueList document_titles;   ///< "Ordre du jour final", "Concept note": value: document kind
   CueList place_words;       ///< "Palais", "Conference room", "Lieu": words that mark a place
-  CueList post_words;        ///< first words of posts ("Directeur", "Minister"): gender where the form marks it
-  CueList post_adjectives;   ///< "générale", "exécutif", "adjointe": gender that the noun of a post leaves open
-  CueList body_words;        ///< first words of bodies ("Ministère", "Department", "Universidad"): value: level of the part
-  CueList person_particles;  ///< "de", "van der", "Al": lower-case words within names
-  CueList to_be_confirmed;   ///< "TBC", "à confirmer"
-  CueList stop_words;        ///< words that say nothing for matching texts; value empty
-  CueList articles;          ///< "the", "les", "de la": words before a name that are not part of it
-  CueList not_states;        ///< "New Mexico", "Lake Chad": names that contain a state's name and are not that state
+  CueList post_words; ///< nouns of posts ("Directeur", "Minister"): value: for whom they speak ("minister", "plain"), gender
+  CueList post_adjectives; ///< "générale", "exécutif", "adjointe": gender; value "lesser" ("vice"), "former"
+  CueList body_words;      ///< nouns of bodies ("Ministère", "Universidad"): value: kind ("ministry", "ngo", "unit")
+  CueList body_qualifiers; ///< "national", "international": value: "public" or "international"
+  CueList joiners;     ///< "of", "chez", "ante": value: "of", "at", "to", "in", "for", "on", "and", "article", "speaks-for"
+  CueList field_words; ///< ordinary words of fields of work ("migration", "trabajo"), which name no body
+  CueList person_particles; ///< "de", "van der", "Al": lower-case words within names
+  CueList to_be_confirmed;  ///< "TBC", "à confirmer"
+  CueList stop_words;       ///< words that say nothing for matching texts; value empty
+  CueList articles;         ///< "the", "les", "de la": words before a name that are not part of it
+  CueList not_states;       ///< "New Mexico", "Lake Chad": names that contain a state's name and are not that state
 };
 
 } // namespace entente

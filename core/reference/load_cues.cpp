@@ -53,7 +53,7 @@ void load_honorifics(Cues& cues, const NamedTexts& files) {
 
 CueList* list_named(Facts& facts, std::string_view name) {
   Cues& cues = facts.cues;
-  const std::array<std::pair<std::string_view, CueList*>, 19> lists{{{"session_labels", &cues.session_labels},
+  const std::array<std::pair<std::string_view, CueList*>, 22> lists{{{"session_labels", &cues.session_labels},
                                                                      {"session_kinds", &cues.session_kinds},
                                                                      {"theme_intros", &cues.theme_intros},
                                                                      {"not_themes", &cues.not_themes},
@@ -65,6 +65,9 @@ CueList* list_named(Facts& facts, std::string_view name) {
                                                                      {"post_words", &cues.post_words},
                                                                      {"post_adjectives", &cues.post_adjectives},
                                                                      {"body_words", &cues.body_words},
+                                                                     {"body_qualifiers", &cues.body_qualifiers},
+                                                                     {"joiners", &cues.joiners},
+                                                                     {"field_words", &cues.field_words},
                                                                      {"person_particles", &cues.person_particles},
                                                                      {"to_be_confirmed", &cues.to_be_confirmed},
                                                                      {"stop_words", &cues.stop_words},
