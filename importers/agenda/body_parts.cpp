@@ -14,7 +14,8 @@ bool is_state_level(std::string_view level) {
 
 /// Larger bodies that stand as a parent behind "of": "…of the Ministry of Health".
 bool is_whole_level(std::string_view level) {
-  return level == "ministry" || level == "university" || level == "igo" || level == "government" || level == "parliament" || level == "embassy";
+  return level == "ministry" || level == "university" || level == "igo" || level == "government" || level == "parliament" ||
+         level == "embassy";
 }
 
 const OrganisationFacts* united_nations(const Reference& reference) { return reference.organisation("un"); }
@@ -26,7 +27,8 @@ Span without_tail(const Scan& scan, Span span) {
     const Word& word = words[span.last - 1];
     std::size_t begin = 0;
     const bool year = word.digits && !word.proper && word.end - word.begin == 4;
-    const bool dangling = !word.proper && scan.ending_at(scan.reference.cues().joiners, span.last - 1, span.last, begin) != nullptr;
+    const bool dangling =
+        !word.proper && scan.ending_at(scan.reference.cues().joiners, span.last - 1, span.last, begin) != nullptr;
     if (!year && !dangling) break;
     --span.last;
   }
@@ -76,7 +78,8 @@ void add_facts(const Scan& scan, BodyPart& body) {
 
 std::string level_of_category(const Reference& reference, const std::string& category) {
   if (category == "permanent-mission") return "embassy";
-  if (reference.category_is(category, "local-government") || category.starts_with("local") || category == "city") return "local";
+  if (reference.category_is(category, "local-government") || category.starts_with("local") || category == "city")
+    return "local";
   if (reference.category_is(category, "state")) return "ministry";
   if (reference.category_is(category, "intergovernmental")) return "igo";
   if (reference.category_is(category, "knowledge")) return "university";
@@ -97,7 +100,8 @@ std::size_t larger_body(const Scan& scan, Span span) {
     const Cue* cue = scan.body_at(next, span.last, begin, end);
     if (join == "in" && (cue == nullptr || cue->value != "university")) continue;
     const std::size_t noun = cue != nullptr ? begin : next;
-    if (cue != nullptr && is_whole_level(cue->value) && words[noun].upper && !(cue->value == "igo" && scan.line.folded()[noun] == "nations")) {
+    if (cue != nullptr && is_whole_level(cue->value) && words[noun].upper &&
+        !(cue->value == "igo" && scan.line.folded()[noun] == "nations")) {
       if (cue->value != "embassy" && cue->value != "government") return next;
     }
     std::size_t known_end = 0;
@@ -130,7 +134,8 @@ void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
 std::string body_level(const Scan& scan, Span span) {
   const Cues& cues = scan.reference.cues();
   const std::string text = scan.line.printed(span);
-  if (const OrganisationFacts* known = scan.reference.organisation_named(text)) return level_of_category(scan.reference, known->category);
+  if (const OrganisationFacts* known = scan.reference.organisation_named(text))
+    return level_of_category(scan.reference, known->category);
   if (scan.reference.process_named(text) != nullptr) return "process";
   const Cue* first = nullptr;
   bool igo = false;
@@ -141,10 +146,13 @@ std::string body_level(const Scan& scan, Span span) {
     std::size_t length = 0;
     if (const Cue* cue = scan.cue(cues.body_words, at, span.last, length); cue != nullptr && scan.line.words()[at].proper) {
       igo = igo || cue->value == "igo";
-      const bool stronger = first == nullptr || (is_state_level(cue->value) && !is_state_level(first->value) && first->value != "igo" && at <= span.first + 2);
+      const bool stronger = first == nullptr || (is_state_level(cue->value) && !is_state_level(first->value) &&
+                                                 first->value != "igo" && at <= span.first + 2);
       if (stronger) first = cue;
       // English nouns come last: "Columbia University", "Danish Refugee Council".
-      if (first->value == "unit" && cue->value != "unit" && at + length == span.last && cue->language == Language::en && first->language == Language::en) first = cue;
+      if (first->value == "unit" && cue->value != "unit" && at + length == span.last && cue->language == Language::en &&
+          first->language == Language::en)
+        first = cue;
     }
     const std::string_view join = scan.joiner(at, span.last, length);
     before_field = before_field && join != "for" && join != "on";
@@ -158,7 +166,8 @@ std::string body_level(const Scan& scan, Span span) {
   if (first != nullptr && is_state_level(first->value)) return first->value;
   if (igo) return "igo";
   if (first == nullptr) return {};
-  const bool neutral = first->value == "committee" || first->value == "research" || first->value == "institute" || first->value == "programme";
+  const bool neutral = first->value == "committee" || first->value == "research" || first->value == "institute" ||
+                       first->value == "programme";
   if (international && (first->value == "agency" || neutral)) return "ngo";
   if (is_public && (neutral || first->value == "unit")) return "agency";
   return first->value;

@@ -21,14 +21,16 @@ std::vector<Place> places_in(const Scan& scan, Span span) {
   for (const FoundState& found : scan.reference.find_states(text, true, true)) {
     const std::size_t first = scan.line.word_at(from + found.begin);
     std::size_t last = first;
-    while (last < span.last && words[last].begin < from + found.end) ++last;
+    while (last < span.last && words[last].begin < from + found.end)
+      ++last;
     if (last > first) places.push_back({{first, last}, found.iso3, found.form});
   }
   return places;
 }
 
 const Place* place_at(const std::vector<Place>& places, std::size_t word) {
-  const auto found = std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.span.first == word; });
+  const auto found =
+      std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.span.first == word; });
   return found == places.end() ? nullptr : &*found;
 }
 
@@ -63,12 +65,13 @@ void add_to_post(const Scan& scan, const Phrase& phrase, Details& details) {
 void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::size_t at, Details& details) {
   const Phrase& phrase = phrases[at];
   const Phrase* next = next_of_substance(phrases, at);
-  const bool post_without_body = !details.posts.empty() && !details.posts.back().has_body && details.bodies.size() == details.posts.back().bodies_before;
+  const bool post_without_body = !details.posts.empty() && !details.posts.back().has_body &&
+                                 details.bodies.size() == details.posts.back().bodies_before;
   const bool fields = only_field_words(scan, phrase.span);
   const bool capital = scan.line.words()[phrase.span.first].proper;
   if (!capital) return add_to_post(scan, phrase, details);
-  const bool seat = !details.bodies.empty() && phrase.span.size() <= 2 && at + 1 < phrases.size() && phrases[at + 1].kind == PhraseKind::state && next == nullptr &&
-                    !post_without_body;
+  const bool seat = !details.bodies.empty() && phrase.span.size() <= 2 && at + 1 < phrases.size() &&
+                    phrases[at + 1].kind == PhraseKind::state && next == nullptr && !post_without_body;
   if (seat) return;
   if (next == nullptr || next->kind == PhraseKind::post) {
     if (fields && !post_without_body && !details.posts.empty()) return add_to_post(scan, phrase, details);
@@ -76,7 +79,8 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   }
   if (body_like(next->kind)) {
     const std::string level = body_level(scan, next->span);
-    if (!details.posts.empty() && (level == "ministry" || level == "government")) return read_body(scan, phrase.span, details, true);
+    if (!details.posts.empty() && (level == "ministry" || level == "government"))
+      return read_body(scan, phrase.span, details, true);
     if (!fields && !post_without_body) return read_body(scan, phrase.span, details, true);
     return add_to_post(scan, phrase, details);
   }
@@ -85,12 +89,14 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   read_body(scan, phrase.span, details, true);
 }
 
-void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size_t at, const std::vector<Place>& places, Details& details) {
+void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size_t at, const std::vector<Place>& places,
+                 Details& details) {
   const Phrase& phrase = phrases[at];
   switch (phrase.kind) {
   case PhraseKind::post: read_post(scan, phrase, places, details); break;
   case PhraseKind::body: {
-    const bool apposition = !scan.line.words()[phrase.span.first].proper && phrase.cue != nullptr && phrase.cue->value == "company" && !details.bodies.empty();
+    const bool apposition = !scan.line.words()[phrase.span.first].proper && phrase.cue != nullptr &&
+                            phrase.cue->value == "company" && !details.bodies.empty();
     if (!apposition) read_body(scan, phrase.span, details);
     break;
   }
@@ -101,7 +107,8 @@ void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size
   case PhraseKind::rank: {
     details.ranks.push_back(scan.line.printed(phrase.span));
     std::size_t length = 0;
-    if (const Cue* cue = scan.cue(scan.reference.cues().honorifics, phrase.span.first, phrase.span.last, length); cue != nullptr && cue->gender)
+    if (const Cue* cue = scan.cue(scan.reference.cues().honorifics, phrase.span.first, phrase.span.last, length);
+        cue != nullptr && cue->gender)
       details.rank_gender = cue->gender;
     break;
   }
@@ -126,7 +133,8 @@ void settle_ties(Details& details) {
     const PartnershipKind kind = *post.partnership;
     const bool always = kind == PartnershipKind::co_chairs || kind == PartnershipKind::co_facilitates;
     const bool of_process = details.bodies[*post.target].is_process || details.bodies[*post.target].level == "process";
-    const bool stands_for_state = std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& other) { return !other.state.empty(); });
+    const bool stands_for_state =
+        std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& other) { return !other.state.empty(); });
     const bool second = i > 0 && (post.has_body || of_process);
     const bool represents = kind == PartnershipKind::represents && details.bodies.size() > 1 && post.has_body;
     if (always || second || represents || (of_process && (stands_for_state || !details.states.empty()))) {
@@ -144,11 +152,15 @@ void settle_gender(const Details& details, const EntryContext& context, std::opt
     return;
   }
   const auto is_feminine = [](const PostPart& post) { return post.gender == Gender::f; };
-  const bool feminine = std::any_of(details.posts.begin(), details.posts.end(), is_feminine) || (context.role_gender == Gender::f && !context.role_plural);
+  const bool feminine = std::any_of(details.posts.begin(), details.posts.end(), is_feminine) ||
+                        (context.role_gender == Gender::f && !context.role_plural);
   const auto is_masculine = [](const PostPart& post) { return post.gender == Gender::m; };
-  const bool masculine = std::any_of(details.posts.begin(), details.posts.end(), is_masculine) || (context.role_gender == Gender::m && !context.role_plural);
-  if (feminine) entry.gender = Gender::f;
-  else if (masculine) entry.gender = Gender::m;
+  const bool masculine = std::any_of(details.posts.begin(), details.posts.end(), is_masculine) ||
+                         (context.role_gender == Gender::m && !context.role_plural);
+  if (feminine)
+    entry.gender = Gender::f;
+  else if (masculine)
+    entry.gender = Gender::m;
   entry.gender_by_masculine_form = !feminine && masculine;
 }
 
@@ -170,12 +182,15 @@ void add_bodies(const Scan& scan, const Details& details, EntryRecord& entry) {
     record.acronym = body.acronym;
     if (!body.reference.empty()) record.reference = body.reference;
     const OrganisationFacts* known = scan.reference.organisation(body.reference);
-    const std::string category = known != nullptr ? known->category : body.is_process ? std::string{} : scan.reference.category_of_name(body.name);
+    const std::string category = known != nullptr  ? known->category
+                                 : body.is_process ? std::string{}
+                                                   : scan.reference.category_of_name(body.name);
     if (!category.empty()) record.category = category;
     if (i + 1 < details.bodies.size()) {
       const BodyPart& outer = details.bodies[i + 1];
-      const bool part = body.level == "unit" || body.level == "research" || body.level == "programme" || body.level == "institute" || body.level == "committee" ||
-                        body.level == "agency" || (body.level == "university" && outer.level == "university") ||
+      const bool part = body.level == "unit" || body.level == "research" || body.level == "programme" ||
+                        body.level == "institute" || body.level == "committee" || body.level == "agency" ||
+                        (body.level == "university" && outer.level == "university") ||
                         (body.guessed && (outer.level == "ministry" || outer.level == "university" || outer.is_process));
       if (body.inside_next || (part && !body.target && outer.post == body.post && !outer.target)) record.parent = i + 1;
     }
@@ -186,18 +201,22 @@ void add_bodies(const Scan& scan, const Details& details, EntryRecord& entry) {
 Details details_of(const Scan& scan, const std::vector<Span>& stretches, std::vector<Place>& places) {
   Details details;
   for (const Span stretch : stretches) {
-    if (const Cue* role = stretch.empty() ? nullptr : scan.whole(scan.reference.cues().roles, stretch); role != nullptr && stretch.first == 0) {
+    if (const Cue* role = stretch.empty() ? nullptr : scan.whole(scan.reference.cues().roles, stretch);
+        role != nullptr && stretch.first == 0) {
       if (!role->value.empty()) details.role = parse_role(role->value);
       continue;
     }
-    for (Place& place : places_in(scan, stretch)) places.push_back(std::move(place));
+    for (Place& place : places_in(scan, stretch))
+      places.push_back(std::move(place));
     const std::vector<Phrase> phrases = phrases_of(scan, stretch, details);
-    for (std::size_t i = 0; i < phrases.size(); ++i) read_phrase(scan, phrases, i, places, details);
+    for (std::size_t i = 0; i < phrases.size(); ++i)
+      read_phrase(scan, phrases, i, places, details);
   }
   return details;
 }
 
-void read_person(const Scan& scan, const PersonSpan& person, const EntryText& text, const EntryContext& context, EntryReading& reading) {
+void read_person(const Scan& scan, const PersonSpan& person, const EntryText& text, const EntryContext& context,
+                 EntryReading& reading) {
   const auto name = find_name(scan, person.own);
   const Evidence evidence{text.line, scan.line.printed(scan.line.all())};
   if (!name) {
@@ -214,7 +233,8 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   EntryRecord entry;
   entry.name = name->name;
   entry.honorific = name->honorific;
-  for (const std::string& rank : details.ranks) entry.honorific += (entry.honorific.empty() ? "" : ", ") + rank;
+  for (const std::string& rank : details.ranks)
+    entry.honorific += (entry.honorific.empty() ? "" : ", ") + rank;
   entry.role = details.role.value_or(context.role);
   entry.position = position_of(details);
   entry.remote = details.remote;
@@ -224,9 +244,13 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   settle_states(scan, details, places, entry);
   const std::size_t index = reading.entries.size();
   for (const PostPart& post : details.posts)
-    if (post.partnership && post.target) reading.partnerships.push_back({index, *post.target, *post.partnership, entry.evidence});
-  if (name->doubtful) reading.review.push_back({"doubtful-name", "\"" + name->name + "\" may not be the whole name, or more than the name.", entry.evidence});
-  for (const std::string& doubt : details.doubts) reading.review.push_back({"doubtful-post", doubt, entry.evidence});
+    if (post.partnership && post.target)
+      reading.partnerships.push_back({index, *post.target, *post.partnership, entry.evidence});
+  if (name->doubtful)
+    reading.review.push_back(
+        {"doubtful-name", "\"" + name->name + "\" may not be the whole name, or more than the name.", entry.evidence});
+  for (const std::string& doubt : details.doubts)
+    reading.review.push_back({"doubtful-post", doubt, entry.evidence});
   reading.entries.push_back(std::move(entry));
 }
 
@@ -239,7 +263,8 @@ std::string unwrapped(const EntryText& entry, const EntryContext& context, const
   for (const Aside& aside : line.asides()) {
     if (aside.after == 0) continue;
     std::size_t first = aside.after - 1;
-    while (first > 0 && line.words()[first].gap < Gap::colon && aside.after - first < 9) --first;
+    while (first > 0 && line.words()[first].gap < Gap::colon && aside.after - first < 9)
+      --first;
     std::optional<Gender> gender;
     const Span name{first, aside.after};
     const bool titled = honorifics_at(scan, first, aside.after, gender) > 0;
@@ -247,9 +272,12 @@ std::string unwrapped(const EntryText& entry, const EntryContext& context, const
     const std::vector<std::string> words = fold_words(aside.content);
     std::size_t from = 0;
     std::size_t length = 0;
-    if (words.empty() || cues.remote.find(words, from, length) != nullptr || cues.roles.exact(aside.content) != nullptr) continue;
+    if (words.empty() || cues.remote.find(words, from, length) != nullptr || cues.roles.exact(aside.content) != nullptr)
+      continue;
     from = 0;
-    if (cues.to_be_confirmed.find(words, from, length) != nullptr || !std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1; })) continue;
+    if (cues.to_be_confirmed.find(words, from, length) != nullptr ||
+        !std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1; }))
+      continue;
     text[aside.begin] = ',';
     text[aside.end - 1] = ',';
     break;
@@ -265,7 +293,8 @@ EntryReading read_entry(const EntryText& entry, const EntryContext& context, con
   const Scan scan{line, reference, context.language};
   EntryReading reading;
   if (line.size() == 0) return reading;
-  for (const PersonSpan& person : split_people(scan)) read_person(scan, person, entry, context, reading);
+  for (const PersonSpan& person : split_people(scan))
+    read_person(scan, person, entry, context, reading);
   return reading;
 }
 

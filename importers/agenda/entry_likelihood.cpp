@@ -28,7 +28,9 @@ bool begins_as_title(const Scan& scan) {
   std::size_t length = 0;
   const auto begins = [&](const CueList& list) { return scan.cue(list, 0, scan.line.size(), length) != nullptr; };
   if (begins(cues.theme_intros) || begins(cues.not_themes) || begins(cues.end_marks)) return true;
-  if (begins(cues.session_labels) && length < scan.line.size() && (scan.line.words()[length].digits || scan.line.words()[length].gap >= Gap::dash)) return true;
+  if (begins(cues.session_labels) && length < scan.line.size() &&
+      (scan.line.words()[length].digits || scan.line.words()[length].gap >= Gap::dash))
+    return true;
   return begins(cues.session_kinds) && (length == scan.line.size() || scan.line.words()[length].gap >= Gap::dash);
 }
 
@@ -72,12 +74,15 @@ double entry_likelihood(const EntryText& entry, const EntryContext& context, con
   const auto name = find_name(scan, people.front().own);
   if (!name) return 0.05;
   double likelihood = 0.3;
-  if (!name->honorific.empty()) likelihood = 0.75;
-  else if (name->bold && name->whole.size() < line.size()) likelihood = 0.5;
+  if (!name->honorific.empty())
+    likelihood = 0.75;
+  else if (name->bold && name->whole.size() < line.size())
+    likelihood = 0.5;
   likelihood += with_details(scan, *name);
   if (name->whole.first > 0) likelihood += name->honorific.empty() ? -0.05 : 0.15;
   if (people.size() > 1) likelihood += 0.1;
-  if (name->honorific.empty() && name->whole.last == line.size() && name->whole.first == 0) likelihood = line.size() <= 5 ? 0.45 : 0.2;
+  if (name->honorific.empty() && name->whole.last == line.size() && name->whole.first == 0)
+    likelihood = line.size() <= 5 ? 0.45 : 0.2;
   if (name->doubtful && name->honorific.empty()) likelihood -= 0.2;
   if (has_lower_sentence(line, {name->whole.last, line.size()})) likelihood -= 0.25;
   if (text.ends_with(".") && line.size() > 25 && name->honorific.empty()) likelihood -= 0.2;

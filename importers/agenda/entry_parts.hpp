@@ -40,8 +40,8 @@ struct BodyPart {
   std::string reference;
   bool is_process = false;
   bool known = false;
-  std::string fact_state; ///< of a known organisation
-  std::size_t post = 0;   ///< index of the post it came with; number of posts so far for a body of its own
+  std::string fact_state;   ///< of a known organisation
+  std::size_t post = 0;     ///< index of the post it came with; number of posts so far for a body of its own
   bool inside_next = false; ///< the next body is the one this is part of
   bool guessed = false;     ///< nothing but its place says that it is a body
   bool target = false;      ///< of a partnership
@@ -50,12 +50,13 @@ struct BodyPart {
 /// A post as found.
 struct PostPart {
   std::string text;
-  std::string level; ///< value of the post cue: "minister", "diplomat", "local", "parliament", "academic", "private", "plain"
+  std::string
+      level; ///< value of the post cue: "minister", "diplomat", "local", "parliament", "academic", "private", "plain"
   std::optional<Gender> gender;
-  std::string state;              ///< named as the post's own ("Ambassadeur du Maroc")
+  std::string state; ///< named as the post's own ("Ambassadeur du Maroc")
   StateForm state_form = StateForm::name;
   std::optional<PartnershipKind> partnership;
-  bool partnership_inside = false; ///< the tie is named inside the post, not by its noun
+  bool partnership_inside = false;   ///< the tie is named inside the post, not by its noun
   std::optional<std::size_t> target; ///< index of the partnership's body
   std::size_t bodies_before = 0;     ///< bodies found before this post
   bool has_body = false;             ///< a body is named within the post

@@ -17,8 +17,8 @@ bool is_rank(const Scan& scan, Span span) {
   const Cue* cue = scan.cue(scan.reference.cues().honorifics, span.first, span.last, length);
   if (cue == nullptr || (cue->language && *cue->language != scan.language && cue->phrase.size() > 5)) return false;
   if (length == span.size() && cue->phrase.size() > 1) return rank_type(cue->value) || cue->value == "religious";
-  return cue->value.starts_with("military") && span.size() <= 4 && scan.line.words()[span.first].upper && length + 1 < span.size() &&
-         !scan.joiner(span.first + length, span.last, length).empty();
+  return cue->value.starts_with("military") && span.size() <= 4 && scan.line.words()[span.first].upper &&
+         length + 1 < span.size() && !scan.joiner(span.first + length, span.last, length).empty();
 }
 
 /// English puts the noun last: the noun that ends the words before the first "of", "for", "in".
@@ -35,7 +35,8 @@ const Cue* last_noun(const Scan& scan, const CueList& list, Span span, Span& hea
   for (const std::size_t end : {stop, span.last}) {
     std::size_t trimmed = end;
     std::size_t begin = 0;
-    while (trimmed > span.first + 1 && scan.ending_at(scan.reference.cues().post_adjectives, span.first + 1, trimmed, begin) != nullptr &&
+    while (trimmed > span.first + 1 &&
+           scan.ending_at(scan.reference.cues().post_adjectives, span.first + 1, trimmed, begin) != nullptr &&
            scan.ending_at(list, span.first, trimmed, begin) == nullptr)
       --trimmed;
     if (const Cue* noun = scan.ending_at(list, span.first, trimmed, begin)) {
@@ -57,16 +58,20 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
   const Cue* post = scan.post_at(span.first, span.last, post_begin, post_end);
   const Cue* body = scan.body_at(span.first, span.last, body_begin, body_end);
   if (post != nullptr && body != nullptr) {
-    const bool body_first = body_begin < post_begin || (body_begin == post_begin && (body_end > post_end || (same_language(scan, *body) && !same_language(scan, *post))));
+    const bool body_first =
+        body_begin < post_begin ||
+        (body_begin == post_begin && (body_end > post_end || (same_language(scan, *body) && !same_language(scan, *post))));
     (body_first ? post : body) = nullptr;
   }
   Span head;
   // "Council Member", "Ministry Spokesperson": a post's noun right behind a body's.
   if (body != nullptr && !same_language(scan, *body) == false) {
-    if (const Cue* behind = last_noun(scan, scan.reference.cues().post_words, span, head); behind != nullptr && head.first >= body_end && same_language(scan, *behind) &&
-                                                                                    behind->language == Language::en) {
-      const bool joined = std::any_of(scan.line.folded().begin() + static_cast<std::ptrdiff_t>(body_end), scan.line.folded().begin() + static_cast<std::ptrdiff_t>(head.first),
-                                      [](const std::string& word) { return word == "of" || word == "for" || word == "the"; });
+    if (const Cue* behind = last_noun(scan, scan.reference.cues().post_words, span, head);
+        behind != nullptr && head.first >= body_end && same_language(scan, *behind) && behind->language == Language::en) {
+      const bool joined =
+          std::any_of(scan.line.folded().begin() + static_cast<std::ptrdiff_t>(body_end),
+                      scan.line.folded().begin() + static_cast<std::ptrdiff_t>(head.first),
+                      [](const std::string& word) { return word == "of" || word == "for" || word == "the"; });
       if (!joined) {
         phrase.kind = PhraseKind::post;
         phrase.cue = behind;
@@ -111,9 +116,13 @@ std::vector<Phrase> segments_of(const Scan& scan, Span span) {
 std::size_t known_run(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from) {
   for (std::size_t to = std::min(segments.size(), from + 4); to > from + 1; --to) {
     bool commas = true;
-    for (std::size_t i = from + 1; i < to; ++i) commas = commas && segments[i].before == Gap::comma;
+    for (std::size_t i = from + 1; i < to; ++i)
+      commas = commas && segments[i].before == Gap::comma;
     const Span tail = segments[to - 1].span;
-    if (commas && scan.reference.state_named(scan.line.printed(tail)) == nullptr && scan.reference.organisation_named(scan.line.printed({segments[from].span.first, segments[to - 1].span.last})) != nullptr) return to - from;
+    if (commas && scan.reference.state_named(scan.line.printed(tail)) == nullptr &&
+        scan.reference.organisation_named(scan.line.printed({segments[from].span.first, segments[to - 1].span.last})) !=
+            nullptr)
+      return to - from;
   }
   return 1;
 }
@@ -124,7 +133,8 @@ bool opens_post(const Scan& scan, Span span) {
   std::size_t begin = 0;
   std::size_t end = 0;
   if (scan.joiner(span.first, span.last, length) != "and") return false;
-  return scan.post_at(span.first + length, span.last, begin, end) != nullptr && (scan.line.words()[begin].upper || begin == span.first + length);
+  return scan.post_at(span.first + length, span.last, begin, end) != nullptr &&
+         (scan.line.words()[begin].upper || begin == span.first + length);
 }
 
 /// A segment that goes on with what stood before the comma: "des réfugiés et de la citoyenneté", "and Migration".
@@ -137,7 +147,10 @@ bool continues(const Scan& scan, const Phrase& segment, const Phrase& previous) 
   if (!join.empty() && join != "at") return true;
   const Phrase alone = classify(scan, segment.span);
   if (alone.kind == PhraseKind::post) return false;
-  if (alone.kind == PhraseKind::body) return previous.kind != PhraseKind::body && !(alone.cue != nullptr && (alone.cue->value == "ministry" || alone.cue->value == "university" || alone.cue->value == "government"));
+  if (alone.kind == PhraseKind::body)
+    return previous.kind != PhraseKind::body &&
+           !(alone.cue != nullptr &&
+             (alone.cue->value == "ministry" || alone.cue->value == "university" || alone.cue->value == "government"));
   return alone.kind == PhraseKind::unknown || alone.kind == PhraseKind::aside_body;
 }
 
@@ -170,7 +183,8 @@ bool has_complement(const Scan& scan, Span span) {
 }
 
 /// Number of segments from `from` that only end an enumeration: "…, Labour, and Social Protection".
-std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from, const Phrase& previous) {
+std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from,
+                             const Phrase& previous) {
   if (previous.kind != PhraseKind::post && previous.kind != PhraseKind::body) return 0;
   if (!has_complement(scan, previous.span)) return 0;
   for (std::size_t i = from; i < segments.size() && i < from + longest_enumeration; ++i) {
@@ -199,7 +213,8 @@ std::vector<Phrase> glued(const Scan& scan, const std::vector<Phrase>& segments)
     }
     if (!phrases.empty()) {
       Phrase& previous = phrases.back();
-      const bool open = previous.kind != PhraseKind::state && previous.kind != PhraseKind::remote && previous.kind != PhraseKind::unconfirmed;
+      const bool open = previous.kind != PhraseKind::state && previous.kind != PhraseKind::remote &&
+                        previous.kind != PhraseKind::unconfirmed;
       std::size_t tail = open && continues(scan, segments[i], previous) ? 1 : 0;
       if (tail == 0) tail = enumeration_tail(scan, segments, i, previous);
       if (tail > 0) {
@@ -228,14 +243,16 @@ void read_asides(const Scan& scan, Span span, Details& details, std::vector<Phra
     std::size_t length = 0;
     if (words.size() <= 8 && cues.remote.find(words, from, length) != nullptr) details.remote = true;
     if (words.size() <= 4 && cues.to_be_confirmed.find(words, from, length) != nullptr) details.unconfirmed = true;
-    if (const Cue* role = cues.roles.exact(aside.content); role != nullptr && !role->value.empty()) details.role = parse_role(role->value);
+    if (const Cue* role = cues.roles.exact(aside.content); role != nullptr && !role->value.empty())
+      details.role = parse_role(role->value);
     if (const StateFacts* state = scan.reference.state_named(aside.content)) {
       Phrase phrase;
       phrase.kind = PhraseKind::state;
       phrase.state = state->iso3;
       phrase.span = {aside.after, aside.after};
       phrase.aside = i;
-      const auto place = std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& other) { return other.span.first >= aside.after; });
+      const auto place =
+          std::find_if(phrases.begin(), phrases.end(), [&](const Phrase& other) { return other.span.first >= aside.after; });
       phrases.insert(place, phrase);
     }
   }
@@ -246,7 +263,8 @@ void read_asides(const Scan& scan, Span span, Details& details, std::vector<Phra
 bool is_acronym(const Scan& scan, Span span) {
   if (span.size() != 1) {
     // "UN-Habitat", "IFRC-MENA": capitals joined by hyphens.
-    if (span.size() != 2 || scan.line.words()[span.first + 1].gap != Gap::hyphen || !scan.line.words()[span.first].caps) return false;
+    if (span.size() != 2 || scan.line.words()[span.first + 1].gap != Gap::hyphen || !scan.line.words()[span.first].caps)
+      return false;
   }
   const Word& word = scan.line.words()[span.first];
   if (!word.caps || word.end - word.begin > 12) return false;
@@ -260,8 +278,11 @@ Phrase classify(const Scan& scan, Span span) {
   const std::string text = scan.line.printed(span);
   std::size_t length = 0;
   const auto is_whole = [&](const CueList& list) { return scan.whole(list, span) != nullptr; };
-  if (is_whole(cues.to_be_confirmed)) phrase.kind = PhraseKind::unconfirmed;
-  else if (is_whole(cues.remote) || (scan.cue(cues.remote, span.first, span.last, length) != nullptr && span.size() <= length + 3)) phrase.kind = PhraseKind::remote;
+  if (is_whole(cues.to_be_confirmed))
+    phrase.kind = PhraseKind::unconfirmed;
+  else if (is_whole(cues.remote) ||
+           (scan.cue(cues.remote, span.first, span.last, length) != nullptr && span.size() <= length + 3))
+    phrase.kind = PhraseKind::remote;
   else if (const StateFacts* state = scan.reference.state_named(text)) {
     phrase.kind = PhraseKind::state;
     phrase.state = state->iso3;
@@ -277,7 +298,9 @@ Phrase classify(const Scan& scan, Span span) {
     if (phrase.kind == PhraseKind::unknown && is_acronym(scan, span)) phrase.kind = PhraseKind::aside_body;
     if (phrase.kind == PhraseKind::unknown && span.size() <= 4) {
       const auto found = scan.reference.find_states(text, false, true);
-      if (found.size() == 1 && found.front().form == StateForm::city && found.front().begin == 0 && found.front().end >= text.size()) phrase.kind = PhraseKind::place;
+      if (found.size() == 1 && found.front().form == StateForm::city && found.front().begin == 0 &&
+          found.front().end >= text.size())
+        phrase.kind = PhraseKind::place;
     }
   }
   return phrase;

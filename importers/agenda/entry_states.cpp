@@ -8,14 +8,16 @@ namespace entente::agenda {
 namespace {
 
 bool is_public(std::string_view level) {
-  return level == "government" || level == "ministry" || level == "embassy" || level == "parliament" || level == "local" || level == "agency";
+  return level == "government" || level == "ministry" || level == "embassy" || level == "parliament" || level == "local" ||
+         level == "agency";
 }
 
 bool may_be_public(std::string_view level) { return is_public(level) || level == "unit"; }
 
 /// A body of no state: what it stands in may still be one's, but a country behind it is only its seat.
 bool is_outside(std::string_view level) {
-  return level == "igo" || level == "ngo" || level == "university" || level == "company" || level == "process" || level == "research";
+  return level == "igo" || level == "ngo" || level == "university" || level == "company" || level == "process" ||
+         level == "research";
 }
 
 /// The state that the words of a body name; nothing when they name two.
@@ -48,22 +50,28 @@ bool speaks_for_state(const Details& details, bool state_printed, bool national_
   for (const BodyPart& body : details.bodies) {
     if (body.target) continue;
     any_own = true;
-    const bool local_or_state = is_public(body.level) && (body.level != "agency" || state_printed || !body.fact_state.empty());
+    const bool local_or_state =
+        is_public(body.level) && (body.level != "agency" || state_printed || !body.fact_state.empty());
     any_public = any_public || local_or_state;
-    any_outside = any_outside || is_outside(body.level) || body.level == "committee" || (body.level.empty() && body.guessed) || (body.known && !is_public(body.level));
+    any_outside = any_outside || is_outside(body.level) || body.level == "committee" ||
+                  (body.level.empty() && body.guessed) || (body.known && !is_public(body.level));
     may_be = may_be || may_be_public(body.level) || (national_institute && body.level == "institute");
   }
   bool state_post = details.state_title && state_printed;
   bool private_post = false;
   for (const PostPart& post : details.posts) {
-    state_post = state_post || post.level == "minister" || post.level == "diplomat" || post.level == "local" || post.level == "parliament";
+    state_post = state_post || post.level == "minister" || post.level == "diplomat" || post.level == "local" ||
+                 post.level == "parliament";
     private_post = private_post || post.level == "private" || post.level == "academic";
   }
   if (any_public) return true;
-  if (any_outside) return state_post && std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return !post.state.empty(); });
+  if (any_outside)
+    return state_post &&
+           std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return !post.state.empty(); });
   if (state_post) return true;
   if (any_own) return may_be && state_printed;
-  const bool post_names_state = std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return !post.state.empty(); });
+  const bool post_names_state =
+      std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return !post.state.empty(); });
   return (!details.states.empty() || post_names_state) && !private_post;
 }
 
@@ -81,8 +89,10 @@ Choice choose(const Details& details, const std::vector<Place>& places) {
   for (const BodyPart& body : details.bodies)
     if (!body.target && (may_be_public(body.level) || body.level == "institute"))
       if (const Place* place = state_within(places, body.span, StateForm::demonym)) return {place->iso3, Basis::derived};
-  const bool local = std::any_of(details.bodies.begin(), details.bodies.end(), [](const BodyPart& body) { return !body.target && body.level == "local"; }) ||
-                     std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return post.level == "local"; });
+  const bool local =
+      std::any_of(details.bodies.begin(), details.bodies.end(),
+                  [](const BodyPart& body) { return !body.target && body.level == "local"; }) ||
+      std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return post.level == "local"; });
   if (local)
     for (const Place& place : places)
       if (place.form == StateForm::city) return {place.iso3, Basis::derived};
@@ -112,10 +122,14 @@ void settle_states(const Scan& scan, const Details& details, const std::vector<P
     }
     if (body.target || body.is_process) continue;
     const Place* named = body.level == "igo" ? nullptr : state_within(places, body.span, StateForm::name);
-    if (named != nullptr) record.state = named->iso3;
-    else if (entry.state && !is_outside(body.level) && body.level != "committee") record.state = entry.state;
-    else if (!seat.empty() && body.level != "process") record.state = seat;
-    else if (entry.state && body.level == "committee") record.state = entry.state;
+    if (named != nullptr)
+      record.state = named->iso3;
+    else if (entry.state && !is_outside(body.level) && body.level != "committee")
+      record.state = entry.state;
+    else if (!seat.empty() && body.level != "process")
+      record.state = seat;
+    else if (entry.state && body.level == "committee")
+      record.state = entry.state;
   }
 }
 

@@ -22,7 +22,8 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   const std::size_t want = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
   if (at + want > text.size()) return {0xFFFD, text.size() - at};
   std::uint32_t value = lead & (want == 4 ? 0x07U : want == 3 ? 0x0FU : 0x1FU);
-  for (std::size_t i = 1; i < want; ++i) value = (value << 6U) | (byte(at + i) & 0x3FU);
+  for (std::size_t i = 1; i < want; ++i)
+    value = (value << 6U) | (byte(at + i) & 0x3FU);
   return {value, want};
 }
 
@@ -31,14 +32,16 @@ bool is_ascii_letter(std::uint32_t c) { return (c >= 'a' && c <= 'z') || (c >= '
 bool in_word(std::uint32_t c) {
   if (c < 0x80) return is_ascii_letter(c) || (c >= '0' && c <= '9') || c == '&';
   if (c < 0xC0) return c == 0xAA || c == 0xBA;
-  const bool punctuation = c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x206F) || (c >= 0x2190 && c <= 0x2BFF) || (c >= 0x3000 && c <= 0x303F) ||
-                           c == 0xFEFF || c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF);
+  const bool punctuation = c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x206F) || (c >= 0x2190 && c <= 0x2BFF) ||
+                           (c >= 0x3000 && c <= 0x303F) || c == 0xFEFF || c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF);
   return !punctuation;
 }
 
 bool is_space(std::uint32_t c) { return c == ' ' || c == '\r' || c == 0xA0 || c == 0x202F || (c >= 0x2000 && c <= 0x200A); }
 bool is_dash(std::uint32_t c) { return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212; }
-bool is_apostrophe(std::uint32_t c) { return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == '`' || c == 0xB4; }
+bool is_apostrophe(std::uint32_t c) {
+  return c == '\'' || c == 0x2019 || c == 0x2018 || c == 0x2BC || c == '`' || c == 0xB4;
+}
 
 Gap single_mark(std::uint32_t c) {
   switch (c) {
@@ -140,7 +143,8 @@ std::string Line::printed(Span span) const {
   if (span.empty()) return {};
   std::size_t from = words_[span.first].begin;
   const Word& end_word = words_[span.last - 1];
-  const std::size_t to = end_word.end + (end_word.abbreviated && end_word.upper && end_word.end - end_word.begin <= 4 ? 1 : 0);
+  const std::size_t to =
+      end_word.end + (end_word.abbreviated && end_word.upper && end_word.end - end_word.begin <= 4 ? 1 : 0);
   std::string result;
   for (const Aside& aside : asides_) {
     if (aside.after <= span.first || aside.after >= span.last) continue;
@@ -150,7 +154,8 @@ std::string Line::printed(Span span) const {
   result += text_.substr(from, to - from);
   std::string squeezed = squeeze(result);
   // A bracket that was cut out leaves a space before the mark that followed it.
-  for (std::size_t at = squeezed.find(" ,"); at != std::string::npos; at = squeezed.find(" ,", at)) squeezed.erase(at, 1);
+  for (std::size_t at = squeezed.find(" ,"); at != std::string::npos; at = squeezed.find(" ,", at))
+    squeezed.erase(at, 1);
   return squeezed;
 }
 
@@ -184,7 +189,8 @@ std::string_view Scan::joiner(std::size_t at, std::size_t last, std::size_t& len
 
 std::size_t Scan::skip_articles(std::size_t at, std::size_t last) const {
   std::size_t length = 0;
-  while (at < last && joiner(at, last, length) == "article") at += length;
+  while (at < last && joiner(at, last, length) == "article")
+    at += length;
   return at;
 }
 
@@ -221,7 +227,8 @@ const Cue* Scan::body_at(std::size_t at, std::size_t last, std::size_t& begin, s
       end = at + length;
       return body;
     }
-    if (cue(reference.cues().post_adjectives, at, last, length) == nullptr && cue(reference.cues().body_qualifiers, at, last, length) == nullptr)
+    if (cue(reference.cues().post_adjectives, at, last, length) == nullptr &&
+        cue(reference.cues().body_qualifiers, at, last, length) == nullptr)
       return nullptr;
     at += length;
   }

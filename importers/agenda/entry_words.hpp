@@ -21,12 +21,12 @@ enum class Gap { none, space, apostrophe, hyphen, period, slash, dash, colon, co
 struct Word {
   std::size_t begin = 0; ///< bytes [begin, end) of the text
   std::size_t end = 0;
-  Gap gap = Gap::none;     ///< what stands before it
-  bool upper = false;      ///< begins with a capital
-  bool proper = false;     ///< holds a capital anywhere ("iDiaspora")
-  bool caps = false;       ///< two capitals or more and nothing small
-  bool digits = false;     ///< holds a digit
-  bool emphasised = false; ///< printed bold
+  Gap gap = Gap::none;      ///< what stands before it
+  bool upper = false;       ///< begins with a capital
+  bool proper = false;      ///< holds a capital anywhere ("iDiaspora")
+  bool caps = false;        ///< two capitals or more and nothing small
+  bool digits = false;      ///< holds a digit
+  bool emphasised = false;  ///< printed bold
   bool abbreviated = false; ///< followed by a full stop
 };
 

@@ -19,7 +19,9 @@ std::string letters_of(std::string_view text) {
 }
 
 /// Full words such as "Minister" or "General" are honorifics only straight before a name.
-bool may_be_post(const Cue& cue) { return cue.value == "diplomatic" || cue.value == "political" || cue.value.starts_with("military"); }
+bool may_be_post(const Cue& cue) {
+  return cue.value == "diplomatic" || cue.value == "political" || cue.value.starts_with("military");
+}
 
 bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_t length, std::size_t last) {
   const auto& words = scan.line.words();
@@ -30,7 +32,9 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
   const bool all_caps = letters.lower == 0 && letters.upper > 1;
   if (printed != phrase && !all_caps && !(phrase.size() > 3 && words[at].upper)) return false;
   const bool own_language = !cue.language || *cue.language == scan.language;
-  if (!own_language && (phrase.size() == 1 || (!words[next - 1].abbreviated && !cue.value.starts_with("civil") && !cue.value.starts_with("academic")))) return false;
+  if (!own_language && (phrase.size() == 1 || (!words[next - 1].abbreviated && !cue.value.starts_with("civil") &&
+                                               !cue.value.starts_with("academic"))))
+    return false;
   if (!own_language && cue.phrase.size() > 4) return false;
   if (next >= last) return false;
   const Word& following = words[next];
@@ -51,7 +55,8 @@ bool is_particle(const Scan& scan, std::size_t at, std::size_t last, std::size_t
 
 bool only_capitals(const Scan& scan, Span span) {
   const auto& words = scan.line.words();
-  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(span.first), words.begin() + static_cast<std::ptrdiff_t>(span.last),
+  return std::all_of(words.begin() + static_cast<std::ptrdiff_t>(span.first),
+                     words.begin() + static_cast<std::ptrdiff_t>(span.last),
                      [](const Word& word) { return word.caps && !word.digits; });
 }
 
@@ -70,12 +75,14 @@ bool surname_like(const Scan& scan, Span before) {
 
 bool is_body_or_state(const Scan& scan, Span span) {
   const std::string text = scan.line.printed(span);
-  return scan.reference.state_named(text) != nullptr || scan.reference.organisation_named(text) != nullptr || scan.reference.process_named(text) != nullptr;
+  return scan.reference.state_named(text) != nullptr || scan.reference.organisation_named(text) != nullptr ||
+         scan.reference.process_named(text) != nullptr;
 }
 
 /// "UNHCR Regional …": an acronym of a known body opens no name.
 bool starts_with_body(const Scan& scan, Span span) {
-  return span.size() > 1 && scan.line.words()[span.first].caps && scan.line.words()[span.first + 1].upper && !scan.line.words()[span.first + 1].caps &&
+  return span.size() > 1 && scan.line.words()[span.first].caps && scan.line.words()[span.first + 1].upper &&
+         !scan.line.words()[span.first + 1].caps &&
          scan.reference.organisation_named(scan.line.printed({span.first, span.first + 1})) != nullptr;
 }
 
@@ -92,12 +99,16 @@ std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
     const std::string_view join = scan.joiner(at, end, length);
     if (!join.empty() && join != "and" && join != "article" && !words[at].upper) {
       const std::size_t next = scan.skip_articles(at + length, end);
-      if (next < end && words[next].upper && (scan.body_at(next, end, begin, noun_end) != nullptr || is_acronym(scan, {next, next + 1}))) return at;
+      if (next < end && words[next].upper &&
+          (scan.body_at(next, end, begin, noun_end) != nullptr || is_acronym(scan, {next, next + 1})))
+        return at;
     }
     if (join == "and" && !words[at].upper) return at;
     if (at >= from + 2 && words[at].upper && words[at].gap == Gap::space) {
       const Cue* post = scan.post_at(at, end, begin, noun_end);
-      if (post != nullptr && begin - at <= 3 && (!post->language || *post->language == scan.language) && (noun_end < end || noun_end - at > 1)) return at;
+      if (post != nullptr && begin - at <= 3 && (!post->language || *post->language == scan.language) &&
+          (noun_end < end || noun_end - at > 1))
+        return at;
     }
     if (words[at].emphasised != words[from].emphasised && words[from].emphasised) return at;
   }
@@ -109,7 +120,8 @@ NameFound make_name(const Scan& scan, Span honorific, Span name, std::optional<G
   found.name = scan.line.printed(name);
   if (!honorific.empty()) {
     const auto& words = scan.line.words();
-    found.honorific = squeeze(scan.line.text().substr(words[honorific.first].begin, words[honorific.last].begin - words[honorific.first].begin));
+    found.honorific = squeeze(
+        scan.line.text().substr(words[honorific.first].begin, words[honorific.last].begin - words[honorific.first].begin));
   }
   found.gender = gender;
   found.whole = {honorific.empty() ? name.first : honorific.first, name.last};
@@ -119,12 +131,15 @@ NameFound make_name(const Scan& scan, Span honorific, Span name, std::optional<G
 }
 
 /// "SURNAME, First name": put in order.
-std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span surname, std::size_t last, std::optional<Gender> gender) {
+std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span surname, std::size_t last,
+                                       std::optional<Gender> gender) {
   const auto& words = scan.line.words();
-  if (surname.last >= last || words[surname.last].gap != Gap::comma || !only_capitals(scan, surname) || surname.size() > 4) return std::nullopt;
+  if (surname.last >= last || words[surname.last].gap != Gap::comma || !only_capitals(scan, surname) || surname.size() > 4)
+    return std::nullopt;
   if (is_body_or_state(scan, surname)) return std::nullopt;
   const Span given{surname.last, scan.line.next_break(surname.last, last)};
-  if (given.size() > 3 || only_capitals(scan, given) || !name_like(scan, given) || is_body_or_state(scan, given)) return std::nullopt;
+  if (given.size() > 3 || only_capitals(scan, given) || !name_like(scan, given) || is_body_or_state(scan, given))
+    return std::nullopt;
   if (surname.size() > 1 && given.size() > 1 && given.last == last) return std::nullopt;
   NameFound found = make_name(scan, honorific, surname, gender);
   found.name = scan.line.printed(given) + " " + found.name;
@@ -178,7 +193,8 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
   while (at < last) {
     std::size_t length = 0;
     const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, last, length);
-    if (cue == nullptr || cue->value.find("suffix") != std::string::npos || !honorific_fits(scan, *cue, at, length, last)) break;
+    if (cue == nullptr || cue->value.find("suffix") != std::string::npos || !honorific_fits(scan, *cue, at, length, last))
+      break;
     if (cue->gender && (!gender || cue->value.starts_with("civil"))) gender = cue->gender;
     at += length;
   }
@@ -191,7 +207,9 @@ bool name_like(const Scan& scan, Span span) {
   std::size_t begin = 0;
   std::size_t end = 0;
   if (scan.post_at(span.first, span.last, begin, end) != nullptr) return false;
-  if (scan.ending_at(scan.reference.cues().post_words, span.first, span.last, begin) != nullptr && !surname_like(scan, {span.first, begin})) return false;
+  if (scan.ending_at(scan.reference.cues().post_words, span.first, span.last, begin) != nullptr &&
+      !surname_like(scan, {span.first, begin}))
+    return false;
   const Cue* body = scan.body_at(span.first, span.last, begin, end);
   if (body != nullptr && begin == span.first) return false;
   if (scan.ending_at(scan.reference.cues().body_words, span.first, span.last, begin) != nullptr) return false;
@@ -201,11 +219,12 @@ bool name_like(const Scan& scan, Span span) {
     std::size_t length = 1;
     const Word& word = words[at];
     if (word.digits) return false;
-    if (!word.proper && !is_particle(scan, at, span.last, length) && word.gap != Gap::hyphen && word.gap != Gap::apostrophe) return false;
+    if (!word.proper && !is_particle(scan, at, span.last, length) && word.gap != Gap::hyphen && word.gap != Gap::apostrophe)
+      return false;
     std::size_t field_length = 0;
     if (word.proper) {
       ++proper;
-      if (!is_particle(scan, at, span.last, field_length) && 
+      if (!is_particle(scan, at, span.last, field_length) &&
           (scan.cue(scan.reference.cues().field_words, at, span.last, field_length) != nullptr ||
            scan.cue(scan.reference.cues().post_adjectives, at, span.last, field_length) != nullptr))
         ++fields;
@@ -217,7 +236,8 @@ bool name_like(const Scan& scan, Span span) {
 
 std::optional<NameFound> find_name(const Scan& scan, Span span) {
   const auto& words = scan.line.words();
-  while (span.first < span.last && words[span.first].digits && !words[span.first].proper) ++span.first;
+  while (span.first < span.last && words[span.first].digits && !words[span.first].proper)
+    ++span.first;
   if (span.empty()) return std::nullopt;
   if (auto first = name_from(scan, span.first, span.last, false)) return first;
   for (std::size_t at = span.first; at < span.last; ++at) {
@@ -229,11 +249,13 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
   if (auto behind = name_behind_post(scan, first)) return behind;
   // A post or a body first, the bare name after a colon or last.
   const Phrase opening = classify(scan, first);
-  if (opening.kind != PhraseKind::post && opening.kind != PhraseKind::body && opening.kind != PhraseKind::aside_body && opening.kind != PhraseKind::role)
+  if (opening.kind != PhraseKind::post && opening.kind != PhraseKind::body && opening.kind != PhraseKind::aside_body &&
+      opening.kind != PhraseKind::role)
     return std::nullopt;
   for (std::size_t at = first.last; at < span.last; at = scan.line.next_break(at, span.last)) {
     const Span segment{at, scan.line.next_break(at, span.last)};
-    if (segment.size() < 2 || (segment.last != span.last && words[at].gap != Gap::colon && words[at].gap != Gap::dash)) continue;
+    if (segment.size() < 2 || (segment.last != span.last && words[at].gap != Gap::colon && words[at].gap != Gap::dash))
+      continue;
     if (classify(scan, segment).kind != PhraseKind::unknown) continue;
     if (auto bare = name_from(scan, at, span.last, false)) return bare;
   }
@@ -250,14 +272,16 @@ std::vector<PersonSpan> split_people(const Scan& scan) {
     const bool separated = words[at].gap == Gap::semicolon || words[at].gap == Gap::line;
     const bool after_and = at >= 1 && scan.joiner(at - 1, at, length) == "and";
     const bool title = honorifics_at(scan, at, last, gender) > 0;
-    const bool begins = separated ? starts_person(scan, at, last) : title && gender && (after_and || words[at].gap == Gap::comma);
+    const bool begins =
+        separated ? starts_person(scan, at, last) : title && gender && (after_and || words[at].gap == Gap::comma);
     if (!begins) continue;
     const std::size_t previous_end = after_and ? at - 1 : at;
     if (previous_end <= starts.back() || !name_from(scan, starts.back(), previous_end, false)) continue;
     starts.push_back(at);
   }
   std::vector<PersonSpan> people;
-  for (std::size_t i = 0; i < starts.size(); ++i) people.push_back({{starts[i], i + 1 < starts.size() ? starts[i + 1] : last}, {}});
+  for (std::size_t i = 0; i < starts.size(); ++i)
+    people.push_back({{starts[i], i + 1 < starts.size() ? starts[i + 1] : last}, {}});
   // "A and B, co-chairs": a stretch that is a name alone shares what the next one has.
   for (std::size_t i = people.size(); i-- > 0;) {
     Span& own = people[i].own;
@@ -267,7 +291,8 @@ std::vector<PersonSpan> split_people(const Scan& scan) {
       const auto name = name_from(scan, own.first, own.last, false);
       if (name && name->whole.last == own.last) {
         const auto next = name_from(scan, people[i + 1].own.first, people[i + 1].own.last, false);
-        people[i].shared = people[i + 1].shared.empty() && next ? Span{next->whole.last, people[i + 1].own.last} : people[i + 1].shared;
+        people[i].shared =
+            people[i + 1].shared.empty() && next ? Span{next->whole.last, people[i + 1].own.last} : people[i + 1].shared;
       }
     }
   }

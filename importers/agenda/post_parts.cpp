@@ -48,7 +48,8 @@ std::size_t body_stop(const Scan& scan, std::size_t from, std::size_t last) {
     std::size_t end = 0;
     if (join == "and") {
       const Cue* post = scan.post_at(at + length, last, begin, end);
-      if (post != nullptr && end < last && (scan.line.words()[begin].upper || scan.line.words()[at + length].upper)) return at;
+      if (post != nullptr && end < last && (scan.line.words()[begin].upper || scan.line.words()[at + length].upper))
+        return at;
     }
     if (join == "to") {
       const bool to_person = scan.post_at(at + length, last, begin, end) != nullptr;
@@ -58,12 +59,13 @@ std::size_t body_stop(const Scan& scan, std::size_t from, std::size_t last) {
   return last;
 }
 
-Complement complement_at(const Scan& scan, std::string_view join, std::size_t next, std::size_t last, const std::vector<Place>& places, std::string_view level,
-                         bool tie) {
+Complement complement_at(const Scan& scan, std::string_view join, std::size_t next, std::size_t last,
+                         const std::vector<Place>& places, std::string_view level, bool tie) {
   const auto& words = scan.line.words();
   const std::size_t noun = scan.skip_articles(next, last);
   if (noun >= last) return {};
-  if (const Place* place = place_at(places, noun); place != nullptr && place->form == StateForm::name && (join == "of" || join == "for"))
+  if (const Place* place = place_at(places, noun);
+      place != nullptr && place->form == StateForm::name && (join == "of" || join == "for"))
     return {Complement::What::state, noun, std::min(place->span.last, last)};
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -80,7 +82,8 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
   body = scan.body_at(noun, last, begin, end);
   if (may_be_body && body != nullptr) {
     const bool named = words[begin].upper || words[noun].upper;
-    const bool proper_behind = end < last && (words[end].proper || (end + 1 < last && !is_content(scan, end, last) && words[end + 1].caps));
+    const bool proper_behind =
+        end < last && (words[end].proper || (end + 1 < last && !is_content(scan, end, last) && words[end + 1].caps));
     const bool whole_level = body->value == "ministry" || body->value == "university" || body->value == "igo";
     if (named || proper_behind || tie || whole_level) return {Complement::What::body, noun, body_stop(scan, noun, last)};
   }
@@ -90,7 +93,8 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
     if (known_body_at(scan, noun, last, known_end)) return {Complement::What::body, noun, known_end};
     if (is_acronym(scan, {noun, noun + 1})) {
       std::size_t stop = noun + 1;
-      while (stop < last && words[stop].upper && words[stop].gap <= Gap::hyphen && scan.joiner(stop, last, length).empty()) ++stop;
+      while (stop < last && words[stop].upper && words[stop].gap <= Gap::hyphen && scan.joiner(stop, last, length).empty())
+        ++stop;
       return {Complement::What::body, noun, stop};
     }
   }
@@ -105,10 +109,12 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
       break;
     }
   }
-  if (words[noun].upper && scan.ending_at(scan.reference.cues().body_words, noun + 1, tail, begin) != nullptr && words[begin].upper)
+  if (words[noun].upper && scan.ending_at(scan.reference.cues().body_words, noun + 1, tail, begin) != nullptr &&
+      words[begin].upper)
     return {Complement::What::body, noun, stop};
   if (tie || join == "at") return words[noun].proper || tie ? Complement{Complement::What::body, noun, stop} : Complement{};
-  if (level != "academic" && looks_proper(scan, noun, stop) && place_at(places, noun) == nullptr) return {Complement::What::body, noun, stop};
+  if (level != "academic" && looks_proper(scan, noun, stop) && place_at(places, noun) == nullptr)
+    return {Complement::What::body, noun, stop};
   return {};
 }
 
@@ -122,7 +128,9 @@ bool is_joint(PartnershipKind kind) { return kind == PartnershipKind::co_chairs 
 bool has_adjective(const Scan& scan, std::size_t from, std::size_t noun, std::string_view value) {
   for (std::size_t at = from; at < noun; ++at) {
     std::size_t length = 0;
-    if (const Cue* cue = scan.cue(scan.reference.cues().post_adjectives, at, noun, length); cue != nullptr && cue->value == value) return true;
+    if (const Cue* cue = scan.cue(scan.reference.cues().post_adjectives, at, noun, length);
+        cue != nullptr && cue->value == value)
+      return true;
   }
   return false;
 }
@@ -137,7 +145,9 @@ void find_tie(const Scan& scan, Span span, Span head, PostPart& post, std::size_
     const bool own_noun = at == head.first || (at < head.first && at + length >= head.last);
     if (!kind || (!own_noun && !is_joint(*kind))) continue;
     // A permanent representative or a vice-president states no tie of this kind.
-    if (!is_joint(*kind) && (post.level == "diplomat" || has_adjective(scan, span.first, at, "lesser") || has_adjective(scan, span.first, at, "former"))) continue;
+    if (!is_joint(*kind) && (post.level == "diplomat" || has_adjective(scan, span.first, at, "lesser") ||
+                             has_adjective(scan, span.first, at, "former")))
+      continue;
     post.partnership = kind;
     post.partnership_inside = !own_noun;
     tie_end = at + length;
@@ -163,7 +173,8 @@ std::size_t leading_body(const Scan& scan, const Phrase& phrase, Details& detail
 
 void tell_state(const Scan& scan, Span before_noun, const std::vector<Place>& places, PostPart& post) {
   for (const Place& place : places) {
-    if (place.span.first < before_noun.first || place.span.last > before_noun.last || place.form == StateForm::city) continue;
+    if (place.span.first < before_noun.first || place.span.last > before_noun.last || place.form == StateForm::city)
+      continue;
     if (!scan.line.words()[place.span.first].upper) continue;
     post.state = place.iso3;
     post.state_form = place.form;
@@ -211,9 +222,11 @@ void PostReader::read(Span span, const Cue* cue, Span head, std::size_t text_fro
     std::size_t end = 0;
     if (join == "and") {
       const Cue* second = scan.post_at(next, span.last, begin, end);
-      const bool own = second != nullptr && (begin == next || scan.line.words()[next].upper) && scan.line.words()[begin].upper;
+      const bool own =
+          second != nullptr && (begin == next || scan.line.words()[next].upper) && scan.line.words()[begin].upper;
       if (own && (end < span.last || details.bodies.size() > post.bodies_before)) {
-        const bool bare = at <= scan.skip_adjectives(head.last, span.last) && details.bodies.size() == post.bodies_before && !post.partnership && post.state.empty();
+        const bool bare = at <= scan.skip_adjectives(head.last, span.last) && details.bodies.size() == post.bodies_before &&
+                          !post.partnership && post.state.empty();
         if (!bare) {
           post.has_body = details.bodies.size() > post.bodies_before;
           finish(std::move(post), {text_from, std::min(text_end, at)}, {span.first, at});
@@ -229,7 +242,8 @@ void PostReader::read(Span span, const Cue* cue, Span head, std::size_t text_fro
     }
     const bool tie_here = post.partnership && at >= tie_end && (!post.partnership_inside || tie_end > 0);
     if (join == "to") {
-      const bool diplomatic = post.level == "diplomat" || details.bodies.size() > post.bodies_before || !post.state.empty() || scan.line.folded()[at] != "to";
+      const bool diplomatic = post.level == "diplomat" || details.bodies.size() > post.bodies_before ||
+                              !post.state.empty() || scan.line.folded()[at] != "to";
       const bool person = scan.post_at(next, span.last, begin, end) != nullptr;
       if (diplomatic && !person && !tie_here) {
         accredited = true;
@@ -241,7 +255,8 @@ void PostReader::read(Span span, const Cue* cue, Span head, std::size_t text_fro
       at = next;
       continue;
     }
-    const bool joint_tie = tie_here && is_joint(*post.partnership) && (join == "of" || join == "to" || join == "for" || join == "at");
+    const bool joint_tie =
+        tie_here && is_joint(*post.partnership) && (join == "of" || join == "to" || join == "for" || join == "at");
     const Complement found = complement_at(scan, join, next, span.last, places, post.level, joint_tie);
     if (found.what == Complement::What::state) {
       if (post.state.empty() && !former) {
@@ -255,12 +270,14 @@ void PostReader::read(Span span, const Cue* cue, Span head, std::size_t text_fro
       const std::size_t before = details.bodies.size();
       read_body(scan, {found.begin, found.end}, details);
       if (details.bodies.size() > before) {
-        for (std::size_t i = before; i < details.bodies.size(); ++i) details.bodies[i].post = details.posts.size();
+        for (std::size_t i = before; i < details.bodies.size(); ++i)
+          details.bodies[i].post = details.posts.size();
         if (tie_here && !post.target) post.target = before;
         post.has_body = true;
         const bool first_body = text_end == span.last;
         std::size_t ignored = 0;
-        const std::string_view tail = found.end < span.last ? scan.joiner(found.end, span.last, ignored) : std::string_view{};
+        const std::string_view tail =
+            found.end < span.last ? scan.joiner(found.end, span.last, ignored) : std::string_view{};
         const bool tail_of_post = tail == "on" || tail == "for";
         if (first_body && !tail_of_post && !(post.partnership_inside)) text_end = at;
       }
@@ -284,7 +301,8 @@ std::optional<Gender> post_gender(const Scan& scan, Span span) {
     if (cue == nullptr) {
       const std::string_view join = scan.joiner(at, span.last, length);
       if (join.empty()) {
-        // English writes a field before the noun ("Migration Officer"); a noun that is no post ends a French or Spanish head.
+        // English writes a field before the noun ("Migration Officer"); a noun that is no post ends a French or Spanish
+        // head.
         if (scan.language == Language::en || at == span.first) {
           ++at;
           continue;
@@ -295,7 +313,8 @@ std::optional<Gender> post_gender(const Scan& scan, Span span) {
       at += length;
       continue;
     }
-    const bool other_language = cue->language && *cue->language != scan.language && cue->gender == Gender::m && scan.language == Language::en;
+    const bool other_language =
+        cue->language && *cue->language != scan.language && cue->gender == Gender::m && scan.language == Language::en;
     if (cue->gender == Gender::f) return Gender::f;
     if (cue->gender && !mark && !other_language) mark = cue->gender;
     at += length;
