@@ -43,7 +43,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"core/network", ground},
       {"core/analysis", with({"core/network"})},
       {"importers", ground},
-      {"viz/i18n", ground},
+      {"viz/i18n", viz({})},
       {"viz/export", viz({})},
       {"viz/graphviz", viz({"viz/i18n"})},
       {"viz/graphviz/layout", {}},

@@ -8,7 +8,9 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis/communities.hpp"
 #include "core/analysis/measure.hpp"
+#include "viz/i18n/cluster_text.hpp"
 #include "viz/i18n/messages.hpp"
 
 namespace entente {
@@ -188,6 +190,24 @@ Chart timeline_chart(const Dataset& dataset, Language language) {
     }
     chart.series.push_back(std::move(series));
   }
+  return chart;
+}
+
+Chart cluster_chart(const Network& network, const Reference& reference, Language language) {
+  Chart chart = chart_of(ChartKind::bars, message(language, "chart.clusters"), language);
+  chart.y_title = message(language, "chart.members");
+  const Communities found = communities(network);
+  chart.note = message(language, found.clear ? "chart.clusters.clear" : "chart.clusters.unclear",
+                       {fmt::format("{:.2f}", found.modularity), fmt::format("{:.2f}", found.random_mean)});
+  ChartSeries series;
+  series.name = chart.y_title;
+  for (std::size_t i = 0; i < found.sizes.size(); ++i) {
+    const std::string name = i < found.names.size() ? cluster_text(found.names[i], reference, language) : "";
+    chart.categories.push_back(name.empty() ? std::to_string(i + 1) : fmt::format("{} · {}", i + 1, name));
+    series.values.push_back(static_cast<double>(found.sizes[i]));
+  }
+  chart.series.push_back(std::move(series));
+  chart.height = std::max(360, 140 + 34 * static_cast<int>(found.sizes.size()));
   return chart;
 }
 

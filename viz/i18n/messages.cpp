@@ -46,7 +46,9 @@ std::string message(Language language, std::string_view key, const std::vector<s
   const std::string& text = found->second.at(static_cast<std::size_t>(language));
   if (arguments.empty()) { return text; }
   fmt::dynamic_format_arg_store<fmt::format_context> store;
-  for (const std::string& argument : arguments) { store.push_back(argument); }
+  for (const std::string& argument : arguments) {
+    store.push_back(argument);
+  }
   try {
     return fmt::vformat(text, store);
   } catch (const fmt::format_error&) { return fmt::format("<{}: wrong places>", key); }
@@ -56,7 +58,9 @@ bool has_message(std::string_view key) { return catalogue().contains(std::string
 
 std::vector<std::string> message_keys() {
   std::vector<std::string> keys;
-  for (const auto& [key, texts] : catalogue()) { keys.push_back(key); }
+  for (const auto& [key, texts] : catalogue()) {
+    keys.push_back(key);
+  }
   return keys;
 }
 
