@@ -50,6 +50,19 @@ Population members_of(const ProcessFacts& process, const Reference& reference) {
                                        : fmt::format("did you mean {}?", near)));
 }
 
+/// The numbers of the lines that hold something: rows leave empty lines out.
+std::vector<int> filled_lines(std::string_view csv) {
+  std::vector<int> numbers;
+  int number = 0;
+  while (!csv.empty()) {
+    ++number;
+    const std::size_t end = csv.find('\n');
+    if (!trim(csv.substr(0, end)).empty()) { numbers.push_back(number); }
+    csv.remove_prefix(end == std::string_view::npos ? csv.size() : end + 1);
+  }
+  return numbers;
+}
+
 /// The state that a field names, by code or by name in any language.
 const StateFacts* state_of_field(std::string_view field, const Reference& reference) {
   if (field.size() == 3) {
@@ -92,7 +105,8 @@ Population population_from_csv(std::string_view name, std::string_view csv, cons
   const std::size_t first_line = std::min(csv.find('\n'), csv.size());
   const bool semicolons = csv.substr(0, first_line).find(';') != std::string_view::npos;
   Population result{std::string(name), {}};
-  int row = 0;
+  const std::vector<int> numbers = filled_lines(csv);
+  std::size_t row = 0;
   for (const std::vector<std::string>& fields : parse_csv(csv, semicolons ? ';' : ',')) {
     ++row;
     const std::string_view field = fields.empty() ? std::string_view() : trim(fields.front());
@@ -100,7 +114,8 @@ Population population_from_csv(std::string_view name, std::string_view csv, cons
     if (const StateFacts* state = state_of_field(field, reference)) {
       result.states.push_back(state->iso3);
     } else {
-      diagnostics.push_back({row == 1 ? Severity::note : Severity::warning, std::string(name), row,
+      diagnostics.push_back({row == 1 ? Severity::note : Severity::warning, std::string(name),
+                             row <= numbers.size() ? numbers[row - 1] : 0,
                              fmt::format("“{}” names no state{}", field, row == 1 ? "; taken as a heading" : "")});
     }
   }

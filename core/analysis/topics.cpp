@@ -125,7 +125,7 @@ const std::vector<TopicCollection::Posting>* TopicCollection::postings(const std
 
 double TopicCollection::weight(const std::string& stem) const {
   const std::vector<Posting>* list = postings(stem);
-  const double in = list == nullptr ? 0 : static_cast<double>(list->size());
+  const double in = list == nullptr ? 1 : static_cast<double>(list->size());
   const double all = static_cast<double>(lengths_.size());
   return std::log(1 + (all - in + 0.5) / (in + 0.5));
 }

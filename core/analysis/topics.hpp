@@ -43,7 +43,7 @@ struct Nearness {
 
 /// A collection of texts of one language, for nearness by BM25 (Robertson and Zaragoza 2009, Found. Trends Inf. Retr. 3,
 /// 333-389; k1 = 1.2, b = 0.75). A word's weight is ln(1 + (N - df + 1/2)/(df + 1/2)) over the N texts: what is in every
-/// text weighs next to nothing.
+/// text weighs next to nothing, and a word that no text has weighs as much as one that a single text has.
 class TopicCollection {
 public:
   /// Adds a text by its stems; gives its index.
