@@ -17,8 +17,8 @@ namespace entente {
 
 /// Blocking keys of a person's name, under which similar names meet: order-free, accent-free.
 [[nodiscard]] std::vector<std::string> person_keys(std::string_view name, const Reference& reference);
-/// Blocking keys of a body's name and acronym; they hold the state for bodies of a state, so that two states'
-/// ministries never meet.
+/// Blocking keys of a body's name and acronym. Those of the name hold the state for bodies of a state, so that two
+/// states' ministries don't meet there; an acronym meets its like in every state and is told apart by comparison.
 [[nodiscard]] std::vector<std::string> organisation_keys(std::string_view name, std::string_view acronym,
                                                          std::string_view state, const Reference& reference);
 

@@ -1,0 +1,284 @@
+#include "core/resolve/events.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <set>
+#include <tuple>
+
+#include <fmt/format.h>
+
+#include "core/resolve/words.hpp"
+#include "core/text/unicode.hpp"
+
+namespace entente::matching {
+namespace {
+
+constexpr double same_event_score = 0.65;
+constexpr double unsure_event_score = 0.25;
+constexpr int few_years_days = 5 * 366;
+
+int day_number(Date date) { return static_cast<int>(std::chrono::sys_days(date).time_since_epoch().count()); }
+
+std::optional<int> number(std::string_view text) {
+  int value = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || stop != text.data() + text.size()) { return std::nullopt; }
+  return value;
+}
+
+std::vector<std::string> place_words(const std::string& place) {
+  std::vector<std::string> words = stems(place);
+  std::erase_if(words, [](const std::string& word) { return Words::builtin().is_weak_place(word); });
+  return words;
+}
+
+/// The states whose cities or names the place holds: "Genève" and "Geneva" both give Switzerland.
+std::set<std::string> place_states(const std::string& place, const Reference& reference) {
+  std::set<std::string> states;
+  for (const FoundState& found : reference.find_states(place, false, true)) {
+    states.insert(found.iso3);
+  }
+  return states;
+}
+
+struct Part {
+  double weight = 0;
+  std::string reason;
+};
+
+Part compare_days(const std::optional<DayRange>& a, const std::optional<DayRange>& b) {
+  if (!a || !b) { return {}; }
+  if (a->first > b->last || b->first > a->last) { return {-8, "other dates"}; }
+  if (a->exact && b->exact) {
+    return a->first == b->first && a->last == b->last ? Part{4, "same days"} : Part{3, "days in common"};
+  }
+  const DayRange& vague = a->exact ? *b : b->exact ? *a : (a->last - a->first > b->last - b->first ? *a : *b);
+  return vague.last - vague.first > 31 ? Part{0.2, "same year"} : Part{1.2, "same month"};
+}
+
+Part compare_places(const std::string& a, const std::string& b, const Reference& reference) {
+  if (a.empty() || b.empty()) { return {}; }
+  const Agreement agreement = agree(place_words(a), place_words(b), [](const std::string&) { return 1.0; });
+  const std::set<std::string> states_a = place_states(a, reference);
+  const std::set<std::string> states_b = place_states(b, reference);
+  if (!states_a.empty() && !states_b.empty()) {
+    const bool shared =
+        std::any_of(states_a.begin(), states_a.end(), [&](const std::string& state) { return states_b.contains(state); });
+    if (!shared) { return {-3, "other places"}; }
+    return {agreement.words > 0 ? 2.0 : 1.5, "same place"};
+  }
+  if (agreement.words > 0) { return {agreement.containment() >= 0.3 ? 2.0 : 1.0, "same place"}; }
+  return {-1, "other places"};
+}
+
+Part compare_titles(const std::string& a, const std::string& b) {
+  const std::vector<std::string> x = stems(a);
+  const std::vector<std::string> y = stems(b);
+  const Agreement agreement = agree(x, y, [](const std::string&) { return 1.0; });
+  if (x.empty() || y.empty()) { return {}; }
+  const double overlap = agreement.overlap();
+  if (overlap >= 0.9 && agreement.words >= 3) { return {3, "same title"}; }
+  if (overlap >= 0.6) { return {1.5, "titles alike"}; }
+  if (overlap >= 0.4 && agreement.words >= 3) { return {0.7, "titles partly alike"}; }
+  return {};
+}
+
+/// A year that ends a title which otherwise only names the process ("International Dialogue on Migration 2018").
+std::string year_in_title(const EventRecord& event) {
+  const std::vector<std::string> words = fold_words(event.title);
+  if (!event.process || words.size() < 2 || words.back().size() != 4) { return {}; }
+  const auto year = number(words.back());
+  const std::vector<std::string> process = fold_words(*event.process);
+  const bool only_process = std::vector<std::string>(words.begin(), words.end() - 1) == process;
+  return year && *year > 1900 && *year < 2100 && only_process ? words.back() : std::string();
+}
+
+EventFacts facts_of(const EventRecord& event) {
+  const std::string when = event.period.when.empty() && !event.period.start ? year_in_title(event) : event.period.when;
+  return {days_of(event.period.start, event.period.end, when), event.place.value_or(""), event.title};
+}
+
+EventFacts facts_of(const KnownEvent& event) {
+  return {days_of(event.start, event.end, event.when.value_or("")), event.place.value_or(""), event.title};
+}
+
+/// Processes of the base and of this document.
+class Processes {
+public:
+  Processes(const Programme& programme, const KnownEntities& known, const Reference& reference)
+      : language_(programme.language.value_or(Language::en)), reference_(reference), known_(known.processes()) {}
+
+  std::optional<Choice<ProcessId>> choose(const EventRecord& event, Resolution& resolution) {
+    if (!event.process && !event.process_reference) { return std::nullopt; }
+    const ProcessFacts* facts = event.process_reference ? reference_.process(*event.process_reference) : nullptr;
+    if (facts == nullptr && event.process) { facts = reference_.process_named(*event.process); }
+    Choice<ProcessId> choice;
+    for (const KnownProcess& process : known_) {
+      const bool same = facts != nullptr && process.reference
+                            ? *process.reference == facts->id
+                            : event.process && like(*event.process, process.name, process.acronym);
+      if (same) {
+        choice.known = process.id;
+        return choice;
+      }
+    }
+    for (std::size_t i = 0; i < resolution.new_processes.size(); ++i) {
+      const NewProcess& process = resolution.new_processes[i];
+      const bool same = facts != nullptr && process.reference
+                            ? *process.reference == facts->id
+                            : event.process && like(*event.process, process.name, process.acronym);
+      if (same) {
+        choice.fresh = i;
+        return choice;
+      }
+    }
+    choice.fresh = resolution.new_processes.size();
+    NewProcess made;
+    made.name = facts != nullptr ? facts->name.in(language_) : *event.process;
+    if (facts != nullptr) {
+      made.reference = facts->id;
+      const std::string& acronym = facts->acronym.in(language_);
+      if (!acronym.empty()) { made.acronym = acronym; }
+    }
+    resolution.new_processes.push_back(std::move(made));
+    return choice;
+  }
+
+  [[nodiscard]] const std::vector<KnownProcess>& known() const { return known_; }
+
+private:
+  static bool like(const std::string& printed, const std::string& name, const std::optional<std::string>& acronym) {
+    if (acronym && fold(*acronym) == fold(printed)) { return true; }
+    const Agreement agreement = agree(stems(printed), stems(name), [](const std::string&) { return 1.0; });
+    return agreement.words > 0 && agreement.only_a == 0 && agreement.only_b == 0;
+  }
+
+  Language language_;
+  const Reference& reference_;
+  std::vector<KnownProcess> known_;
+};
+
+struct Pairing {
+  std::size_t record = 0;
+  const KnownEvent* event = nullptr;
+  EventMatch match;
+};
+
+std::string describe(const std::string& title, const std::optional<std::string>& when) {
+  return when && !when->empty() ? fmt::format("\"{}\" ({})", title, *when) : fmt::format("\"{}\"", title);
+}
+
+void note(Judgement::Verdict verdict, const Pairing& pairing, const Programme& programme, Resolution& resolution) {
+  Judgement judgement;
+  judgement.verdict = verdict;
+  judgement.about = Judgement::About::event;
+  judgement.record = pairing.record;
+  judgement.other = pairing.event->id.text();
+  judgement.score = pairing.match.score;
+  judgement.reason = pairing.match.reason;
+  resolution.judgements.push_back(std::move(judgement));
+  if (verdict != Judgement::Verdict::unsure) { return; }
+  const EventRecord& record = programme.events[pairing.record];
+  resolution.review.push_back({"same-event",
+                               fmt::format("{} and {} may be one meeting: {}", describe(record.title, record.period.when),
+                                           describe(pairing.event->title, pairing.event->when), pairing.match.reason),
+                               record.evidence});
+}
+
+/// Joins records and known events, the surest pairs first, each event once.
+void join(std::vector<Pairing>& pairings, const Programme& programme, Resolution& resolution) {
+  std::stable_sort(pairings.begin(), pairings.end(), [](const Pairing& a, const Pairing& b) {
+    return std::tuple(-a.match.score, a.event->id) < std::tuple(-b.match.score, b.event->id);
+  });
+  std::vector<bool> done(programme.events.size(), false);
+  std::vector<bool> asked(programme.events.size(), false);
+  std::set<EventId> taken;
+  for (const Pairing& pairing : pairings) {
+    if (pairing.match.score < same_event_score || done[pairing.record] || taken.contains(pairing.event->id)) { continue; }
+    done[pairing.record] = true;
+    taken.insert(pairing.event->id);
+    resolution.event[pairing.record].known = pairing.event->id;
+    note(Judgement::Verdict::same, pairing, programme, resolution);
+  }
+  for (const Pairing& pairing : pairings) {
+    if (done[pairing.record] || asked[pairing.record] || taken.contains(pairing.event->id)) { continue; }
+    asked[pairing.record] = true;
+    note(Judgement::Verdict::unsure, pairing, programme, resolution);
+  }
+  for (std::size_t i = 0; i < programme.events.size(); ++i) {
+    if (done[i]) { continue; }
+    resolution.event[i].fresh = resolution.new_events.size();
+    resolution.new_events.push_back(i);
+  }
+}
+
+} // namespace
+
+std::optional<DayRange> days_of(const std::optional<Date>& start, const std::optional<Date>& end, const std::string& when) {
+  using std::chrono::last;
+  if (start || end) { return DayRange{day_number(start ? *start : *end), day_number(end ? *end : *start), true}; }
+  if (when.size() != 4 && when.size() != 7) { return std::nullopt; }
+  const auto year = number(std::string_view(when).substr(0, 4));
+  if (!year) { return std::nullopt; }
+  const std::chrono::year y(*year);
+  if (when.size() == 4) { return DayRange{day_number(y / 1 / 1), day_number(y / 12 / 31), false}; }
+  const auto month = number(std::string_view(when).substr(5));
+  if (!month || *month < 1 || *month > 12) { return std::nullopt; }
+  const auto m = std::chrono::month(static_cast<unsigned>(*month));
+  return DayRange{day_number(y / m / 1), day_number(Date(y / m / last)), false};
+}
+
+EventMatch match_events(const EventFacts& a, const EventFacts& b, const Reference& reference) {
+  EventMatch match;
+  double sum = -2;
+  for (const Part& part :
+       {compare_days(a.days, b.days), compare_places(a.place, b.place, reference), compare_titles(a.title, b.title)}) {
+    sum += part.weight;
+    if (part.reason.empty()) { continue; }
+    match.reason += (match.reason.empty() ? "" : "; ") + part.reason;
+  }
+  match.score = 1 / (1 + std::exp(-sum));
+  return match;
+}
+
+EventContext resolve_events(const Programme& programme, const KnownEntities& known, const Reference& reference,
+                            Resolution& resolution) {
+  Processes processes(programme, known, reference);
+  const std::size_t count = programme.events.size();
+  resolution.event.resize(count);
+  EventContext context;
+  context.of_record.resize(count);
+  context.near_by.resize(count);
+  std::vector<std::vector<KnownEvent>> found(count);
+  std::vector<Pairing> pairings;
+  for (std::size_t i = 0; i < count; ++i) {
+    const EventRecord& record = programme.events[i];
+    resolution.event_process.push_back(processes.choose(record, resolution));
+    const auto& process = resolution.event_process.back();
+    if (!process || process->known) { found[i] = known.events(process ? process->known : std::nullopt); }
+    const EventFacts facts = facts_of(record);
+    for (const KnownEvent& event : found[i]) {
+      const EventFacts other = facts_of(event);
+      const bool far =
+          facts.days && other.days &&
+          (facts.days->first - other.days->last > few_years_days || other.days->first - facts.days->last > few_years_days);
+      if (!far && process) { context.near_by[i].push_back(event.id.value); }
+      if (facts.days && other.days && (facts.days->first > other.days->last || other.days->first > facts.days->last)) {
+        continue;
+      }
+      EventMatch match = match_events(facts, other, reference);
+      if (match.score >= unsure_event_score) { pairings.push_back({i, &event, std::move(match)}); }
+    }
+    std::sort(context.near_by[i].begin(), context.near_by[i].end());
+  }
+  join(pairings, programme, resolution);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Choice<EventId>& choice = resolution.event[i];
+    context.of_record[i] = choice.known ? choice.known->value : -1 - static_cast<Handle>(choice.fresh);
+  }
+  return context;
+}
+
+} // namespace entente::matching

@@ -1,0 +1,52 @@
+/// @file
+/// Which meeting each event record is: one the base knows, or a new one.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/known.hpp"
+#include "core/model/programme.hpp"
+#include "core/model/resolution.hpp"
+#include "core/reference/reference.hpp"
+#include "core/resolve/person_evidence.hpp"
+
+namespace entente::matching {
+
+/// What resolving people needs to know of the events.
+struct EventContext {
+  std::vector<Handle> of_record;            ///< per event record
+  std::vector<std::vector<Handle>> near_by; ///< per event record: known events of its process within five years, sorted
+};
+
+/// A day range, as numbers of days since 1970.
+struct DayRange {
+  int first = 0;
+  int last = 0;
+  bool exact = false; ///< days were printed, not only a month or a year
+};
+/// The days a printed period covers; nothing when it says none.
+[[nodiscard]] std::optional<DayRange> days_of(const std::optional<Date>& start, const std::optional<Date>& end,
+                                              const std::string& when);
+
+/// What is compared of two events.
+struct EventFacts {
+  std::optional<DayRange> days;
+  std::string place;
+  std::string title;
+};
+/// How likely two events of one process are one meeting, 0 to 1, and why. Log odds: -2; equal days 4, days that overlap
+/// 3, days within a printed month 1.2, within a year 0.2, periods apart -8; a shared place 2, other cities -3; titles
+/// the same 3, alike 1.5 or 0.7.
+struct EventMatch {
+  double score = 0;
+  std::string reason;
+};
+[[nodiscard]] EventMatch match_events(const EventFacts& a, const EventFacts& b, const Reference& reference);
+
+/// Fills the resolution's processes and events, and says what people are compared by.
+[[nodiscard]] EventContext resolve_events(const Programme& programme, const KnownEntities& known, const Reference& reference,
+                                          Resolution& resolution);
+
+} // namespace entente::matching

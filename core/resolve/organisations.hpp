@@ -1,0 +1,84 @@
+/// @file
+/// Which body each entry names: known ones, and new ones of this document.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "core/model/known.hpp"
+#include "core/model/programme.hpp"
+#include "core/model/resolution.hpp"
+#include "core/reference/reference.hpp"
+#include "core/resolve/body_name.hpp"
+#include "core/resolve/person_evidence.hpp"
+
+namespace entente::matching {
+
+/// Resolves the bodies of one programme and afterwards answers what a body is part of.
+class Organisations {
+public:
+  Organisations(const Programme& programme, const KnownEntities& known, const Reference& reference);
+
+  /// Fills the resolution's bodies, new organisations, judgements and review items. Wholes before parts, long names
+  /// before acronyms, so that the order of entries does not matter. O(bodies x hits per key).
+  void resolve(Resolution& resolution);
+  /// A resolved body with all that it is part of.
+  [[nodiscard]] BodyTies ties(Handle body);
+  [[nodiscard]] static Handle handle(const Choice<OrganisationId>& choice);
+
+private:
+  /// Equal printings of one body: same name, acronym, state and whole.
+  struct Mention {
+    std::vector<std::pair<std::size_t, std::size_t>> places; ///< entry and body
+    BodyForm form;
+    std::string reference;
+    std::string category;
+    std::string state;
+    bool of_state = false;
+    std::optional<Handle> parent;
+    std::string printed;
+  };
+  struct Entity {
+    Choice<OrganisationId> choice;
+    std::vector<BodyForm> forms;
+    std::string reference;
+    std::string state;
+    std::string category;
+    bool of_state = false;
+    std::optional<Handle> parent;
+    std::string printed;
+    std::vector<std::string> keys;
+  };
+  struct Match {
+    std::size_t entity = 0;
+    double score = 0;
+    std::string reason;
+  };
+
+  [[nodiscard]] std::size_t depth(std::size_t entry, std::size_t body) const;
+  [[nodiscard]] Mention read(std::size_t entry, std::size_t body, const Resolution& resolution) const;
+  [[nodiscard]] std::vector<Mention> level(std::size_t depth, const Resolution& resolution) const;
+  [[nodiscard]] std::size_t load(OrganisationId id);
+  [[nodiscard]] std::vector<std::size_t> candidates(const Mention& mention, const std::vector<std::string>& keys);
+  [[nodiscard]] Match judge(const Mention& mention, std::size_t entity);
+  void place(const Mention& mention, Resolution& resolution);
+  void note(Judgement::Verdict verdict, const Mention& mention, const Match& match, Resolution& resolution) const;
+  void review(const Mention& mention, const Match& match, Resolution& resolution) const;
+  std::size_t add(const Mention& mention);
+  void write_new(Resolution& resolution) const;
+
+  const Programme& programme_;
+  const KnownEntities& known_;
+  const Reference& reference_;
+  std::deque<Entity> entities_;
+  std::vector<std::size_t> fresh_; ///< entity per new organisation
+  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+  std::map<OrganisationId, std::size_t> loaded_;
+};
+
+} // namespace entente::matching

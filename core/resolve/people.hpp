@@ -1,0 +1,21 @@
+/// @file
+/// Which person each entry is: a known one, or a new one of this document.
+#pragma once
+
+#include "core/model/known.hpp"
+#include "core/model/programme.hpp"
+#include "core/model/resolution.hpp"
+#include "core/reference/reference.hpp"
+#include "core/resolve/events.hpp"
+#include "core/resolve/organisations.hpp"
+
+namespace entente::matching {
+
+/// Fills the resolution's people. Pairs that share a key are scored (entries with one another and with known people) and
+/// joined from the surest down; a group holds at most one known person and no two members that rule each other out, so
+/// "J. Smith" never joins John and James. What stays doubtful goes to the review list.
+/// O(entries x hits per key).
+void resolve_people(const Programme& programme, const KnownEntities& known, const Reference& reference,
+                    const EventContext& events, Organisations& organisations, Resolution& resolution);
+
+} // namespace entente::matching
