@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/dataset/dataset.hpp"
 #include "importers/document/text.hpp"
 #include "importers/importer.hpp"
 
@@ -19,10 +20,14 @@ std::string extension(std::string_view name) {
   return lower(name.substr(dot));
 }
 
+std::variant<Document, ReadDataset> read_export(const Input& input) { return read_dataset(input); }
+
 } // namespace
 
 std::span<const Importer> importers() {
-  static const std::array<Importer, 2> list = {text_importer(), markdown_importer()};
+  static const std::array<Importer, 3> list = {
+      Importer{"dataset", "The exchange format", {".json"}, &accepts_dataset, &read_export}, text_importer(),
+      markdown_importer()};
   return list;
 }
 

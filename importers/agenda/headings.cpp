@@ -68,6 +68,7 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
     heading.label = std::string(trim(std::string_view(item.text).substr(0, end)));
     heading.label_word = cue->folded;
     heading.number = words.folded[number];
+    heading.separated = separated;
     heading.kind = parse_session_kind(cue->value);
     heading.title = title_of(rest);
     return heading;

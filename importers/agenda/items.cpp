@@ -45,7 +45,11 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
     const Cue* const cue = cues.roles.match(words.folded, 0, length);
     if (cue != nullptr && length == words.size()) { return true; }
   }
-  return false;
+  Item line;
+  line.text = rest.substr(0, 200);
+  line.words = words_of(line.text, 6);
+  const std::optional<SessionHeading> heading = starts_upper(rest) ? session_heading(line, cues) : std::nullopt;
+  return heading && heading->label && heading->separated;
 }
 
 /// Where inside a line a further role heading begins: "Moderator: A, X. Speakers: B, Y".

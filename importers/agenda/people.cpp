@@ -31,6 +31,26 @@ bool honorific_at(std::string_view text, const Cues& cues) {
   return cues.honorifics.match(words.folded, 0, length) != nullptr && words.size() > length && starts_upper(text);
 }
 
+/// The line breaks off inside a phrase: a small word of at most three letters stands at its end.
+bool ends_open(std::string_view text) {
+  text = trim(text);
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos) { return false; }
+  const std::string_view word = text.substr(space + 1);
+  const LetterCase letters = letter_case(word);
+  return length(word) <= 3 && letters.upper == 0 && letters.lower == length(word);
+}
+
+/// The size of the text without ", and" at its end.
+std::size_t without_joiner(std::string_view text) {
+  while (text.ends_with(' ')) {
+    text.remove_suffix(1);
+  }
+  if (!ends_open(text)) { return text.size(); }
+  const std::size_t space = text.rfind(' ');
+  return space > 0 && (text[space - 1] == ',' || text[space - 1] == ';') ? space : text.size();
+}
+
 } // namespace
 
 std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::optional<Language> language,
@@ -39,7 +59,15 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   std::vector<std::size_t> cuts = {0};
   const std::string_view text = item.text;
   for (const std::size_t offset : item.breaks) {
-    if (honorific_at(text.substr(offset), cues)) { cuts.push_back(offset); }
+    if (!honorific_at(text.substr(offset), cues) || ends_open(text.substr(0, offset))) { continue; }
+    if (likelihood(part_of(item, offset, text.size()), role, language, reference) >= 0.5) { cuts.push_back(offset); }
+  }
+  for (std::size_t n = 1; n < item.emphasis.size(); ++n) {
+    const std::size_t begin = item.emphasis[n].first;
+    const std::string_view before = trim(text.substr(0, begin));
+    const std::size_t comma = before.find_last_of(",;");
+    const bool listed = comma != std::string_view::npos && before.size() - comma <= 5;
+    if (listed && likelihood(part_of(item, begin, text.size()), role, language, reference) >= 0.5) { cuts.push_back(begin); }
   }
   std::vector<std::size_t> semicolons = {0};
   int depth = 0;
@@ -64,8 +92,8 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
   std::vector<Item> parts;
   for (std::size_t n = 0; n < cuts.size(); ++n) {
-    std::size_t end = n + 1 < cuts.size() ? cuts[n + 1] : text.size();
-    while (end > cuts[n] && (text[end - 1] == ';' || text[end - 1] == ' ')) {
+    std::size_t end = n + 1 < cuts.size() ? without_joiner(text.substr(0, cuts[n + 1])) : text.size();
+    while (end > cuts[n] && (text[end - 1] == ';' || text[end - 1] == ' ' || text[end - 1] == ',')) {
       --end;
     }
     Item part = part_of(item, cuts[n], end);

@@ -73,13 +73,13 @@ void Reader::find_column_heads() {
 void Reader::step(std::size_t index) {
   const Item& item = items_[index];
   if (item.footnote() || is_page_mark(item, cues_) || (item.words.size() == 0 && !item.hours)) { return; }
-  if (item.hours) {
-    read_hours(index);
-    return;
-  }
   if (is_end_mark(item, cues_)) {
     list_ = List::none;
     role_ = {};
+    return;
+  }
+  if (item.hours) {
+    read_hours(index);
     return;
   }
   if (read_column(item) || read_session(index) || read_day(item)) { return; }
@@ -129,10 +129,9 @@ bool Reader::read_session(std::size_t index) {
   if (!heading || !heading->label) { return false; }
   if (is_prose(item, cues_) && item.words.size() > 30) { return false; }
   if (list_ == List::themes && !item.bullet.empty() && is_question(item.text)) { return false; }
-  const std::optional<FoundHours> hours = pending_ ? pending_ : trailing_hours(item.text);
+  const std::optional<FoundHours> hours = pending_ ? pending_ : hours_inside(item.text);
   if (!pending_ && hours) {
-    const Item shorter = part_of(item, 0, hours->begin);
-    open_session(index, session_heading(shorter, cues_).value_or(*heading), hours);
+    open_session(index, session_heading(without_hours(item, *hours), cues_).value_or(*heading), hours);
   } else {
     open_session(index, *heading, hours);
   }
@@ -142,12 +141,16 @@ bool Reader::read_session(std::size_t index) {
 /// A heading known by its words alone: "Side event: Title", "Lunch", "Opening session".
 bool Reader::read_worded(std::size_t index) {
   const Item& item = items_[index];
-  const std::optional<FoundHours> hours = trailing_hours(item.text);
-  const Item& bare = item;
-  const Item shorter = hours ? part_of(item, 0, hours->begin) : bare;
-  const std::optional<SessionHeading> heading = session_heading(shorter, cues_);
+  const std::optional<FoundHours> hours = hours_inside(item.text);
+  const Item shorter = hours ? without_hours(item, *hours) : item;
+  std::optional<SessionHeading> heading = session_heading(shorter, cues_);
+  if (hours && item.words.size() <= 40 && !heading) { heading = titled(shorter, cues_); }
   if (!heading || heading->label || is_prose(item, cues_)) { return false; }
-  if (list_ != List::none && !item.bullet.empty()) { return false; }
+  if (list_ != List::none && !item.bullet.empty() && !hours) { return false; }
+  if (hours && !heading->kind) {
+    open_session(index, *heading, hours);
+    return true;
+  }
   const SessionKind kind = *heading->kind;
   if (kind == SessionKind::break_ && !hours) {
     if (!heading->exact) { return false; }
@@ -173,6 +176,7 @@ bool Reader::read_day(const Item& item) {
 }
 
 bool Reader::read_announcement(const Item& item) {
+  if (list_ != List::none && !item.bullet.empty()) { return false; }
   const Announcement found = announces(item, cues_);
   if (found.what == Announces::nothing) { return false; }
   list_ = found.what == Announces::themes ? List::themes : List::other;
@@ -259,9 +263,11 @@ bool Reader::read_rest(std::size_t index) {
 void Reader::open_session(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours) {
   const Item& item = items_[index];
   if (!hours) {
-    if (const std::optional<FoundHours> behind = trailing_hours(heading.title)) {
-      hours = behind;
-      heading.title = std::string(trim_separators(std::string_view(heading.title).substr(0, behind->begin)));
+    if (const std::optional<FoundHours> inside = hours_inside(heading.title)) {
+      hours = inside;
+      Item title;
+      title.text = heading.title;
+      heading.title = std::string(trim_separators(without_hours(title, *inside).text));
     }
   }
   session_ = sessions_.open(heading, event_, hours, evidence_of(item));

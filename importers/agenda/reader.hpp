@@ -75,6 +75,7 @@ private:
   [[nodiscard]] double chance(const Item& item) const;
   [[nodiscard]] bool ordinary(std::size_t index) const;
   [[nodiscard]] Item with_post_lines(std::size_t index, Item item);
+  [[nodiscard]] bool named_above_post(std::size_t index, double least) const;
   void need_session(const Item& item);
 };
 

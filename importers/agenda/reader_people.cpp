@@ -171,7 +171,7 @@ bool Reader::read_entry_item(std::size_t index) {
   if (role_.firm || role_.role) { least = role_.taken == 0 && role_.firm ? under_heading : listed ? 0.3 : 0.45; }
   if (list_ == List::themes) { least = 0.8; }
   if (!session_ && !role_.role) { least = std::max(least, 0.9); }
-  if (people < least) { return false; }
+  if (people < least && !named_above_post(index, std::max(least, alone))) { return false; }
   if (is_prose(item, cues_) && people < 0.6) { return false; }
   if (session_ && programme_.sessions[*session_].kind == SessionKind::break_ && !role_.role && people < 0.8) {
     return false;
@@ -179,6 +179,18 @@ bool Reader::read_entry_item(std::size_t index) {
   list_ = List::none;
   add_entry(index, item);
   return true;
+}
+
+/// A bare name whose post stands on the next line.
+bool Reader::named_above_post(std::size_t index, double least) const {
+  const Item& item = items_[index];
+  if (!session_ || index + 1 >= items_.size() || !is_bare_name(item, reference_)) { return false; }
+  const Item& next = items_[index + 1];
+  if (next.gap || !next.bullet.empty() || next.table != item.table || !ordinary(index + 1) ||
+      !is_post_line(next, reference_)) {
+    return false;
+  }
+  return chance(joined(item, next)) >= least;
 }
 
 /// "Welcome remarks: Mr A, Director, B" and "Keynote address by Ms A, B": a title and a person on one line.

@@ -186,7 +186,9 @@ Announcement announces(const Item& item, const Cues& cues) {
   }
   if (item.words.size() < short_line && item.bullet.empty() && !is_question(text)) {
     const Announces what = lookup(item.words.folded, length);
-    const bool heading = item.stands_out() || length * 2 >= item.words.size();
+    std::size_t at_start = 0;
+    const bool leads = cues.theme_intros.match(item.words.folded, 0, at_start) != nullptr && at_start >= 2;
+    const bool heading = item.stands_out() || length * 2 >= item.words.size() || leads;
     if (heading && (!text.ends_with('.') || length * 2 >= item.words.size())) { return {what, text.size()}; }
   }
   return none;
@@ -244,32 +246,44 @@ bool is_prose(const Item& item, const Cues& cues) {
   return stop && count >= 8 && small_word_share(item, cues) >= 0.25;
 }
 
-std::optional<FoundHours> trailing_hours(std::string_view text) {
+std::optional<FoundHours> hours_inside(std::string_view text) {
   if (text.size() > longest_heading) { return std::nullopt; }
-  std::size_t begin = std::string_view::npos;
-  if (text.ends_with(')') || text.ends_with(']')) {
-    begin = text.find_last_of("([");
-  } else {
-    for (const std::string_view sign : {", ", " – ", " — ", " | ", ": "}) {
-      for (std::size_t found = text.find(sign); found != std::string_view::npos; found = text.find(sign, found + 1)) {
-        const std::optional<FoundHours> hours = leading_hours(text.substr(found + sign.size()));
-        if (hours && hours->end && trim_separators(text.substr(found + sign.size() + hours->end_byte)).empty()) {
-          begin = std::min(begin, found);
-        }
+  for (std::size_t begin = text.find_first_of("(["); begin != std::string_view::npos;
+       begin = text.find_first_of("([", begin + 1)) {
+    const std::size_t end = text.find_first_of(")]", begin);
+    if (end == std::string_view::npos) { break; }
+    const std::string_view inside = trim_front_separators(text.substr(begin + 1, end - begin - 1));
+    std::optional<FoundHours> hours = leading_hours(inside);
+    if (hours && hours->end && trim_separators(inside.substr(hours->end_byte)).size() <= 6) {
+      hours->begin = begin;
+      hours->end_byte = end + 1;
+      return hours;
+    }
+  }
+  for (const std::string_view sign : {", ", " – ", " — ", " | ", ": ", " - "}) {
+    for (std::size_t found = text.find(sign); found != std::string_view::npos; found = text.find(sign, found + 1)) {
+      std::optional<FoundHours> hours = leading_hours(text.substr(found + sign.size()));
+      if (hours && hours->end && trim_separators(text.substr(found + sign.size() + hours->end_byte)).empty()) {
+        hours->begin = found;
+        hours->end_byte = text.size();
+        return hours;
       }
     }
-    if (begin == std::string_view::npos) { return std::nullopt; }
   }
-  if (begin == std::string_view::npos) { return std::nullopt; }
-  std::string_view inside = text.substr(begin);
-  while (!inside.empty() && std::string_view("([,|: ").find(inside.front()) != std::string_view::npos) {
-    inside.remove_prefix(1);
+  return std::nullopt;
+}
+
+Item without_hours(const Item& item, const FoundHours& hours) {
+  Item before = part_of(item, 0, hours.begin);
+  const Item behind = part_of(item, hours.end_byte, item.text.size());
+  if (behind.text.empty()) { return before; }
+  const std::size_t offset = before.text.size();
+  before.text += behind.text;
+  for (const auto& [begin, end] : behind.emphasis) {
+    before.emphasis.emplace_back(begin + offset, end + offset);
   }
-  inside = trim_front_separators(inside);
-  std::optional<FoundHours> hours = leading_hours(inside);
-  if (!hours || !hours->end || trim_separators(inside.substr(hours->end_byte)).size() > 6) { return std::nullopt; }
-  hours->begin = begin;
-  return hours;
+  before.words = words_of(before.text);
+  return before;
 }
 
 std::optional<Language> language_of(const std::vector<Item>& items, const Cues& cues) {

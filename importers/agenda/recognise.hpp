@@ -39,7 +39,8 @@ struct SessionHeading {
   std::string number;               ///< folded: "1", "ii", "a"
   std::string title;                ///< may be empty
   std::optional<SessionKind> kind;
-  bool exact = false; ///< nothing stands behind the words that tell the kind
+  bool exact = false;     ///< nothing stands behind the words that tell the kind
+  bool separated = false; ///< a colon, a dash or nothing stands behind the number
 };
 [[nodiscard]] std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues);
 /// The title of a line that hours or a heading mark as a session, with the kind where its words tell it.
@@ -71,8 +72,10 @@ struct Announcement {
 /// The text has so many words in small letters after its first that it reads as a sentence or topic. 0 to 1.
 [[nodiscard]] double small_word_share(const Item& item, const Cues& cues);
 
-/// Hours in brackets or behind a comma at the end of a heading, with the byte where they begin.
-[[nodiscard]] std::optional<FoundHours> trailing_hours(std::string_view text);
+/// Hours in brackets inside a heading, or behind a comma at its end; the bytes are those of the brackets too.
+[[nodiscard]] std::optional<FoundHours> hours_inside(std::string_view text);
+/// The item without those hours.
+[[nodiscard]] Item without_hours(const Item& item, const FoundHours& hours);
 
 /// The language of the document, by its function words; nothing when it has too few.
 [[nodiscard]] std::optional<Language> language_of(const std::vector<Item>& items, const Cues& cues);

@@ -94,7 +94,13 @@ std::optional<std::size_t> Sessions::parent_of(const SessionHeading& heading, co
   if (!heading.label || self == 0) { return std::nullopt; }
   for (std::size_t n = self; n-- > 0;) {
     const SessionRecord& one = records_[n];
-    if (one.event != record.event || one.kind == SessionKind::break_ || labels_[n].word.empty()) { continue; }
+    if (one.event != record.event || one.kind == SessionKind::break_) { continue; }
+    const bool between =
+        one.kind == SessionKind::opening || one.kind == SessionKind::closing || one.kind == SessionKind::keynote;
+    if (labels_[n].word.empty()) {
+      if (n + 1 == self && one.start && !between && one.day == record.day) { return n; }
+      continue;
+    }
     if (labels_[n].word == heading.label_word) {
       const bool same = labels_[n].number == heading.number && one.day == record.day;
       if (!same) { return one.parent; }

@@ -40,7 +40,8 @@ bool ends_open(std::string_view text) {
   const std::size_t space = text.rfind(' ');
   if (space == std::string_view::npos) { return false; }
   const std::string_view word = text.substr(space + 1);
-  return length(word) <= 3 && starts_lower(word) && letter_case(word).upper == 0;
+  const LetterCase letters = letter_case(word);
+  return length(word) <= 3 && letters.upper == 0 && letters.lower == length(word);
 }
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
