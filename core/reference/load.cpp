@@ -34,8 +34,9 @@ void add_name(TextMap<std::size_t>& index, std::string_view printed, std::size_t
 void add_names(NameIndex& index, const Names& names, const Names& acronyms, std::size_t place) {
   for (const std::string* name : {&names.en, &names.fr, &names.es}) {
     add_name(index.names, *name, place);
-    // "Food and Agriculture Organization (FAO)" is printed with and without what stands in brackets.
-    if (const auto bracket = name->find(" ("); bracket != std::string::npos && name->ends_with(')')) {
+    // "Colibri Network (CN)" is printed with and without its acronym; a bracketed country is part of the name.
+    const auto bracket = name->find(" (");
+    if (bracket != std::string::npos && name->ends_with(')') && is_acronym(std::string_view(*name).substr(bracket))) {
       add_name(index.names, std::string_view(*name).substr(0, bracket), place);
     }
   }
@@ -120,6 +121,7 @@ void load_organisations(Facts& facts, const NamedTexts& files) {
   const auto category = rows.column("category_id");
   const auto state = rows.column("state_iso3");
   const auto parent = rows.column("parent");
+  const auto aliases = rows.column("aliases");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::size_t place = facts.organisations.size();
     add_id(facts.organisation_ids, rows, i, rows.at(i, id), place);
@@ -127,9 +129,19 @@ void load_organisations(Facts& facts, const NamedTexts& files) {
     if (!rows.at(i, state).empty() && !facts.state_ids.contains(rows.at(i, state))) {
       rows.fail(i, "unknown state " + rows.at(i, state));
     }
-    facts.organisations.push_back({rows.at(i, id), name.at(rows, i), acronym.at(rows, i), rows.at(i, category),
-                                   rows.at(i, state), rows.at(i, parent)});
-    add_names(facts.organisation_names, facts.organisations.back().name, facts.organisations.back().acronym, place);
+    facts.organisations.push_back({rows.at(i, id),
+                                   name.at(rows, i),
+                                   acronym.at(rows, i),
+                                   rows.at(i, category),
+                                   rows.at(i, state),
+                                   rows.at(i, parent),
+                                   {}});
+    OrganisationFacts& added = facts.organisations.back();
+    add_names(facts.organisation_names, added.name, added.acronym, place);
+    for (const std::string_view alias : parts(rows.at(i, aliases))) {
+      added.aliases.emplace_back(alias);
+      add_name(is_acronym(alias) ? facts.organisation_names.acronyms : facts.organisation_names.names, alias, place);
+    }
   }
 }
 

@@ -53,6 +53,13 @@ std::size_t place_named(const detail::Facts& facts, const detail::NameIndex& ind
   return shorter.size() < text.size() ? look_up(shorter) : detail::several;
 }
 
+/// True for "Direction …", "Unit …": a part of a larger body that its name does not tell.
+bool begins_with_part(const detail::Facts& facts, const std::vector<FoldedWord>& words) {
+  if (words.empty()) { return false; }
+  const Cue* const cue = facts.cues.body_words.exact(words.front().word);
+  return cue != nullptr && cue->value == "unit";
+}
+
 } // namespace
 
 const std::string& Names::in(Language language) const {
@@ -161,6 +168,7 @@ bool Reference::category_is(std::string_view category_id, std::string_view wante
 std::string Reference::category_of_name(std::string_view body_name) const {
   if (const OrganisationFacts* const known = organisation_named(body_name)) { return known->category; }
   const auto words = folded_spans(body_name);
+  const bool is_part = begins_with_part(impl_->facts, words);
   const detail::Phrase* best = nullptr;
   std::size_t best_words = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -171,7 +179,8 @@ std::string Reference::category_of_name(std::string_view body_name) const {
           const std::size_t begin = words[i].begin;
           return !phrase.capitals || detail::all_capitals(body_name.substr(begin, words[i + length - 1].end - begin));
         });
-    if (found != nullptr && count > best_words) {
+    const bool topical = is_part && i > 0 && count == 1;
+    if (found != nullptr && count > best_words && !topical) {
       best = found;
       best_words = count;
     }

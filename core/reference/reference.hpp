@@ -64,8 +64,9 @@ struct OrganisationFacts {
   Names name;
   Names acronym;
   std::string category;
-  std::string state;  ///< ISO 3166 alpha-3; empty when it belongs to no state
-  std::string parent; ///< id; may be empty
+  std::string state;                ///< ISO 3166 alpha-3; empty when it belongs to no state
+  std::string parent;               ///< id; may be empty
+  std::vector<std::string> aliases; ///< other printed names and acronyms, in any language
 };
 
 struct CategoryFacts {
@@ -137,7 +138,8 @@ public:
   [[nodiscard]] bool state_in(std::string_view iso3, std::string_view code) const;
   /// True when `category` is `wanted` or below it.
   [[nodiscard]] bool category_is(std::string_view category, std::string_view wanted) const;
-  /// The category that the cue words of a body's name point to, by the longest cue; empty when none does.
+  /// The category of a known body, else the one that the cue words of its name point to, by the longest cue; empty when
+  /// none does. A single topical word does not settle what a department or division belongs to.
   [[nodiscard]] std::string category_of_name(std::string_view body_name) const;
 
 private:
