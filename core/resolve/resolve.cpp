@@ -7,6 +7,7 @@
 #include "core/resolve/organisations.hpp"
 #include "core/resolve/people.hpp"
 #include "core/resolve/person_name.hpp"
+#include "core/resolve/words.hpp"
 
 namespace entente {
 
@@ -32,6 +33,12 @@ std::vector<std::string> organisation_keys(std::string_view name, std::string_vi
   const std::string scope =
       matching::is_state_body(form.name, reference) ? (state.empty() ? "?|" : std::string(state) + "|") : "";
   std::vector<std::string> words = form.stems;
+  std::string head;
+  std::size_t heads = 0;
+  for (const std::string& word : words) {
+    if (heads < 3 && matching::Words::builtin().body_weight(word) == 1.0) { head += (heads++ == 0 ? "" : "+") + word; }
+  }
+  if (heads >= 2) { keys.push_back("h:" + scope + head); }
   std::sort(words.begin(), words.end());
   std::string all;
   for (const std::string& word : words) {
