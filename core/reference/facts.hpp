@@ -38,8 +38,9 @@ struct Facts {
   TextMap<std::size_t> category_ids;
 
   PhraseIndex state_phrases;
-  CueList polities;    ///< "république", "kingdom of": what stands before a state's name in its official form
-  CueList given_names; ///< states' names that are people's names too
+  CueList polities;     ///< "république", "kingdom of": what stands before a state's name in its official form
+  CueList given_names;  ///< states' names that are people's names too
+  CueList common_words; ///< states' names that are everyday words too ("Réunion")
   NameIndex process_names;
   NameIndex organisation_names;
   PhraseIndex category_cues; ///< item: the category's place

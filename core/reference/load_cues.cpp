@@ -53,7 +53,7 @@ void load_honorifics(Cues& cues, const NamedTexts& files) {
 
 CueList* list_named(Facts& facts, std::string_view name) {
   Cues& cues = facts.cues;
-  const std::array<std::pair<std::string_view, CueList*>, 22> lists{{{"session_labels", &cues.session_labels},
+  const std::array<std::pair<std::string_view, CueList*>, 23> lists{{{"session_labels", &cues.session_labels},
                                                                      {"session_kinds", &cues.session_kinds},
                                                                      {"theme_intros", &cues.theme_intros},
                                                                      {"not_themes", &cues.not_themes},
@@ -74,6 +74,7 @@ CueList* list_named(Facts& facts, std::string_view name) {
                                                                      {"articles", &cues.articles},
                                                                      {"not_states", &cues.not_states},
                                                                      {"given_names", &facts.given_names},
+                                                                     {"common_words", &facts.common_words},
                                                                      {"polities", &facts.polities}}};
   for (const auto& [known, list] : lists) {
     if (known == name) { return list; }

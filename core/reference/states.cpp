@@ -165,7 +165,8 @@ private:
         if (breaks_name(gap_before(i))) { return false; }
       }
     }
-    return phrase.kind == PhraseKind::demonym || count > 1 || !is_given_name(from);
+    if (phrase.kind == PhraseKind::demonym) { return true; }
+    return count == 1 ? !is_given_name(from) && !is_common_word(from) : !is_common_phrase(from, count);
   }
 
   /// "Chad Smith", "Michael Jordan": a state's name beside another capitalised word is a person's.
@@ -179,6 +180,19 @@ private:
     };
     if (word > 0 && beside(word - 1, gap_before(word))) { return true; }
     return word + 1 < words_.size() && beside(word + 1, gap_before(word + 1));
+  }
+
+  /// "Réunion mondiale": a name that is an everyday word counts only where it stands alone between commas.
+  [[nodiscard]] bool is_common_word(std::size_t word) const {
+    if (facts_.common_words.exact(words_[word].word) == nullptr) { return false; }
+    const bool begins = word == 0 || breaks_name(gap_before(word));
+    const bool ends = word + 1 == words_.size() || breaks_name(gap_before(word + 1));
+    return !(begins && ends) || words_.size() == 1;
+  }
+
+  /// "la Réunion mondiale": with its article the name is printed "La Réunion".
+  [[nodiscard]] bool is_common_phrase(std::size_t word, std::size_t count) const {
+    return facts_.common_words.exact(words_[word + count - 1].word) != nullptr && !starts_upper(printed(word, 1));
   }
 
   /// The end with the bracket that a name opens: "Iran (République islamique d')".

@@ -96,6 +96,8 @@ TEST_CASE("states are found in printed entries") {
 
 TEST_CASE("the official form is one place in the text") {
   CHECK(first_printed("Gouvernement de la République socialiste du Viet Nam") == "République socialiste du Viet Nam");
+  CHECK(first_printed("Département d'Etat des Etats-Unis d'Amérique") == "Etats-Unis d'Amérique");
+  CHECK(first_printed("Chancellerie d’Etat de la République de Moldova") == "République de Moldova");
   CHECK(first_printed("Autorité, Royaume du Bahreïn") == "Royaume du Bahreïn");
   CHECK(first_printed("Secretaría de la República de el Salvador") == "República de el Salvador");
   CHECK(first_printed("Iran (République islamique d'), Directeur") == "Iran (République islamique d')");
@@ -113,6 +115,8 @@ TEST_CASE("names that only contain a state's name are left alone") {
   CHECK(states("join us in Geneva").empty());
   CHECK(states("L'eau et la migration").empty());
   CHECK(states("EAU") == "ARE");
+  CHECK(states("Septième Réunion mondiale des présidents").empty());
+  CHECK(states("Préfet, La Réunion") == "REU");
 }
 
 TEST_CASE("demonyms only when asked for") {
