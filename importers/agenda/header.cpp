@@ -191,7 +191,7 @@ private:
       const std::string_view behind = text.substr(found->end, 12);
       process_line_ = std::string(text.substr(found->begin, found->end - found->begin));
       for (const FoundPeriod& period : find_periods(behind, true)) {
-        if (period.begin <= 2 && period.period.when.size() == 4) { process_line_ += " " + period.period.when; }
+        if (period.begin <= 2 && period.period.when.size() == 4) { process_line_.append(" ").append(period.period.when); }
       }
       year_from(process_line_);
       event_.evidence = {items_[n].line, process_line_};
@@ -226,7 +226,7 @@ private:
       while (last + 1 < lines_.size() && lines_[last + 1].use == Use::text && !lines_[last + 1].item->gap &&
              lines_[last + 1].item->stands_out() == lines_[n].item->stands_out()) {
         ++last;
-        text += " " + std::string(trim(lines_[last].item->text));
+        text.append(" ").append(trim(lines_[last].item->text));
       }
       double score = static_cast<double>(std::min<std::size_t>(words_of(text).size(), 25));
       if (lines_[n].item->stands_out()) { score += 4; }
@@ -293,7 +293,7 @@ private:
     std::string place;
     for (const Line& line : lines_) {
       if (line.place.empty() || (line.use == Use::document_title)) { continue; }
-      if (place.find(line.place) == std::string::npos) { place += (place.empty() ? "" : ", ") + line.place; }
+      if (place.find(line.place) == std::string::npos) { place.append(place.empty() ? "" : ", ").append(line.place); }
     }
     if (!place.empty()) { event_.place = place; }
     header_.events.push_back(event_);
@@ -309,15 +309,16 @@ Header read_header(const std::vector<Item>& items, const Reference& reference, s
 std::optional<std::size_t> event_of(const std::vector<EventRecord>& events, const Item& item, std::optional<int> year) {
   std::optional<std::size_t> hit;
   const std::vector<FoundPeriod> periods = find_periods(item.text, false, year);
-  const std::string folded = " " + fold(item.text) + " ";
+  const std::vector<std::string> folded = fold_words(item.text);
   for (std::size_t n = 0; n < events.size(); ++n) {
     const EventRecord& event = events[n];
     bool named =
         std::ranges::any_of(periods, [&](const FoundPeriod& found) { return found.period.when == event.period.when; });
     if (event.place && !named) {
       const std::size_t comma = event.place->rfind(',');
-      const std::string city = fold(std::string_view(*event.place).substr(comma == std::string::npos ? 0 : comma + 1));
-      named = city.size() > 3 && folded.find(" " + city + " ") != std::string::npos;
+      const std::vector<std::string> city =
+          fold_words(std::string_view(*event.place).substr(comma == std::string::npos ? 0 : comma + 1));
+      named = !city.empty() && std::search(folded.begin(), folded.end(), city.begin(), city.end()) != folded.end();
     }
     if (!named) { continue; }
     if (hit) { return std::nullopt; }

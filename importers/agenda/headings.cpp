@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -10,8 +11,9 @@ namespace {
 constexpr std::size_t longest_heading = 420;
 
 bool is_roman(std::string_view word) {
-  constexpr std::string_view known = " i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx ";
-  return known.find(" " + std::string(word) + " ") != std::string_view::npos;
+  constexpr std::array<std::string_view, 20> known = {"i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
+                                                      "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};
+  return std::ranges::find(known, word) != known.end();
 }
 
 /// "1", "12", "2a", "iv", or one capital letter up to H.

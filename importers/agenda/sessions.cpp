@@ -172,7 +172,8 @@ void Sessions::settle_days(std::vector<EventRecord>& events) {
     if (near) {
       if (!period.start || days_of(first) < days_of(*period.start)) { period.start = first; }
       if (!period.end || days_of(last) > days_of(*period.end)) { period.end = last; }
-      period.when = to_iso(*period.start) + (period.start == period.end ? "" : "/" + to_iso(*period.end));
+      period.when = to_iso(*period.start);
+      if (period.start != period.end) { period.when.append("/").append(to_iso(*period.end)); }
     }
   }
   for (SessionRecord& record : records_) {
