@@ -72,6 +72,13 @@ std::optional<DocumentInfo> Base::document_with_hash(std::string_view sha256) co
   return document;
 }
 
+bool Base::knows(std::string_view sha256) const {
+  auto row = impl_->connection.query(
+      "SELECT 1 FROM document WHERE sha256 = ?1 UNION ALL SELECT 1 FROM dataset_file WHERE sha256 = ?1");
+  row.bind(sha256);
+  return row.step();
+}
+
 Dataset Base::dataset() const { return store::load_dataset(impl_->connection); }
 
 std::vector<SearchHit> Base::search(std::string_view words, std::size_t limit) const {

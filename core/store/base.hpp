@@ -74,6 +74,12 @@ struct BlockingKeys {
   std::vector<std::vector<std::string>> organisations;
 };
 
+/// The file a dataset came from; both empty when it came from none.
+struct DatasetOrigin {
+  std::string name;   ///< without folder
+  std::string sha256; ///< of its bytes: a second import of the same bytes is refused
+};
+
 class ImportTransaction;
 
 /// An open base. One thread at a time; several programs may read while one writes. Every failure is an Error whose one
@@ -91,6 +97,8 @@ public:
 
   /// The document with these bytes, when it was imported before.
   [[nodiscard]] std::optional<DocumentInfo> document_with_hash(std::string_view sha256) const;
+  /// True when a document or a dataset with these bytes was imported before.
+  [[nodiscard]] bool knows(std::string_view sha256) const;
   /// Begins the one transaction of an import; nothing is kept unless it commits.
   [[nodiscard]] ImportTransaction begin_import();
   /// Everything the base holds, as it is at one moment. Time and memory O(size of the base).
@@ -127,8 +135,10 @@ public:
                      std::string_view by);
   /// Writes a dataset of the exchange format. Into an empty base its ids are kept where they have the printed form of
   /// this program ("p12"), so that export, import and export give equal bytes. In a base that holds something already,
-  /// processes of one name are joined and everything else is new; Error(conflict) when a document is there already.
-  ImportCounts write(const Dataset& dataset, std::string_view by, const BlockingKeys& keys = {});
+  /// processes of one name are joined and everything else is new; Error(conflict) when a document, or the file itself,
+  /// is there already.
+  ImportCounts write(const Dataset& dataset, std::string_view by, const BlockingKeys& keys = {},
+                     const DatasetOrigin& origin = {});
   /// Keeps what was written: wholly, or not at all.
   void commit();
 

@@ -34,8 +34,9 @@ ImportCounts ImportTransaction::write(const Document& document, const Programme&
   return store::write_programme(impl_->connection, document, programme, resolution, by);
 }
 
-ImportCounts ImportTransaction::write(const Dataset& dataset, std::string_view by, const BlockingKeys& keys) {
-  return store::write_dataset(impl_->connection, dataset, keys, by);
+ImportCounts ImportTransaction::write(const Dataset& dataset, std::string_view by, const BlockingKeys& keys,
+                                      const DatasetOrigin& origin) {
+  return store::write_dataset(impl_->connection, dataset, keys, origin, by);
 }
 
 void ImportTransaction::commit() {

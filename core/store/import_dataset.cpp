@@ -36,10 +36,12 @@ private:
 
 class DatasetImport {
 public:
-  DatasetImport(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys, std::string_view by)
-      : write_(connection), connection_(connection), dataset_(dataset), keys_(keys), by_(by) {}
+  DatasetImport(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys, const DatasetOrigin& origin,
+                std::string_view by)
+      : write_(connection), connection_(connection), dataset_(dataset), keys_(keys), origin_(origin), by_(by) {}
 
   ImportCounts run() {
+    note_file();
     for (const auto& document : dataset_.documents) {
       refuse_known_document(connection_, document.sha256, document.name);
     }
@@ -53,7 +55,7 @@ public:
     write_appearances();
     write_partnerships();
     write_themes();
-    write_.journal(by_, "import", "dataset",
+    write_.journal(by_, "import", origin_.name.empty() ? "dataset" : origin_.name,
                    fmt::format("{} documents, {} appearances of {} people", dataset_.documents.size(), counts_.appearances,
                                counts_.people),
                    std::nullopt);
@@ -62,6 +64,14 @@ public:
   }
 
 private:
+  void note_file() {
+    if (origin_.sha256.empty()) { return; }
+    auto row = connection_.query("INSERT OR IGNORE INTO dataset_file (sha256, name, at) VALUES (?, ?, ?)");
+    if (row.bind(origin_.sha256).bind(origin_.name).bind(write_.now()).run() == 0) {
+      throw Error(ErrorKind::conflict, fmt::format("{}: is in {} already", origin_.name, connection_.label()));
+    }
+  }
+
   [[nodiscard]] bool base_is_empty() const {
     return connection_.number("SELECT EXISTS (SELECT 1 FROM document) OR EXISTS (SELECT 1 FROM process) OR "
                               "EXISTS (SELECT 1 FROM event) OR EXISTS (SELECT 1 FROM person) OR "
@@ -234,6 +244,7 @@ private:
   const Connection& connection_;
   const Dataset& dataset_;
   const BlockingKeys& keys_;
+  const DatasetOrigin& origin_;
   std::string_view by_;
   ImportCounts counts_;
   bool merge_processes_ = false;
@@ -251,8 +262,8 @@ private:
 } // namespace
 
 ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
-                           std::string_view by) {
-  return DatasetImport(connection, dataset, keys, by).run();
+                           const DatasetOrigin& origin, std::string_view by) {
+  return DatasetImport(connection, dataset, keys, origin, by).run();
 }
 
 } // namespace entente::store

@@ -11,6 +11,10 @@ CREATE TABLE document (
   sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
   language TEXT CHECK (language IN ('fr', 'en', 'es')),
   title TEXT);
+CREATE TABLE dataset_file (
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  name TEXT NOT NULL,
+  at TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE line (
   id INTEGER PRIMARY KEY,
   text TEXT NOT NULL,

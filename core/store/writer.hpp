@@ -65,7 +65,7 @@ private:
 [[nodiscard]] ImportCounts write_programme(const Connection& connection, const Document& document,
                                            const Programme& programme, const Resolution& resolution, std::string_view by);
 [[nodiscard]] ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
-                                         std::string_view by);
+                                         const DatasetOrigin& origin, std::string_view by);
 /// Error(conflict) when a document with these bytes is there.
 void refuse_known_document(const Connection& connection, std::string_view sha256, std::string_view name);
 
