@@ -58,7 +58,7 @@ private:
 };
 
 /// Adds the sessions, the event and the process that hold an appearance, from the inside out.
-void add_programme(const Facts& facts, const Appearance& appearance, Collector& out) {
+void add_programme(const DatasetFacts& facts, const Appearance& appearance, Collector& out) {
   const Key event{EntityKind::event, appearance.event.value};
   out.see(event, &appearance);
   const Session* session = appearance.session ? find(facts.dataset().sessions, *appearance.session) : nullptr;
@@ -75,7 +75,7 @@ void add_programme(const Facts& facts, const Appearance& appearance, Collector& 
   }
 }
 
-void add_appearance(const Facts& facts, const Appearance& appearance, Collector& out) {
+void add_appearance(const DatasetFacts& facts, const Appearance& appearance, Collector& out) {
   const Key person{EntityKind::person, appearance.person.value};
   out.see(person, &appearance);
   Key place{EntityKind::event, appearance.event.value};
@@ -104,7 +104,7 @@ void add_appearance(const Facts& facts, const Appearance& appearance, Collector&
 }
 
 /// A partnership's evidence are the appearances printed on its line.
-void add_partnerships(const Facts& facts, Collector& out) {
+void add_partnerships(const DatasetFacts& facts, Collector& out) {
   std::unordered_multimap<std::int64_t, const Appearance*> by_line;
   for (const Appearance* appearance : facts.appearances()) {
     if (appearance->source.document && appearance->source.line) { by_line.emplace(*appearance->source.line, appearance); }
@@ -123,7 +123,7 @@ void add_partnerships(const Facts& facts, Collector& out) {
   }
 }
 
-void add_memberships(const Facts& facts, Collector& out, std::vector<Presence>& presences) {
+void add_memberships(const DatasetFacts& facts, Collector& out, std::vector<Presence>& presences) {
   std::vector<bool> state_there(facts.states().size(), false);
   std::unordered_map<std::string, ProcessId> process_there;
   for (const Presence& presence : presences) {
@@ -149,7 +149,7 @@ void add_memberships(const Facts& facts, Collector& out, std::vector<Presence>& 
 
 } // namespace
 
-void add_actors(const Facts& facts, std::vector<Presence>& presences, std::vector<Link>& links) {
+void add_actors(const DatasetFacts& facts, std::vector<Presence>& presences, std::vector<Link>& links) {
   Collector out(presences, links);
   for (const Appearance* appearance : facts.appearances()) {
     add_appearance(facts, *appearance, out);

@@ -50,7 +50,7 @@ std::optional<Gender> gender_of(const Person* person, std::span<const Appearance
 
 } // namespace
 
-Facts::Facts(const Dataset& dataset, const Reference& reference) : dataset_(dataset), reference_(reference) {
+DatasetFacts::DatasetFacts(const Dataset& dataset, const Reference& reference) : dataset_(dataset), reference_(reference) {
   for (const Appearance& appearance : dataset.appearances) {
     const Session* session = appearance.session ? find(dataset.sessions, *appearance.session) : nullptr;
     if (session == nullptr || session->kind != SessionKind::break_) { appearances_.push_back(&appearance); }
@@ -66,7 +66,7 @@ Facts::Facts(const Dataset& dataset, const Reference& reference) : dataset_(data
   order_programme();
 }
 
-void Facts::order_programme() {
+void DatasetFacts::order_programme() {
   const auto start = [](const Event& event) { return event.start ? days_since_epoch(*event.start) : after_all; };
   std::vector<std::pair<int, EventId>> events;
   for (const Event& event : dataset_.events) {
@@ -89,12 +89,12 @@ void Facts::order_programme() {
   }
 }
 
-Key Facts::state(std::string_view iso3) const {
+Key DatasetFacts::state(std::string_view iso3) const {
   const auto place = std::lower_bound(states_.begin(), states_.end(), iso3);
   return {EntityKind::state, place - states_.begin()};
 }
 
-Key Facts::key(const End& end) const {
+Key DatasetFacts::key(const End& end) const {
   if (kind_of(end) == EntityKind::state) { return state(id_text(end)); }
   return std::visit(
       [&](const auto& id) {
@@ -107,19 +107,19 @@ Key Facts::key(const End& end) const {
       end.what);
 }
 
-ProcessId Facts::process_of(EventId id) const {
+ProcessId DatasetFacts::process_of(EventId id) const {
   const Event* event = find(dataset_.events, id);
   return event != nullptr && event->process ? *event->process : ProcessId{};
 }
 
-std::string Facts::reference_id(const Process& process) const {
+std::string DatasetFacts::reference_id(const Process& process) const {
   if (process.reference) { return *process.reference; }
   const ProcessFacts* facts = reference_.process_named(process.name);
   if (facts == nullptr && process.acronym) { facts = reference_.process_named(*process.acronym); }
   return facts != nullptr ? facts->id : std::string();
 }
 
-std::vector<OrganisationId> Facts::holders(OrganisationId organisation) const {
+std::vector<OrganisationId> DatasetFacts::holders(OrganisationId organisation) const {
   std::vector<OrganisationId> result;
   const Organisation* body = find(dataset_.organisations, organisation);
   while (body != nullptr && body->parent && result.size() < deepest_nesting) {
@@ -129,7 +129,7 @@ std::vector<OrganisationId> Facts::holders(OrganisationId organisation) const {
   return result;
 }
 
-std::string Facts::category_of(OrganisationId organisation) const {
+std::string DatasetFacts::category_of(OrganisationId organisation) const {
   std::vector<OrganisationId> chain{organisation};
   for (const OrganisationId holder : holders(organisation)) {
     chain.push_back(holder);
@@ -141,12 +141,12 @@ std::string Facts::category_of(OrganisationId organisation) const {
   return {};
 }
 
-std::string Facts::region_of(std::string_view iso3) const {
+std::string DatasetFacts::region_of(std::string_view iso3) const {
   const StateFacts* state = iso3.empty() ? nullptr : reference_.state(iso3);
   return state != nullptr ? state->region : std::string();
 }
 
-const Appearance* Facts::latest(std::span<const Appearance* const> seen) const {
+const Appearance* DatasetFacts::latest(std::span<const Appearance* const> seen) const {
   const Appearance* result = nullptr;
   std::tuple<int, int, AppearanceId> best;
   for (const Appearance* appearance : seen) {
@@ -164,7 +164,7 @@ const Appearance* Facts::latest(std::span<const Appearance* const> seen) const {
   return result;
 }
 
-void Facts::describe_person(Node& node, PersonId id, std::span<const Appearance* const> seen) const {
+void DatasetFacts::describe_person(Node& node, PersonId id, std::span<const Appearance* const> seen) const {
   const Person* person = find(dataset_.people, id);
   if (person != nullptr) { node.name = person->name; }
   node.gender = gender_of(person, seen);
@@ -177,7 +177,7 @@ void Facts::describe_person(Node& node, PersonId id, std::span<const Appearance*
   if (appearance->organisations.empty()) { node.category = "state"; }
 }
 
-void Facts::describe_organisation(Node& node, OrganisationId id) const {
+void DatasetFacts::describe_organisation(Node& node, OrganisationId id) const {
   const Organisation* body = find(dataset_.organisations, id);
   if (body == nullptr) { return; }
   node.name = body->name;
@@ -185,14 +185,14 @@ void Facts::describe_organisation(Node& node, OrganisationId id) const {
   node.category = category_of(id);
 }
 
-void Facts::describe_session(Node& node, SessionId id) const {
+void DatasetFacts::describe_session(Node& node, SessionId id) const {
   const Session* session = find(dataset_.sessions, id);
   if (session == nullptr) { return; }
   node.name = title_of(*session);
   if (const auto order = session_order_.find(id); order != session_order_.end()) { node.order = order->second; }
 }
 
-Node Facts::node(Key key, std::span<const Appearance* const> seen) const {
+Node DatasetFacts::node(Key key, std::span<const Appearance* const> seen) const {
   Node node;
   node.kind = key.kind;
   switch (key.kind) {
@@ -240,12 +240,12 @@ Node Facts::node(Key key, std::span<const Appearance* const> seen) const {
   return node;
 }
 
-void Facts::add_organisation_trait(Node& node, OrganisationId organisation) const {
+void DatasetFacts::add_organisation_trait(Node& node, OrganisationId organisation) const {
   const Organisation* body = find(dataset_.organisations, organisation);
   if (body != nullptr) { node.traits.push_back({EntityKind::organisation, organisation.text(), body->name}); }
 }
 
-void Facts::add_event_traits(Node& node, EventId id) const {
+void DatasetFacts::add_event_traits(Node& node, EventId id) const {
   const Event* event = find(dataset_.events, id);
   if (event == nullptr) { return; }
   const Process* process = event->process ? find(dataset_.processes, *event->process) : nullptr;
@@ -255,7 +255,7 @@ void Facts::add_event_traits(Node& node, EventId id) const {
   if (node.kind != EntityKind::event) { node.traits.push_back({EntityKind::event, id.text(), event->title}); }
 }
 
-void Facts::add_traits(Node& node, Key key, std::span<const Appearance* const> seen) const {
+void DatasetFacts::add_traits(Node& node, Key key, std::span<const Appearance* const> seen) const {
   if (key.kind == EntityKind::process) { return; }
   std::vector<EventId> events;
   std::vector<OrganisationId> bodies;

@@ -37,9 +37,9 @@ struct Link {
 };
 
 /// Look-ups over a dataset and the reference data; both must outlive it.
-class Facts {
+class DatasetFacts {
 public:
-  Facts(const Dataset& dataset, const Reference& reference);
+  DatasetFacts(const Dataset& dataset, const Reference& reference);
 
   [[nodiscard]] const Dataset& dataset() const { return dataset_; }
   [[nodiscard]] const Reference& reference() const { return reference_; }
@@ -78,6 +78,6 @@ private:
 };
 
 /// Nodes and ties of the network of actors.
-void add_actors(const Facts& facts, std::vector<Presence>& presences, std::vector<Link>& links);
+void add_actors(const DatasetFacts& facts, std::vector<Presence>& presences, std::vector<Link>& links);
 
 } // namespace entente::detail

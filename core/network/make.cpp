@@ -7,7 +7,7 @@
 namespace entente {
 namespace {
 
-using detail::Facts;
+using detail::DatasetFacts;
 using detail::Key;
 using detail::Link;
 using detail::Presence;
@@ -21,7 +21,7 @@ struct NodeList {
   }
 };
 
-NodeList make_nodes(const Facts& facts, std::vector<Presence> presences) {
+NodeList make_nodes(const DatasetFacts& facts, std::vector<Presence> presences) {
   const auto rank = [](const Presence& presence) {
     return std::pair(presence.key, presence.appearance != nullptr ? presence.appearance->id : AppearanceId{});
   };
@@ -42,7 +42,8 @@ NodeList make_nodes(const Facts& facts, std::vector<Presence> presences) {
 }
 
 /// What an appearance stands for in a network of one mode.
-void add_presences(const Facts& facts, EntityKind kind, const Appearance& appearance, std::vector<Presence>& presences) {
+void add_presences(const DatasetFacts& facts, EntityKind kind, const Appearance& appearance,
+                   std::vector<Presence>& presences) {
   switch (kind) {
   case EntityKind::person: presences.push_back({{kind, appearance.person.value}, &appearance}); break;
   case EntityKind::organisation:
@@ -159,7 +160,7 @@ std::vector<Tie> merge_pairs(const std::vector<Pair>& pairs, const std::vector<B
   return ties;
 }
 
-Network make_one_mode(const Facts& facts, EntityKind actor, NetworkKind kind, TieWeight weight) {
+Network make_one_mode(const DatasetFacts& facts, EntityKind actor, NetworkKind kind, TieWeight weight) {
   std::vector<Presence> presences;
   for (const Appearance* appearance : facts.appearances()) {
     add_presences(facts, actor, *appearance, presences);
@@ -213,7 +214,7 @@ std::vector<Tie> merge_links(std::vector<Link> links, const NodeList& list, TieW
 }
 
 /// Who appears where: at panels, or at the processes whose events they are.
-Network make_two_mode(const Facts& facts, EntityKind actor, NetworkKind kind, TieWeight weight) {
+Network make_two_mode(const DatasetFacts& facts, EntityKind actor, NetworkKind kind, TieWeight weight) {
   std::vector<Presence> presences;
   std::vector<Presence> of_one;
   std::vector<Link> links;
@@ -241,7 +242,7 @@ Network make_two_mode(const Facts& facts, EntityKind actor, NetworkKind kind, Ti
 } // namespace
 
 Network make_network(const Dataset& dataset, const Reference& reference, NetworkKind kind, TieWeight weight) {
-  const Facts facts(dataset, reference);
+  const DatasetFacts facts(dataset, reference);
   switch (kind) {
   case NetworkKind::people_sessions: return make_two_mode(facts, EntityKind::person, kind, weight);
   case NetworkKind::states_processes: return make_two_mode(facts, EntityKind::state, kind, weight);
