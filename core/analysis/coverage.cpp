@@ -96,9 +96,10 @@ Table coverage_table(std::string name, const std::vector<CoverageCell>& cells, c
   }
   const CoverageCell unknown{"unknown", "unknown", "", CoverageStatus::unknown, {}, {}, {}};
   table.rows.push_back(row_of(unknown, tallies.unknown, rule, denominator));
-  const std::int64_t all = denominator + tallies.unknown.count(rule.unit);
+  const std::int64_t unknown_count = tallies.unknown.count(rule.unit);
+  const std::int64_t all = total(tallies, rule.unit, [](const std::string&) { return true; }) + unknown_count;
   table.notes.push_back({"note.denominator", {std::to_string(denominator)}});
-  table.notes.push_back({"note.unknown", {std::to_string(tallies.unknown.count(rule.unit)), std::to_string(all)}});
+  table.notes.push_back({"note.unknown", {std::to_string(unknown_count), std::to_string(all)}});
   table.notes.push_back({"note.interval.wilson", {}});
   return table;
 }

@@ -30,7 +30,7 @@ struct Panel {
 
 /// When a finding may be made.
 struct PanelRule {
-  std::size_t minimum = 2;
+  std::size_t minimum = 3;
   double known = 0.5;
 };
 
@@ -176,7 +176,7 @@ private:
 } // namespace
 
 std::vector<OptionInfo> panel_options() {
-  return {{"minimum", "people", "2", "1 to 1000", "option.minimum.summary"},
+  return {{"minimum", "people", "3", "1 to 1000", "option.minimum.summary"},
           {"known", "1", "0.5", "0 to 1", "option.known.summary"},
           moderators_option(),
           language_option()};
