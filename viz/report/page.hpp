@@ -1,0 +1,83 @@
+/// @file
+/// What every section of the report shares: the facts, the language, and the way from a figure to its printed lines.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/model/dataset.hpp"
+#include "core/model/table.hpp"
+#include "viz/report/html.hpp"
+#include "viz/report/report.hpp"
+
+namespace entente {
+
+/// Where a printed line stands.
+using LinePlace = std::pair<DocumentId, int>;
+
+class Page {
+public:
+  Page(const Dataset& dataset, const std::vector<PrintedLine>& lines, const Reference& reference,
+       const ReportOptions& options);
+
+  [[nodiscard]] const Dataset& dataset() const { return dataset_; }
+  [[nodiscard]] const Reference& reference() const { return reference_; }
+  [[nodiscard]] const ReportOptions& options() const { return options_; }
+  [[nodiscard]] Language language() const { return options_.language; }
+  [[nodiscard]] const std::map<LinePlace, std::string>& lines() const { return lines_; }
+
+  /// A question's answer in the language of the report, asked once.
+  [[nodiscard]] const Table& ask(const std::string& question) const;
+
+  /// The message in the language of the report, with the spaces that its typography asks for.
+  [[nodiscard]] std::string say(std::string_view key, const std::vector<std::string>& arguments = {}) const;
+  /// `key`, or `key.one` where there is one and the number is 1.
+  [[nodiscard]] std::string say_count(std::string_view key, std::int64_t number,
+                                      const std::vector<std::string>& arguments) const;
+  [[nodiscard]] std::string number(double value, int decimals) const;
+  [[nodiscard]] std::string percent(double share) const;
+  /// "a, b and c".
+  [[nodiscard]] std::string list(const std::vector<std::string>& items) const;
+
+  /// "18–19 April 2017", "30 June – 2 July 2017", the printed period where there are no dates, "" where nothing is printed.
+  [[nodiscard]] std::string dates(const Event& event) const;
+  /// The title and, in brackets, the dates.
+  [[nodiscard]] std::string event_name(const Event& event, std::size_t most = 90) const;
+
+  /// What the population is called in a sentence.
+  [[nodiscard]] std::string population_name() const;
+  [[nodiscard]] std::string state_name(std::string_view iso3) const;
+  /// The name of a row of a coverage table in the language of the report.
+  [[nodiscard]] std::string row_name(const Table& table, const Row& row) const;
+
+  /// A link to the printed line, or the text itself where no line is at hand.
+  [[nodiscard]] Html line_link(const Source& source, std::string_view label) const;
+  /// What opens to the printed lines of the appearances; the summary alone when there are none.
+  [[nodiscard]] Html evidence(std::span<const AppearanceId> appearances, std::string_view summary) const;
+  /// The same with "n printed lines" as summary; nothing when there are none.
+  [[nodiscard]] Html evidence(std::span<const AppearanceId> appearances) const;
+
+private:
+  const Dataset& dataset_;
+  const Reference& reference_;
+  const ReportOptions& options_;
+  std::map<LinePlace, std::string> lines_;
+  mutable std::map<std::string, Table> answers_;
+};
+
+/// The anchor of a printed line ("d1-42").
+[[nodiscard]] std::string anchor(DocumentId document, int line);
+/// "Panel 1: title", shortened to about `most` characters at a word.
+[[nodiscard]] std::string session_name(const Session& session, std::size_t most = 90);
+[[nodiscard]] std::string shortened(std::string_view text, std::size_t most);
+/// Cells by the name of their column; nothing, 0 or "" where the cell is empty or of another type.
+[[nodiscard]] std::string cell_text(const Table& table, const Row& row, std::string_view column);
+[[nodiscard]] std::int64_t cell_count(const Table& table, const Row& row, std::string_view column);
+[[nodiscard]] std::optional<double> cell_number(const Table& table, const Row& row, std::string_view column);
+/// The row with this id; null when it is not there.
+[[nodiscard]] const Row* find_row(const Table& table, std::string_view id);
+
+} // namespace entente

@@ -1,0 +1,181 @@
+#include "viz/report/report.hpp"
+
+#include <array>
+#include <map>
+
+#include "viz/report/sections.hpp"
+
+namespace entente {
+
+namespace embedded {
+std::vector<std::pair<std::string_view, std::string_view>> report_style();
+} // namespace embedded
+
+namespace {
+
+std::string process_names(const Page& page) {
+  std::vector<std::string> names;
+  for (const Process& process : page.dataset().processes) {
+    const ProcessFacts* facts = process.reference ? page.reference().process(*process.reference) : nullptr;
+    names.push_back(facts == nullptr ? process.name : facts->name.in(page.language()));
+  }
+  return page.list(names);
+}
+
+/// First and last year of the events, as far as they are dated.
+std::string years(const Page& page) {
+  std::optional<int> first;
+  std::optional<int> last;
+  for (const Event& event : page.dataset().events) {
+    if (!event.start) { continue; }
+    const int year = static_cast<int>(event.start->year());
+    first = std::min(first.value_or(year), year);
+    last = std::max(last.value_or(year), year);
+  }
+  if (!first) { return {}; }
+  return *first == *last ? std::to_string(*first) : std::to_string(*first) + "–" + std::to_string(*last);
+}
+
+std::size_t working_sessions(const Dataset& dataset) {
+  std::size_t count = 0;
+  for (const Session& session : dataset.sessions) {
+    count += session.kind == SessionKind::break_ ? 0 : 1;
+  }
+  return count;
+}
+
+Html counts(const Page& page) {
+  const Dataset& dataset = page.dataset();
+  std::size_t states = 0;
+  for (const Row& row : page.ask("coverage-state").rows) {
+    const Table& table = page.ask("coverage-state");
+    states += cell_text(table, row, "status") != "unknown" && !row.evidence.empty() ? 1 : 0;
+  }
+  const std::array<std::pair<const char*, std::size_t>, 7> list = {{{"count.documents", dataset.documents.size()},
+                                                                    {"count.events", dataset.events.size()},
+                                                                    {"count.sessions", working_sessions(dataset)},
+                                                                    {"count.people", dataset.people.size()},
+                                                                    {"count.appearances", dataset.appearances.size()},
+                                                                    {"count.organisations", dataset.organisations.size()},
+                                                                    {"count.states", states}}};
+  Html items;
+  for (const auto& [key, count] : list) {
+    items += tag("div", tag("dt", page.say(key)) + tag("dd", std::to_string(count)));
+  }
+  return tag("dl", {{"class", "counts"}}, items);
+}
+
+Html header(const Page& page) {
+  const std::string processes = process_names(page);
+  const std::string when = years(page);
+  const std::size_t size = page.options().population.states.size();
+  Html content;
+  if (!processes.empty() || !when.empty()) {
+    content += tag("p", {{"class", "over"}}, processes + (processes.empty() || when.empty() ? "" : ", ") + when);
+  }
+  content += tag("h1", page.say("page.title"));
+  content += tag("p", {{"class", "lead"}},
+                 size == 0 ? page.say("page.no-population")
+                           : page.say("page.population", {page.population_name(), std::to_string(size)}));
+  return tag("header", content + counts(page));
+}
+
+constexpr std::array<const char*, 9> section_names = {"findings", "read", "coverage", "absence", "panels",
+                                                      "themes",   "maps", "bridges",  "method"};
+
+Html contents(const Page& page) {
+  Html items;
+  for (const char* name : section_names) {
+    items += tag("li", tag("a", {{"href", std::string("#") + name}}, page.say(std::string("page.") + name)));
+  }
+  items += tag("li", tag("a", {{"href", "#lines"}}, page.say("page.lines")));
+  return tag("nav", {{"aria-label", page.say("page.contents")}}, tag("ol", items));
+}
+
+} // namespace
+
+Html read_section(const Page& page) {
+  const Dataset& dataset = page.dataset();
+  std::map<EventId, std::pair<std::size_t, std::size_t>> found; ///< sessions, appearances
+  for (const Session& session : dataset.sessions) {
+    found[session.event].first += session.kind == SessionKind::break_ ? 0 : 1;
+  }
+  for (const Appearance& appearance : dataset.appearances) {
+    ++found[appearance.event].second;
+  }
+  std::vector<std::vector<Html>> rows;
+  for (const Event& event : dataset.events) {
+    const std::string when = page.dates(event);
+    Html documents;
+    for (const DocumentId id : event.documents) {
+      const DocumentInfo* document = find(dataset.documents, id);
+      if (document == nullptr) { continue; }
+      documents += tag("li", tag("a", {{"href", "#" + id.text()}}, document->name));
+    }
+    rows.push_back({page.line_link(event.source, event.title), text(when.empty() ? page.say("read.undated") : when),
+                    text(event.place.value_or("–")), text(std::to_string(found[event.id].first)),
+                    text(std::to_string(found[event.id].second)), tag("ul", {{"class", "gaps"}}, documents)});
+  }
+  const std::vector<GridColumn> columns = {{page.say("read.meeting"), false},     {page.say("read.when"), false},
+                                           {page.say("read.where"), false},       {page.say("count.sessions"), true},
+                                           {page.say("count.appearances"), true}, {page.say("count.documents"), false}};
+  return tag("section", {{"id", "read"}, {"aria-labelledby", "read-title"}},
+             tag("h2", {{"id", "read-title"}}, page.say("page.read")) + grid(page.say("read.meetings"), columns, rows) +
+                 time_picture(page));
+}
+
+Html method_section(const Page& page) {
+  Html items;
+  for (const char* key :
+       {"method.lines", "method.programme", "note.unit.appearances", "note.moderators.with", "note.states.all",
+        "note.gender.marked", "method.categories", "note.category.nested", "note.level.not-applicable",
+        "note.expected.population", "note.interval.wilson", "note.absence.speaking", "note.panels.region",
+        "note.themes.rule", "note.themes.words", "note.themes.languages", "method.maps"}) {
+    items += tag("li", page.say(key));
+  }
+  return tag("section", {{"id", "method"}, {"aria-labelledby", "method-title"}},
+             tag("h2", {{"id", "method-title"}}, page.say("page.method")) + tag("ul", {{"class", "method"}}, items));
+}
+
+Html lines_section(const Page& page) {
+  Html content = tag("h2", {{"id", "lines-title"}}, page.say("page.lines")) + tag("p", page.say("page.lines.intro"));
+  std::map<DocumentId, Html> documents;
+  for (const auto& [place, printed] : page.lines()) {
+    documents[place.first] +=
+        tag("li", {{"id", anchor(place.first, place.second)}, {"value", std::to_string(place.second)}}, printed);
+  }
+  for (const DocumentInfo& document : page.dataset().documents) {
+    Html heading = tag("h3", {{"id", document.id.text()}}, document.name);
+    if (document.title) { heading += tag("p", {{"class", "quiet"}}, *document.title); }
+    const std::string language = document.language ? std::string(to_text(*document.language)) : std::string();
+    content += heading + (language.empty() ? tag("ol", {{"class", "lines"}}, documents[document.id])
+                                           : tag("ol", {{"class", "lines"}, {"lang", language}}, documents[document.id]));
+  }
+  return tag("section", {{"id", "lines"}, {"aria-labelledby", "lines-title"}}, content);
+}
+
+std::string make_report(const Dataset& dataset, const std::vector<PrintedLine>& lines, const Reference& reference,
+                        const ReportOptions& options) {
+  const Page page(dataset, lines, reference, options);
+  const Html main = findings_section(page) + read_section(page) + coverage_section(page) + absence_section(page) +
+                    panels_section(page) + themes_section(page) + maps_section(page) + bridges_section(page) +
+                    method_section(page) + lines_section(page);
+  const std::string title = page.say("page.title");
+  const std::string processes = process_names(page);
+  std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(to_text(options.language)) + "\">\n<head>\n";
+  html += "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+  html += "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src "
+          "data:\">\n";
+  html += tag("title", title + (processes.empty() ? "" : " – " + processes)).markup + "\n";
+  html += "<style>\n";
+  for (const auto& [name, bytes] : embedded::report_style()) {
+    html += bytes;
+  }
+  html += "</style>\n</head>\n<body>\n";
+  html += tag("a", {{"class", "skip"}, {"href", "#findings"}}, page.say("page.skip")).markup + "\n";
+  html += header(page).markup + "\n" + contents(page).markup + "\n" + tag("main", main).markup + "\n";
+  html += tag("footer", tag("p", page.say("page.made-by"))).markup + "\n</body>\n</html>\n";
+  return html;
+}
+
+} // namespace entente

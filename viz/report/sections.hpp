@@ -1,0 +1,52 @@
+/// @file
+/// The sections of the report, each from the same page.
+#pragma once
+
+#include <vector>
+
+#include "core/analysis/question.hpp"
+#include "core/network/network.hpp"
+#include "viz/report/page.hpp"
+
+namespace entente {
+
+/// An actor that stands between others.
+struct Bridge {
+  std::string id;
+  std::string name;
+  double betweenness = 0;
+  std::size_t sessions = 0;
+  std::size_t meetings = 0;
+  std::vector<AppearanceId> evidence;
+};
+
+/// The actors of the network by betweenness, those above zero, at most `most`.
+[[nodiscard]] std::vector<Bridge> bridges_of(const Page& page, NetworkKind kind, std::size_t most);
+
+[[nodiscard]] Html read_section(const Page& page);
+[[nodiscard]] Html findings_section(const Page& page);
+[[nodiscard]] Html coverage_section(const Page& page);
+[[nodiscard]] Html absence_section(const Page& page);
+[[nodiscard]] Html panels_section(const Page& page);
+[[nodiscard]] Html themes_section(const Page& page);
+[[nodiscard]] Html maps_section(const Page& page);
+[[nodiscard]] Html bridges_section(const Page& page);
+[[nodiscard]] Html method_section(const Page& page);
+[[nodiscard]] Html lines_section(const Page& page);
+
+/// A picture of the coverage of a dimension, of the panels, or of time; empty when pictures are left out or fail.
+[[nodiscard]] Html coverage_picture(const Page& page, const std::string& question);
+[[nodiscard]] Html panels_picture(const Page& page);
+[[nodiscard]] Html time_picture(const Page& page);
+
+/// A table with caption, a heading row and rows of cells, in a frame that scrolls sideways where it is narrow.
+struct GridColumn {
+  std::string heading;
+  bool number = false;
+};
+[[nodiscard]] Html grid(std::string_view caption, const std::vector<GridColumn>& columns,
+                        const std::vector<std::vector<Html>>& rows);
+/// The notes of a table as a list.
+[[nodiscard]] Html notes(const Page& page, const Table& table);
+
+} // namespace entente
