@@ -52,12 +52,12 @@ const Cue* CueList::preferred_of(std::size_t index, std::optional<Language> pref
 }
 
 const Cue* CueList::match(const std::vector<std::string>& folded_words, std::size_t from, std::size_t& length,
-                          std::optional<Language> preferred) const {
+                          std::optional<Language> preferred, std::size_t longest) const {
   if (from >= folded_words.size()) { return nullptr; }
   const auto bucket = by_first_word_.find(folded_words[from]);
   if (bucket == by_first_word_.end()) { return nullptr; }
   for (const std::size_t index : bucket->second) {
-    if (const std::size_t count = spelt(folded_words, from, cues_[index].folded); count > 0) {
+    if (const std::size_t count = spelt(folded_words, from, cues_[index].folded); count > 0 && count <= longest) {
       length = count;
       return preferred_of(index, preferred);
     }

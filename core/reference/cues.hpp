@@ -2,6 +2,8 @@
 /// The words by which agendas are read, from datasets/reference: language lives in data, not in code.
 #pragma once
 
+#include <cstddef>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,9 +31,11 @@ class CueList {
 public:
   /// Adds a cue; `folded` is made from `phrase` when empty.
   void add(Cue cue);
-  /// The longest cue that `folded_words` begins with at `from`; null when none. `length` gets its number of words.
+  /// The longest cue that `folded_words` begins with at `from`; null when none. `length` gets its number of words,
+  /// which is at most `longest`.
   [[nodiscard]] const Cue* match(const std::vector<std::string>& folded_words, std::size_t from, std::size_t& length,
-                                 std::optional<Language> preferred = std::nullopt) const;
+                                 std::optional<Language> preferred = std::nullopt,
+                                 std::size_t longest = std::numeric_limits<std::size_t>::max()) const;
   /// The cue that the whole text is.
   [[nodiscard]] const Cue* exact(std::string_view text, std::optional<Language> preferred = std::nullopt) const;
   /// The first cue, longest at each place, anywhere in the words.

@@ -164,6 +164,7 @@ std::string body_level(const Scan& scan, Span span) {
     }
   }
   if (first != nullptr && is_state_level(first->value)) return first->value;
+  if (first != nullptr && first->value == "process") return first->value;
   if (igo) return "igo";
   if (first == nullptr) return {};
   const bool neutral = first->value == "committee" || first->value == "research" || first->value == "institute" ||

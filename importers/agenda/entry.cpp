@@ -139,6 +139,7 @@ void settle_ties(Details& details) {
     const bool represents = kind == PartnershipKind::represents && details.bodies.size() > 1 && post.has_body;
     if (always || second || represents || (of_process && (stands_for_state || !details.states.empty()))) {
       details.bodies[*post.target].target = true;
+      if (i == 0 && !always && post.has_body) post.text = post.whole;
     } else {
       post.partnership.reset();
       post.target.reset();
@@ -190,7 +191,7 @@ void add_bodies(const Scan& scan, const Details& details, EntryRecord& entry) {
       const BodyPart& outer = details.bodies[i + 1];
       const bool part = body.level == "unit" || body.level == "research" || body.level == "programme" ||
                         body.level == "institute" || body.level == "committee" || body.level == "agency" ||
-                        (body.level == "university" && outer.level == "university") ||
+                        outer.level == "university" ||
                         (body.guessed && (outer.level == "ministry" || outer.level == "university" || outer.is_process));
       if (body.inside_next || (part && !body.target && outer.post == body.post && !outer.target)) record.parent = i + 1;
     }

@@ -50,6 +50,7 @@ struct BodyPart {
 /// A post as found.
 struct PostPart {
   std::string text;
+  std::string whole; ///< with the bodies named in it
   std::string
       level; ///< value of the post cue: "minister", "diplomat", "local", "parliament", "academic", "private", "plain"
   std::optional<Gender> gender;

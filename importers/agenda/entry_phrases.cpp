@@ -53,6 +53,17 @@ bool same_language(const Scan& scan, const Cue& cue) { return !cue.language || *
 void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
   std::size_t post_begin = 0;
   std::size_t post_end = 0;
+  // "IOM Chief of Mission": a post behind the acronym of its body.
+  if (span.size() > 1 && scan.line.words()[span.first].caps && scan.line.words()[span.first + 1].gap == Gap::space) {
+    if (const Cue* behind = scan.post_at(span.first + 1, span.last, post_begin, post_end);
+        behind != nullptr && scan.post_at(span.first, span.first + 1, post_begin, post_end) == nullptr &&
+        is_acronym(scan, {span.first, span.first + 1})) {
+      phrase.kind = PhraseKind::post;
+      phrase.cue = scan.post_at(span.first + 1, span.last, post_begin, post_end);
+      phrase.head = {post_begin, post_end};
+      return;
+    }
+  }
   std::size_t body_begin = 0;
   std::size_t body_end = 0;
   const Cue* post = scan.post_at(span.first, span.last, post_begin, post_end);
@@ -69,7 +80,7 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
     if (const Cue* behind = last_noun(scan, scan.reference.cues().post_words, span, head);
         behind != nullptr && head.first >= body_end && same_language(scan, *behind) && behind->language == Language::en) {
       const bool joined =
-          std::any_of(scan.line.folded().begin() + static_cast<std::ptrdiff_t>(body_end),
+          std::any_of(scan.line.folded().begin() + static_cast<std::ptrdiff_t>(body_begin),
                       scan.line.folded().begin() + static_cast<std::ptrdiff_t>(head.first),
                       [](const std::string& word) { return word == "of" || word == "for" || word == "the"; });
       if (!joined) {
@@ -173,6 +184,13 @@ bool mostly_field_words(const Scan& scan, Span span) {
   return fields > 0 && fields >= others;
 }
 
+/// "…, Guatemala y Honduras": states that end a list which began within the body's name.
+bool only_states(const Scan& scan, Span span) {
+  const std::string text = scan.line.printed(span);
+  const auto found = scan.reference.find_states(text);
+  return found.size() > 1 && found.front().begin == 0 && found.back().end == text.size();
+}
+
 bool has_complement(const Scan& scan, Span span) {
   for (std::size_t at = span.first + 1; at < span.last; ++at) {
     std::size_t length = 0;
@@ -186,6 +204,9 @@ bool has_complement(const Scan& scan, Span span) {
 std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from,
                              const Phrase& previous) {
   if (previous.kind != PhraseKind::post && previous.kind != PhraseKind::body) return 0;
+  if (previous.kind == PhraseKind::body && segments[from].before == Gap::comma && has_and(scan, segments[from].span) &&
+      only_states(scan, segments[from].span))
+    return 1;
   if (!has_complement(scan, previous.span)) return 0;
   for (std::size_t i = from; i < segments.size() && i < from + longest_enumeration; ++i) {
     const Phrase& segment = segments[i];
@@ -296,6 +317,10 @@ Phrase classify(const Scan& scan, Span span) {
   } else {
     nouns_of(scan, span, phrase);
     if (phrase.kind == PhraseKind::unknown && is_acronym(scan, span)) phrase.kind = PhraseKind::aside_body;
+    std::size_t known_end = 0;
+    if (phrase.kind == PhraseKind::unknown && span.size() > 1 && scan.line.words()[span.first].caps &&
+        known_body_at(scan, span.first, span.first + 1, known_end))
+      phrase.kind = PhraseKind::body;
     if (phrase.kind == PhraseKind::unknown && span.size() <= 4) {
       const auto found = scan.reference.find_states(text, false, true);
       if (found.size() == 1 && found.front().form == StateForm::city && found.front().begin == 0 &&

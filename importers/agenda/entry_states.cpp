@@ -14,6 +14,9 @@ bool is_public(std::string_view level) {
 
 bool may_be_public(std::string_view level) { return is_public(level) || level == "unit"; }
 
+/// A demonym makes these a state's own: "Comisión Mexicana de …", "Swedish Migration Agency".
+bool national_by_demonym(std::string_view level) { return may_be_public(level) || level == "institute"; }
+
 /// A body of no state: what it stands in may still be one's, but a country behind it is only its seat.
 bool is_outside(std::string_view level) {
   return level == "igo" || level == "ngo" || level == "university" || level == "company" || level == "process" ||
@@ -87,7 +90,7 @@ Choice choose(const Details& details, const std::vector<Place>& places) {
   for (const PostPart& post : details.posts)
     if (!post.state.empty()) return {post.state, basis_of(post.state_form)};
   for (const BodyPart& body : details.bodies)
-    if (!body.target && (may_be_public(body.level) || body.level == "institute"))
+    if (!body.target && national_by_demonym(body.level))
       if (const Place* place = state_within(places, body.span, StateForm::demonym)) return {place->iso3, Basis::derived};
   const bool local =
       std::any_of(details.bodies.begin(), details.bodies.end(),
@@ -104,7 +107,7 @@ Choice choose(const Details& details, const std::vector<Place>& places) {
 void settle_states(const Scan& scan, const Details& details, const std::vector<Place>& places, EntryRecord& entry) {
   static_cast<void>(scan);
   const bool demonym_public = std::any_of(details.bodies.begin(), details.bodies.end(), [&](const BodyPart& body) {
-    return !body.target && body.level == "institute" && state_within(places, body.span, StateForm::demonym) != nullptr;
+    return !body.target && national_by_demonym(body.level) && state_within(places, body.span, StateForm::demonym) != nullptr;
   });
   const Choice choice = choose(details, places);
   const bool printed = choice.basis == Basis::printed || demonym_public;

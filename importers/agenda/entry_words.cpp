@@ -172,8 +172,7 @@ std::size_t Line::next_break(std::size_t from, std::size_t last, Gap gap) const 
 
 const Cue* Scan::cue(const CueList& list, std::size_t at, std::size_t last, std::size_t& length) const {
   if (at >= last) return nullptr;
-  const Cue* found = list.match(line.folded(), at, length, language);
-  return found != nullptr && at + length <= last ? found : nullptr;
+  return list.match(line.folded(), at, length, language, last - at);
 }
 
 const Cue* Scan::whole(const CueList& list, Span span) const {
@@ -203,11 +202,30 @@ std::size_t Scan::skip_adjectives(std::size_t at, std::size_t last) const {
   return at;
 }
 
+namespace {
+
+/// "Secretaría" and "Secretaria" fold alike: true when the word is printed as a cue of `others` is spelt and not as `cue`
+/// is.
+bool spelt_otherwise(const Scan& scan, const Cue& cue, const CueList& others, std::size_t at, std::size_t last) {
+  std::size_t length = 0;
+  const Cue* other = scan.cue(others, at, last, length);
+  if (other == nullptr) return false;
+  const Word& word = scan.line.words()[at];
+  const std::string printed = lower(scan.line.text().substr(word.begin, word.end - word.begin));
+  const auto first_word = [](const Cue& listed) {
+    return lower(std::string_view(listed.phrase).substr(0, listed.phrase.find(' ')));
+  };
+  return printed == first_word(*other) && printed != first_word(cue);
+}
+
+} // namespace
+
 const Cue* Scan::post_at(std::size_t at, std::size_t last, std::size_t& begin, std::size_t& end) const {
   at = skip_articles(at, last);
   for (int i = 0; i < 5 && at < last; ++i) {
     std::size_t length = 0;
     if (const Cue* post = cue(reference.cues().post_words, at, last, length)) {
+      if (spelt_otherwise(*this, *post, reference.cues().body_words, at, last)) return nullptr;
       begin = at;
       end = at + length;
       return post;
@@ -223,6 +241,7 @@ const Cue* Scan::body_at(std::size_t at, std::size_t last, std::size_t& begin, s
   for (int i = 0; i < 3 && at < last; ++i) {
     std::size_t length = 0;
     if (const Cue* body = cue(reference.cues().body_words, at, last, length)) {
+      if (spelt_otherwise(*this, *body, reference.cues().post_words, at, last)) return nullptr;
       begin = at;
       end = at + length;
       return body;

@@ -20,6 +20,7 @@ std::string letters_of(std::string_view text) {
 
 /// Full words such as "Minister" or "General" are honorifics only straight before a name.
 bool may_be_post(const Cue& cue) {
+  if (cue.value == "academic" && cue.phrase.size() > 5) return true;
   return cue.value == "diplomatic" || cue.value == "political" || cue.value.starts_with("military");
 }
 
@@ -37,6 +38,10 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
     return false;
   if (!own_language && cue.phrase.size() > 4) return false;
   if (next >= last) return false;
+  const std::size_t title = scan.skip_articles(next, last);
+  std::size_t ignored = 0;
+  if (title > next && title < last && scan.cue(scan.reference.cues().honorifics, title, last, ignored) != nullptr)
+    return !may_be_post(cue);
   const Word& following = words[next];
   if (!following.upper || following.gap >= Gap::dash || following.gap == Gap::hyphen) return false;
   if (may_be_post(cue)) {
@@ -192,9 +197,16 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
   const std::size_t start = at;
   while (at < last) {
     std::size_t length = 0;
+    // "M. l'Ambassadeur", "Mme la Ministre": an article between two titles.
+    const std::size_t title = at > start ? scan.skip_articles(at, last) : at;
+    if (title > at && title < last && scan.cue(scan.reference.cues().honorifics, title, last, length) != nullptr) at = title;
     const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, last, length);
     if (cue == nullptr || cue->value.find("suffix") != std::string::npos || !honorific_fits(scan, *cue, at, length, last))
       break;
+    // "M. El Hadji Amadou": behind a civil title, only an office or a degree is not the name.
+    const bool part_of_name = at > start && (cue->value.starts_with("religious") || cue->value.starts_with("royal") ||
+                                             cue->value == "national" || cue->value == "traditional");
+    if (part_of_name) break;
     if (cue->gender && (!gender || cue->value.starts_with("civil"))) gender = cue->gender;
     at += length;
   }
@@ -262,18 +274,27 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
   return std::nullopt;
 }
 
+namespace {
+
+/// "Mr", "Sra.", "S.E.M.": titles that begin a person behind a comma or "and".
+bool civil_title_at(const Scan& scan, std::size_t at, std::size_t last) {
+  std::size_t length = 0;
+  const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, last, length);
+  return cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency")) &&
+         honorific_fits(scan, *cue, at, length, last);
+}
+
+} // namespace
+
 std::vector<PersonSpan> split_people(const Scan& scan) {
   const auto& words = scan.line.words();
   const std::size_t last = words.size();
   std::vector<std::size_t> starts{0};
   for (std::size_t at = 1; at < last; ++at) {
-    std::optional<Gender> gender;
     std::size_t length = 0;
     const bool separated = words[at].gap == Gap::semicolon || words[at].gap == Gap::line;
     const bool after_and = at >= 1 && scan.joiner(at - 1, at, length) == "and";
-    const bool title = honorifics_at(scan, at, last, gender) > 0;
-    const bool begins =
-        separated ? starts_person(scan, at, last) : title && gender && (after_and || words[at].gap == Gap::comma);
+    const bool begins = separated ? starts_person(scan, at, last) : (after_and || words[at].gap == Gap::comma) && civil_title_at(scan, at, last);
     if (!begins) continue;
     const std::size_t previous_end = after_and ? at - 1 : at;
     if (previous_end <= starts.back() || !name_from(scan, starts.back(), previous_end, false)) continue;

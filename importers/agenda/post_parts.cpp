@@ -32,7 +32,7 @@ bool looks_proper(const Scan& scan, std::size_t from, std::size_t last) {
     const std::string_view join = scan.joiner(stop, last, length);
     if (!join.empty() && join != "article" && stop > from) break;
     if (!join.empty()) continue;
-    if (!words[stop].proper && words[stop].gap == Gap::space) return false;
+    if (!words[stop].proper && (stop == from || words[stop].gap == Gap::space)) return false;
     if (words[stop].digits) return false;
     (scan.cue(scan.reference.cues().field_words, stop, stop + 1, length) != nullptr ? fields : others)++;
   }
@@ -59,62 +59,90 @@ std::size_t body_stop(const Scan& scan, std::size_t from, std::size_t last) {
   return last;
 }
 
+/// The end of a run of capitalised words from an acronym on: "IOM Regional Office", "OIM Belgique".
+std::size_t capital_run(const Scan& scan, std::size_t from, std::size_t last) {
+  const auto& words = scan.line.words();
+  std::size_t stop = from + 1;
+  std::size_t length = 0;
+  while (stop < last && words[stop].upper && words[stop].gap <= Gap::hyphen && scan.joiner(stop, last, length).empty())
+    ++stop;
+  return stop;
+}
+
+/// A body named by its noun behind a joiner; `end` of the result is 0 when the words name none.
+Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std::string_view join_before,
+                      std::string_view level, bool anything) {
+  const auto& words = scan.line.words();
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t length = 0;
+  const Cue* body = scan.body_at(noun, last, begin, end);
+  if (body == nullptr) return {};
+  if (join_before == "in" && body->value != "university") return {};
+  if (level == "minister" && body->value != "ministry" && !anything) return {};
+  const bool named = words[begin].upper || words[noun].upper;
+  const bool proper_behind =
+      end < last && (words[end].proper || (end + 1 < last && !is_content(scan, end, last) && words[end + 1].caps));
+  const bool whole_level = body->value == "ministry" || body->value == "university" || body->value == "igo";
+  if (!named && !proper_behind && !anything && !whole_level) return {};
+  // "Relatora Especial de las Naciones Unidas sobre …": what follows is the post's.
+  const std::string_view join = end < last ? scan.joiner(end, last, length) : std::string_view{};
+  if (body->value == "igo" && begin == noun && join == "on") return {Complement::What::body, noun, end};
+  return {Complement::What::body, noun, body_stop(scan, noun, last)};
+}
+
+/// English nouns come last: "Head of Migration Unit".
+bool noun_last(const Scan& scan, std::size_t noun, std::size_t stop) {
+  const auto& words = scan.line.words();
+  std::size_t tail = stop;
+  for (std::size_t at = noun + 1; at < stop && tail == stop; ++at) {
+    std::size_t length = 0;
+    const std::string_view other = scan.joiner(at, stop, length);
+    if (other == "of" || other == "for" || other == "in" || other == "at") tail = at;
+  }
+  std::size_t begin = 0;
+  return words[noun].upper && scan.ending_at(scan.reference.cues().body_words, noun + 1, tail, begin) != nullptr &&
+         words[begin].upper;
+}
+
 Complement complement_at(const Scan& scan, std::string_view join, std::size_t next, std::size_t last,
                          const std::vector<Place>& places, std::string_view level, bool tie) {
   const auto& words = scan.line.words();
   const std::size_t noun = scan.skip_articles(next, last);
   if (noun >= last) return {};
-  if (const Place* place = place_at(places, noun);
-      place != nullptr && place->form == StateForm::name && (join == "of" || join == "for"))
+  const Place* place = place_at(places, noun);
+  if (place == nullptr) place = place_at(places, next);
+  if (place != nullptr && place->form == StateForm::name && (join == "of" || join == "for"))
     return {Complement::What::state, noun, std::min(place->span.last, last)};
+  if (place != nullptr && place->form != StateForm::demonym && place->span.size() > 1)
+    return {Complement::What::person, noun, std::min(place->span.last, last)};
   std::size_t begin = 0;
   std::size_t end = 0;
-  const Cue* body = scan.body_at(noun, last, begin, end);
-  const Cue* post = scan.post_at(noun, last, begin, end);
-  if (post != nullptr && (body == nullptr || words[noun].upper == false || body->value.empty())) {
+  if (const Cue* post = scan.post_at(noun, last, begin, end)) {
     std::size_t body_begin = 0;
     std::size_t body_end = 0;
-    body = scan.body_at(noun, last, body_begin, body_end);
-    if (body == nullptr || body_end <= end) return {Complement::What::person, end, end};
+    const Cue* body = scan.body_at(noun, last, body_begin, body_end);
+    const bool is_post = body == nullptr || !words[noun].upper || body_end <= end;
+    if (is_post && !(post->value == "private" && !words[begin].upper)) return {Complement::What::person, end, end};
   }
   if (level == local_level && join == "of") return {};
   const bool may_be_body = join == "of" || join == "at" || join == "to" || tie || join == "in";
-  body = scan.body_at(noun, last, begin, end);
-  if (may_be_body && body != nullptr) {
-    const bool named = words[begin].upper || words[noun].upper;
-    const bool proper_behind =
-        end < last && (words[end].proper || (end + 1 < last && !is_content(scan, end, last) && words[end + 1].caps));
-    const bool whole_level = body->value == "ministry" || body->value == "university" || body->value == "igo";
-    if (named || proper_behind || tie || whole_level) return {Complement::What::body, noun, body_stop(scan, noun, last)};
-  }
   std::size_t known_end = 0;
-  std::size_t length = 0;
-  if (may_be_body || join == "for") {
-    if (known_body_at(scan, noun, last, known_end)) return {Complement::What::body, noun, known_end};
-    if (is_acronym(scan, {noun, noun + 1})) {
-      std::size_t stop = noun + 1;
-      while (stop < last && words[stop].upper && words[stop].gap <= Gap::hyphen && scan.joiner(stop, last, length).empty())
-        ++stop;
-      return {Complement::What::body, noun, stop};
-    }
+  const bool known = (may_be_body || join == "for") && known_body_at(scan, noun, last, known_end);
+  if (may_be_body && !(known && known_end < last && words[noun].caps))
+    if (const Complement named = named_body(scan, noun, last, join, level, tie); named.what == Complement::What::body)
+      return named;
+  if (known) {
+    if (known_end == noun + 1 && is_acronym(scan, {noun, known_end})) known_end = capital_run(scan, noun, last);
+    return {Complement::What::body, noun, known_end};
   }
-  if (!may_be_body || join == "in") return {};
-  // English nouns come last: "Head of Migration Unit".
+  if ((may_be_body || join == "for") && is_acronym(scan, {noun, noun + 1}))
+    return {Complement::What::body, noun, capital_run(scan, noun, last)};
+  if (!may_be_body || join == "in" || (level == "minister" && !tie)) return {};
   const std::size_t stop = body_stop(scan, noun, last);
-  std::size_t tail = stop;
-  for (std::size_t at = noun + 1; at < stop; ++at) {
-    const std::string_view other = scan.joiner(at, stop, length);
-    if (other == "of" || other == "for" || other == "in" || other == "at") {
-      tail = at;
-      break;
-    }
-  }
-  if (words[noun].upper && scan.ending_at(scan.reference.cues().body_words, noun + 1, tail, begin) != nullptr &&
-      words[begin].upper)
-    return {Complement::What::body, noun, stop};
+  if (noun_last(scan, noun, stop)) return {Complement::What::body, noun, stop};
   if (tie || join == "at") return words[noun].proper || tie ? Complement{Complement::What::body, noun, stop} : Complement{};
-  if (level != "academic" && looks_proper(scan, noun, stop) && place_at(places, noun) == nullptr)
-    return {Complement::What::body, noun, stop};
+  if (level != "academic" && place == nullptr && looks_proper(scan, noun, stop)) return {Complement::What::body, noun, stop};
   return {};
 }
 
@@ -150,7 +178,9 @@ void find_tie(const Scan& scan, Span span, Span head, PostPart& post, std::size_
       continue;
     post.partnership = kind;
     post.partnership_inside = !own_noun;
-    tie_end = at + length;
+    tie_end = own_noun ? head.last : at + length;
+    for (std::size_t word = at + 1; word < tie_end && !own_noun; ++word)
+      if (!is_content(scan, word, span.last)) tie_end = word;
     return;
   }
 }
@@ -162,7 +192,7 @@ std::size_t leading_body(const Scan& scan, const Phrase& phrase, Details& detail
   std::size_t end = 0;
   for (std::size_t stop = phrase.head.first; stop > span.first && end == 0; --stop)
     if (!known_body_at(scan, span.first, stop, end)) end = 0;
-  if (end > 0 || (is_acronym(scan, {span.first, span.first + 1}) && (end = span.first + 1) > 0)) {
+  if (end > 0 || (phrase.cue->value != "academic" && is_acronym(scan, {span.first, span.first + 1}) && (end = span.first + 1) > 0)) {
     if (end > phrase.head.first) return span.first;
     const std::size_t before = details.bodies.size();
     read_body(scan, {span.first, end}, details);
@@ -187,12 +217,13 @@ struct PostReader {
   Details& details;
 
   void read(Span span, const Cue* cue, Span head, std::size_t text_from);
-  void finish(PostPart post, Span text, Span gender);
+  void finish(PostPart post, Span text, Span whole);
 };
 
-void PostReader::finish(PostPart post, Span text, Span gender) {
+void PostReader::finish(PostPart post, Span text, Span whole) {
   post.text = scan.line.printed(text);
-  post.gender = post_gender(scan, gender);
+  post.whole = scan.line.printed(whole);
+  post.gender = post_gender(scan, whole);
   details.posts.push_back(std::move(post));
 }
 
@@ -261,6 +292,7 @@ void PostReader::read(Span span, const Cue* cue, Span head, std::size_t text_fro
     if (found.what == Complement::What::state) {
       if (post.state.empty() && !former) {
         const Place* place = place_at(places, scan.skip_articles(next, span.last));
+        if (place == nullptr) place = place_at(places, next);
         post.state = place->iso3;
       }
       at = std::max(found.end, next);
@@ -286,7 +318,7 @@ void PostReader::read(Span span, const Cue* cue, Span head, std::size_t text_fro
     }
     at = std::max(found.what == Complement::What::person ? found.end : next, next);
   }
-  finish(std::move(post), {text_from, text_end}, {span.first, text_end});
+  finish(std::move(post), {text_from, text_end}, span);
 }
 
 } // namespace
