@@ -30,7 +30,7 @@ std::vector<Place> places_in(const Scan& scan, Span span) {
 
 const Place* place_at(const std::vector<Place>& places, std::size_t word) {
   const auto found =
-      std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.span.first == word; });
+      std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.span.first <= word && word < place.span.last; });
   return found == places.end() ? nullptr : &*found;
 }
 

@@ -79,7 +79,7 @@ struct Details {
 
 /// The states, demonyms and cities within a span of words.
 [[nodiscard]] std::vector<Place> places_in(const Scan& scan, Span span);
-/// The place whose span begins at the word; null when none does.
+/// The place whose span holds the word; null when none does.
 [[nodiscard]] const Place* place_at(const std::vector<Place>& places, std::size_t word);
 /// The details cut at their separators, enumerations put together again, each phrase told by what it is.
 [[nodiscard]] std::vector<Phrase> phrases_of(const Scan& scan, Span span, Details& details);
