@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/mentions.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente::store {
@@ -11,18 +12,6 @@ namespace {
 
 template <class Text> std::optional<std::string> filled(const Text& text) {
   return text.empty() ? std::nullopt : std::optional<std::string>(text);
-}
-
-/// Words of a name; the fullest printed form has the most.
-std::size_t words(std::string_view name) {
-  std::size_t count = 0;
-  bool inside = false;
-  for (const char c : name) {
-    const bool space = c == ' ';
-    if (!space && !inside) { ++count; }
-    inside = !space;
-  }
-  return count;
 }
 
 const char* basis_word(Basis basis) {
@@ -157,42 +146,12 @@ private:
     std::set<EventId> distinct;
     for (std::size_t index = 0; index < programme_.events.size(); ++index) {
       distinct.insert(event_id(index));
-      mention_event(index);
-      if (resolution_.event[index].known) { complete_event(index); }
+      mention_event(connection_, event_id(index), id_, programme_.events[index]);
+      if (resolution_.event[index].known) {
+        complete_event(connection_, event_id(index), process_id(index), programme_.events[index]);
+      }
     }
     counts_.events = distinct.size();
-  }
-
-  /// What this document says of the event.
-  void mention_event(std::size_t index) {
-    const EventRecord& event = programme_.events[index];
-    auto row = connection_.query(
-        "INSERT OR IGNORE INTO event_document (event, document, title, first_day, last_day, period, place, "
-        "line, printed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    row.bind(event_id(index)).bind(id_).bind_text(event.title).bind(event.period.start).bind(event.period.end);
-    row.bind_text(event.period.when).bind_text(event.place);
-    event.evidence.line > 0 ? row.bind(event.evidence.line) : row.null();
-    row.bind_text(event.evidence.printed).run();
-  }
-
-  /// A later document may print what an earlier one left open: the days of a month, the place, the process.
-  void complete_event(std::size_t index) {
-    const EventRecord& event = programme_.events[index];
-    const EventId id = event_id(index);
-    if (const auto process = process_id(index)) {
-      auto row = connection_.query("UPDATE event SET process = ? WHERE id = ? AND process IS NULL");
-      row.bind(*process).bind(id).run();
-    }
-    if (event.place) {
-      auto row = connection_.query("UPDATE event SET place = ? WHERE id = ? AND place IS NULL");
-      row.bind_text(event.place).bind(id).run();
-    }
-    if (!event.period.when.empty()) {
-      auto row = connection_.query(
-          "UPDATE event SET first_day = ?2, last_day = ?3, period = ?4 WHERE id = ?1 AND first_day IS NULL "
-          "AND (period IS NULL OR length(period) < length(?4))");
-      row.bind(id).bind(event.period.start).bind(event.period.end).bind(event.period.when).run();
-    }
   }
 
   void write_sessions() {
@@ -223,7 +182,8 @@ private:
       const Appearance appearance = write_appearance(index);
       write_bodies(index);
       const PersonId person = appearance.person;
-      name_person(person, entry.name);
+      write_.name_form("person", person.value, entry.name);
+      show_fullest_name(connection_, person, entry.name);
       if (index < resolution_.person_keys.size()) { write_.person_keys(person, resolution_.person_keys[index]); }
       write_.person_facts(appearance, entry.gender_by_masculine_form);
       people.insert(person);
@@ -288,32 +248,7 @@ private:
       if (index < resolution_.body_keys.size() && ordinal < resolution_.body_keys[index].size()) {
         write_.organisation_keys(id, resolution_.body_keys[index][ordinal]);
       }
-      complete_organisation(id, body);
-    }
-  }
-
-  /// A later mention may print what the earlier ones left open.
-  void complete_organisation(OrganisationId id, const BodyRecord& body) {
-    auto row =
-        connection_.query("UPDATE organisation SET acronym = coalesce(acronym, ?2), category = coalesce(category, ?3), "
-                          "state = coalesce(state, ?4), reference = coalesce(reference, ?5) WHERE id = ?1 AND "
-                          "(acronym IS NULL AND ?2 IS NOT NULL OR category IS NULL AND ?3 IS NOT NULL OR "
-                          "state IS NULL AND ?4 IS NOT NULL OR reference IS NULL AND ?5 IS NOT NULL)");
-    row.bind(id).bind_text(body.acronym).bind_text(body.category).bind_text(body.state).bind_text(body.reference).run();
-  }
-
-  /// Adds a printed form; the person goes by the fullest one.
-  void name_person(PersonId person, const std::string& printed) {
-    write_.name_form("person", person.value, printed);
-    std::size_t shown = 0;
-    {
-      auto row = connection_.query("SELECT name FROM person WHERE id = ?");
-      row.bind(person);
-      if (row.step()) { shown = words(row.view(0)); }
-    }
-    if (words(printed) > shown) {
-      auto row = connection_.query("UPDATE person SET name = ? WHERE id = ?");
-      row.bind(printed).bind(person).run();
+      complete_organisation(connection_, id, body);
     }
   }
 

@@ -1,0 +1,73 @@
+#include "core/store/mentions.hpp"
+
+namespace entente::store {
+namespace {
+
+std::size_t words(std::string_view name) {
+  std::size_t count = 0;
+  bool inside = false;
+  for (const char c : name) {
+    const bool space = c == ' ';
+    if (!space && !inside) { ++count; }
+    inside = !space;
+  }
+  return count;
+}
+
+} // namespace
+
+void mention_event(const Connection& connection, EventId event, DocumentId document, const EventRecord& record) {
+  auto row =
+      connection.query("INSERT OR IGNORE INTO event_document (event, document, title, first_day, last_day, period, place, "
+                       "line, printed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind(event).bind(document).bind_text(record.title).bind(record.period.start).bind(record.period.end);
+  row.bind_text(record.period.when).bind_text(record.place);
+  record.evidence.line > 0 ? row.bind(record.evidence.line) : row.null();
+  row.bind_text(record.evidence.printed).run();
+}
+
+void complete_event(const Connection& connection, EventId event, std::optional<ProcessId> process,
+                    const EventRecord& record) {
+  if (process) {
+    auto row = connection.query("UPDATE event SET process = ? WHERE id = ? AND process IS NULL");
+    row.bind(*process).bind(event).run();
+  }
+  if (record.place) {
+    auto row = connection.query("UPDATE event SET place = ? WHERE id = ? AND place IS NULL");
+    row.bind_text(record.place).bind(event).run();
+  }
+  if (!record.period.when.empty()) {
+    auto row =
+        connection.query("UPDATE event SET first_day = ?2, last_day = ?3, period = ?4 WHERE id = ?1 AND first_day IS NULL "
+                         "AND (period IS NULL OR length(period) < length(?4))");
+    row.bind(event).bind(record.period.start).bind(record.period.end).bind(record.period.when).run();
+  }
+}
+
+void complete_organisation(const Connection& connection, OrganisationId organisation, const BodyRecord& body) {
+  auto row = connection.query("UPDATE organisation SET acronym = coalesce(acronym, ?2), category = coalesce(category, ?3), "
+                              "state = coalesce(state, ?4), reference = coalesce(reference, ?5) WHERE id = ?1 AND "
+                              "(acronym IS NULL AND ?2 IS NOT NULL OR category IS NULL AND ?3 IS NOT NULL OR "
+                              "state IS NULL AND ?4 IS NOT NULL OR reference IS NULL AND ?5 IS NOT NULL)");
+  row.bind(organisation)
+      .bind_text(body.acronym)
+      .bind_text(body.category)
+      .bind_text(body.state)
+      .bind_text(body.reference)
+      .run();
+}
+
+void show_fullest_name(const Connection& connection, PersonId person, std::string_view printed) {
+  std::size_t shown = 0;
+  {
+    auto row = connection.query("SELECT name FROM person WHERE id = ?");
+    row.bind(person);
+    if (row.step()) { shown = words(row.view(0)); }
+  }
+  if (words(printed) > shown) {
+    auto row = connection.query("UPDATE person SET name = ? WHERE id = ?");
+    row.bind(printed).bind(person).run();
+  }
+}
+
+} // namespace entente::store

@@ -1,0 +1,23 @@
+/// @file
+/// What a new mention adds to an entity that is there already.
+#pragma once
+
+#include <string_view>
+
+#include "core/model/ids.hpp"
+#include "core/model/programme.hpp"
+#include "core/store/sql.hpp"
+
+namespace entente::store {
+
+/// Keeps what one document says of an event.
+void mention_event(const Connection& connection, EventId event, DocumentId document, const EventRecord& record);
+/// Fills in what earlier documents left open: the days of a month, the place, the process. Never replaces what was printed.
+void complete_event(const Connection& connection, EventId event, std::optional<ProcessId> process,
+                    const EventRecord& record);
+/// Fills in the acronym, category, state and reference that earlier mentions left open.
+void complete_organisation(const Connection& connection, OrganisationId organisation, const BodyRecord& body);
+/// The person goes by the printed form with the most words.
+void show_fullest_name(const Connection& connection, PersonId person, std::string_view printed);
+
+} // namespace entente::store
