@@ -176,7 +176,8 @@ private:
     const auto beside = [&](std::size_t other, std::string_view gap) {
       return gap == " " && starts_upper(printed(other, 1)) && facts_.cues.articles.exact(words_[other].word) == nullptr &&
              facts_.cues.body_words.exact(words_[other].word) == nullptr &&
-             facts_.cues.post_words.exact(words_[other].word) == nullptr;
+             facts_.cues.post_words.exact(words_[other].word) == nullptr &&
+             facts_.cues.field_words.exact(words_[other].word) == nullptr;
     };
     if (word > 0 && beside(word - 1, gap_before(word))) { return true; }
     return word + 1 < words_.size() && beside(word + 1, gap_before(word + 1));

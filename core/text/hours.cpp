@@ -180,12 +180,22 @@ struct Reading {
 /// What a bare or dotted start may mean depends on what stands before it.
 enum class Before { nothing, intro, text };
 
+/// "0930-1030" at the start of a line, but not the years "2015-2020".
+bool is_military_range(const Tokens& tokens, std::size_t at, const Clock& first, const Clock& second, Before before) {
+  const Token& start = tokens[at];
+  const Token& end = tokens[second.next - 1];
+  if (before == Before::text || !end.is_number() || start.digits != 4 || end.digits != 4) { return false; }
+  const auto looks_like_year = [](const Token& token) { return token.value >= 1900 && token.value <= 2100; };
+  if (looks_like_year(start) && looks_like_year(end)) { return false; }
+  return first.minute % 5 == 0 && second.minute % 5 == 0 && start.value < end.value;
+}
+
 bool is_range(const Tokens& tokens, std::size_t at, const Clock& first, const Clock& second, Before before) {
-  if (second.sureness == Sureness::bare) { return false; }
+  if (second.sureness == Sureness::bare) { return is_military_range(tokens, at, first, second, before); }
   if (first.sureness == Sureness::sure || first.sureness == Sureness::worded) { return true; }
   if (first.sureness == Sureness::dotted) { return true; }
   // A bare number: "9–10h30", "de 9 à 10 heures", not "Panel 3 – 10h30".
-  if (tokens[at].digits == 4) { return second.sureness == Sureness::sure && tokens[at].value / 100 <= 23; }
+  if (tokens[at].digits == 4) { return second.sureness == Sureness::sure; }
   const bool glued_dash = tokens[first.next].is('-') && tokens[first.next].glued && tokens[first.next + 1].glued;
   if (before == Before::text && !glued_dash && !tokens[first.next].means(&CalendarWord::range)) { return false; }
   if (second.sureness == Sureness::dotted) { return before != Before::text; }
@@ -208,6 +218,16 @@ bool stands_alone(const Tokens& tokens, const Clock& clock, Before before) {
   return false;
 }
 
+/// The end of "10:00 | 11:00 | Panel" and "10:00 11:00 Panel": start and end in columns of their own.
+std::optional<Clock> in_next_cell(const Tokens& tokens, const Clock& first) {
+  if (first.sureness != Sureness::sure) { return std::nullopt; }
+  const std::size_t at = first.next + (tokens[first.next].is('|') ? 1 : 0);
+  auto second = tokens[at].is_number() ? read_clock(tokens, at) : std::nullopt;
+  if (!second || second->sureness != Sureness::sure) { return std::nullopt; }
+  if (minutes_of(*second, second->meridian) <= minutes_of(first, first.meridian)) { return std::nullopt; }
+  return second;
+}
+
 std::optional<Reading> read_hours(const Tokens& tokens, std::size_t at, Before before) {
   const auto first = read_clock(tokens, at);
   if (!first) { return std::nullopt; }
@@ -225,12 +245,21 @@ std::optional<Reading> read_hours(const Tokens& tokens, std::size_t at, Before b
     }
   }
   if (!stands_alone(tokens, *first, before)) { return std::nullopt; }
+  if (const auto second = in_next_cell(tokens, *first); second && before == Before::nothing) {
+    reading.hours.start = {minutes_of(*first, first->meridian)};
+    reading.hours.end = ClockTime{minutes_of(*second, second->meridian)};
+    reading.next = second->next;
+    reading.hours.end_byte = tokens[reading.next - 1].end;
+    return reading;
+  }
   if (is_named && (before == Before::text || tokens[first->next].kind == TokenKind::word)) { return std::nullopt; }
   reading.hours.start = {minutes_of(*first, first->meridian)};
   reading.next = first->next;
   reading.hours.end_byte = tokens[reading.next - 1].end;
   return reading;
 }
+
+constexpr std::size_t longest_intro = 4; ///< words, "a partir de las"
 
 bool is_lead(const Token& token) {
   if (token.kind != TokenKind::mark) { return false; }
@@ -261,7 +290,7 @@ std::optional<FoundHours> leading_hours(std::string_view text) {
     ++number;
   }
   if (number > at) { before = Before::intro; }
-  if (number > at + 3) { return std::nullopt; }
+  if (number > at + longest_intro) { return std::nullopt; }
   auto reading = read_hours(tokens, number, before);
   if (!reading) { return std::nullopt; }
   reading->hours.begin = tokens[at].begin;
@@ -284,7 +313,7 @@ std::optional<FoundHours> find_hours(std::string_view text) {
     }
     const Before before = from < i ? Before::intro : lead == 0 ? Before::nothing : Before::text;
     if (auto reading = read_hours(tokens, i, before)) {
-      if (from < i && i - from <= 3) { reading->hours.begin = tokens[from].begin; }
+      if (from < i && i - from <= longest_intro) { reading->hours.begin = tokens[from].begin; }
       return reading->hours;
     }
   }

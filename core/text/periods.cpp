@@ -118,15 +118,28 @@ Joint read_joint(const Tokens& tokens, std::size_t& at) {
   return joint;
 }
 
+/// True when a day may follow an earlier one: "3, 18 avril" numbers something else, and so does "Panel 3 – 18 avril".
+bool goes_on(const Tokens& tokens, std::size_t first, std::size_t joint, int days) {
+  constexpr int longest_comma_gap = 3;
+  constexpr int longest_label_gap = 5;
+  const Token& mark = tokens[joint];
+  if (mark.is(',') && tokens[joint + 1].is_number()) { return days <= longest_comma_gap; }
+  if (!is_dash(mark) || mark.glued || first == 0) { return true; }
+  const Token& before = tokens[first - 1];
+  const bool after_label = before.kind == TokenKind::word && before.word == nullptr;
+  return !after_label || days <= longest_label_gap;
+}
+
 /// "18, 19 et 20": days up to a month or year; first and last.
 std::pair<int, int> read_days(const Tokens& tokens, std::size_t& at) {
+  const std::size_t begin = at;
   const int first = read_day(tokens, at);
   int last = first;
   while (first > 0) {
     std::size_t i = at;
     if (read_joint(tokens, i) == Joint::none) { break; }
     const int day = read_day(tokens, i);
-    if (day <= last) { break; }
+    if (day <= last || !goes_on(tokens, begin, at, day - last)) { break; }
     last = day;
     at = i;
   }

@@ -112,6 +112,8 @@ TEST_CASE("names that only contain a state's name are left alone") {
   CHECK(states("chad, jordan and turkey").empty());
   CHECK(states("Chad Smith, Director, Jordan") == "JOR");
   CHECK(states("Michael Jordan").empty());
+  CHECK(states("Amnesty International Ireland") == "IRL");
+  CHECK(states("Israel García, Directeur, Cuba") == "CUB");
   CHECK(states("join us in Geneva").empty());
   CHECK(states("L'eau et la migration").empty());
   CHECK(states("EAU") == "ARE");

@@ -79,6 +79,13 @@ TEST_CASE("numeric periods are day first unless that is impossible") {
   CHECK(periods("18/04/2017 – 20/04/2017") == "2017-04-18/2017-04-20");
 }
 
+TEST_CASE("numbers of sessions are no days") {
+  CHECK(periods("Panel 3, 18 avril 2017") == "2017-04-18");
+  CHECK(periods("Panel 3 – 18 avril 2017") == "2017-04-18");
+  CHECK(periods("Genève, 3 – 18 avril 2017") == "2017-04-03/2017-04-18");
+  CHECK(periods("Genève 17 – 18 avril 2017") == "2017-04-17/2017-04-18");
+}
+
 TEST_CASE("what is no date") {
   CHECK(periods("A/RES/71/280").empty());
   CHECK(periods("cible 10.7 et paragraphe 8").empty());
@@ -138,6 +145,15 @@ TEST_CASE("hours with colons, points and words between") {
   CHECK(leading("10:30 Coffee break") == "10:30");
   CHECK(leading("Time: 10:00 – 11:00") == "10:00-11:00");
   CHECK(leading("09:00:00 Opening") == "09:00");
+}
+
+TEST_CASE("start and end in columns of their own, and in four digits") {
+  CHECK(leading("10:00 | 11:00 | Panel") == "10:00-11:00");
+  CHECK(leading("10:00\t11:00\tPanel") == "10:00-11:00");
+  CHECK(leading("10:00 | 9:00 | Panel") == "10:00");
+  CHECK(leading("0930-1030 Session") == "09:30-10:30");
+  CHECK(leading("2015-2020 Strategy") == "none");
+  CHECK(leading("A partir de las 19:00 Cena") == "19:00");
 }
 
 TEST_CASE("hours with a.m. and p.m.") {
