@@ -20,7 +20,9 @@ struct DrawOptions {
   ColourBy colour = ColourBy::cluster;
   std::string size_by = "degree"; ///< name of a measure
   PictureFormat format = PictureFormat::svg;
-  std::size_t labels = 40; ///< how many of the largest nodes are labelled
+  /// How many of the largest nodes are labelled, 0 for none; a few more where that names all. Drawings in order and those
+  /// of states with empty places have room to name everybody, up to 400 nodes.
+  std::size_t labels = 40;
   std::optional<std::string> title;
   /// Actors known to be missing, drawn as empty places: id, name, region or category, and why.
   struct Gap {

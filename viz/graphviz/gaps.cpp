@@ -13,8 +13,6 @@ namespace {
 
 using Gap = DrawOptions::Gap;
 
-constexpr std::size_t most_single_places = 2; ///< of one sub-region, before they share one place
-
 std::set<std::string> states_seen(const Dataset& dataset) {
   std::set<std::string> seen;
   for (const Appearance& appearance : dataset.appearances) {
@@ -43,21 +41,11 @@ void add_states(const Dataset& dataset, const Reference& reference, const Popula
                 std::vector<Gap>& gaps) {
   const std::set<std::string> seen = states_seen(dataset);
   const std::string reason = message(language, "gaps.never-seen");
-  for (const auto& [subregion, members] : by_subregion(population, reference)) {
-    std::vector<const StateFacts*> missing;
-    std::copy_if(members.begin(), members.end(), std::back_inserter(missing),
-                 [&](const StateFacts* state) { return !seen.contains(state->iso3); });
-    if (missing.empty()) { continue; }
-    if (missing.size() <= most_single_places) {
-      for (const StateFacts* const state : missing) {
-        gaps.push_back({state->iso3, state->name.in(language), state->region, reason});
-      }
-      continue;
+  for (const std::string& iso3 : population.states) {
+    const StateFacts* const state = reference.state(iso3);
+    if (state != nullptr && !seen.contains(iso3)) {
+      gaps.push_back({iso3, state->name.in(language), state->region, reason});
     }
-    const std::string name = message(
-        language, "gaps.states",
-        {region_name(subregion, reference, language), std::to_string(missing.size()), std::to_string(members.size())});
-    gaps.push_back({subregion, name, missing.front()->region, reason});
   }
 }
 

@@ -13,9 +13,8 @@
 namespace entente {
 
 /// The empty places of a network. Networks with states: members of the population for which nobody appeared, one place
-/// each where a sub-region misses at most two, else one place for the sub-region with their number. Networks of
-/// people: sub-regions of the population from which nobody spoke. Networks of organisations: stakeholder categories of
-/// which no body was seen. Sorted by group and name. O(population + organisations).
+/// each, grouped by region. Networks of people: sub-regions of the population from which nobody spoke. Networks of
+/// organisations: stakeholder categories of which no body was seen. Sorted by group and name. O(population + organisations).
 [[nodiscard]] std::vector<DrawOptions::Gap> gaps_of(const Network& network, const Dataset& dataset,
                                                     const Reference& reference, const Population& population,
                                                     Language language);
