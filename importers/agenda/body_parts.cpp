@@ -129,6 +129,18 @@ void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
   details.bodies.push_back(std::move(body));
 }
 
+/// "Immigration New Zealand", "Statistics Canada": a field of work and a state are the name of an agency.
+bool fields_and_state(const Scan& scan, Span span) {
+  const std::string text = scan.line.printed(span);
+  const auto states = scan.reference.find_states(text);
+  if (states.size() != 1 || states.front().end != text.size() || states.front().begin == 0) return false;
+  std::size_t last = span.last;
+  const std::size_t begin = scan.line.words()[span.first].begin + states.front().begin;
+  while (last > span.first && scan.line.words()[last - 1].begin >= begin)
+    --last;
+  return only_field_words(scan, {span.first, last});
+}
+
 } // namespace
 
 std::string body_level(const Scan& scan, Span span) {
@@ -144,7 +156,8 @@ std::string body_level(const Scan& scan, Span span) {
   bool before_field = true;
   for (std::size_t at = span.first; at < span.last; ++at) {
     std::size_t length = 0;
-    if (const Cue* cue = scan.cue(cues.body_words, at, span.last, length); cue != nullptr && scan.line.words()[at].proper) {
+    if (const Cue* cue = scan.cue(cues.body_words, at, span.last, length);
+        cue != nullptr && (scan.line.words()[at].proper || at == span.first)) {
       igo = igo || cue->value == "igo";
       const bool stronger = first == nullptr || (is_state_level(cue->value) && !is_state_level(first->value) &&
                                                  first->value != "igo" && at <= span.first + 2);
@@ -166,7 +179,7 @@ std::string body_level(const Scan& scan, Span span) {
   if (first != nullptr && is_state_level(first->value)) return first->value;
   if (first != nullptr && first->value == "process") return first->value;
   if (igo) return "igo";
-  if (first == nullptr) return {};
+  if (first == nullptr) return fields_and_state(scan, span) ? "agency" : std::string{};
   const bool neutral = first->value == "committee" || first->value == "research" || first->value == "institute" ||
                        first->value == "programme";
   if (international && (first->value == "agency" || neutral)) return "ngo";

@@ -29,8 +29,8 @@ std::vector<Place> places_in(const Scan& scan, Span span) {
 }
 
 const Place* place_at(const std::vector<Place>& places, std::size_t word) {
-  const auto found =
-      std::find_if(places.begin(), places.end(), [&](const Place& place) { return place.span.first <= word && word < place.span.last; });
+  const auto found = std::find_if(places.begin(), places.end(),
+                                  [&](const Place& place) { return place.span.first <= word && word < place.span.last; });
   return found == places.end() ? nullptr : &*found;
 }
 
@@ -135,7 +135,7 @@ void settle_ties(Details& details) {
     const bool of_process = details.bodies[*post.target].is_process || details.bodies[*post.target].level == "process";
     const bool stands_for_state =
         std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& other) { return !other.state.empty(); });
-    const bool second = i > 0 && (post.has_body || of_process);
+    const bool second = (i > 0 || post.bodies_before > 0) && (post.has_body || of_process);
     const bool represents = kind == PartnershipKind::represents && details.bodies.size() > 1 && post.has_body;
     if (always || second || represents || (of_process && (stands_for_state || !details.states.empty()))) {
       details.bodies[*post.target].target = true;
@@ -199,6 +199,23 @@ void add_bodies(const Scan& scan, const Details& details, EntryRecord& entry) {
   }
 }
 
+/// "Home Office" with a state: the reference names bodies of one name apart by their state.
+void name_by_state(const Reference& reference, EntryRecord& entry) {
+  for (BodyRecord& body : entry.bodies) {
+    if (body.reference || !body.state) continue;
+    const StateFacts* state = reference.state(*body.state);
+    if (state == nullptr) continue;
+    for (const std::string* name : {&state->name.en, &state->name.fr, &state->name.es}) {
+      const OrganisationFacts* known =
+          name->empty() ? nullptr : reference.organisation_named(body.name + " (" + *name + ")");
+      if (known == nullptr || known->state != *body.state) continue;
+      body.reference = known->id;
+      if (!known->category.empty()) body.category = known->category;
+      break;
+    }
+  }
+}
+
 Details details_of(const Scan& scan, const std::vector<Span>& stretches, std::vector<Place>& places) {
   Details details;
   for (const Span stretch : stretches) {
@@ -243,6 +260,7 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   settle_gender(details, context, name->gender ? name->gender : details.rank_gender, entry);
   add_bodies(scan, details, entry);
   settle_states(scan, details, places, entry);
+  name_by_state(scan.reference, entry);
   const std::size_t index = reading.entries.size();
   for (const PostPart& post : details.posts)
     if (post.partnership && post.target)

@@ -120,7 +120,11 @@ void settle_states(const Scan& scan, const Details& details, const std::vector<P
     const BodyPart& body = details.bodies[i];
     BodyRecord& record = entry.bodies[i];
     if (!body.fact_state.empty()) {
-      record.state = body.fact_state;
+      // "Home Office, Kenya" is not the body that the reference knows by that name.
+      const bool another =
+          entry.state && entry.state_basis == Basis::printed && *entry.state != body.fact_state && is_public(body.level);
+      record.state = another ? *entry.state : body.fact_state;
+      if (another) record.reference.reset();
       continue;
     }
     if (body.target || body.is_process) continue;

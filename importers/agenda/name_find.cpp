@@ -294,7 +294,8 @@ std::vector<PersonSpan> split_people(const Scan& scan) {
     std::size_t length = 0;
     const bool separated = words[at].gap == Gap::semicolon || words[at].gap == Gap::line;
     const bool after_and = at >= 1 && scan.joiner(at - 1, at, length) == "and";
-    const bool begins = separated ? starts_person(scan, at, last) : (after_and || words[at].gap == Gap::comma) && civil_title_at(scan, at, last);
+    const bool begins = separated ? starts_person(scan, at, last)
+                                  : (after_and || words[at].gap == Gap::comma) && civil_title_at(scan, at, last);
     if (!begins) continue;
     const std::size_t previous_end = after_and ? at - 1 : at;
     if (previous_end <= starts.back() || !name_from(scan, starts.back(), previous_end, false)) continue;

@@ -192,7 +192,8 @@ std::size_t leading_body(const Scan& scan, const Phrase& phrase, Details& detail
   std::size_t end = 0;
   for (std::size_t stop = phrase.head.first; stop > span.first && end == 0; --stop)
     if (!known_body_at(scan, span.first, stop, end)) end = 0;
-  if (end > 0 || (phrase.cue->value != "academic" && is_acronym(scan, {span.first, span.first + 1}) && (end = span.first + 1) > 0)) {
+  if (end > 0 ||
+      (phrase.cue->value != "academic" && is_acronym(scan, {span.first, span.first + 1}) && (end = span.first + 1) > 0)) {
     if (end > phrase.head.first) return span.first;
     const std::size_t before = details.bodies.size();
     read_body(scan, {span.first, end}, details);
