@@ -1,0 +1,37 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/analysis/betweenness.hpp"
+#include "core/analysis/communities.hpp"
+#include "core/analysis/components.hpp"
+#include "core/analysis/degree.hpp"
+#include "core/analysis/strength.hpp"
+#include "core/error.hpp"
+#include "core/text/similarity.hpp"
+
+namespace entente {
+
+std::span<const Measure> measures() {
+  static const std::vector<Measure> list{
+      degree_measure(), strength_measure(), components_measure(), betweenness_measure(), communities_measure(),
+  };
+  return list;
+}
+
+const Measure& measure(std::string_view name) {
+  const auto all = measures();
+  const auto place = std::find_if(all.begin(), all.end(), [&](const Measure& one) { return one.name == name; });
+  if (place != all.end()) { return *place; }
+  std::vector<std::string> known;
+  for (const Measure& one : all) {
+    known.push_back(one.name);
+  }
+  std::string message = fmt::format("there is no measure \"{}\"", name);
+  if (const std::string near = nearest(name, known); !near.empty()) {
+    message += fmt::format("; did you mean \"{}\"?", near);
+  }
+  throw Error(ErrorKind::bad_argument, message);
+}
+
+} // namespace entente

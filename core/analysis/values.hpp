@@ -1,0 +1,21 @@
+/// @file
+/// How the values of nodes become a table.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "core/analysis/measure.hpp"
+
+namespace entente {
+
+/// Printed ids in the order people expect: by letters, then by number ("p2" before "p10").
+[[nodiscard]] std::strong_ordering compare_ids(std::string_view a, std::string_view b);
+
+/// A table with the columns `id`, `name` and `column`, one row a node with the node's appearances as evidence, highest
+/// value first, undefined values last, equals by id. `values` are parallel to the nodes. O(n log n).
+[[nodiscard]] Table value_table(const Network& network, Column column, std::vector<Cell> values);
+
+} // namespace entente

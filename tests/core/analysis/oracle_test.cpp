@@ -1,0 +1,215 @@
+// igraph as an oracle: the same values on random networks of every kind.
+#include <algorithm>
+#include <numeric>
+
+#include <catch2/catch.hpp>
+#include <igraph/igraph.h>
+
+#include "core/analysis/betweenness.hpp"
+#include "core/analysis/communities.hpp"
+#include "core/analysis/components.hpp"
+#include "core/analysis/degree.hpp"
+#include "core/analysis/leiden.hpp"
+#include "core/analysis/random.hpp"
+#include "core/analysis/strength.hpp"
+#include "tests/core/analysis/graphs.hpp"
+
+using namespace entente;
+using entente::test::network_of;
+using entente::test::Pairs;
+
+namespace {
+
+struct Case {
+  std::uint32_t nodes = 0;
+  Pairs pairs;
+  std::vector<double> weights;
+};
+
+/// The same ties for igraph; freed when it goes.
+class Oracle {
+public:
+  explicit Oracle(const Case& made) {
+    igraph_vector_int_t ends;
+    igraph_vector_int_init(&ends, 0);
+    igraph_vector_init(&weights_, 0);
+    for (std::size_t i = 0; i < made.pairs.size(); ++i) {
+      igraph_vector_int_push_back(&ends, made.pairs[i].first);
+      igraph_vector_int_push_back(&ends, made.pairs[i].second);
+      igraph_vector_push_back(&weights_, made.weights[i]);
+    }
+    igraph_create(&graph_, &ends, made.nodes, IGRAPH_UNDIRECTED);
+    igraph_vector_int_destroy(&ends);
+  }
+  Oracle(const Oracle&) = delete;
+  Oracle& operator=(const Oracle&) = delete;
+  ~Oracle() {
+    igraph_vector_destroy(&weights_);
+    igraph_destroy(&graph_);
+  }
+
+  [[nodiscard]] const igraph_t* graph() const { return &graph_; }
+  [[nodiscard]] const igraph_vector_t* weights() const { return &weights_; }
+
+  /// The values that `fill` writes.
+  template <class Fill> [[nodiscard]] std::vector<double> values(const Fill& fill) const {
+    igraph_vector_t result;
+    igraph_vector_init(&result, 0);
+    fill(&result);
+    std::vector<double> copy(VECTOR(result), VECTOR(result) + igraph_vector_size(&result));
+    igraph_vector_destroy(&result);
+    return copy;
+  }
+
+private:
+  igraph_t graph_{};
+  igraph_vector_t weights_{};
+};
+
+/// Empty, single, sparse and disconnected, dense, with loops and parallel ties, by turns.
+Case random_case(int number) {
+  detail::Random random(static_cast<std::uint64_t>(number) * 7919 + 1);
+  Case made;
+  made.nodes = number < 2 ? static_cast<std::uint32_t>(number) : 2 + random.below(40);
+  const bool wild = number % 3 == 0; // loops and parallel ties
+  const std::uint32_t tries = made.nodes == 0 ? 0 : random.below(number % 2 == 0 ? made.nodes + 1 : 4 * made.nodes);
+  for (std::uint32_t i = 0; i < tries; ++i) {
+    std::pair<std::uint32_t, std::uint32_t> tie{random.below(made.nodes), random.below(made.nodes)};
+    if (tie.first > tie.second) { std::swap(tie.first, tie.second); }
+    if (!wild && (tie.first == tie.second || std::find(made.pairs.begin(), made.pairs.end(), tie) != made.pairs.end())) {
+      continue;
+    }
+    made.pairs.push_back(tie);
+    made.weights.push_back(number % 5 == 0 ? 0.25 + random.unit() : 1 + random.below(4));
+  }
+  return made;
+}
+
+void check_equal(const std::vector<double>& ours, const std::vector<double>& theirs) {
+  REQUIRE(ours.size() == theirs.size());
+  for (std::size_t v = 0; v < ours.size(); ++v) {
+    CHECK(ours[v] == Approx(theirs[v]).margin(1e-9).epsilon(1e-9));
+  }
+}
+
+constexpr int cases = 200;
+
+} // namespace
+
+TEST_CASE("degree, strength and components are igraph's", "[oracle]") {
+  for (int number = 0; number < cases; ++number) {
+    CAPTURE(number);
+    const Case made = random_case(number);
+    const Oracle oracle(made);
+    const Network network = network_of(made.nodes, made.pairs, made.weights);
+    const auto degrees = degree(network);
+    const auto ones = network_of(made.nodes, made.pairs);
+    check_equal(strength(network), oracle.values([&](igraph_vector_t* out) {
+      igraph_strength(oracle.graph(), out, igraph_vss_all(), IGRAPH_ALL, IGRAPH_LOOPS, oracle.weights());
+    }));
+    check_equal({degrees.begin(), degrees.end()}, oracle.values([&](igraph_vector_t* out) {
+      igraph_strength(oracle.graph(), out, igraph_vss_all(), IGRAPH_ALL, IGRAPH_LOOPS, nullptr);
+    }));
+    check_equal(strength(ones), {degrees.begin(), degrees.end()});
+
+    igraph_vector_int_t of_node;
+    igraph_vector_int_init(&of_node, 0);
+    igraph_integer_t count = 0;
+    igraph_connected_components(oracle.graph(), &of_node, nullptr, &count, IGRAPH_WEAK);
+    const Components found = components(network);
+    CHECK(static_cast<igraph_integer_t>(found.sizes.size()) == count);
+    for (std::uint32_t a = 0; a < made.nodes; ++a) {
+      for (std::uint32_t b = 0; b < a; ++b) {
+        if ((found.of_node[a] == found.of_node[b]) != (VECTOR(of_node)[a] == VECTOR(of_node)[b])) {
+          FAIL_CHECK(a << " and " << b << " are together in one and apart in the other");
+        }
+      }
+    }
+    igraph_vector_int_destroy(&of_node);
+  }
+}
+
+TEST_CASE("betweenness is igraph's, with and without weights", "[oracle]") {
+  for (int number = 0; number < cases; ++number) {
+    CAPTURE(number);
+    const Case made = random_case(number);
+    const Oracle oracle(made);
+    const Network network = network_of(made.nodes, made.pairs, made.weights);
+    check_equal(betweenness(network), oracle.values([&](igraph_vector_t* out) {
+      igraph_betweenness(oracle.graph(), out, igraph_vss_all(), IGRAPH_UNDIRECTED, nullptr);
+    }));
+    igraph_vector_t lengths;
+    igraph_vector_init_copy(&lengths, oracle.weights());
+    for (igraph_integer_t i = 0; i < igraph_vector_size(&lengths); ++i) {
+      VECTOR(lengths)[i] = 1 / VECTOR(lengths)[i];
+    }
+    check_equal(betweenness(network, true), oracle.values([&](igraph_vector_t* out) {
+      igraph_betweenness(oracle.graph(), out, igraph_vss_all(), IGRAPH_UNDIRECTED, &lengths);
+    }));
+    igraph_vector_destroy(&lengths);
+  }
+}
+
+TEST_CASE("modularity is igraph's, and Leiden reaches at least what igraph's does", "[oracle]") {
+  double ours = 0;
+  double theirs = 0;
+  for (int number = 2; number < cases; ++number) {
+    CAPTURE(number);
+    const Case made = random_case(number);
+    if (made.pairs.empty()) { continue; }
+    const Oracle oracle(made);
+    const Network network = network_of(made.nodes, made.pairs, made.weights);
+    const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
+    const detail::Partition found = detail::leiden(graph, 1, 5, 10);
+    igraph_vector_int_t labels;
+    igraph_vector_int_init(&labels, made.nodes);
+    for (std::uint32_t v = 0; v < made.nodes; ++v) {
+      VECTOR(labels)[v] = found.of_node[v];
+    }
+    igraph_real_t value = 0;
+    igraph_modularity(oracle.graph(), &labels, oracle.weights(), 1, IGRAPH_UNDIRECTED, &value);
+    CHECK(found.modularity == Approx(value).margin(1e-9));
+    igraph_vector_t strengths;
+    igraph_vector_init(&strengths, 0);
+    igraph_strength(oracle.graph(), &strengths, igraph_vss_all(), IGRAPH_ALL, IGRAPH_LOOPS, oracle.weights());
+    igraph_rng_seed(igraph_rng_default(), 42);
+    igraph_integer_t count = 0;
+    igraph_community_leiden(oracle.graph(), oracle.weights(), &strengths, 1 / igraph_vector_sum(&strengths), 0.01, false, 10,
+                            &labels, &count, nullptr);
+    igraph_modularity(oracle.graph(), &labels, oracle.weights(), 1, IGRAPH_UNDIRECTED, &value);
+    CHECK(found.modularity >= value - 0.01);
+    ours += found.modularity;
+    theirs += value;
+    igraph_vector_destroy(&strengths);
+    igraph_vector_int_destroy(&labels);
+  }
+  CHECK(ours >= theirs);
+}
+
+TEST_CASE("values follow the nodes when these are numbered otherwise", "[oracle]") {
+  for (int number = 0; number < 40; ++number) {
+    CAPTURE(number);
+    const Case made = random_case(number);
+    detail::Random random(static_cast<std::uint64_t>(number));
+    std::vector<std::uint32_t> place(made.nodes);
+    std::iota(place.begin(), place.end(), 0U);
+    random.shuffle(place);
+    Pairs moved;
+    for (const auto& [a, b] : made.pairs) {
+      moved.emplace_back(place[a], place[b]);
+    }
+    const Network one = network_of(made.nodes, made.pairs, made.weights);
+    const Network other = network_of(made.nodes, moved, made.weights);
+    for (const bool weighted : {false, true}) {
+      const auto values = betweenness(one, weighted);
+      const auto theirs = betweenness(other, weighted);
+      for (std::uint32_t v = 0; v < made.nodes; ++v) {
+        CHECK(values[v] == Approx(theirs[place[v]]).margin(1e-9));
+      }
+    }
+    for (std::uint32_t v = 0; v < made.nodes; ++v) {
+      CHECK(degree(one)[v] == degree(other)[place[v]]);
+      CHECK(strength(one)[v] == Approx(strength(other)[place[v]]).margin(1e-12));
+    }
+  }
+}
