@@ -25,7 +25,8 @@ struct Communities {
   std::vector<std::uint32_t> of_node; ///< from 0, the largest first; no_community for nodes without ties
   std::vector<std::uint32_t> sizes;   ///< by community
   double modularity = 0;              ///< at the resolution asked for
-  bool clear = false;                 ///< two communities or more, and above every one of the rewired networks
+  bool clear = false;                 ///< two communities or more, and more modular than every rewired network
+  double short_modularity = 0;        ///< of one short search, as the rewired networks are searched
   double random_mean = 0;             ///< modularity of the rewired networks; 0 without any
   double random_deviation = 0;        ///< its standard deviation
   std::uint32_t rewirings = 0;        ///< how many networks were compared with
@@ -35,17 +36,18 @@ struct Communities {
 /// Which circles exist: groups whose members meet one another more than their number of ties would bring about.
 ///
 /// Definition: the partition of the highest modularity that Leiden finds: moving nodes, refining, joining, until nothing
-/// is gained, the best of several starts; every community is connected. It is called clear only when its modularity is
-/// above that of each of `rewirings` random networks of the same degrees, treated alike (with 20, a one-sided test at 1/21);
+/// is gained, the best of several starts; every community is connected. It is called clear only when a short
+/// search finds a modularity above that of the same search in each of `rewirings` random networks of the same degrees (with
+/// 20, a one-sided test at 1/21);
 /// "no clear structure" is an answer. Communities are named by what is most particular to them (name_clusters).
 /// Direction and weights: ties have no direction; the network's weights count, loops and parallel ties too. Two-mode
 /// networks are treated by plain modularity and compared with random networks that are two-mode as well.
 /// Empty network or no ties: no communities, modularity 0, not clear; an isolated node belongs to no community; a
 /// disconnected network has no community across components. As a table: numbers from 1 (the largest), the size, the name
 /// as keys and in words; names only when clear. Range of modularity: -1/2 to 1.
-/// Time about O((rewirings + 1) starts m) times the rounds (mostly below 10); space O(n + m). The same seed gives the same
-/// result. Source: Traag, Waltman & van Eck 2019, Sci. Rep. 9, 5233; Newman & Girvan 2004, Phys. Rev. E 69, 026113; Maslov &
-/// Sneppen 2002, Science 296, 910-913.
+/// Time about O((rewirings + starts) m) times the rounds of a run (2, and mostly below 20); space O(n + m). The same seed
+/// gives the same result. Source: Traag, Waltman & van Eck 2019, Sci. Rep. 9, 5233; Newman & Girvan 2004, Phys. Rev. E 69,
+/// 026113; Maslov & Sneppen 2002, Science 296, 910-913.
 [[nodiscard]] Communities communities(const Network& network, const CommunityOptions& options = {});
 
 [[nodiscard]] Measure communities_measure();

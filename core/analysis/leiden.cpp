@@ -16,8 +16,7 @@ using Labels = std::vector<std::uint32_t>;
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 constexpr double greed = 0.01;       ///< the paper's theta, in mean tie weights
 constexpr double least_gain = 1e-12; ///< of the mean tie weight
-constexpr int most_rounds = 100;
-constexpr int patience = 2; ///< rounds without gain before a run ends; they differ by chance
+constexpr int patience = 2;          ///< rounds without gain before a run ends; they differ by chance
 
 /// Weight from one node to each group around it; cleared by what it touched.
 class Weights {
@@ -301,14 +300,14 @@ void split_disconnected(const WeightedGraph& graph, Labels& group) {
   group = std::move(found);
 }
 
-Partition one_start(const WeightedGraph& graph, double resolution, std::uint64_t seed) {
+Partition one_start(const WeightedGraph& graph, double resolution, std::uint64_t seed, std::uint32_t rounds) {
   Run run{resolution, graph.total, graph.total / static_cast<double>(graph.targets.size()), Random(seed)};
   Partition best;
   best.of_node.resize(graph.size());
   std::iota(best.of_node.begin(), best.of_node.end(), 0U);
   best.modularity = modularity(graph, best.of_node, resolution);
   int in_vain = 0;
-  for (int round = 0; round < most_rounds && in_vain < patience; ++round) {
+  for (std::uint32_t round = 0; round < rounds && in_vain < patience; ++round) {
     Labels group = best.of_node;
     improve(graph, group, run);
     split_disconnected(graph, group);
@@ -346,7 +345,7 @@ double modularity(const WeightedGraph& graph, std::span<const std::uint32_t> of_
   return sum;
 }
 
-Partition leiden(const WeightedGraph& graph, double resolution, std::uint64_t seed, std::uint32_t starts) {
+Partition leiden(const WeightedGraph& graph, double resolution, std::uint64_t seed, Effort effort) {
   if (graph.targets.empty()) {
     Partition alone;
     alone.of_node.resize(graph.size());
@@ -356,8 +355,8 @@ Partition leiden(const WeightedGraph& graph, double resolution, std::uint64_t se
   }
   Random seeds(seed);
   Partition best;
-  for (std::uint32_t start = 0; start < starts; ++start) {
-    Partition found = one_start(graph, resolution, seeds.next());
+  for (std::uint32_t start = 0; start < effort.starts; ++start) {
+    Partition found = one_start(graph, resolution, seeds.next(), effort.rounds);
     if (start == 0 || found.modularity > best.modularity + least_gain) { best = std::move(found); }
   }
   return best;

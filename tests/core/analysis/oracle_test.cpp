@@ -160,7 +160,7 @@ TEST_CASE("modularity is igraph's, and Leiden reaches at least what igraph's doe
     const Oracle oracle(made);
     const Network network = network_of(made.nodes, made.pairs, made.weights);
     const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
-    const detail::Partition found = detail::leiden(graph, 1, 5, 10);
+    const detail::Partition found = detail::leiden(graph, 1, 5, {10, 100});
     igraph_vector_int_t labels;
     igraph_vector_int_init(&labels, made.nodes);
     for (std::uint32_t v = 0; v < made.nodes; ++v) {
