@@ -8,9 +8,9 @@
 
 namespace entente {
 
-using namespace agenda;
+using namespace entries;
 
-namespace agenda {
+namespace entries {
 
 std::vector<Place> places_in(const Scan& scan, Span span) {
   std::vector<Place> places;
@@ -34,7 +34,7 @@ const Place* place_at(const std::vector<Place>& places, std::size_t word) {
   return found == places.end() ? nullptr : &*found;
 }
 
-} // namespace agenda
+} // namespace entries
 
 namespace {
 
@@ -277,7 +277,7 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
 std::string unwrapped(const EntryText& entry, const EntryContext& context, const Reference& reference) {
   std::string text = entry.text;
   const Line line(entry.text, entry.emphasis);
-  const Scan scan{line, reference, context.language};
+  const Scan scan(line, reference, context.language);
   const Cues& cues = reference.cues();
   for (const Aside& aside : line.asides()) {
     if (aside.after == 0) continue;
@@ -309,7 +309,7 @@ std::string unwrapped(const EntryText& entry, const EntryContext& context, const
 EntryReading read_entry(const EntryText& entry, const EntryContext& context, const Reference& reference) {
   const std::string text = unwrapped(entry, context, reference);
   const Line line(text, entry.emphasis);
-  const Scan scan{line, reference, context.language};
+  const Scan scan(line, reference, context.language);
   EntryReading reading;
   if (line.size() == 0) return reading;
   for (const PersonSpan& person : split_people(scan))

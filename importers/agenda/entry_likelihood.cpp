@@ -7,7 +7,7 @@
 
 namespace entente {
 
-using namespace agenda;
+using namespace entries;
 
 namespace {
 
@@ -64,7 +64,7 @@ double with_details(const Scan& scan, const NameFound& name) {
 
 double entry_likelihood(const EntryText& entry, const EntryContext& context, const Reference& reference) {
   const Line line(entry.text, entry.emphasis);
-  const Scan scan{line, reference, context.language};
+  const Scan scan(line, reference, context.language);
   if (line.size() == 0 || line.size() > longest_entry_words) return 0.0;
   const std::string_view text = trim(entry.text);
   if (text.ends_with("?")) return 0.01;

@@ -9,7 +9,7 @@
 #include "core/model/programme.hpp"
 #include "importers/agenda/entry_words.hpp"
 
-namespace entente::agenda {
+namespace entente::entries {
 
 /// A state printed somewhere in the details.
 struct Place {
@@ -103,4 +103,4 @@ void read_body(const Scan& scan, Span span, Details& details, bool guessed = fal
 /// Settles the state spoken for and the states of the bodies.
 void settle_states(const Scan& scan, const Details& details, const std::vector<Place>& places, EntryRecord& entry);
 
-} // namespace entente::agenda
+} // namespace entente::entries

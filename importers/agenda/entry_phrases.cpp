@@ -3,7 +3,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/entry_parts.hpp"
 
-namespace entente::agenda {
+namespace entente::entries {
 
 namespace {
 
@@ -130,9 +130,8 @@ std::size_t known_run(const Scan& scan, const std::vector<Phrase>& segments, std
     for (std::size_t i = from + 1; i < to; ++i)
       commas = commas && segments[i].before == Gap::comma;
     const Span tail = segments[to - 1].span;
-    if (commas && scan.reference.state_named(scan.line.printed(tail)) == nullptr &&
-        scan.reference.organisation_named(scan.line.printed({segments[from].span.first, segments[to - 1].span.last})) !=
-            nullptr)
+    if (commas && scan.known(tail).state == nullptr &&
+        scan.known({segments[from].span.first, segments[to - 1].span.last}).organisation != nullptr)
       return to - from;
   }
   return 1;
@@ -289,7 +288,7 @@ bool is_acronym(const Scan& scan, Span span) {
   }
   const Word& word = scan.line.words()[span.first];
   if (!word.caps || word.end - word.begin > 12) return false;
-  return scan.reference.state_named(scan.line.printed(span)) == nullptr;
+  return scan.known(span).state == nullptr;
 }
 
 Phrase classify(const Scan& scan, Span span) {
@@ -304,12 +303,12 @@ Phrase classify(const Scan& scan, Span span) {
   else if (is_whole(cues.remote) ||
            (scan.cue(cues.remote, span.first, span.last, length) != nullptr && span.size() <= length + 3))
     phrase.kind = PhraseKind::remote;
-  else if (const StateFacts* state = scan.reference.state_named(text)) {
+  else if (const StateFacts* state = scan.known(span).state) {
     phrase.kind = PhraseKind::state;
     phrase.state = state->iso3;
   } else if (is_rank(scan, span)) {
     phrase.kind = PhraseKind::rank;
-  } else if (scan.reference.organisation_named(text) != nullptr || scan.reference.process_named(text) != nullptr) {
+  } else if (scan.known(span).body()) {
     phrase.kind = PhraseKind::body;
     Phrase nouns;
     nouns_of(scan, span, nouns);
@@ -337,4 +336,4 @@ std::vector<Phrase> phrases_of(const Scan& scan, Span span, Details& details) {
   return phrases;
 }
 
-} // namespace entente::agenda
+} // namespace entente::entries

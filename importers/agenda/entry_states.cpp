@@ -3,7 +3,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/entry_parts.hpp"
 
-namespace entente::agenda {
+namespace entente::entries {
 
 namespace {
 
@@ -140,4 +140,4 @@ void settle_states(const Scan& scan, const Details& details, const std::vector<P
   }
 }
 
-} // namespace entente::agenda
+} // namespace entente::entries

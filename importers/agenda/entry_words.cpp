@@ -6,7 +6,7 @@
 
 #include "core/text/unicode.hpp"
 
-namespace entente::agenda {
+namespace entente::entries {
 
 namespace {
 
@@ -170,8 +170,28 @@ std::size_t Line::next_break(std::size_t from, std::size_t last, Gap gap) const 
   return last;
 }
 
+const Known& Scan::known(Span span) const {
+  const auto found = std::find_if(known_.begin(), known_.end(), [&](const Known& known) { return known.span == span; });
+  if (found != known_.end()) return *found;
+  const std::string text = line.printed(span);
+  return known_.emplace_back(
+      Known{span, reference.state_named(text), reference.organisation_named(text), reference.process_named(text)});
+}
+
 const Cue* Scan::cue(const CueList& list, std::size_t at, std::size_t last, std::size_t& length) const {
   if (at >= last) return nullptr;
+  if (matches_.empty()) matches_.resize(line.size());
+  for (Match& match : matches_[at]) {
+    if (match.list == nullptr) {
+      match.list = &list;
+      match.cue = list.match(line.folded(), at, match.length, language);
+    }
+    if (match.list != &list) continue;
+    if (match.cue == nullptr) return nullptr;
+    if (at + match.length > last) break;
+    length = match.length;
+    return match.cue;
+  }
   return list.match(line.folded(), at, length, language, last - at);
 }
 
@@ -277,4 +297,4 @@ bool only_field_words(const Scan& scan, Span span) {
   return !span.empty();
 }
 
-} // namespace entente::agenda
+} // namespace entente::entries

@@ -2,8 +2,9 @@
 /// The words of one printed entry with what stands between them: the ground on which names, posts and bodies are told apart.
 #pragma once
 
+#include <array>
 #include <cstddef>
-#include <limits>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,7 +13,7 @@
 
 #include "core/reference/reference.hpp"
 
-namespace entente::agenda {
+namespace entente::entries {
 
 /// What stands between a word and the one before it, the strongest mark deciding.
 enum class Gap { none, space, apostrophe, hyphen, period, slash, dash, colon, comma, semicolon, line };
@@ -74,11 +75,25 @@ private:
   std::vector<Aside> asides_;
 };
 
-/// The line with the facts and cues it is read by.
+/// What the reference facts know by the words of a span.
+struct Known {
+  Span span;
+  const StateFacts* state = nullptr;
+  const OrganisationFacts* organisation = nullptr;
+  const ProcessFacts* process = nullptr;
+  [[nodiscard]] bool body() const { return organisation != nullptr || process != nullptr; }
+};
+
+/// The line with the facts and cues it is read by. Remembers what it looked up; for one thread and one line.
 struct Scan {
+  Scan(const Line& text, const Reference& facts, Language spoken) : line(text), reference(facts), language(spoken) {}
+
   const Line& line;
   const Reference& reference;
-  Language language = Language::en;
+  Language language;
+
+  /// The state, organisation and process that the words of the span name.
+  [[nodiscard]] const Known& known(Span span) const;
 
   /// The cue of `list` that begins at word `at` and ends within `last`; the context's language first.
   [[nodiscard]] const Cue* cue(const CueList& list, std::size_t at, std::size_t last, std::size_t& length) const;
@@ -96,9 +111,20 @@ struct Scan {
   [[nodiscard]] const Cue* body_at(std::size_t at, std::size_t last, std::size_t& begin, std::size_t& end) const;
   /// A cue of `list` that ends exactly at `end` and begins at `from` or later.
   [[nodiscard]] const Cue* ending_at(const CueList& list, std::size_t from, std::size_t end, std::size_t& begin) const;
+
+private:
+  struct Match {
+    const CueList* list = nullptr;
+    const Cue* cue = nullptr;
+    std::size_t length = 0;
+  };
+  static constexpr std::size_t lists_remembered = 12;
+
+  mutable std::deque<Known> known_;
+  mutable std::vector<std::array<Match, lists_remembered>> matches_; ///< per word, the longest cue of each list asked for
 };
 
 /// True when every word that says something is an ordinary word of a field of work ("Border Management").
 [[nodiscard]] bool only_field_words(const Scan& scan, Span span);
 
-} // namespace entente::agenda
+} // namespace entente::entries

@@ -5,7 +5,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/entry_parts.hpp"
 
-namespace entente::agenda {
+namespace entente::entries {
 
 namespace {
 
@@ -79,16 +79,14 @@ bool surname_like(const Scan& scan, Span before) {
 }
 
 bool is_body_or_state(const Scan& scan, Span span) {
-  const std::string text = scan.line.printed(span);
-  return scan.reference.state_named(text) != nullptr || scan.reference.organisation_named(text) != nullptr ||
-         scan.reference.process_named(text) != nullptr;
+  const Known& known = scan.known(span);
+  return known.state != nullptr || known.body();
 }
 
 /// "UNHCR Regional …": an acronym of a known body opens no name.
 bool starts_with_body(const Scan& scan, Span span) {
   return span.size() > 1 && scan.line.words()[span.first].caps && scan.line.words()[span.first + 1].upper &&
-         !scan.line.words()[span.first + 1].caps &&
-         scan.reference.organisation_named(scan.line.printed({span.first, span.first + 1})) != nullptr;
+         !scan.line.words()[span.first + 1].caps && scan.known({span.first, span.first + 1}).organisation != nullptr;
 }
 
 /// Where the name that begins at `from` ends: at a mark, a bracket, a noun of a post, or "of the Ministry".
@@ -333,4 +331,4 @@ std::vector<PersonSpan> split_people(const Scan& scan) {
   return people;
 }
 
-} // namespace entente::agenda
+} // namespace entente::entries

@@ -8,7 +8,7 @@
 
 #include "importers/agenda/entry_words.hpp"
 
-namespace entente::agenda {
+namespace entente::entries {
 
 /// A person's name found in a stretch of words.
 struct NameFound {
@@ -35,4 +35,4 @@ struct PersonSpan {
 /// True when the words can be a person's name: capitals, particles, initials, and no noun of a post, a body or a field.
 [[nodiscard]] bool name_like(const Scan& scan, Span span);
 
-} // namespace entente::agenda
+} // namespace entente::entries

@@ -3,7 +3,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/entry_parts.hpp"
 
-namespace entente::agenda {
+namespace entente::entries {
 
 namespace {
 
@@ -367,4 +367,4 @@ void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>&
   reader.read({text_from, phrase.span.last}, phrase.cue, phrase.head, text_from);
 }
 
-} // namespace entente::agenda
+} // namespace entente::entries
