@@ -25,16 +25,23 @@ std::string decimal(double value, Language language) {
   return text;
 }
 
-std::string cell_text(const Cell& cell, Language language) {
+/// A word of a closed vocabulary ("never-seen") is shown in the language; any other text as it is.
+std::string word_text(const std::string& column, const std::string& value, Language language) {
+  const std::string key = column + "." + value;
+  return has_message(key) ? message(language, key) : harmless(value);
+}
+
+std::string cell_text(const Cell& cell, const std::string& column, Language language) {
   struct Printer {
+    const std::string& column;
     Language language;
     std::string operator()(std::monostate) const { return "–"; }
-    std::string operator()(const std::string& text) const { return harmless(text); }
+    std::string operator()(const std::string& text) const { return word_text(column, text, language); }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
     std::string operator()(double number) const { return decimal(number, language); }
     std::string operator()(bool yes) const { return message(language, yes ? "cli.yes" : "cli.no"); }
   };
-  return std::visit(Printer{language}, cell);
+  return std::visit(Printer{column, language}, cell);
 }
 
 /// The longest beginning that fits in `width` columns, with "…" when something is cut.
@@ -111,7 +118,7 @@ std::string table_to_text(const Table& table, Language language, const Reference
   for (const Row& row : table.rows) {
     auto& line = cells.emplace_back();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      line.push_back(i < row.cells.size() ? cell_text(row.cells[i], language) : "");
+      line.push_back(i < row.cells.size() ? cell_text(row.cells[i], table.columns[i].name, language) : "");
       widths[i] = std::max(widths[i], display_width(line.back()));
     }
   }
