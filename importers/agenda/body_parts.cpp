@@ -106,7 +106,7 @@ std::size_t larger_body(const Scan& scan, Span span) {
     }
     std::size_t known_end = 0;
     if (known_body_at(scan, next, span.last, known_end) && known_end == span.last) {
-      const OrganisationFacts* known = scan.known({next, known_end}).organisation;
+      const OrganisationFacts* known = scan.organisation({next, known_end});
       if (known != united_nations(scan.reference) && is_acronym(scan, {next, known_end}) == false) return next;
     }
   }
@@ -145,9 +145,8 @@ bool fields_and_state(const Scan& scan, Span span) {
 
 std::string body_level(const Scan& scan, Span span) {
   const Cues& cues = scan.reference.cues();
-  if (const OrganisationFacts* known = scan.known(span).organisation)
-    return level_of_category(scan.reference, known->category);
-  if (scan.known(span).process != nullptr) return "process";
+  if (const OrganisationFacts* known = scan.organisation(span)) return level_of_category(scan.reference, known->category);
+  if (scan.process(span) != nullptr) return "process";
   const Cue* first = nullptr;
   bool igo = false;
   bool is_public = false;
@@ -171,7 +170,7 @@ std::string body_level(const Scan& scan, Span span) {
     if (const Cue* qualifier = scan.cue(cues.body_qualifiers, at, span.last, length); qualifier != nullptr && before_field)
       (qualifier->value == "public" ? is_public : international) = true;
     if (is_acronym(scan, {at, at + 1})) {
-      const OrganisationFacts* known = scan.known({at, at + 1}).organisation;
+      const OrganisationFacts* known = scan.organisation({at, at + 1});
       igo = igo || (known != nullptr && scan.reference.category_is(known->category, "intergovernmental"));
     }
   }
@@ -188,7 +187,7 @@ std::string body_level(const Scan& scan, Span span) {
 
 bool known_body_at(const Scan& scan, std::size_t from, std::size_t last, std::size_t& end) {
   if (from >= last || !scan.line.words()[from].proper) return false;
-  const auto known = [&](std::size_t to) { return scan.known({from, to}).body(); };
+  const auto known = [&](std::size_t to) { return scan.known_body({from, to}); };
   std::vector<std::size_t> ends{last};
   for (std::size_t at = from + 1; at < last && ends.size() < 6; ++at) {
     std::size_t length = 0;
@@ -214,7 +213,7 @@ void read_body(const Scan& scan, Span span, Details& details, bool guessed) {
     if (scan.post_at(at + length, span.last, begin, end) != nullptr) continue;
     if (body_level(scan, {span.first, at}) == "embassy" || scan.line.folded()[at] != "to") span.last = at;
   }
-  const bool known = scan.known(span).body();
+  const bool known = scan.known_body(span);
   const std::size_t split = known ? span.last : larger_body(scan, span);
   if (split >= span.last) {
     append_body(scan, span, details, guessed);

@@ -130,8 +130,8 @@ std::size_t known_run(const Scan& scan, const std::vector<Phrase>& segments, std
     for (std::size_t i = from + 1; i < to; ++i)
       commas = commas && segments[i].before == Gap::comma;
     const Span tail = segments[to - 1].span;
-    if (commas && scan.known(tail).state == nullptr &&
-        scan.known({segments[from].span.first, segments[to - 1].span.last}).organisation != nullptr)
+    if (commas && scan.state(tail) == nullptr &&
+        scan.organisation({segments[from].span.first, segments[to - 1].span.last}) != nullptr)
       return to - from;
   }
   return 1;
@@ -288,7 +288,7 @@ bool is_acronym(const Scan& scan, Span span) {
   }
   const Word& word = scan.line.words()[span.first];
   if (!word.caps || word.end - word.begin > 12) return false;
-  return scan.known(span).state == nullptr;
+  return scan.state(span) == nullptr;
 }
 
 Phrase classify(const Scan& scan, Span span) {
@@ -303,12 +303,12 @@ Phrase classify(const Scan& scan, Span span) {
   else if (is_whole(cues.remote) ||
            (scan.cue(cues.remote, span.first, span.last, length) != nullptr && span.size() <= length + 3))
     phrase.kind = PhraseKind::remote;
-  else if (const StateFacts* state = scan.known(span).state) {
+  else if (const StateFacts* state = scan.state(span)) {
     phrase.kind = PhraseKind::state;
     phrase.state = state->iso3;
   } else if (is_rank(scan, span)) {
     phrase.kind = PhraseKind::rank;
-  } else if (scan.known(span).body()) {
+  } else if (scan.known_body(span)) {
     phrase.kind = PhraseKind::body;
     Phrase nouns;
     nouns_of(scan, span, nouns);

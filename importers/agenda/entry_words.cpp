@@ -170,12 +170,35 @@ std::size_t Line::next_break(std::size_t from, std::size_t last, Gap gap) const 
   return last;
 }
 
-const Known& Scan::known(Span span) const {
-  const auto found = std::find_if(known_.begin(), known_.end(), [&](const Known& known) { return known.span == span; });
-  if (found != known_.end()) return *found;
-  const std::string text = line.printed(span);
-  return known_.emplace_back(
-      Known{span, reference.state_named(text), reference.organisation_named(text), reference.process_named(text)});
+namespace {
+
+constexpr std::size_t longest_name_of_facts = 24;
+
+/// The remembered answer for a span, else a new one by `look_up`. Names begin with a capital or hold one.
+template <typename Answers, typename LookUp> auto remembered(Answers& answers, const Line& line, Span span, LookUp look_up) {
+  const auto found = std::find_if(answers.begin(), answers.end(), [&](const auto& answer) { return answer.span == span; });
+  if (found != answers.end()) return found->facts;
+  const auto& words = line.words();
+  const bool possible =
+      span.size() <= longest_name_of_facts &&
+      std::any_of(words.begin() + static_cast<std::ptrdiff_t>(span.first),
+                  words.begin() + static_cast<std::ptrdiff_t>(span.last), [](const Word& word) { return word.proper; });
+  answers.push_back({span, possible ? look_up(line.printed(span)) : nullptr});
+  return answers.back().facts;
+}
+
+} // namespace
+
+const StateFacts* Scan::state(Span span) const {
+  return remembered(states_, line, span, [&](const std::string& text) { return reference.state_named(text); });
+}
+
+const OrganisationFacts* Scan::organisation(Span span) const {
+  return remembered(organisations_, line, span, [&](const std::string& text) { return reference.organisation_named(text); });
+}
+
+const ProcessFacts* Scan::process(Span span) const {
+  return remembered(processes_, line, span, [&](const std::string& text) { return reference.process_named(text); });
 }
 
 const Cue* Scan::cue(const CueList& list, std::size_t at, std::size_t last, std::size_t& length) const {

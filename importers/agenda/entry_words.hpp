@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstddef>
-#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -75,15 +74,6 @@ private:
   std::vector<Aside> asides_;
 };
 
-/// What the reference facts know by the words of a span.
-struct Known {
-  Span span;
-  const StateFacts* state = nullptr;
-  const OrganisationFacts* organisation = nullptr;
-  const ProcessFacts* process = nullptr;
-  [[nodiscard]] bool body() const { return organisation != nullptr || process != nullptr; }
-};
-
 /// The line with the facts and cues it is read by. Remembers what it looked up; for one thread and one line.
 struct Scan {
   Scan(const Line& text, const Reference& facts, Language spoken) : line(text), reference(facts), language(spoken) {}
@@ -92,8 +82,11 @@ struct Scan {
   const Reference& reference;
   Language language;
 
-  /// The state, organisation and process that the words of the span name.
-  [[nodiscard]] const Known& known(Span span) const;
+  /// The state, organisation or process that the words of the span are the name of; null when they are none's.
+  [[nodiscard]] const StateFacts* state(Span span) const;
+  [[nodiscard]] const OrganisationFacts* organisation(Span span) const;
+  [[nodiscard]] const ProcessFacts* process(Span span) const;
+  [[nodiscard]] bool known_body(Span span) const { return organisation(span) != nullptr || process(span) != nullptr; }
 
   /// The cue of `list` that begins at word `at` and ends within `last`; the context's language first.
   [[nodiscard]] const Cue* cue(const CueList& list, std::size_t at, std::size_t last, std::size_t& length) const;
@@ -120,7 +113,14 @@ private:
   };
   static constexpr std::size_t lists_remembered = 12;
 
-  mutable std::deque<Known> known_;
+  template <typename Facts> struct Named {
+    Span span;
+    const Facts* facts = nullptr;
+  };
+
+  mutable std::vector<Named<StateFacts>> states_;
+  mutable std::vector<Named<OrganisationFacts>> organisations_;
+  mutable std::vector<Named<ProcessFacts>> processes_;
   mutable std::vector<std::array<Match, lists_remembered>> matches_; ///< per word, the longest cue of each list asked for
 };
 

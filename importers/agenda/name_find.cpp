@@ -78,15 +78,12 @@ bool surname_like(const Scan& scan, Span before) {
   return true;
 }
 
-bool is_body_or_state(const Scan& scan, Span span) {
-  const Known& known = scan.known(span);
-  return known.state != nullptr || known.body();
-}
+bool is_body_or_state(const Scan& scan, Span span) { return scan.state(span) != nullptr || scan.known_body(span); }
 
 /// "UNHCR Regional …": an acronym of a known body opens no name.
 bool starts_with_body(const Scan& scan, Span span) {
   return span.size() > 1 && scan.line.words()[span.first].caps && scan.line.words()[span.first + 1].upper &&
-         !scan.line.words()[span.first + 1].caps && scan.known({span.first, span.first + 1}).organisation != nullptr;
+         !scan.line.words()[span.first + 1].caps && scan.organisation({span.first, span.first + 1}) != nullptr;
 }
 
 /// Where the name that begins at `from` ends: at a mark, a bracket, a noun of a post, or "of the Ministry".
