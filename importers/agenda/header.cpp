@@ -24,6 +24,7 @@ struct Line {
 
 bool begins_body(const Item& item, std::size_t index, const Cues& cues) {
   if (item.hours) { return true; }
+  if (place_line(item, cues)) { return false; }
   if (is_prose(item, cues)) { return true; }
   const std::optional<SessionHeading> heading = session_heading(item, cues);
   if (heading && heading->label) { return true; }
@@ -55,6 +56,18 @@ std::string without_brackets(std::string_view text) {
     text = trim_separators(text.substr(0, text.size() - 1));
   }
   return std::string(text);
+}
+
+/// The part of "Annual meeting, Lomé, Togo" that says where: from the first part between commas that names a place.
+std::string from_place(const std::string& text, const Reference& reference) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t comma = text.find(',', begin);
+    const std::string_view part = std::string_view(text).substr(begin, comma == std::string::npos ? comma : comma - begin);
+    if (names_place(part, reference)) { return std::string(trim(std::string_view(text).substr(begin))); }
+    if (comma == std::string::npos) { break; }
+    begin = comma + 1;
+  }
+  return text;
 }
 
 class Reader {
@@ -136,13 +149,17 @@ private:
     const std::string after = without_brackets(text.substr(found.end));
     if (!after.empty() && words_of(after).size() <= 16 && (names_place(after, reference_) || !line.process)) {
       line.place = after;
-      return;
     }
+    if (trim(text.substr(0, found.begin)).ends_with(':')) { return; }
     std::string before = without_brackets(text.substr(0, found.begin));
     if (line.process && line.process->end <= found.begin) {
       before = without_brackets(text.substr(line.process->end, found.begin - line.process->end));
     }
-    if (!before.empty() && names_place(before, reference_) && words_of(before).size() <= 14) { line.place = before; }
+    const std::size_t words = words_of(before).size();
+    const bool bare = !line.process && words <= 4 && starts_upper(before) && before.find(':') == std::string::npos;
+    if (!before.empty() && words <= 18 && (bare || names_place(before, reference_))) {
+      line.place.append(line.place.empty() ? "" : ", ").append(from_place(before, reference_));
+    }
   }
 
   /// Lines around the dates that only say where.
@@ -223,14 +240,18 @@ private:
       if (lines_[n].use != Use::text) { continue; }
       std::string text = std::string(trim(lines_[n].item->text));
       std::size_t last = n;
+      const auto quoted = [](const std::string& one) {
+        return one.starts_with("«") || one.starts_with("“") || one.starts_with('"');
+      };
       while (last + 1 < lines_.size() && lines_[last + 1].use == Use::text && !lines_[last + 1].item->gap &&
+             quoted(lines_[last + 1].item->text) == quoted(text) &&
              lines_[last + 1].item->stands_out() == lines_[n].item->stands_out()) {
         ++last;
         text.append(" ").append(trim(lines_[last].item->text));
       }
       double score = static_cast<double>(std::min<std::size_t>(words_of(text).size(), 25));
       if (lines_[n].item->stands_out()) { score += 4; }
-      if (text.starts_with("«") || text.starts_with("“") || text.starts_with('"')) { score += 6; }
+      if (quoted(text)) { score += 6; }
       if (score > best) {
         best = score;
         event_.title = trim_separators(text);

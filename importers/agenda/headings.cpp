@@ -59,8 +59,16 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
       ++number;
     }
     if (number >= words.size()) { continue; }
-    const auto [begin, end] = words.bytes[number];
-    if (!is_number(words.folded[number], std::string_view(item.text).substr(begin, end - begin))) { continue; }
+    const auto [begin, word_end] = words.bytes[number];
+    if (!is_number(words.folded[number], std::string_view(item.text).substr(begin, word_end - begin))) { continue; }
+    std::size_t end = word_end;
+    std::string digits = words.folded[number];
+    while (number + 1 < words.size() && words.bytes[number + 1].first == end + 1 && item.text[end] == '.' &&
+           is_number(words.folded[number + 1], "") && item.text[end + 1] <= '9') {
+      ++number;
+      end = words.bytes[number].second;
+      digits.append(".").append(words.folded[number]);
+    }
     std::string_view rest = std::string_view(item.text).substr(end);
     const std::string_view tail = trim(rest);
     const bool separated = tail.empty() || is_separator(tail);
@@ -69,7 +77,7 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
     SessionHeading heading;
     heading.label = std::string(trim(std::string_view(item.text).substr(0, end)));
     heading.label_word = cue->folded;
-    heading.number = words.folded[number];
+    heading.number = digits;
     heading.separated = separated;
     heading.kind = parse_session_kind(cue->value);
     heading.title = title_of(rest);

@@ -37,7 +37,7 @@ Ranges cut_ranges(const Ranges& ranges, std::size_t begin, std::size_t end) {
 /// A role heading with its colon, hours or a numbered session label begin at byte `at`.
 bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
   const std::string_view rest = text.substr(at);
-  if (const std::optional<FoundHours> hours = leading_hours(rest); hours && hours->end) { return true; }
+  if (const std::optional<FoundHours> hours = hours_at(rest); hours && hours->end) { return true; }
   const std::size_t colon = rest.substr(0, 80).find(':');
   if (colon != std::string_view::npos) {
     const Words words = words_of(rest.substr(0, colon), 8);
@@ -73,12 +73,13 @@ void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t
 }
 
 void take_hours(Item& item) {
-  const std::optional<FoundHours> hours = leading_hours(item.text);
+  const std::optional<FoundHours> hours = hours_at(item.text);
   if (!hours) { return; }
   std::string_view rest = std::string_view(item.text).substr(hours->end_byte);
   if (!hours->end) {
     const bool alone = trim_separators(rest).empty() || item.column > 0;
-    const bool separated = !rest.empty() && (rest.front() == ' ' || rest.front() == ':' || rest.front() == '-');
+    const bool separated =
+        !rest.empty() && (rest.front() == ' ' || rest.front() == ':' || rest.front() == '-' || rest.front() == '.');
     if (!alone && !separated) { return; }
   }
   while (!rest.empty() && (rest.front() == ')' || rest.front() == ']')) {
@@ -119,6 +120,19 @@ int line_at(const Block& block, std::size_t byte) {
 }
 
 } // namespace
+
+std::optional<FoundHours> hours_at(std::string_view text) {
+  constexpr std::size_t longest = 72;
+  const std::string_view head = text.substr(0, 16);
+  if (std::ranges::none_of(head, [](char character) { return character >= '0' && character <= '9'; })) {
+    return std::nullopt;
+  }
+  std::size_t size = std::min(text.size(), longest);
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) {
+    --size;
+  }
+  return leading_hours(text.substr(0, size));
+}
 
 Words words_of(std::string_view text, std::size_t limit) {
   Words words;

@@ -55,6 +55,9 @@ struct Item {
 /// The document's items in reading order. O(n).
 [[nodiscard]] std::vector<Item> split_items(const Document& document, const Cues& cues);
 
+/// The hours that the text begins with.
+[[nodiscard]] std::optional<FoundHours> hours_at(std::string_view text);
+
 /// Part [begin, end) of an item, with what it needs of the ranges; white space at the ends is left out.
 [[nodiscard]] Item part_of(const Item& item, std::size_t begin, std::size_t end);
 

@@ -10,19 +10,32 @@ ProcessNames::ProcessNames(const Reference& reference) {
   const Cues& cues = reference.cues();
   for (const ProcessFacts& process : reference.processes()) {
     for (const std::string* name : {&process.name.en, &process.name.fr, &process.name.es}) {
-      if (name->empty()) { continue; }
-      Name entry{&process, fold_words(*name), {}};
-      for (const std::string& word : entry.words) {
-        std::size_t length = 0;
-        const bool stop = word.size() < 3 || (cues.stop_words.match({word}, 0, length) != nullptr);
-        if (!stop) { entry.content.push_back(word); }
-      }
-      names_.push_back(std::move(entry));
+      const std::size_t bracket = name->find('(');
+      add(process, std::string_view(*name).substr(0, bracket), cues);
+      if (bracket != std::string::npos) { add(process, std::string_view(*name).substr(bracket), cues); }
     }
     for (const std::string* acronym : {&process.acronym.en, &process.acronym.fr, &process.acronym.es}) {
       if (acronym->size() >= 3) { acronyms_.emplace_back(*acronym, &process); }
     }
   }
+}
+
+void ProcessNames::add(const ProcessFacts& process, std::string_view printed, const Cues& cues) {
+  Name entry{&process, fold_words(printed), {}};
+  if (entry.words.size() < 2) { return; }
+  std::size_t length = 0;
+  for (const std::string& word : entry.words) {
+    const bool stop = word.size() < 3 || cues.stop_words.match({word}, 0, length) != nullptr;
+    if (!stop) { entry.content.push_back(word); }
+  }
+  for (std::size_t n = 2; n < entry.words.size(); ++n) {
+    const Cue* const joiner = cues.joiners.match(entry.words, n, length);
+    if (joiner == nullptr || joiner->value != "on") { continue; }
+    const std::vector<std::string> head(entry.words.begin(), entry.words.begin() + static_cast<std::ptrdiff_t>(n));
+    if (entry.words.size() - n >= 5) { names_.push_back({&process, head, {}}); }
+    break;
+  }
+  names_.push_back(std::move(entry));
 }
 
 std::optional<ProcessNames::Found> ProcessNames::find(std::string_view text, bool loosely) const {

@@ -34,6 +34,8 @@ private:
     std::vector<std::string> words;
     std::vector<std::string> content;
   };
+  void add(const ProcessFacts& process, std::string_view printed, const Cues& cues);
+
   std::vector<Name> names_;
   std::vector<std::pair<std::string, const ProcessFacts*>> acronyms_;
 };

@@ -31,7 +31,9 @@ Programme Reader::run() {
   header_ = read_header(items_, reference_, programme_.language);
   programme_.title = header_.title;
   programme_.events = header_.events;
-  const auto hours = std::ranges::count_if(items_, [](const Item& item) { return item.hours.has_value(); });
+  const auto hours = std::ranges::count_if(items_, [](const Item& item) {
+    return item.hours || (item.words.size() <= 40 && item.words.size() > 1 && hours_inside(item.text));
+  });
   timed_ = hours >= 2;
   taken_.assign(items_.size(), false);
   find_column_heads();
@@ -181,6 +183,7 @@ bool Reader::read_announcement(const Item& item) {
   if (found.what == Announces::nothing) { return false; }
   list_ = found.what == Announces::themes ? List::themes : List::other;
   listed_ = 0;
+  plain_list_ = false;
   role_ = {};
   holds_something_ = true;
   if (programme_.events.size() > 1) { event_ = event_of(programme_.events, item, header_.year).value_or(event_); }
@@ -234,7 +237,10 @@ bool Reader::read_topic(const Item& item) {
       add_topic(item);
       return true;
     }
-    if (!bullet && (question || (listed_ == 0 && !is_prose(item, cues_) && item.words.size() >= 4 && chance(item) < 0.6))) {
+    const bool plain = !is_prose(item, cues_) && item.words.size() >= 2 && !item.stands_out() &&
+                       (listed_ == 0 || (plain_list_ && !item.gap));
+    if (!bullet && (question || (plain && chance(item) < 0.6))) {
+      plain_list_ = true;
       add_topic(item);
       return true;
     }
@@ -270,12 +276,14 @@ void Reader::open_session(std::size_t index, SessionHeading heading, std::option
       heading.title = std::string(trim_separators(without_hours(title, *inside).text));
     }
   }
+  const std::optional<Item> run = role_in_brackets(heading);
   session_ = sessions_.open(heading, event_, hours, evidence_of(item));
   opened_ = index;
   pending_.reset();
   holds_something_ = false;
   role_ = {};
   list_ = List::none;
+  if (run) { add_person_in_brackets(*run, item); }
 }
 
 void Reader::add_topic(const Item& item) {
@@ -283,7 +291,8 @@ void Reader::add_topic(const Item& item) {
   while (text.ends_with(';') || text.ends_with(' ') || text.ends_with(',')) {
     text.remove_suffix(1);
   }
-  programme_.themes.push_back({event_, session_, std::string(text), evidence_of(item)});
+  const bool pause = session_ && programme_.sessions[*session_].kind == SessionKind::break_;
+  programme_.themes.push_back({event_, pause ? std::nullopt : session_, std::string(text), evidence_of(item)});
   ++listed_;
   holds_something_ = true;
 }

@@ -46,6 +46,8 @@ private:
   ActiveRole role_;
   List list_ = List::none;
   std::size_t listed_ = 0;                                  ///< items taken since the list was announced
+  bool plain_list_ = false;                                 ///< its items have no bullets
+  std::optional<std::size_t> person_line_;                  ///< the last item that was read as a person
   std::map<std::pair<int, int>, RoleHeading> column_roles_; ///< by table and column
   std::vector<bool> taken_;                                 ///< items read together with an earlier one
 
@@ -76,6 +78,9 @@ private:
   [[nodiscard]] bool ordinary(std::size_t index) const;
   [[nodiscard]] Item with_post_lines(std::size_t index, Item item);
   [[nodiscard]] bool named_above_post(std::size_t index, double least) const;
+  bool read_role_below(std::size_t index, const RoleHeading& heading);
+  [[nodiscard]] std::optional<Item> role_in_brackets(SessionHeading& heading) const;
+  void add_person_in_brackets(const Item& inside, const Item& heading);
   void need_session(const Item& item);
 };
 

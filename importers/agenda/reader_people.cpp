@@ -70,7 +70,56 @@ void Reader::add_person(const Item& item, const ActiveRole& role) {
   if (reading.entries.empty()) { review(item, "No person could be read from the line."); }
 }
 
+/// A role on a line of its own below the person: name, post, "Moderator".
+bool Reader::read_role_below(std::size_t index, const RoleHeading& heading) {
+  const Item& item = items_[index];
+  const bool behind = person_line_ && *person_line_ + 1 == index && !item.gap && item.table == 0 && item.bullet.empty();
+  const bool last = index + 1 >= items_.size() || items_[index + 1].gap;
+  if (!behind || !last || heading.plural || item.text.ends_with(':') || programme_.entries.empty()) { return false; }
+  EntryRecord& entry = programme_.entries.back();
+  entry.role = *heading.role;
+  if (heading.gender) {
+    entry.gender_by_masculine_form = heading.gender == Gender::m && (!entry.gender || entry.gender_by_masculine_form);
+    entry.gender = entry.gender.value_or(*heading.gender);
+  }
+  return true;
+}
+
+/// Takes "(moderated by Ms A, B)" out of a session's title.
+std::optional<Item> Reader::role_in_brackets(SessionHeading& heading) const {
+  const std::size_t begin = heading.title.rfind('(');
+  const std::size_t end = heading.title.rfind(')');
+  if (begin == std::string::npos || end == std::string::npos || end < begin + 6) { return std::nullopt; }
+  Item inside;
+  inside.text = heading.title.substr(begin + 1, end - begin - 1);
+  inside.words = words_of(inside.text);
+  const std::optional<RoleHeading> role = role_heading(inside, cues_);
+  if (!role || !role->role || role->rest >= inside.text.size()) { return std::nullopt; }
+  ActiveRole active;
+  active.role = role->role;
+  if (likelihood(part_of(inside, role->rest, inside.text.size()), active, programme_.language, reference_) < 0.5) {
+    return std::nullopt;
+  }
+  heading.title = std::string(trim_separators(std::string_view(heading.title).substr(0, begin)));
+  return inside;
+}
+
+void Reader::add_person_in_brackets(const Item& inside, const Item& heading) {
+  const std::optional<RoleHeading> role = role_heading(inside, cues_);
+  if (!role) { return; }
+  ActiveRole active;
+  active.role = role->role;
+  active.gender = role->gender;
+  active.plural = role->plural;
+  Item person = part_of(inside, role->rest, inside.text.size());
+  person.line = heading.line;
+  for (const Item& part : split_people(person, active, programme_.language, reference_)) {
+    add_person(part, active);
+  }
+}
+
 void Reader::add_entry(std::size_t index, Item item) {
+  person_line_ = index;
   item = with_post_lines(index, std::move(item));
   for (const Item& part : split_people(item, role_, programme_.language, reference_)) {
     add_person(part, role_);
@@ -83,7 +132,7 @@ void Reader::add_entry(std::size_t index, Item item) {
 /// Adds the lines or cells behind a bare name that give its post and body.
 Item Reader::with_post_lines(std::size_t index, Item item) {
   std::size_t next = index + 1;
-  bool bare = is_bare_name(item, reference_);
+  const bool bare = is_bare_name(item, reference_);
   while (next < items_.size() && !taken_[next]) {
     const Item& line = items_[next];
     const bool same_row =
@@ -91,12 +140,13 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
     const bool below = item.table == 0 && line.table == 0 && !line.gap && line.bullet.empty();
     if ((!same_row && !below) || !ordinary(next)) { break; }
     const bool post = is_post_line(line, reference_);
-    if (same_row ? !(bare || post || line.words.size() <= 6) : !(bare || post)) { break; }
+    const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
+    if (!post && !fits) { break; }
     if (!post && chance(line) >= 0.6) { break; }
-    if (below && !post && line.bold()) { break; }
+    if (below && line.bold() && (!post || items_[index].bold())) { break; }
     item = joined(item, line);
     taken_[next] = true;
-    bare = false;
+    person_line_ = next;
     ++next;
   }
   return item;
@@ -123,7 +173,8 @@ bool Reader::read_role(std::size_t index) {
   const std::optional<RoleHeading> heading = role_heading(item, cues_);
   if (!heading) { return false; }
   const bool named_later = heading->rest >= item.text.size();
-  if (!heading->firm && named_later && (!timed_ || pending_) && session_heading(item, cues_)) { return false; }
+  const bool colon = item.text.ends_with(':') && session_;
+  if (!heading->firm && named_later && !colon && (!timed_ || pending_) && session_heading(item, cues_)) { return false; }
   if (!heading->role) {
     if (!named_later && chance(part_of(item, heading->rest, item.text.size())) < 0.5) { return false; }
     if (named_later && item.words.size() > 6) { return false; }
@@ -134,6 +185,7 @@ bool Reader::read_role(std::size_t index) {
   role.plural = heading->plural;
   role.firm = heading->firm;
   if (named_later) {
+    if (role.role && heading->firm && read_role_below(index, *heading)) { return true; }
     role_ = role;
     list_ = List::none;
     return true;
@@ -217,9 +269,12 @@ bool Reader::split_heading(std::size_t index, std::optional<FoundHours> hours) {
       rest = begin;
       title_end = item.words.bytes[n - 1].second;
       const std::size_t word = item.words.bytes[n - 1].first;
-      if (title_end - word <= 3 && n > 1 && !starts_upper(item.text.substr(word))) {
-        title_end = item.words.bytes[n - 2].second;
-      }
+      const bool joiner = title_end - word <= 3 && n > 1 && !starts_upper(item.text.substr(word));
+      if (joiner) { title_end = item.words.bytes[n - 2].second; }
+      std::size_t named = 0;
+      if (cues_.session_kinds.match(item.words.folded, 0, named) == nullptr || named >= n || n - named > 3) { continue; }
+      const std::size_t behind = item.words.bytes[named - 1].second;
+      if (!starts_upper(trim(std::string_view(item.text).substr(behind)))) { title_end = behind; }
     }
   }
   if (rest == 0) { return false; }

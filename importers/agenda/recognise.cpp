@@ -86,8 +86,13 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
     heading.rest += sign + spaces(rest.substr(sign));
     return heading;
   }
-  const bool person_follows = cues.honorifics.match(item.words.folded, length, honorific) != nullptr && honorific > 0;
-  if (ends_in_preposition(*cue) || (person_follows && starts_upper(rest)) || (heading.firm && bold_changes_at(item, end))) {
+  std::size_t person = length;
+  if (person + 1 < item.words.size() && item.words.folded[person].size() <= 3 && !starts_upper(rest)) { ++person; }
+  const bool follows = cues.honorifics.match(item.words.folded, person, honorific) != nullptr && honorific > 0;
+  const std::size_t person_begin = follows ? item.words.bytes[person].first : 0;
+  const bool person_follows = follows && starts_upper(from(item, person_begin));
+  if (person_follows) { heading.rest = person_begin; }
+  if (ends_in_preposition(*cue) || person_follows || (heading.firm && bold_changes_at(item, end))) {
     heading.colon = true;
     return heading;
   }
@@ -253,7 +258,7 @@ std::optional<FoundHours> hours_inside(std::string_view text) {
     const std::size_t end = text.find_first_of(")]", begin);
     if (end == std::string_view::npos) { break; }
     const std::string_view inside = trim_front_separators(text.substr(begin + 1, end - begin - 1));
-    std::optional<FoundHours> hours = leading_hours(inside);
+    std::optional<FoundHours> hours = hours_at(inside);
     if (hours && hours->end && trim_separators(inside.substr(hours->end_byte)).size() <= 6) {
       hours->begin = begin;
       hours->end_byte = end + 1;
@@ -262,7 +267,7 @@ std::optional<FoundHours> hours_inside(std::string_view text) {
   }
   for (const std::string_view sign : {", ", " – ", " — ", " | ", ": ", " - "}) {
     for (std::size_t found = text.find(sign); found != std::string_view::npos; found = text.find(sign, found + 1)) {
-      std::optional<FoundHours> hours = leading_hours(text.substr(found + sign.size()));
+      std::optional<FoundHours> hours = hours_at(text.substr(found + sign.size()));
       if (hours && hours->end && trim_separators(text.substr(found + sign.size() + hours->end_byte)).empty()) {
         hours->begin = found;
         hours->end_byte = text.size();

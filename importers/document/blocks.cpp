@@ -31,17 +31,28 @@ bool ends_sentence(std::string_view text) {
   return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with(':') || text.ends_with(';');
 }
 
-/// The line breaks off: a comma, an open bracket, a dash, a word of at most three small letters ("de", "the").
-bool ends_open(std::string_view text) {
+/// The line breaks off: a comma, an open bracket, a dash, where asked for, a word of at most three small letters
+/// ("de", "the").
+bool ends_open(std::string_view text, bool by_word) {
   if (text.ends_with(',') || text.ends_with('(') || text.ends_with('&') || text.ends_with('/') || text.ends_with(" –") ||
       text.ends_with(" -") || text.ends_with(" —") || text.ends_with("«") || text.ends_with("’") || text.ends_with('\'')) {
     return true;
   }
   const std::size_t space = text.rfind(' ');
-  if (space == std::string_view::npos) { return false; }
+  if (!by_word || space == std::string_view::npos) { return false; }
   const std::string_view word = text.substr(space + 1);
   const LetterCase letters = letter_case(word);
   return length(word) <= 3 && letters.upper == 0 && letters.lower == length(word);
+}
+
+bool begins_with_hours(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  if (text.empty() || text.substr(0, 8).find_first_of("0123456789") == std::string_view::npos) { return false; }
+  std::size_t size = std::min(text.size(), longest);
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) {
+    --size;
+  }
+  return leading_hours(text.substr(0, size)).has_value();
 }
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
@@ -144,7 +155,7 @@ private:
     if (piece.boundary || closed_ || piece.kind == BlockKind::heading || block.kind == BlockKind::heading) { return false; }
     if (piece.table != block.table || (piece.table > 0 && piece.column != block.column)) { return false; }
     if (!piece.whole_line && piece.table == 0) { return false; }
-    if (leading_hours(piece.text)) { return false; }
+    if (begins_with_hours(piece.text)) { return false; }
     const bool lower = starts_lower(piece.text);
     const bool apart = piece.blank > 0 || piece.after_page || &block != &blocks_.back();
     if (apart) { return lower && joins_apart(block, piece); }
@@ -153,7 +164,7 @@ private:
     const auto last = static_cast<std::size_t>(block.last_line - 1);
     const bool forced = wrapping_.forced(last, first_word(piece.text));
     if (lower) { return !stop || forced; }
-    if (ends_open(block.text)) { return true; }
+    if (ends_open(block.text, wrapping_.wrapped())) { return true; }
     if (piece.text.starts_with('(') && !stop) { return true; }
     if (!forced) { return false; }
     if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }
@@ -165,7 +176,8 @@ private:
     if (ends_sentence(block.text) || length(block.text) < 40) { return false; }
     const auto last = static_cast<std::size_t>(block.last_line - 1);
     const bool broken_page = piece.after_page || &block != &blocks_.back() || piece.blank > 1;
-    return wrapping_.wrapped() ? wrapping_.full(last) || ends_open(block.text) : broken_page || ends_open(block.text);
+    return wrapping_.wrapped() ? wrapping_.full(last) || ends_open(block.text, true)
+                               : broken_page || ends_open(block.text, true);
   }
 
   void add(Piece& piece) {

@@ -284,6 +284,16 @@ private:
     } else if (front == '[' || (front == '!' && rest.starts_with("!["))) {
       if (const std::size_t size = read_link(rest); size > 0) { return size; }
     }
+    if (rest.starts_with("....") || rest.starts_with("……")) {
+      std::size_t size = 0;
+      while (size < rest.size() && (rest[size] == '.' || rest.substr(size).starts_with("…"))) {
+        size += rest[size] == '.' ? 1 : 3;
+      }
+      for (const std::string_view part : {" ", "–", " "}) {
+        put(part, code_point(part, 0).code);
+      }
+      return size;
+    }
     if (splits_here(rest)) { split(); }
     if (const std::size_t sign = piece_.text.empty() && piece_.bullet.empty() ? bullet_sign(rest) : 0; sign > 0) {
       piece_.bullet = rest.substr(0, sign);

@@ -1,0 +1,107 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "importers/agenda/programme.hpp"
+#include "importers/document/text.hpp"
+
+namespace {
+
+using namespace entente;
+
+std::string file_text(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+std::string hours(const SessionRecord& session) {
+  std::string text = session.date ? to_iso(*session.date) : session.day ? "day " + std::to_string(*session.day) : "no day";
+  if (session.start) { text += " " + to_iso(*session.start) + (session.end ? "-" + to_iso(*session.end) : ""); }
+  return text;
+}
+
+/// The programme as lines that a person can compare with the document.
+std::string shown(const Programme& programme) {
+  std::ostringstream out;
+  out << "language " << (programme.language ? to_text(*programme.language) : "unknown") << "\n";
+  for (std::size_t e = 0; e < programme.events.size(); ++e) {
+    const EventRecord& event = programme.events[e];
+    out << "event " << event.title << "\n  process " << event.process_reference.value_or("none") << ", when "
+        << (event.period.when.empty() ? "unknown" : event.period.when) << ", where " << event.place.value_or("unknown")
+        << "\n";
+    const auto themes = [&](std::optional<std::size_t> session) {
+      for (const ThemeRecord& theme : programme.themes) {
+        if (theme.event == e && theme.session == session) { out << "  ? " << theme.text << "\n"; }
+      }
+    };
+    themes(std::nullopt);
+    for (std::size_t s = 0; s < programme.sessions.size(); ++s) {
+      const SessionRecord& session = programme.sessions[s];
+      if (session.event != e) { continue; }
+      out << "session " << s << " [" << to_text(session.kind) << "] " << hours(session);
+      if (session.parent) { out << " in " << *session.parent; }
+      out << ": " << session.label.value_or("-") << " | " << session.title.value_or("-") << "\n";
+      for (const EntryRecord& entry : programme.entries) {
+        if (entry.session == s) {
+          out << "  " << to_text(entry.role) << " " << entry.name << (entry.remote ? " (remote)" : "") << "\n";
+        }
+      }
+      themes(s);
+    }
+  }
+  for (const ReviewItem& item : programme.review) {
+    out << "review " << item.evidence.line << " " << item.evidence.printed << "\n";
+  }
+  return out.str();
+}
+
+Programme read(std::string_view text) { return read_programme(read_text({"agenda.txt", text}), Reference::builtin()); }
+
+} // namespace
+
+TEST_CASE("agendas of many layouts are read as a careful reader would") {
+  const std::filesystem::path folder = std::filesystem::path(ENTENTE_SOURCE_DIR) / "tests/importers/agenda/cases";
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".txt") { files.push_back(entry.path()); }
+  }
+  std::ranges::sort(files);
+  REQUIRE(files.size() >= 12);
+  for (const std::filesystem::path& file : files) {
+    const std::string expected = file_text(std::filesystem::path(file).replace_extension(".expected"));
+    INFO(file.filename());
+    CHECK(shown(read(file_text(file))) == expected);
+  }
+}
+
+TEST_CASE("every entry keeps the line it was printed on") {
+  const Programme programme =
+      read("Forum\n\n10:00 - 11:00 Panel 1: Things\nModerator: Ms. Ana Paz, Director, Ministry of Health, Peru\nSpeakers:\n"
+           "- Mr. Luc Roi, Mayor of Dakar, Senegal\n");
+  REQUIRE(programme.entries.size() == 2);
+  CHECK(programme.entries[0].evidence.line == 4);
+  CHECK(programme.entries[1].evidence.line == 6);
+  REQUIRE(programme.sessions.size() == 1);
+  CHECK(programme.sessions[0].evidence.line == 3);
+}
+
+TEST_CASE("prose yields nobody") {
+  const Programme programme = read("Concept note\n\nThe Director of the Office, Ms. Ana Paz, said in 2015 that states "
+                                   "should co-operate more closely on migration "
+                                   "and that the forum would help them. Mr. Luc Roi, Minister of Labour of Senegal, agreed "
+                                   "with her in a speech in Dakar.\n");
+  CHECK(programme.entries.empty());
+  CHECK(programme.sessions.empty());
+}
+
+TEST_CASE("a document without anything known still gives an event") {
+  const Programme programme = read("xyz\n");
+  REQUIRE(programme.events.size() == 1);
+  CHECK(programme.events[0].title == "xyz");
+  CHECK_FALSE(programme.events[0].period.start);
+}
