@@ -21,6 +21,16 @@ bool looks_like_acronym(std::string_view name) {
   return counted.upper >= 2 && counted.upper > counted.lower;
 }
 
+/// The acronym after a word that says only what kind of body it is ("plateforme ADEPT"); empty when the name is another.
+std::string_view carried_acronym(std::string_view name) {
+  const std::size_t space = name.rfind(' ');
+  if (space == std::string_view::npos || !looks_like_acronym(name.substr(space + 1))) { return {}; }
+  const std::vector<std::string> words = stems(name.substr(0, space));
+  const bool carried =
+      words.size() == 1 && Words::builtin().is_carrier(words.front()) && fold_words(name.substr(0, space)).size() <= 2;
+  return carried ? name.substr(space + 1) : std::string_view();
+}
+
 /// True when the letters are the first letters of the name's words, small words counted or not.
 bool spells(const std::string& acronym, const BodyForm& form) {
   if (acronym.size() < 3 || form.stems.size() < 3) { return false; }
@@ -75,8 +85,11 @@ BodyForm parse_body(std::string_view name, std::string_view acronym) {
   }
   form.name = printed;
   form.folded = fold(printed);
+  const std::string_view carried = carried_acronym(form.name);
+  if (form.printed_acronym.empty()) { form.printed_acronym = std::string(carried); }
   form.acronym = closed_up(form.printed_acronym);
-  form.acronym_only = looks_like_acronym(printed) || (!form.acronym.empty() && closed_up(printed) == form.acronym);
+  form.acronym_only =
+      !carried.empty() || looks_like_acronym(printed) || (!form.acronym.empty() && closed_up(printed) == form.acronym);
   if (form.acronym_only && form.acronym.empty()) {
     form.printed_acronym = printed;
     form.acronym = closed_up(printed);
@@ -118,11 +131,12 @@ BodyFit compare_bodies(const BodyForm& a, const BodyForm& b, bool same_state) {
 std::string reference_of(const BodyForm& form, const Reference& reference) {
   if (const OrganisationFacts* found = reference.organisation_named(form.name)) { return found->id; }
   if (const ProcessFacts* found = reference.process_named(form.name)) { return found->id; }
-  if (form.acronym.empty() || form.acronym_only) { return {}; }
+  if (form.acronym.empty()) { return {}; }
   // The acronym of a long form counts only where the reference's own name is close to it.
   const OrganisationFacts* organisation = reference.organisation_named(form.printed_acronym);
   const ProcessFacts* process = organisation == nullptr ? reference.process_named(form.printed_acronym) : nullptr;
   if (organisation == nullptr && process == nullptr) { return {}; }
+  if (form.acronym_only) { return organisation != nullptr ? organisation->id : process->id; }
   const Names& names = organisation != nullptr ? organisation->name : process->name;
   for (const std::string* name : {&names.en, &names.fr, &names.es}) {
     if (name->empty()) { continue; }

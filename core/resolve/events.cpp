@@ -87,12 +87,12 @@ Part compare_titles(const std::string& a, const std::string& b) {
 
 /// A year that ends a title which otherwise only names the process ("International Dialogue on Migration 2018").
 std::string year_in_title(const EventRecord& event) {
-  const std::vector<std::string> words = fold_words(event.title);
-  if (!event.process || words.size() < 2 || words.back().size() != 4) { return {}; }
-  const auto year = number(words.back());
-  const std::vector<std::string> process = fold_words(*event.process);
-  const bool only_process = std::vector<std::string>(words.begin(), words.end() - 1) == process;
-  return year && *year > 1900 && *year < 2100 && only_process ? words.back() : std::string();
+  const std::string title = fold(event.title);
+  if (!event.process || title.size() < 6 || title[title.size() - 5] != ' ') { return {}; }
+  const std::string year_text = title.substr(title.size() - 4);
+  const auto year = number(year_text);
+  const bool only_process = std::string_view(title).substr(0, title.size() - 5) == fold(*event.process);
+  return year && *year > 1900 && *year < 2100 && only_process ? year_text : std::string();
 }
 
 EventFacts facts_of(const EventRecord& event) {
@@ -249,7 +249,7 @@ EventContext resolve_events(const Programme& programme, const KnownEntities& kno
   const std::size_t count = programme.events.size();
   resolution.event.resize(count);
   EventContext context;
-  context.of_record.resize(count);
+  context.of_record.reserve(count);
   context.near_by.resize(count);
   std::vector<std::vector<KnownEvent>> found(count);
   std::vector<Pairing> pairings;
@@ -276,7 +276,7 @@ EventContext resolve_events(const Programme& programme, const KnownEntities& kno
   join(pairings, programme, resolution);
   for (std::size_t i = 0; i < count; ++i) {
     const Choice<EventId>& choice = resolution.event[i];
-    context.of_record[i] = choice.known ? choice.known->value : -1 - static_cast<Handle>(choice.fresh);
+    context.of_record.push_back(choice.known ? choice.known->value : -1 - static_cast<Handle>(choice.fresh));
   }
   return context;
 }

@@ -82,9 +82,10 @@ Organisations::Mention Organisations::read(std::size_t entry, std::size_t body, 
   }
   if (record.state) { mention.state = *record.state; }
   if (mention.state.empty() && mention.of_state && from.state) { mention.state = *from.state; }
-  if (mention.state.empty() && !mention.reference.empty()) {
-    const OrganisationFacts* facts = reference_.organisation(mention.reference);
-    if (facts != nullptr) { mention.state = facts->state; }
+  if (const OrganisationFacts* facts = mention.reference.empty() ? nullptr : reference_.organisation(mention.reference)) {
+    // A country printed after an international body is where the person is from, not whose body it is.
+    const bool international = reference_.category_is(facts->category, "intergovernmental");
+    if (mention.state.empty() || international) { mention.state = facts->state; }
   }
   return mention;
 }

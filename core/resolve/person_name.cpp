@@ -92,7 +92,7 @@ std::vector<Token> tokens_of(std::string_view printed) {
        {std::pair<std::string_view, std::string_view>{"(", ")"}, {"“", "”"}, {"\"", "\""}, {"«", "»"}}) {
     const std::size_t from = text.find(open);
     const std::size_t to = from == std::string::npos ? from : text.find(close, from + open.size());
-    if (to != std::string::npos) { text.replace(from, to + close.size() - from, " "); }
+    if (to != std::string::npos) { text = text.substr(0, from) + ' ' + text.substr(to + close.size()); }
   }
   for (const std::string_view apostrophe : {"'", "’", "‘", "ʼ", "`", "´"}) {
     for (std::size_t at = text.find(apostrophe); at != std::string::npos; at = text.find(apostrophe, at)) {

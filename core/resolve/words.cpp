@@ -62,6 +62,8 @@ void Words::add(const std::string& list, const std::string& phrase, const std::s
     weak_place_.insert(stem(folded));
   } else if (list == "unit") {
     unit_.insert(stem(folded));
+  } else if (list == "carrier") {
+    carrier_.insert(stem(folded));
   } else if (list == "particle") {
     particle_.insert(folded);
   } else if (list == "suffix") {

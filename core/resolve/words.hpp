@@ -31,6 +31,8 @@ public:
   [[nodiscard]] double body_weight(const std::string& stem) const { return weak_body_.contains(stem) ? 0.3 : 1.0; }
   [[nodiscard]] bool is_weak_place(const std::string& stem) const { return weak_place_.contains(stem); }
   [[nodiscard]] bool is_unit(const std::string& stem) const { return unit_.contains(stem); }
+  /// True for words that may stand before an acronym without saying more ("platform ADEPT").
+  [[nodiscard]] bool is_carrier(const std::string& stem) const { return carrier_.contains(stem); }
   [[nodiscard]] bool is_particle(const std::string& folded) const { return particle_.contains(folded); }
   [[nodiscard]] bool is_suffix(const std::string& folded) const { return suffix_.contains(folded); }
   /// The fields that a ministry's name lists, sorted, when they and the word for "ministry" are all it says; else empty.
@@ -40,7 +42,7 @@ private:
   Words();
   void add(const std::string& list, const std::string& phrase, const std::string& value);
 
-  std::unordered_set<std::string> stop_, weak_body_, weak_place_, unit_, particle_, suffix_;
+  std::unordered_set<std::string> stop_, weak_body_, weak_place_, unit_, carrier_, particle_, suffix_;
   std::unordered_map<std::string, double> weak_post_;
   std::vector<std::vector<std::string>> ministries_;
   std::vector<Portfolio> portfolios_;

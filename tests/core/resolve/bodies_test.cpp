@@ -75,6 +75,12 @@ TEST_CASE("A long name that prints its acronym explains the acronym, before or a
   CHECK(found.new_organisations[0].acronym == "ARFLM");
 }
 
+TEST_CASE("A word for the kind of body before an acronym adds nothing") {
+  CHECK(count(body("plateforme OIM"), body("IOM")) == 1);
+  CHECK(count(body("réseau ARFLM"), body("Asian Research Forum on Labour Mobility (ARFLM)")) == 1);
+  CHECK(count(body("Bureau OIM"), body("IOM")) == 2);
+}
+
 TEST_CASE("An acronym that two bodies share is a question") {
   BodyRecord one = body("Centre for Regional Xenology");
   one.acronym = "CRX";
@@ -195,4 +201,11 @@ TEST_CASE("Comparing bodies does not depend on which comes first") {
       CHECK(matching::compare_bodies(a, b, false).score == matching::compare_bodies(b, a, false).score);
     }
   }
+}
+
+TEST_CASE("A country printed after an international body does not become the body's") {
+  MemoryBase base;
+  const Resolution found = read(base, {programme(event("", "Meeting"), {entry("Ana Diaz", "", {body("OIM", "IRL")})})});
+  REQUIRE(found.new_organisations.size() == 1);
+  CHECK_FALSE(found.new_organisations[0].state.has_value());
 }
