@@ -103,14 +103,17 @@ Chart coverage_chart(const Table& coverage, Language language, std::size_t most)
   }
   ChartSeries series;
   series.name = message(language, "chart.observed");
+  // The intervals are of shares of one total, which turns them into appearances.
+  double total = 0;
+  for (const Row* const row : rows) {
+    const double part = number(*row, share).value_or(0);
+    if (part > 0) { total = number(*row, observed).value_or(0) / part; }
+  }
   for (const Row* const row : rows) {
     const auto value = number(*row, observed);
-    const auto part = number(*row, share);
-    // The interval is one of shares; the total turns it into appearances.
-    const std::optional<double> total = value && part && *part > 0 ? std::optional(*value / *part) : std::nullopt;
     const auto scaled = [&](std::size_t index) {
       const auto bound = number(*row, index);
-      return bound && total ? std::optional(*bound * *total) : std::nullopt;
+      return bound && total > 0 ? std::optional(*bound * total) : std::nullopt;
     };
     chart.categories.push_back(text(*row, 1));
     series.values.push_back(value);
