@@ -224,7 +224,7 @@ bool Reader::read_entry_item(std::size_t index) {
   if (list_ == List::themes) { least = 0.8; }
   if (!session_ && !role_.role) { least = std::max(least, 0.9); }
   if (people < least && !named_above_post(index, std::max(least, alone))) { return false; }
-  if (is_prose(item, cues_) && people < 0.6) { return false; }
+  if (is_prose(item, cues_) && (people < 0.6 || !(listed || role_.role))) { return false; }
   if (session_ && programme_.sessions[*session_].kind == SessionKind::break_ && !role_.role && people < 0.8) {
     return false;
   }

@@ -240,13 +240,27 @@ double small_word_share(const Item& item, const Cues& cues) {
   return static_cast<double>(small) / static_cast<double>(item.words.size());
 }
 
+namespace {
+
+/// A full stop behind a word of four letters, so no abbreviation, with more behind it.
+bool two_sentences(std::string_view text) {
+  for (std::size_t found = text.find(". ", 30); found != std::string_view::npos; found = text.find(". ", found + 1)) {
+    const std::size_t space = text.rfind(' ', found);
+    if (found - (space == std::string_view::npos ? 0 : space + 1) >= 4 && starts_upper(text.substr(found + 2))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+} // namespace
+
 bool is_prose(const Item& item, const Cues& cues) {
   const std::size_t count = item.words.size();
   if (count >= 45) { return true; }
   const std::string_view text = item.text;
   const bool stop = text.ends_with('.') && !text.ends_with("..");
-  const std::size_t inner = text.find(". ");
-  const bool sentences = stop && inner != std::string_view::npos && inner > 30;
+  const bool sentences = stop && two_sentences(text);
   if (sentences && count >= 14) { return true; }
   return stop && count >= 8 && small_word_share(item, cues) >= 0.25;
 }
