@@ -86,29 +86,32 @@ std::string level_of_category(const Reference& reference, const std::string& cat
   return "ngo";
 }
 
+/// True when a body noun of this level, behind this joiner, is the larger body and no part of the name.
+bool larger_by_noun(const Scan& scan, std::string_view join, std::string_view level, std::size_t noun) {
+  if (!scan.line.words()[noun].upper) return false;
+  if (join != "of") return is_whole_level(level) || level == "agency";
+  // "Bureau de l'Université des Nations Unies": the United Nations only say whose university it is.
+  if (level == "igo" && scan.line.folded()[noun] == "nations") return false;
+  return is_whole_level(level) && level != "embassy" && level != "government";
+}
+
 /// Where "… du Ministère …" begins within a body, so that it is the larger one; `span.last` when nothing does.
 std::size_t larger_body(const Scan& scan, Span span) {
   const auto& words = scan.line.words();
-  std::size_t begin = 0;
-  std::size_t end = 0;
   for (std::size_t at = span.first + 2; at < span.last; ++at) {
     std::size_t length = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
     const std::string_view join = scan.joiner(at, span.last, length);
     if (join != "of" && join != "at" && join != "in") continue;
     const std::size_t next = scan.skip_articles(at + length, span.last);
     if (next >= span.last || !words[next].proper) continue;
     const Cue* cue = scan.body_at(next, span.last, begin, end);
-    if (join == "in" && (cue == nullptr || cue->value != "university")) continue;
-    const std::size_t noun = cue != nullptr ? begin : next;
-    if (cue != nullptr && is_whole_level(cue->value) && words[noun].upper &&
-        !(cue->value == "igo" && scan.line.folded()[noun] == "nations")) {
-      if (cue->value != "embassy" && cue->value != "government") return next;
-    }
+    if (cue != nullptr && larger_by_noun(scan, join, cue->value, begin)) return next;
     std::size_t known_end = 0;
-    if (known_body_at(scan, next, span.last, known_end) && known_end == span.last) {
-      const OrganisationFacts* known = scan.organisation({next, known_end});
-      if (known != united_nations(scan.reference) && is_acronym(scan, {next, known_end}) == false) return next;
-    }
+    if (!known_body_at(scan, next, span.last, known_end) || known_end != span.last) continue;
+    const bool is_un = scan.organisation({next, known_end}) == united_nations(scan.reference);
+    if (join != "of" || (!is_un && !is_acronym(scan, {next, known_end}))) return next;
   }
   return span.last;
 }

@@ -75,6 +75,16 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
     (body_first ? post : body) = nullptr;
   }
   Span head;
+  // "Refugee Action", "Migrant Workers Resource Centre": people before a capitalised word only say what a body is about.
+  const auto& words = scan.line.words();
+  std::size_t ignored = 0;
+  if (post != nullptr && post->value == "private" && post_end < span.last && words[post_end].upper && words[post_end].gap == Gap::space &&
+      scan.joiner(post_end, span.last, ignored).empty() && scan.post_at(post_end, span.last, body_begin, body_end) == nullptr) {
+    post = nullptr;
+    body = last_noun(scan, scan.reference.cues().body_words, span, head);
+    if (body != nullptr) body_begin = head.first, body_end = head.last;
+    if (body == nullptr && last_noun(scan, scan.reference.cues().post_words, {post_end, span.last}, head) == nullptr) return;
+  }
   // "Council Member", "Ministry Spokesperson": a post's noun right behind a body's.
   if (body != nullptr && !same_language(scan, *body) == false) {
     if (const Cue* behind = last_noun(scan, scan.reference.cues().post_words, span, head);
@@ -320,6 +330,7 @@ Phrase classify(const Scan& scan, Span span) {
     if (phrase.kind == PhraseKind::unknown && span.size() > 1 && scan.line.words()[span.first].caps &&
         known_body_at(scan, span.first, span.first + 1, known_end))
       phrase.kind = PhraseKind::body;
+    if (phrase.kind == PhraseKind::unknown && body_level(scan, span) == "agency") phrase.kind = PhraseKind::body;
     if (phrase.kind == PhraseKind::unknown && span.size() <= 4) {
       const auto found = scan.reference.find_states(text, false, true);
       if (found.size() == 1 && found.front().form == StateForm::city && found.front().begin == 0 &&

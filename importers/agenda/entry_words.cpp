@@ -225,6 +225,8 @@ const Cue* Scan::whole(const CueList& list, Span span) const {
 }
 
 std::string_view Scan::joiner(std::size_t at, std::size_t last, std::size_t& length) const {
+  // A capital alone is an initial or part of a title ("S.E. M."), whatever small word it folds to.
+  if (at < last && line.words()[at].proper && line.words()[at].end - line.words()[at].begin == 1) return {};
   const Cue* found = cue(reference.cues().joiners, at, last, length);
   return found == nullptr ? std::string_view{} : std::string_view(found->value);
 }
@@ -269,6 +271,14 @@ const Cue* Scan::post_at(std::size_t at, std::size_t last, std::size_t& begin, s
     std::size_t length = 0;
     if (const Cue* post = cue(reference.cues().post_words, at, last, length)) {
       if (spelt_otherwise(*this, *post, reference.cues().body_words, at, last)) return nullptr;
+      // "Deputy Head of Mission": a noun that also stands before another.
+      std::size_t adjective = 0;
+      std::size_t ignored = 0;
+      if (cue(reference.cues().post_adjectives, at, last, adjective) != nullptr && adjective == length &&
+          cue(reference.cues().post_words, at + length, last, ignored) != nullptr) {
+        at += length;
+        continue;
+      }
       begin = at;
       end = at + length;
       return post;

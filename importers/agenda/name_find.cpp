@@ -21,6 +21,7 @@ std::string letters_of(std::string_view text) {
 /// Full words such as "Minister" or "General" are honorifics only straight before a name.
 bool may_be_post(const Cue& cue) {
   if (cue.value == "academic" && cue.phrase.size() > 5) return true;
+  if (cue.value == "traditional" || cue.value == "national") return true;
   return cue.value == "diplomatic" || cue.value == "political" || cue.value.starts_with("military");
 }
 
@@ -49,7 +50,10 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
     std::size_t end = 0;
     if (scan.post_at(next, last, begin, end) != nullptr || scan.body_at(next, last, begin, end) != nullptr) return false;
     const std::size_t stop = scan.line.next_break(next, last);
-    if (!name_like(scan, {next, std::min(stop, next + longest_name)}) && stop - next > 1) return false;
+    const bool one_word = stop - next == 1;
+    if (one_word ? scan.skip_adjectives(next, stop) == stop || only_field_words(scan, {next, stop})
+                 : !name_like(scan, {next, std::min(stop, next + longest_name)}))
+      return false;
   }
   return true;
 }
@@ -100,7 +104,7 @@ std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
     if (!join.empty() && join != "and" && join != "article" && !words[at].upper) {
       const std::size_t next = scan.skip_articles(at + length, end);
       if (next < end && words[next].upper &&
-          (scan.body_at(next, end, begin, noun_end) != nullptr || is_acronym(scan, {next, next + 1})))
+          (scan.body_at(next, end, begin, noun_end) != nullptr || scan.organisation({next, next + 1}) != nullptr))
         return at;
     }
     if (join == "and" && !words[at].upper) return at;
@@ -174,6 +178,7 @@ std::optional<NameFound> name_behind_post(const Scan& scan, Span first) {
   if (scan.post_at(at, first.last, begin, end) == nullptr) return std::nullopt;
   end = scan.skip_adjectives(end, first.last);
   const Span name{end, first.last};
+  if (name.empty() || !scan.line.words()[end].upper) return std::nullopt;
   if (name.size() < 2 || name.size() > 4 || !name_like(scan, name) || is_body_or_state(scan, name)) return std::nullopt;
   NameFound found = make_name(scan, {}, name, std::nullopt);
   return found;
@@ -183,7 +188,11 @@ bool starts_person(const Scan& scan, std::size_t at, std::size_t last) {
   std::optional<Gender> gender;
   if (honorifics_at(scan, at, last, gender) > 0) return true;
   const Span segment{at, name_end(scan, at, last)};
-  return segment.size() >= 2 && name_like(scan, segment) && !is_body_or_state(scan, segment) && segment.last < last;
+  if (segment.size() < 2 || !name_like(scan, segment) || is_body_or_state(scan, segment) || segment.last >= last) return false;
+  // "A, post; B, post" has two people; "A; post; body; country" has one.
+  const auto& words = scan.line.words();
+  if (words[segment.last].gap < words[at].gap) return true;
+  return classify(scan, {segment.last, scan.line.next_break(segment.last, last)}).kind == PhraseKind::post;
 }
 
 } // namespace

@@ -80,6 +80,8 @@ Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std:
   if (body == nullptr) return {};
   if (join_before == "in" && body->value != "university") return {};
   if (level == "minister" && body->value != "ministry" && !anything) return {};
+  // "Representante de la Sociedad Civil": a sector, not a body.
+  if (body->value == "ngo" && only_field_words(scan, {noun, body_stop(scan, noun, last)})) return {};
   const bool named = words[begin].upper || words[noun].upper;
   const bool proper_behind =
       end < last && (words[end].proper || (end + 1 < last && !is_content(scan, end, last) && words[end + 1].caps));
