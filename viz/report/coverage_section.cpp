@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -169,8 +170,11 @@ Html grid(std::string_view caption, const std::vector<GridColumn>& columns, cons
 }
 
 Html notes(const Page& page, const Table& table) {
+  constexpr std::array general = {"note.unit.appearances", "note.moderators.with",     "note.states.all",
+                                  "note.population",       "note.expected.population", "note.interval.wilson"};
   Html items;
   for (const TableNote& note : table.notes) {
+    if (std::find(general.begin(), general.end(), note.key) != general.end()) { continue; }
     std::vector<std::string> arguments = note.arguments;
     if (note.key == "note.population" && !arguments.empty()) { arguments[0] = page.population_name(); }
     items += tag("li", page.say(note.key, arguments));
@@ -179,8 +183,10 @@ Html notes(const Page& page, const Table& table) {
 }
 
 Html coverage_section(const Page& page) {
-  Html content = tag("h2", {{"id", "coverage-title"}}, page.say("page.coverage")) +
-                 tag("p", {{"class", "lead"}}, page.say("coverage.unit") + " " + page.say("coverage.legend"));
+  Html content =
+      tag("h2", {{"id", "coverage-title"}}, page.say("page.coverage")) +
+      tag("p", {{"class", "lead"}},
+          page.say("coverage.unit") + " " + page.say("coverage.legend") + " " + page.say("note.expected.population"));
   for (const char* dimension : {"region", "subregion", "group"}) {
     content += coverage_grid(page, dimension);
   }

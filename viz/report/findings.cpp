@@ -10,12 +10,12 @@ namespace {
 
 /// A sentence with the lines that it rests on, and what else belongs to it.
 Html finding(const Page& page, const std::string& sentence, std::span<const AppearanceId> evidence, const Html& more = {}) {
-  return tag("li", tag("p", sentence) + more + page.evidence(evidence));
+  return tag("li", tag("p", emphasised(sentence)) + more + page.evidence(evidence));
 }
 
 Html group(const Page& page, const char* key, const Html& items) {
   if (items.empty()) { return {}; }
-  return tag("h3", page.say(key)) + tag("ul", {{"class", "findings"}}, items);
+  return tag("div", {{"class", "group"}}, tag("h3", page.say(key)) + tag("ul", {{"class", "findings"}}, items));
 }
 
 std::vector<AppearanceId> sorted_unique(std::vector<AppearanceId> ids) {
@@ -113,7 +113,8 @@ Html regions_seen(const Page& page) {
     if (cell_text(regions, *row, "id") == "none" || states == 0) { continue; }
     if (cell_count(regions, *row, "observed") == 0) {
       empty_regions.insert(cell_text(regions, *row, "id"));
-      items += finding(page, page.say("find.region.none", {page.row_name(regions, *row), std::to_string(states)}), {});
+      items += finding(
+          page, page.say_count("find.region.none", states, {page.row_name(regions, *row), std::to_string(states)}), {});
     } else {
       uneven += uneven_region(page, regions, *row, all);
     }
@@ -213,8 +214,8 @@ Html panel_gaps(const Page& page) {
       const std::string id = cell_text(table, *row, "id");
       which += tag("li", tag("a", {{"href", "#panel-" + id}}, shortened(cell_text(table, *row, "name"), 90)));
     }
-    const std::string sentence =
-        page.say(std::string("find.panels.") + kind, {std::to_string(rows.size()), judged_panels(table)});
+    const std::string sentence = page.say_count(std::string("find.panels.") + kind, static_cast<std::int64_t>(rows.size()),
+                                                {std::to_string(rows.size()), judged_panels(table)});
     items +=
         finding(page, sentence, {},
                 tag("details", {{"class", "evidence"}}, tag("summary", page.say("find.panels.which")) + tag("ul", which)));
@@ -245,9 +246,12 @@ Html announced_topics(const Page& page) {
     if (event == nullptr) { continue; }
     const auto left = static_cast<std::int64_t>(counts.left.size());
     const std::int64_t all = counts.taken_up + counts.unclear + left;
-    Html sentences = tag("p", page.say("find.themes", {std::to_string(all), page.event_name(*event),
-                                                       std::to_string(counts.taken_up), std::to_string(left)}));
-    if (counts.unclear > 0) { sentences += tag("p", page.say("find.themes.unclear", {std::to_string(counts.unclear)})); }
+    Html sentences = tag("p", emphasised(page.say_count("find.themes", all,
+                                                        {std::to_string(all), page.event_name(*event),
+                                                         std::to_string(counts.taken_up), std::to_string(left)})));
+    if (counts.unclear > 0) {
+      sentences += tag("p", page.say_count("find.themes.unclear", counts.unclear, {std::to_string(counts.unclear)}));
+    }
     for (const Row* row : counts.left) {
       const auto theme_id = ThemeId::parse(cell_text(table, *row, "id"));
       const Theme* theme = theme_id ? find(page.dataset().themes, *theme_id) : nullptr;
@@ -283,8 +287,8 @@ Html unannounced_sessions(const Page& page) {
     }
     items += finding(
         page,
-        page.say("find.unannounced",
-                 {std::to_string(counts.second.size()), std::to_string(counts.first), page.event_name(*event)}),
+        page.say_count("find.unannounced", static_cast<std::int64_t>(counts.second.size()),
+                       {std::to_string(counts.second.size()), std::to_string(counts.first), page.event_name(*event)}),
         {}, tag("details", {{"class", "evidence"}}, tag("summary", page.say("find.which-sessions")) + tag("ul", which)));
   }
   return items;
@@ -308,11 +312,13 @@ Html strongest_bridges(const Page& page) {
 Html findings_section(const Page& page) {
   return tag("section", {{"id", "findings"}, {"aria-labelledby", "findings-title"}},
              tag("h2", {{"id", "findings-title"}}, page.say("page.findings")) +
-                 group(page, "find.group.states", states_seen(page) + regions_seen(page)) +
-                 group(page, "find.group.stakeholders", stakeholders(page)) +
-                 group(page, "find.group.gender", genders(page)) + group(page, "find.group.panels", panel_gaps(page)) +
-                 group(page, "find.group.themes", announced_topics(page) + unannounced_sessions(page)) +
-                 group(page, "find.group.bridges", strongest_bridges(page)));
+                 tag("div", {{"class", "groups"}},
+                     group(page, "find.group.states", states_seen(page) + regions_seen(page)) +
+                         group(page, "find.group.themes", announced_topics(page) + unannounced_sessions(page)) +
+                         group(page, "find.group.panels", panel_gaps(page)) +
+                         group(page, "find.group.gender", genders(page)) +
+                         group(page, "find.group.stakeholders", stakeholders(page)) +
+                         group(page, "find.group.bridges", strongest_bridges(page))));
 }
 
 } // namespace entente

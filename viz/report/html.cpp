@@ -23,6 +23,20 @@ std::string escape(std::string_view text) {
 
 Html text(std::string_view text) { return {escape(text)}; }
 
+Html emphasised(std::string_view sentence) {
+  Html html;
+  bool strong = false;
+  while (!sentence.empty()) {
+    const std::size_t mark = sentence.find(strong ? "]]" : "[[");
+    const Html piece = text(sentence.substr(0, mark));
+    html += strong ? tag("strong", piece) : piece;
+    if (mark == std::string_view::npos) { break; }
+    sentence.remove_prefix(mark + 2);
+    strong = !strong;
+  }
+  return html;
+}
+
 Html tag(std::string_view name, Attributes attributes, const Html& content) {
   Html html;
   html.markup.reserve(content.markup.size() + 64);

@@ -33,6 +33,9 @@ using Attributes = std::initializer_list<std::pair<std::string_view, std::string
 [[nodiscard]] Html tag(std::string_view name, Attributes attributes, std::string_view content);
 [[nodiscard]] Html tag(std::string_view name, std::string_view content);
 
+/// Text in which `[[` and `]]` enclose what stands out.
+[[nodiscard]] Html emphasised(std::string_view text);
+
 /// An SVG document made fit to stand in a page: prologue and document type are left out, ids and the references to them
 /// begin with `prefix`, the picture takes the width it is given, and `label` names it for those who do not see it. Scripts,
 /// event handlers and links are left out. Empty when `svg` holds no SVG element.

@@ -115,14 +115,14 @@ std::string Page::dates(const Event& event) const {
   if (!event.start) { return event.when.value_or(""); }
   if (!event.end || *event.end == *event.start) { return part(*event.start, "date.day"); }
   if (event.start->year() == event.end->year() && event.start->month() == event.end->month()) {
-    return fmt::format("{}–{}", static_cast<unsigned>(event.start->day()), part(*event.end, "date.day"));
+    return fmt::format("{}–\u2060{}", static_cast<unsigned>(event.start->day()), part(*event.end, "date.day"));
   }
   return part(*event.start, "date.day") + " – " + part(*event.end, "date.day");
 }
 
 std::string Page::event_name(const Event& event, std::size_t most) const {
   const std::string when = dates(event);
-  return shortened(event.title, most) + (when.empty() ? "" : " (" + when + ")");
+  return say("event.quoted", {shortened(event.title, most)}) + (when.empty() ? "" : " (" + when + ")");
 }
 
 std::string Page::population_name() const {

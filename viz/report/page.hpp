@@ -44,8 +44,8 @@ public:
 
   /// "18–19 April 2017", "30 June – 2 July 2017", the printed period where there are no dates, "" where nothing is printed.
   [[nodiscard]] std::string dates(const Event& event) const;
-  /// The title and, in brackets, the dates.
-  [[nodiscard]] std::string event_name(const Event& event, std::size_t most = 90) const;
+  /// The title in quotation marks and, in brackets, the dates.
+  [[nodiscard]] std::string event_name(const Event& event, std::size_t most = 70) const;
 
   /// What the population is called in a sentence.
   [[nodiscard]] std::string population_name() const;

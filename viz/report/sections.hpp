@@ -46,7 +46,7 @@ struct GridColumn {
 };
 [[nodiscard]] Html grid(std::string_view caption, const std::vector<GridColumn>& columns,
                         const std::vector<std::vector<Html>>& rows);
-/// The notes of a table as a list.
+/// The notes of a table as a list, but for those that the whole report says once.
 [[nodiscard]] Html notes(const Page& page, const Table& table);
 
 } // namespace entente
