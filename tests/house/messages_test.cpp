@@ -36,7 +36,7 @@ std::set<std::string> used_keys() {
   for (const std::string& key : message_keys()) {
     families.insert(key.substr(0, key.find('.')));
   }
-  const std::regex literal("message\\([^\"()]*\"([a-z][a-z0-9-]*\\.[a-z0-9.-]+)\"");
+  const std::regex literal("message\\([^\"()]*\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*[a-z0-9])\"");
   std::set<std::string> keys;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(ENTENTE_SOURCE_DIR) / "viz")) {
     if (entry.path().extension() != ".cpp") { continue; }
