@@ -1,0 +1,95 @@
+#include <algorithm>
+#include <filesystem>
+
+#include <catch2/catch.hpp>
+
+#include "tests/viz/terminal/folder.hpp"
+
+using namespace entente;
+using namespace entente::test;
+
+namespace {
+
+std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
+
+} // namespace
+
+TEST_CASE("a second import of the same bytes changes nothing and says so", "[terminal]") {
+  const Folder folder;
+  const std::string file = folder.write("a.txt", small_agenda());
+  REQUIRE(run({"import", "--db", folder.path("a.db"), file}).code == 0);
+  const std::string before = run({"export", "--db", folder.path("a.db")}).out;
+  const Run again = run({"import", "--db", folder.path("a.db"), file});
+  CHECK(again.code == 0);
+  CHECK(again.out.find("nothing changed") != std::string::npos);
+  CHECK(run({"export", "--db", folder.path("a.db")}).out == before);
+}
+
+TEST_CASE("a bad file does not stop the others, and the exit code tells", "[terminal]") {
+  const Folder folder;
+  const std::string good = folder.write("good.txt", small_agenda());
+  const std::string binary = folder.write("binary.txt", std::string("\x7F"
+                                                                    "ELF\0\0\0\1\2\3",
+                                                                    10));
+  const Run imported = run({"import", "--db", folder.path("a.db"), binary, folder.path("missing.txt"), good});
+  CHECK(imported.code == 1);
+  CHECK(imported.err.find("binary.txt") != std::string::npos);
+  CHECK(imported.err.find("missing.txt") != std::string::npos);
+  CHECK(lines(imported.err) == 2);
+  CHECK(run({"list", "people", "--db", folder.path("a.db"), "--format", "csv"}).out.find("Kofi Mensah") !=
+        std::string::npos);
+}
+
+TEST_CASE("each bad input is one line naming the file, with its exit code", "[terminal]") {
+  const Folder folder;
+  std::filesystem::create_directory(folder / "empty-folder");
+  REQUIRE(run({"import", "--db", folder.path("a.db"), folder.write("good.txt", small_agenda())}).code == 0);
+  const std::string before = run({"export", "--db", folder.path("a.db")}).out;
+  const std::vector<std::pair<std::string, int>> cases{
+      {folder.path("missing.txt"), 3},
+      {folder.write("empty.txt", ""), 5},
+      {folder.write("zeros.txt", std::string(5000, '\0')), 5},
+      {folder.write("broken.json", "{\"format\": \"entente-dataset\", "), 5},
+      {folder.write("picture.png", std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR", 16)), 4}};
+  for (const auto& [path, code] : cases) {
+    CAPTURE(path);
+    const Run imported = run({"import", "--db", folder.path("a.db"), path});
+    CHECK(imported.code == code);
+    CHECK(lines(imported.err) == 1);
+    CHECK(imported.err.find(path) != std::string::npos);
+    CHECK(run({"export", "--db", folder.path("a.db")}).out == before);
+  }
+}
+
+TEST_CASE("a base of another program is refused untouched", "[terminal]") {
+  const Folder folder;
+  const std::string other = folder.write("other.db", "this is no base at all, only words in a file");
+  const std::string before = bytes_of(other);
+  const Run imported = run({"import", "--db", other, folder.write("a.txt", small_agenda())});
+  CHECK(imported.code != 0);
+  CHECK(lines(imported.err) == 1);
+  CHECK(imported.err.find("other.db") != std::string::npos);
+  CHECK(bytes_of(other) == before);
+  CHECK(folder.names() == std::vector<std::string>{"a.txt", "other.db"});
+}
+
+TEST_CASE("a folder stands for the files below it, and other files in it are left out", "[terminal]") {
+  const Folder folder;
+  std::filesystem::create_directory(folder / "in");
+  folder.write("in/a.txt", small_agenda());
+  folder.write("in/photo.jpg", "\xFF\xD8\xFF");
+  folder.write("in/.hidden.txt", "not to be read");
+  const Run imported = run({"import", "--db", folder.path("a.db"), folder.path("in")});
+  CHECK(imported.code == 0);
+  CHECK(imported.out.find("1 files imported, 0 unchanged, 1 left out, 0 failed") != std::string::npos);
+}
+
+TEST_CASE("export, import into an empty base, export again: equal bytes", "[terminal]") {
+  const Folder folder;
+  REQUIRE(run({"import", "--db", folder.path("a.db"), agendas()}).code == 0);
+  REQUIRE(run({"export", "--db", folder.path("a.db"), "-o", folder.path("a.json")}).code == 0);
+  REQUIRE(run({"import", "--db", folder.path("b.db"), folder.path("a.json")}).code == 0);
+  REQUIRE(run({"export", "--db", folder.path("b.db"), "-o", folder.path("b.json")}).code == 0);
+  CHECK(bytes_of(folder / "a.json").size() > 10'000);
+  CHECK(bytes_of(folder / "a.json") == bytes_of(folder / "b.json"));
+}

@@ -1,0 +1,123 @@
+#include <filesystem>
+
+#include <boost/json.hpp>
+#include <catch2/catch.hpp>
+
+#include "tests/viz/terminal/folder.hpp"
+
+using namespace entente;
+using namespace entente::test;
+namespace json = boost::json;
+
+namespace {
+
+/// A folder with a base of the small agenda.
+struct SmallBase {
+  Folder folder;
+  std::string db;
+  SmallBase() : db(folder.path("a.db")) {
+    REQUIRE(run({"import", "--db", db, folder.write("a.txt", small_agenda())}).code == 0);
+  }
+};
+
+} // namespace
+
+TEST_CASE("a table as JSON has columns with name, unit and type, first id and name", "[terminal]") {
+  const SmallBase base;
+  for (const std::vector<std::string>& asked : std::vector<std::vector<std::string>>{{"list", "people"},
+                                                                                     {"analyse", "degree"},
+                                                                                     {"coverage", "region"},
+                                                                                     {"coverage", "absence"},
+                                                                                     {"search", "mensah"}}) {
+    CAPTURE(asked.front());
+    std::vector<std::string> arguments = asked;
+    arguments.insert(arguments.end(), {"--db", base.db, "--format", "json"});
+    const Run shown = run(arguments);
+    REQUIRE(shown.code == 0);
+    const json::object table = json::parse(shown.out).as_object();
+    const json::array& columns = table.at("columns").as_array();
+    CHECK(columns.at(0).as_object().at("name") == "id");
+    CHECK(columns.at(1).as_object().at("name") == "name");
+    for (const json::value& column : columns) {
+      CHECK(column.as_object().contains("unit"));
+      CHECK(column.as_object().contains("type"));
+    }
+    for (const json::value& row : table.at("rows").as_array()) {
+      CHECK(row.as_array().size() == columns.size());
+    }
+    CHECK_FALSE(table.at("rows").as_array().empty());
+  }
+}
+
+TEST_CASE("explain walks a figure back to its printed line", "[terminal]") {
+  const SmallBase base;
+  const Run explained = run({"coverage", "state", "--explain", "GHA", "--db", base.db});
+  CHECK(explained.code == 0);
+  CHECK(explained.out.find("a.txt:15") != std::string::npos);
+  CHECK(explained.out.find("Mr. Kofi Mensah, Minister of the Interior, Ghana") != std::string::npos);
+  CHECK(run({"coverage", "state", "--explain", "ZZZ", "--db", base.db}).code == 3);
+}
+
+TEST_CASE("the three people of a panel are tied to one another", "[terminal]") {
+  // Three people on one panel: each of the three has two neighbours; nobody is between anybody.
+  const SmallBase base;
+  const Run degree = run({"analyse", "degree", "--db", base.db, "--format", "csv"});
+  CHECK(degree.out.find("Kofi Mensah,2") != std::string::npos);
+  CHECK(degree.out.find("Rosa Herrera,2") != std::string::npos);
+  const Run between = run({"analyse", "betweenness", "--db", base.db, "--format", "json"});
+  for (const json::value& row : json::parse(between.out).at("rows").as_array()) {
+    CHECK(row.as_array().at(2).to_number<double>() == 0);
+  }
+}
+
+TEST_CASE("a filter keeps what passes", "[terminal]") {
+  const SmallBase base;
+  const Run speakers = run({"list", "people", "--filter", "role=speaker", "--db", base.db, "--format", "csv"});
+  CHECK(speakers.out.find("Kofi Mensah") != std::string::npos);
+  CHECK(speakers.out.find("Clara Bianchi") == std::string::npos);
+}
+
+TEST_CASE("show and search find a person with evidence", "[terminal]") {
+  const SmallBase base;
+  const Run shown = run({"show", "kofi", "mensah", "--db", base.db});
+  CHECK(shown.code == 0);
+  CHECK(shown.out.find("Panel 1") != std::string::npos);
+  const Run unknown = run({"show", "Kofi Mensa", "--db", base.db});
+  CHECK(unknown.code == 3);
+  CHECK(unknown.err.find("Kofi Mensah") != std::string::npos);
+  CHECK(run({"show", "d1:15", "--db", base.db}).out.find("Kofi Mensah") != std::string::npos);
+  CHECK(run({"search", "MENSAH", "--db", base.db}).out.find("p") != std::string::npos);
+}
+
+TEST_CASE("a result file is whole or as before", "[terminal]") {
+  const SmallBase base;
+  const Run nowhere = run({"export", "--db", base.db, "-o", base.folder.path("no/such/folder/out.json")});
+  CHECK(nowhere.code == 5);
+  CHECK(nowhere.err.find("out.json") != std::string::npos);
+  REQUIRE(run({"export", "--db", base.db, "-o", base.folder.path("out.json")}).code == 0);
+  for (const std::string& name : base.folder.names()) {
+    CHECK(name.find(".part") == std::string::npos);
+  }
+}
+
+TEST_CASE("GraphML carries the ids of the tables", "[terminal]") {
+  const SmallBase base;
+  const Run graphml = run({"export", "--db", base.db, "--format", "graphml", "--network", "people"});
+  CHECK(graphml.code == 0);
+  CHECK(graphml.out.find("<graphml") != std::string::npos);
+  const Run listed = run({"list", "people", "--db", base.db, "--format", "json"});
+  for (const json::value& row : json::parse(listed.out).at("rows").as_array()) {
+    const std::string id = ">" + std::string(row.as_array().at(0).as_string()) + "<";
+    CHECK(graphml.out.find(id) != std::string::npos);
+  }
+}
+
+TEST_CASE("a map is drawn from the command line", "[terminal]") {
+  const SmallBase base;
+  const Run drawn = run({"draw", "--db", base.db, "--network", "people", "-o", base.folder.path("map.svg")});
+  CHECK(drawn.err.empty());
+  REQUIRE(drawn.code == 0);
+  const std::string picture = bytes_of(base.folder / "map.svg");
+  CHECK(picture.find("<svg") != std::string::npos);
+  CHECK(picture.find("Kofi Mensah") != std::string::npos);
+}

@@ -1,0 +1,69 @@
+#include <catch2/catch.hpp>
+
+#include "core/error.hpp"
+#include "tests/viz/terminal/folder.hpp"
+#include "viz/terminal/command.hpp"
+#include "viz/terminal/exit_codes.hpp"
+
+using namespace entente;
+using namespace entente::test;
+
+TEST_CASE("each kind of error has its exit code", "[terminal]") {
+  CHECK(exit_code(ErrorKind::bad_argument) == ExitCode::usage);
+  CHECK(exit_code(ErrorKind::not_found) == ExitCode::not_found);
+  CHECK(exit_code(ErrorKind::unsupported) == ExitCode::unsupported);
+  CHECK(exit_code(ErrorKind::unreadable) == ExitCode::unreadable);
+  CHECK(exit_code(ErrorKind::conflict) == ExitCode::conflict);
+  CHECK(exit_code(ErrorKind::store) == ExitCode::store);
+  CHECK(exit_code(ErrorKind::internal) == ExitCode::internal);
+}
+
+TEST_CASE("help shows examples and goes to standard output", "[terminal]") {
+  for (const Command& command : commands()) {
+    CAPTURE(command.name);
+    const Run help = run({command.name, "--help"});
+    CHECK(help.code == 0);
+    CHECK(help.err.empty());
+    REQUIRE_FALSE(command.examples.empty());
+    CHECK(help.out.find(command.examples.front()) != std::string::npos);
+    CHECK(help.out.find('<') == std::string::npos); // a key without a message would show in angle brackets
+  }
+  CHECK(run({"--help"}).out.find("coverage") != std::string::npos);
+}
+
+TEST_CASE("help speaks three languages", "[terminal]") {
+  CHECK(run({"import", "--help", "--lang", "fr"}).out.find("Exemples") != std::string::npos);
+  CHECK(run({"import", "--help", "--lang", "es"}).out.find("Ejemplos") != std::string::npos);
+}
+
+TEST_CASE("a misspelt command or option is answered with the nearest one", "[terminal]") {
+  const Run command = run({"imporr"});
+  CHECK(command.code == 2);
+  CHECK(command.out.empty());
+  CHECK(command.err == "entente: unknown command imporr Did you mean import?\n");
+  const Run option = run({"list", "people", "--fromat", "csv"});
+  CHECK(option.code == 2);
+  CHECK(option.err == "entente: unknown option --fromat Did you mean --format?\n");
+}
+
+TEST_CASE("a misspelt measure, question or filter key is answered with the nearest one", "[terminal]") {
+  const Folder folder;
+  REQUIRE(run({"import", "--db", folder.path("a.db"), folder.write("a.txt", small_agenda())}).code == 0);
+  const Run measure = run({"analyse", "betweeness", "--db", folder.path("a.db")});
+  CHECK(measure.code == 2);
+  CHECK(measure.err.find("betweenness") != std::string::npos);
+  const Run question = run({"coverage", "absense", "--db", folder.path("a.db")});
+  CHECK(question.code == 2);
+  CHECK(question.err.find("absence") != std::string::npos);
+  const Run filter = run({"list", "people", "--filter", "rolle=speaker", "--db", folder.path("a.db")});
+  CHECK(filter.code == 2);
+  CHECK(filter.err.find("role") != std::string::npos);
+}
+
+TEST_CASE("a missing base is not made by a question", "[terminal]") {
+  const Folder folder;
+  const Run listed = run({"list", "people", "--db", folder.path("none.db")});
+  CHECK(listed.code == 3);
+  CHECK(listed.err.find("none.db") != std::string::npos);
+  CHECK(folder.names().empty());
+}
