@@ -25,6 +25,13 @@ std::string decimal(double value, Language language) {
   return text;
 }
 
+/// The vocabulary that the names of a coverage table's rows are words of ("gender"), else the column's own.
+std::string vocabulary(const Table& table, std::size_t column) {
+  constexpr std::string_view prefix = "coverage-";
+  if (column == 1 && table.name.starts_with(prefix)) { return table.name.substr(prefix.size()); }
+  return table.columns[column].name;
+}
+
 /// A word of a closed vocabulary ("never-seen") is shown in the language; any other text as it is.
 std::string word_text(const std::string& column, const std::string& value, Language language) {
   const std::string key = column + "." + value;
@@ -118,7 +125,7 @@ std::string table_to_text(const Table& table, Language language, const Reference
   for (const Row& row : table.rows) {
     auto& line = cells.emplace_back();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      line.push_back(i < row.cells.size() ? cell_text(row.cells[i], table.columns[i].name, language) : "");
+      line.push_back(i < row.cells.size() ? cell_text(row.cells[i], vocabulary(table, i), language) : "");
       widths[i] = std::max(widths[i], display_width(line.back()));
     }
   }
