@@ -2,10 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis/articulation.hpp"
 #include "core/analysis/betweenness.hpp"
+#include "core/analysis/clustering.hpp"
 #include "core/analysis/communities.hpp"
 #include "core/analysis/components.hpp"
+#include "core/analysis/constraint.hpp"
+#include "core/analysis/core_number.hpp"
 #include "core/analysis/degree.hpp"
+#include "core/analysis/harmonic.hpp"
+#include "core/analysis/pagerank.hpp"
 #include "core/analysis/strength.hpp"
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
@@ -14,7 +20,9 @@ namespace entente {
 
 std::span<const Measure> measures() {
   static const std::vector<Measure> list{
-      degree_measure(), strength_measure(), components_measure(), betweenness_measure(), communities_measure(),
+      degree_measure(),      strength_measure(),   components_measure(),  articulation_measure(),
+      betweenness_measure(), harmonic_measure(),   pagerank_measure(),    core_measure(),
+      clustering_measure(),  constraint_measure(), communities_measure(),
   };
   return list;
 }

@@ -1,6 +1,7 @@
 #include "core/analysis/values.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -47,6 +48,15 @@ Table value_table(const Network& network, Column column, std::vector<Cell> value
     table.rows.push_back({{nodes[v].id, nodes[v].name, std::move(values[v])}, nodes[v].evidence});
   }
   return table;
+}
+
+std::vector<Cell> real_cells(std::span<const double> values) {
+  std::vector<Cell> cells;
+  cells.reserve(values.size());
+  for (const double value : values) {
+    cells.push_back(std::isnan(value) ? Cell{} : Cell{value});
+  }
+  return cells;
 }
 
 } // namespace entente

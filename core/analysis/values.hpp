@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,5 +18,8 @@ namespace entente {
 /// A table with the columns `id`, `name` and `column`, one row a node with the node's appearances as evidence, highest
 /// value first, undefined values last, equals by id. `values` are parallel to the nodes. O(n log n).
 [[nodiscard]] Table value_table(const Network& network, Column column, std::vector<Cell> values);
+
+/// Numbers as cells; NaN is undefined.
+[[nodiscard]] std::vector<Cell> real_cells(std::span<const double> values);
 
 } // namespace entente

@@ -1,0 +1,23 @@
+/// @file
+/// Harmonic closeness.
+#pragma once
+
+#include <vector>
+
+#include "core/analysis/measure.hpp"
+
+namespace entente {
+
+/// How near an actor is to all others: who hears of things soon.
+///
+/// Definition: the mean over all other nodes of 1/distance, in steps; 0 for those out of reach.
+/// Direction and weights: none play a part, nor do loops and parallel ties.
+/// Empty network: no values; disconnected: what is out of reach adds 0; an isolated node among others has 0; the only
+/// node of a network has no others, so its value is undefined (NaN here, null in tables).
+/// Range: 0 to 1; unit: 1 per step. Time O(n m), space O(n).
+/// Source: Marchiori & Latora 2000, Physica A 285, 539-546, doi:10.1016/S0378-4371(00)00311-3; Rochat 2009.
+[[nodiscard]] std::vector<double> harmonic(const Network& network);
+
+[[nodiscard]] Measure harmonic_measure();
+
+} // namespace entente
