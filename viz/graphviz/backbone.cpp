@@ -57,7 +57,8 @@ std::vector<double> chances(const Network& network) {
 } // namespace
 
 Backbone backbone(const Network& network) {
-  constexpr std::size_t ties_a_node = 3;
+  constexpr std::size_t large = 500;
+  const std::size_t ties_a_node = network.nodes().size() > large ? 2 : 3;
   constexpr std::size_t few_ties_a_node = 4;
   constexpr std::size_t few_ties = 40;
   const auto ties = network.ties();

@@ -75,7 +75,7 @@ LegendBlock lines(const Network& network, const DrawOptions& options, const Deci
     std::vector<double> samples{decisions.largest_weight};
     if (decisions.least_weight < decisions.largest_weight) { samples.push_back(decisions.least_weight); }
     for (const double weight : samples) {
-      const double width = tie_width(weight, decisions.least_weight, decisions.largest_weight);
+      const double width = tie_width(weight, decisions.least_weight, decisions.largest_weight) * decisions.width_factor;
       block.entries.push_back(line(figure(weight, options.language), width, {"#a8a8a8", false}));
     }
   }

@@ -31,7 +31,8 @@ struct Decisions {
   Backbone backbone;
   double least_weight = 0; ///< of the ties drawn
   double largest_weight = 0;
-  std::size_t named = 0; ///< nodes that carry their name
+  double width_factor = 1; ///< of all ties
+  std::size_t named = 0;   ///< nodes that carry their name
   std::size_t unnamed = 0;
   bool ordered = false;
 };

@@ -19,6 +19,7 @@ constexpr std::size_t most_named_in_order = 400; ///< drawings in order name all
 constexpr std::size_t few_more_names = 10;       ///< rather than leave this few unnamed, all are named
 constexpr std::size_t most_in_tiers = 600;
 constexpr std::size_t most_ties_with_tips = 5'000;
+constexpr std::size_t many_ties = 1'000; ///< drawn half as wide
 constexpr std::string_view faint_grey = "#d9d9d9";
 
 enum class Engine { free, ordered, tiers };
@@ -113,6 +114,7 @@ private:
       decisions_.least_weight = std::min(decisions_.least_weight, network_.ties()[i].weight);
       decisions_.largest_weight = std::max(decisions_.largest_weight, network_.ties()[i].weight);
     }
+    if (decisions_.backbone.count > many_ties) { decisions_.width_factor = 0.5; }
   }
 
   /// Anchors and the most important of the others carry their name.
@@ -187,7 +189,7 @@ private:
   [[nodiscard]] json::array edges() const {
     json::array list;
     const auto ties = network_.ties();
-    const bool faint = decisions_.backbone.count > 3 * network_.nodes().size();
+    const bool faint = decisions_.backbone.count > many_ties || decisions_.backbone.count > 3 * network_.nodes().size();
     for (std::size_t i = 0; i < ties.size(); ++i) {
       if (!decisions_.backbone.drawn[i]) { continue; }
       const Tie& tie = ties[i];
@@ -195,7 +197,7 @@ private:
       json::object item;
       item["source"] = tie.source;
       item["target"] = tie.target;
-      item["width"] = tie_width(tie.weight, decisions_.least_weight, decisions_.largest_weight);
+      item["width"] = tie_width(tie.weight, decisions_.least_weight, decisions_.largest_weight) * decisions_.width_factor;
       item["colour"] = colour_of_tie(tie, faint ? faint_grey : style.colour);
       item["dashed"] = style.dashed;
       if (decisions_.backbone.count <= most_ties_with_tips) {
