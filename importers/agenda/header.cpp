@@ -25,6 +25,7 @@ struct Line {
 bool begins_body(const Item& item, std::size_t index, const Cues& cues) {
   if (item.hours) { return true; }
   if (place_line(item, cues)) { return false; }
+  if (hours_inside(item.text) && item.words.size() <= 30 && find_periods(item.text).empty()) { return true; }
   if (is_prose(item, cues)) { return true; }
   const std::optional<SessionHeading> heading = session_heading(item, cues);
   if (heading && heading->label) { return true; }
@@ -44,6 +45,24 @@ bool names_place(std::string_view text, const Reference& reference) {
   std::size_t length = 0;
   if (reference.cues().place_words.find(words.folded, at, length) != nullptr) { return true; }
   return !reference.find_states(text, false, true).empty();
+}
+
+/// "10:00–12:00, Room 3" without the hours.
+std::string place_without_hours(const std::string& text) {
+  const std::optional<FoundHours> hours = hours_at(text);
+  if (!hours) { return text; }
+  const std::string_view rest = trim_separators(std::string_view(text).substr(hours->end_byte));
+  return rest.starts_with('(') ? "" : std::string(rest);
+}
+
+/// "P R O G R A M M E" as one word; empty when the words are no single letters.
+std::string letter_spaced(const Words& words) {
+  std::string word;
+  for (const std::string& letter : words.folded) {
+    if (letter.size() != 1) { return ""; }
+    word += letter;
+  }
+  return word.size() >= 4 ? word : "";
 }
 
 std::string without_brackets(std::string_view text) {
@@ -105,7 +124,7 @@ private:
     std::size_t length = 0;
     std::size_t at = 0;
     const bool titles = cues_.document_titles.match(item.words.folded, 0, length) != nullptr;
-    if (titles && item.words.size() <= length + 4) {
+    if ((titles && item.words.size() <= length + 4) || cues_.document_titles.exact(letter_spaced(item.words)) != nullptr) {
       line.use = Use::document_title;
       return line;
     }
@@ -113,7 +132,7 @@ private:
     const std::vector<FoundPeriod> periods = find_periods(item.text);
     if (!periods.empty() && item.words.size() <= 30) {
       const bool version = cues_.document_titles.find(item.words.folded, at, length) != nullptr && !line.process;
-      if (version) {
+      if (version && item.words.size() <= 10) {
         line.use = Use::document_title;
         return line;
       }
@@ -148,7 +167,7 @@ private:
     const std::string_view text = line.item->text;
     const std::string after = without_brackets(text.substr(found.end));
     if (!after.empty() && words_of(after).size() <= 16 && (names_place(after, reference_) || !line.process)) {
-      line.place = after;
+      line.place = place_without_hours(after);
     }
     if (trim(text.substr(0, found.begin)).ends_with(':')) { return; }
     std::string before = without_brackets(text.substr(0, found.begin));
@@ -175,7 +194,7 @@ private:
       const bool worded = cues_.place_words.find(words.folded, at, length) != nullptr;
       const bool named = names_place(line.item->text, reference_);
       const bool small = small_word_share(*line.item, cues_) < 0.34 && !line.item->bold();
-      if ((dated_before && named) || (dated_after && named && small && words.size() <= 10) ||
+      if ((dated_before && named) || (dated_after && n > 0 && named && small && words.size() <= 10) ||
           (worded && at == 0 && words.size() <= 12)) {
         line.use = Use::place;
         line.place = trim_separators(line.item->text);

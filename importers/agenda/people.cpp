@@ -18,9 +18,28 @@ EntryContext entry_context(const ActiveRole& role, std::optional<Language> langu
   return context;
 }
 
+namespace {
+
+/// "Rosa Paz (Peru)": two to five capitalised words and a state in brackets.
+bool is_name_with_state(const Item& item, const Reference& reference) {
+  const std::size_t begin = item.text.find('(');
+  if (!item.text.ends_with(')') || begin == std::string::npos || begin < 4 || item.words.size() > 9) { return false; }
+  std::size_t words = 0;
+  for (const auto& [from, to] : item.words.bytes) {
+    if (from >= begin) { break; }
+    if (!starts_upper(std::string_view(item.text).substr(from))) { return false; }
+    ++words;
+  }
+  return words >= 2 && words <= 5 &&
+         reference.state_named(item.text.substr(begin + 1, item.text.size() - begin - 2)) != nullptr;
+}
+
+} // namespace
+
 double likelihood(const Item& item, const ActiveRole& role, std::optional<Language> language, const Reference& reference) {
   if (item.words.size() == 0) { return 0.0; }
-  return entry_likelihood(entry_text(item), entry_context(role, language), reference);
+  const double read = entry_likelihood(entry_text(item), entry_context(role, language), reference);
+  return is_name_with_state(item, reference) ? std::max(read, 0.75) : read;
 }
 
 namespace {

@@ -32,7 +32,8 @@ void ProcessNames::add(const ProcessFacts& process, std::string_view printed, co
     const Cue* const joiner = cues.joiners.match(entry.words, n, length);
     if (joiner == nullptr || joiner->value != "on") { continue; }
     const std::vector<std::string> head(entry.words.begin(), entry.words.begin() + static_cast<std::ptrdiff_t>(n));
-    if (entry.words.size() - n >= 5) { names_.push_back({&process, head, {}}); }
+    const auto content = std::ranges::count_if(head, [](const std::string& one) { return one.size() > 3; });
+    if (content == 2 && entry.words.size() - n >= 5) { names_.push_back({&process, head, {}}); }
     break;
   }
   names_.push_back(std::move(entry));

@@ -86,10 +86,16 @@ void Reader::step(std::size_t index) {
   }
   if (read_column(item) || read_session(index) || read_day(item)) { return; }
   if (pending_ && read_title(index)) { return; }
-  if (place_line(item, cues_)) { return; }
+  if (place_line(item, cues_) || is_room(item)) { return; }
   if (read_announcement(item) || read_role(index) || read_worded(index)) { return; }
   if (read_topic(item) || read_entry_item(index) || read_title(index) || read_rest(index)) { return; }
   review(item, "The line is neither a session, a person nor a topic.");
+}
+
+/// A cell that only says where: "Hall", "Room 3".
+bool Reader::is_room(const Item& item) const {
+  std::size_t length = 0;
+  return item.table > 0 && item.words.size() <= 6 && cues_.place_words.match(item.words.folded, 0, length) != nullptr;
 }
 
 void Reader::read_hours(std::size_t index) {
@@ -115,7 +121,7 @@ void Reader::read_hours(std::size_t index) {
     const bool same_row = item.table > 0 && items_[*opened_].table == item.table && items_[*opened_].row == item.row;
     const Item& next = last ? item : items_[index + 1];
     const bool heads_next =
-        !last && !same_row &&
+        !last && !same_row && *opened_ + 1 != index &&
         (session_heading(next, cues_) || next.kind == BlockKind::heading || (next.table > 0 && next.row == item.row));
     if (!heads_next) {
       sessions_.set_hours(*session_, *item.hours);
@@ -159,7 +165,10 @@ bool Reader::read_worded(std::size_t index) {
     sessions_.open(*heading, event_, std::nullopt, evidence_of(item));
     return true;
   }
-  const bool own = hours || kind == SessionKind::side_event || (!timed_ && (heading->exact || item.stands_out()));
+  const bool above_hours = index + 1 < items_.size() && items_[index + 1].hours && items_[index + 1].words.size() == 0 &&
+                           items_[index + 1].table == item.table && !role_heading(item, cues_).value_or(RoleHeading{}).firm;
+  const bool own =
+      hours || above_hours || kind == SessionKind::side_event || (!timed_ && (heading->exact || item.stands_out()));
   if (!own && !(kind == SessionKind::panel && item.stands_out() && !heading->exact)) { return false; }
   if (!hours && split_heading(index, std::nullopt)) { return true; }
   open_session(index, *heading, hours);
@@ -167,7 +176,8 @@ bool Reader::read_worded(std::size_t index) {
 }
 
 bool Reader::read_day(const Item& item) {
-  const std::optional<DayHeading> day = day_heading(item, cues_, header_.year);
+  std::optional<DayHeading> day = day_heading(item, cues_, header_.year);
+  if (!day && programme_.events.size() == 1) { day = weekday_heading(item, programme_.events.front().period); }
   if (!day || (list_ == List::themes && !item.bullet.empty())) { return false; }
   sessions_.begin_day(day->ordinal, day->date);
   session_.reset();
@@ -282,7 +292,7 @@ void Reader::open_session(std::size_t index, SessionHeading heading, std::option
   pending_.reset();
   holds_something_ = false;
   role_ = {};
-  list_ = List::none;
+  if (list_ != List::themes || listed_ > 0) { list_ = List::none; }
   if (run) { add_person_in_brackets(*run, item); }
 }
 

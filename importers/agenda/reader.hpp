@@ -55,6 +55,7 @@ private:
   void find_column_heads();
   void step(std::size_t index);
   void read_hours(std::size_t index);
+  [[nodiscard]] bool is_room(const Item& item) const;
   bool read_session(std::size_t index);
   bool read_worded(std::size_t index);
   bool read_day(const Item& item);

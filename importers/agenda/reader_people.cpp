@@ -219,7 +219,8 @@ bool Reader::read_entry_item(std::size_t index) {
   }
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
   const double people = chance(item);
-  double least = listed ? in_list : alone;
+  const bool below = (opened_ && *opened_ + 1 == index) || (person_line_ && *person_line_ + 1 == index);
+  double least = listed || (below && session_) ? in_list : alone;
   if (role_.firm || role_.role) { least = role_.taken == 0 && role_.firm ? under_heading : listed ? 0.3 : 0.45; }
   if (list_ == List::themes) { least = 0.8; }
   if (!session_ && !role_.role) { least = std::max(least, 0.9); }

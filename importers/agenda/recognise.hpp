@@ -54,6 +54,9 @@ struct DayHeading {
 };
 [[nodiscard]] std::optional<DayHeading> day_heading(const Item& item, const Cues& cues, std::optional<int> year);
 
+/// "Tuesday 27" while the event takes place from the 26th to the 28th.
+[[nodiscard]] std::optional<DayHeading> weekday_heading(const Item& item, const Period& period);
+
 /// What the end of a line announces: a list of topics, a list of objectives, or nothing.
 enum class Announces { nothing, themes, other };
 struct Announcement {

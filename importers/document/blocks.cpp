@@ -165,7 +165,6 @@ private:
     const bool forced = wrapping_.forced(last, first_word(piece.text));
     if (lower) { return !stop || forced; }
     if (ends_open(block.text, wrapping_.wrapped())) { return true; }
-    if (piece.text.starts_with('(') && !stop) { return true; }
     if (!forced) { return false; }
     if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }
     return whole(block.emphasis, block.text.size()) == whole(piece.emphasis, piece.text.size()) || !piece.emphasis.empty();
