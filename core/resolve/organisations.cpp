@@ -14,6 +14,7 @@ namespace {
 
 constexpr double same_body_score = 0.8;
 constexpr double unsure_body_score = 0.5;
+constexpr std::size_t most_hits = 50;
 constexpr std::size_t deepest = 8; ///< levels of parts within parts
 
 void add_all(std::vector<std::string>& keys, std::vector<std::string> more) {
@@ -337,15 +338,31 @@ void Organisations::write_new(Resolution& resolution) const {
   }
 }
 
+Organisations::Link Organisations::link(Handle body) {
+  const auto of_entity = [&](std::size_t index) {
+    const Entity& entity = entities_[index];
+    return Link{entity.parent, entity.forms.empty() ? std::vector<std::string>{} : entity.forms.front().stems};
+  };
+  if (body < 0) { return of_entity(fresh_[static_cast<std::size_t>(-1 - body)]); }
+  if (const auto loaded = loaded_.find(OrganisationId(body)); loaded != loaded_.end()) { return of_entity(loaded->second); }
+  const auto [at, added] = links_.try_emplace(body);
+  if (added) {
+    const KnownOrganisation facts = known_.organisation(OrganisationId(body));
+    if (facts.parent) { at->second.parent = facts.parent->value; }
+    at->second.stems = stems(facts.name);
+  }
+  return at->second;
+}
+
 BodyTies Organisations::ties(Handle body) {
   BodyTies result;
   result.body = body;
   std::optional<Handle> at = body;
   for (std::size_t steps = 0; at && steps <= deepest; ++steps) {
-    const std::size_t index = *at > 0 ? load(OrganisationId(*at)) : fresh_[static_cast<std::size_t>(-1 - *at)];
-    if (steps == 0 && !entities_[index].forms.empty()) { result.stems = entities_[index].forms.front().stems; }
+    Link found = link(*at);
+    if (steps == 0) { result.stems = std::move(found.stems); }
     if (steps > 0) { result.above.push_back(*at); }
-    at = entities_[index].parent;
+    at = found.parent;
   }
   return result;
 }

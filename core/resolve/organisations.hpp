@@ -54,6 +54,11 @@ private:
     std::string printed;
     std::vector<std::string> keys;
   };
+  /// What `ties` needs of a body.
+  struct Link {
+    std::optional<Handle> parent;
+    std::vector<std::string> stems;
+  };
   struct Match {
     std::size_t entity = 0;
     double score = 0;
@@ -63,6 +68,7 @@ private:
   [[nodiscard]] std::size_t depth(std::size_t entry, std::size_t body) const;
   [[nodiscard]] Mention read(std::size_t entry, std::size_t body, const Resolution& resolution) const;
   [[nodiscard]] std::vector<Mention> level(std::size_t depth, const Resolution& resolution) const;
+  [[nodiscard]] Link link(Handle body);
   [[nodiscard]] std::size_t load(OrganisationId id);
   [[nodiscard]] std::vector<std::size_t> candidates(const Mention& mention, const std::vector<std::string>& keys);
   [[nodiscard]] Match judge(const Mention& mention, std::size_t entity);
@@ -79,6 +85,7 @@ private:
   std::vector<std::size_t> fresh_; ///< entity per new organisation
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
   std::map<OrganisationId, std::size_t> loaded_;
+  std::unordered_map<Handle, Link> links_; ///< of known bodies that no entry names
 };
 
 } // namespace entente::matching

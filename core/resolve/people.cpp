@@ -55,7 +55,9 @@ private:
 
   [[nodiscard]] std::optional<std::size_t> event_of(std::size_t entry) const;
   [[nodiscard]] PersonFacts facts_of(std::size_t entry);
-  [[nodiscard]] PersonFacts facts_of(const KnownPerson& person);
+  [[nodiscard]] PersonFacts names_of(const KnownPerson& person) const;
+  /// Adds what is known besides the names, once they fit.
+  void complete(std::size_t node);
   [[nodiscard]] std::size_t load(PersonId id);
   void consider(std::size_t a, std::size_t b);
   [[nodiscard]] bool ruled_out(std::size_t a, std::size_t b) const;
@@ -71,8 +73,9 @@ private:
   Organisations& organisations_;
   Resolution& resolution_;
   std::size_t entries_;
-  std::vector<PersonFacts> facts_;  ///< per node
-  std::vector<PersonId> known_ids_; ///< per node from `entries_` on
+  std::vector<PersonFacts> facts_;        ///< per node
+  std::vector<KnownPerson> known_people_; ///< per node from `entries_` on
+  std::vector<bool> completed_;           ///< likewise: the facts besides the names are there
   std::map<PersonId, std::size_t> loaded_;
   std::set<std::pair<std::size_t, std::size_t>> considered_;
   std::vector<Pair> pairs_;
@@ -107,12 +110,21 @@ PersonFacts People::facts_of(std::size_t entry) {
   return facts;
 }
 
-PersonFacts People::facts_of(const KnownPerson& person) {
+PersonFacts People::names_of(const KnownPerson& person) const {
   PersonFacts facts;
   for (const std::string& name : person.names) {
     facts.printed.push_back(name);
     facts.names.push_back(parse_person_name(name, reference_));
   }
+  facts.gender = person.gender;
+  return facts;
+}
+
+void People::complete(std::size_t node) {
+  if (node < entries_ || completed_[node - entries_]) { return; }
+  completed_[node - entries_] = true;
+  const KnownPerson& person = known_people_[node - entries_];
+  PersonFacts& facts = facts_[node];
   for (const OrganisationId body : person.organisations) {
     add_new(facts.bodies, organisations_.ties(body.value));
   }
@@ -126,15 +138,14 @@ PersonFacts People::facts_of(const KnownPerson& person) {
       facts.same_process = facts.same_process || std::binary_search(near_by.begin(), near_by.end(), event.value);
     }
   }
-  facts.gender = person.gender;
-  return facts;
 }
 
 std::size_t People::load(PersonId id) {
   const auto [at, added] = loaded_.try_emplace(id, facts_.size());
   if (added) {
-    facts_.push_back(facts_of(known_.person(id)));
-    known_ids_.push_back(id);
+    known_people_.push_back(known_.person(id));
+    completed_.push_back(false);
+    facts_.push_back(names_of(known_people_.back()));
   }
   return at->second;
 }
@@ -149,38 +160,41 @@ void People::read_entries() {
 
 void People::consider(std::size_t a, std::size_t b) {
   if (a == b || !considered_.emplace(std::min(a, b), std::max(a, b)).second) { return; }
-  if (b >= entries_ && known_.judged_different(programme_.entries[a].name, known_ids_[b - entries_])) { return; }
+  if (!names_fit(facts_[a], facts_[b])) { return; }
+  complete(b);
   PersonMatch match = match_people(facts_[a], facts_[b]);
-  if (!match.never && match.score >= unsure_person_score) { pairs_.push_back({a, b, std::move(match)}); }
+  if (match.never || match.score < unsure_person_score) { return; }
+  if (b >= entries_ && known_.judged_different(programme_.entries[a].name, known_people_[b - entries_].id)) { return; }
+  pairs_.push_back({a, b, std::move(match)});
 }
 
 void People::find_pairs() {
   std::unordered_map<std::string, std::vector<std::size_t>> by_key;
   for (std::size_t entry = 0; entry < entries_; ++entry) {
-    std::vector<std::string> keys = resolution_.person_keys[entry];
-    for (const std::string& key : keys) {
+    const std::vector<std::string>& keys = resolution_.person_keys[entry];
+    const std::vector<NameWord>& words = facts_[entry].names.front().words;
+    for (const std::string& key : keys_to_search(keys)) {
       for (const PersonId id : known_.people_by_key(key)) {
         consider(entry, load(id));
       }
+      for (const std::size_t other : by_key[key]) {
+        consider(other, entry);
+      }
     }
     // Within one document a surname alone may point back to the full name.
-    const std::vector<NameWord>& words = facts_[entry].names.front().words;
-    if (!words.empty()) { keys.push_back("s:" + words.back().text); }
+    std::vector<std::string> ends;
+    if (!words.empty()) { ends.push_back("s:" + words.back().text); }
     for (const NameWord& word : words) {
-      if (word.marked) { keys.push_back("s:" + word.text); }
+      if (word.marked) { add_new(ends, "s:" + word.text); }
+    }
+    for (const std::string& end : ends) {
+      for (const std::size_t other : by_key[end]) {
+        if (words.size() == 1 || facts_[other].names.front().words.size() == 1) { consider(other, entry); }
+      }
+      by_key[end].push_back(entry);
     }
     for (const std::string& key : keys) {
-      auto& others = by_key[key];
-      if (key.starts_with("s:")) {
-        for (const std::size_t other : others) {
-          if (words.size() == 1 || facts_[other].names.front().words.size() == 1) { consider(other, entry); }
-        }
-      } else {
-        for (const std::size_t other : others) {
-          consider(other, entry);
-        }
-      }
-      add_new(others, entry);
+      by_key[key].push_back(entry);
     }
   }
 }
@@ -188,7 +202,7 @@ void People::find_pairs() {
 bool People::ruled_out(std::size_t a, std::size_t b) const {
   if (a >= entries_ && b >= entries_) { return true; }
   if (a > b) { std::swap(a, b); }
-  if (b >= entries_ && known_.judged_different(programme_.entries[a].name, known_ids_[b - entries_])) { return true; }
+  if (b >= entries_ && known_.judged_different(programme_.entries[a].name, known_people_[b - entries_].id)) { return true; }
   return match_people(facts_[a], facts_[b]).never;
 }
 
@@ -251,7 +265,7 @@ void People::write_people() {
     if (first >= entries_) { continue; }
     Choice<PersonId> choice;
     if (members.back() >= entries_) {
-      choice.known = known_ids_[members.back() - entries_];
+      choice.known = known_people_[members.back() - entries_].id;
     } else {
       choice.fresh = resolution_.new_people.size();
       NewPerson made;
@@ -300,7 +314,7 @@ std::string People::describe(std::size_t node) const {
     post = record.position;
     if (!record.bodies.empty()) { post += (post.empty() ? "" : ", ") + record.bodies.front().name; }
   } else {
-    post = known_ids_[node - entries_].text();
+    post = known_people_[node - entries_].id.text();
   }
   const std::string& name = facts_[node].printed.empty() ? post : facts_[node].printed.front();
   return post.empty() ? fmt::format("\"{}\"", name) : fmt::format("\"{}\" ({})", name, post);
@@ -319,7 +333,7 @@ void People::write_reviews() {
     judgement.verdict = Judgement::Verdict::unsure;
     judgement.record = pair.a;
     if (b_known) {
-      judgement.other = known_ids_[pair.b - entries_].text();
+      judgement.other = known_people_[pair.b - entries_].id.text();
     } else if (const auto& choice = resolution_.person[pair.b]; choice.known) {
       judgement.other = choice.known->text();
     } else {

@@ -74,6 +74,8 @@ NameFit best_name(const PersonFacts& a, const PersonFacts& b) {
 
 } // namespace
 
+bool names_fit(const PersonFacts& a, const PersonFacts& b) { return best_name(a, b).fits; }
+
 PersonMatch match_people(const PersonFacts& a, const PersonFacts& b) {
   PersonMatch match;
   const NameFit name = best_name(a, b);

@@ -49,6 +49,9 @@ inline constexpr double same_person_score = 0.70;
 /// From this score on the pair goes to the review list.
 inline constexpr double unsure_person_score = 0.25;
 
+/// True when any name of one fits any of the other.
+[[nodiscard]] bool names_fit(const PersonFacts& a, const PersonFacts& b);
+
 /// Adds log odds: the name (see `compare_names`), then for a shared body 2.5, a body and its part 1.8, parts of one
 /// body 1.2, bodies of like names up to 1.2, other bodies -0.7; the same state 1.4 (1.0 when neither body nor post
 /// agrees), other states -4; a like post up to 2.2 by the weight of its telling words; the same event 0.6; the same

@@ -229,13 +229,25 @@ std::vector<std::string> person_keys(const PersonName& name) {
     if (surname.initial || !(late || surname.marked)) { continue; }
     for (std::size_t j = 0; j < name.words.size() && j < 2; ++j) {
       if (j == i) { continue; }
-      keys.push_back("i:" + surname.sound + "/" + beginning(name.words[j].text, 1));
-      if (!name.words[j].initial) { keys.push_back("g:" + name.words[j].text + "/" + beginning(surname.text, 2)); }
+      keys.push_back((name.words[j].initial ? "i:" : "I:") + surname.sound + "/" + beginning(name.words[j].text, 1));
+      if (!name.words[j].initial) { keys.push_back("g:" + name.words[j].text + "/" + beginning(surname.text, 3)); }
     }
   }
   std::sort(keys.begin(), keys.end());
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
   return keys;
+}
+
+std::vector<std::string> keys_to_search(const std::vector<std::string>& keys) {
+  std::vector<std::string> searched;
+  for (const std::string& key : keys) {
+    if (!key.starts_with("I:")) { searched.push_back(key); }
+    if (key.starts_with("i:")) { searched.push_back("I:" + key.substr(2)); }
+    if (key.starts_with("I:")) { searched.push_back("i:" + key.substr(2)); }
+  }
+  std::sort(searched.begin(), searched.end());
+  searched.erase(std::unique(searched.begin(), searched.end()), searched.end());
+  return searched;
 }
 
 } // namespace entente::matching

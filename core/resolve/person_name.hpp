@@ -31,8 +31,11 @@ struct PersonName {
 /// A folded word with one consonant for each group that spellings of one sound exchange ("shaykh" -> "sayk").
 [[nodiscard]] std::string plain_consonants(std::string_view word);
 
-/// Blocking keys of a parsed name.
+/// Blocking keys of a parsed name, to be kept with its person.
 [[nodiscard]] std::vector<std::string> person_keys(const PersonName& name);
+/// The keys to look under for names that may fit one with these keys. Surname and initial of a full name ("I:") lead to
+/// names printed with initials ("i:") only, since full names meet by two of their words.
+[[nodiscard]] std::vector<std::string> keys_to_search(const std::vector<std::string>& keys);
 
 /// Whether two names can be one person's, and what that alone is worth.
 struct NameFit {

@@ -1,6 +1,9 @@
 #include "core/resolve/resolve.hpp"
 
 #include <algorithm>
+#include <cstdint>
+
+#include <fmt/format.h>
 
 #include "core/resolve/body_name.hpp"
 #include "core/resolve/events.hpp"
@@ -10,6 +13,32 @@
 #include "core/resolve/words.hpp"
 
 namespace entente {
+namespace {
+
+/// 64-bit FNV-1a, as sixteen hexadecimal digits: the keys of long names stay short.
+std::string digest(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037U;
+  for (const char c : text) {
+    hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+  }
+  return fmt::format("{:016x}", hash);
+}
+
+/// One key for all words, and one for each choice of all but one: a name with a word more, or a slip in one word, meets.
+void add_word_keys(std::vector<std::string>& keys, std::string_view scope, std::vector<std::string> words) {
+  constexpr std::size_t most_left_out = 8;
+  std::sort(words.begin(), words.end());
+  for (std::size_t left_out = 0; left_out <= words.size(); ++left_out) {
+    if (left_out < words.size() && (words.size() < 3 || left_out >= most_left_out)) { continue; }
+    std::string text(scope);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i != left_out) { text += "+" + words[i]; }
+    }
+    if (text.size() > scope.size()) { keys.push_back("n:" + digest(text)); }
+  }
+}
+
+} // namespace
 
 Resolution resolve(const Programme& programme, const KnownEntities& known, const Reference& reference) {
   Resolution resolution;
@@ -32,29 +61,13 @@ std::vector<std::string> organisation_keys(std::string_view name, std::string_vi
   if (!form.acronym.empty()) { keys.push_back("a:" + form.acronym); }
   const std::string scope =
       matching::is_state_body(form.name, reference) ? (state.empty() ? "?|" : std::string(state) + "|") : "";
-  std::vector<std::string> words = form.stems;
   std::string head;
   std::size_t heads = 0;
-  for (const std::string& word : words) {
+  for (const std::string& word : form.stems) {
     if (heads < 3 && matching::Words::builtin().body_weight(word) == 1.0) { head += (heads++ == 0 ? "" : "+") + word; }
   }
   if (heads >= 2) { keys.push_back("h:" + scope + head); }
-  std::sort(words.begin(), words.end());
-  std::string all;
-  for (const std::string& word : words) {
-    all += "+" + word;
-  }
-  if (all.empty()) { all = form.folded; }
-  if (!all.empty()) { keys.push_back("n:" + scope + all); }
-  std::stable_sort(words.begin(), words.end(),
-                   [](const std::string& a, const std::string& b) { return a.size() > b.size(); });
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-  for (std::size_t i = 0; i < words.size() && i < 3; ++i) {
-    for (std::size_t j = i + 1; j < words.size() && j < 3; ++j) {
-      const auto [low, high] = std::minmax(words[i], words[j]);
-      keys.push_back("w:" + scope + low + "+" + high);
-    }
-  }
+  add_word_keys(keys, scope, form.stems.empty() ? std::vector<std::string>{form.folded} : form.stems);
   if (!form.fields.empty() && !state.empty()) {
     std::string fields = "f:" + std::string(state) + "|";
     for (const std::string& field : form.fields) {

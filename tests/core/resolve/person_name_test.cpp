@@ -23,7 +23,7 @@ NameFit compare(const std::string& a, const std::string& b) {
 
 bool fits(const std::string& a, const std::string& b) {
   const bool found = compare(a, b).fits;
-  const auto keys_a = entente::person_keys(a, Reference::builtin());
+  const auto keys_a = keys_to_search(entente::person_keys(a, Reference::builtin()));
   const auto keys_b = entente::person_keys(b, Reference::builtin());
   const bool meet = std::any_of(keys_a.begin(), keys_a.end(), [&](const std::string& key) {
     return std::find(keys_b.begin(), keys_b.end(), key) != keys_b.end();
