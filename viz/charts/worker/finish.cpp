@@ -54,6 +54,10 @@ QByteArray finish_svg(const QByteArray& svg, const Spec& spec, const QMap<QStrin
                    .arg(spec.width)
                    .arg(spec.height)
                    .arg(spec.title.toHtmlEscaped()));
+  // Qt writes titles and descriptions without escaping them, so they are written here.
+  const QString heading = QStringLiteral("<title>%1</title>\n<desc>%2</desc>\n");
+  const qsizetype body = text.indexOf(QLatin1Char('>'), begin) + 1;
+  text.insert(body, QLatin1Char('\n') + heading.arg(spec.title.toHtmlEscaped(), description(spec).toHtmlEscaped()));
   text.replace(QLatin1String("font-family=\"DejaVu Sans\""),
                QLatin1String("font-family=\"DejaVu Sans, Verdana, sans-serif\""));
   for (auto one = cut.begin(); one != cut.end(); ++one) {

@@ -75,8 +75,6 @@ QByteArray picture(const Spec& spec) {
   generator.setOutputDevice(&buffer);
   generator.setSize(QSize(spec.width, spec.height));
   generator.setViewBox(QRect(0, 0, spec.width, spec.height));
-  generator.setTitle(spec.title);
-  generator.setDescription(description(spec));
   QPainter painter(&generator);
   Page page(painter, spec);
   paint(page);
