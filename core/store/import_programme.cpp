@@ -14,6 +14,15 @@ template <class Text> std::optional<std::string> filled(const Text& text) {
   return text.empty() ? std::nullopt : std::optional<std::string>(text);
 }
 
+/// True when the mention says nothing that the new organisation doesn't hold already.
+bool covers(const NewOrganisation& made, const BodyRecord& body) {
+  const auto held = [](const std::optional<std::string>& printed, const std::optional<std::string>& kept) {
+    return !printed || printed == kept;
+  };
+  return made.name == body.name && held(body.acronym, made.acronym) && held(body.category, made.category) &&
+         held(body.state, made.state) && held(body.reference, made.reference);
+}
+
 const char* basis_word(Basis basis) {
   switch (basis) {
   case Basis::printed: return "printed";
@@ -181,17 +190,28 @@ private:
       const EntryRecord& entry = programme_.entries[index];
       const Appearance appearance = write_appearance(index);
       write_bodies(index);
-      const PersonId person = appearance.person;
-      write_.name_form("person", person.value, entry.name);
-      show_fullest_name(connection_, person, entry.name);
-      if (index < resolution_.person_keys.size()) { write_.person_keys(person, resolution_.person_keys[index]); }
+      write_name(index, appearance.person);
       write_.person_facts(appearance, entry.gender_by_masculine_form);
-      people.insert(person);
+      people.insert(appearance.person);
       organisations.insert(appearance.organisations.begin(), appearance.organisations.end());
     }
     counts_.appearances = programme_.entries.size();
     counts_.people = people.size();
     counts_.organisations = organisations.size();
+  }
+
+  /// The printed name and its keys, unless the person was made with them.
+  void write_name(std::size_t index, PersonId person) {
+    const std::string& printed = programme_.entries[index].name;
+    const auto& choice = resolution_.person[index];
+    const NewPerson* const fresh = choice.known ? nullptr : &resolution_.new_people[choice.fresh];
+    if (fresh == nullptr || fresh->name != printed) {
+      write_.name_form("person", person.value, printed);
+      show_fullest_name(connection_, person, printed);
+    }
+    if (index < resolution_.person_keys.size() && (fresh == nullptr || fresh->keys != resolution_.person_keys[index])) {
+      write_.person_keys(person, resolution_.person_keys[index]);
+    }
   }
 
   Appearance write_appearance(std::size_t index) {
@@ -243,13 +263,23 @@ private:
         body.parent ? row.bind(static_cast<std::int64_t>(*body.parent)) : row.null();
         row.run();
       }
+      write_body_names(index, ordinal, id);
+    }
+  }
+
+  /// The printed names of a body and their keys, unless the organisation was made with them.
+  void write_body_names(std::size_t index, std::size_t ordinal, OrganisationId id) {
+    const BodyRecord& body = programme_.entries[index].bodies[ordinal];
+    const auto& choice = resolution_.bodies[index][ordinal];
+    const NewOrganisation* const fresh = choice.known ? nullptr : &resolution_.new_organisations[choice.fresh];
+    if (fresh == nullptr || !covers(*fresh, body)) {
       write_.name_form("organisation", id.value, body.name);
       if (body.acronym) { write_.name_form("organisation", id.value, *body.acronym); }
-      if (index < resolution_.body_keys.size() && ordinal < resolution_.body_keys[index].size()) {
-        write_.organisation_keys(id, resolution_.body_keys[index][ordinal]);
-      }
       complete_organisation(connection_, id, body);
     }
+    if (index >= resolution_.body_keys.size() || ordinal >= resolution_.body_keys[index].size()) { return; }
+    const auto& keys = resolution_.body_keys[index][ordinal];
+    if (fresh == nullptr || fresh->keys != keys) { write_.organisation_keys(id, keys); }
   }
 
   void write_themes() {

@@ -50,11 +50,11 @@ std::string immutable_uri(const std::string& path) {
 std::unique_ptr<SQLite::Database> open_database(const std::string& path, const std::string& label, Access access) {
   return translated(label, [&] {
     if (access == Access::immutable) {
-      return std::make_unique<SQLite::Database>(immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI,
-                                                busy_timeout_ms);
+      return std::make_unique<SQLite::Database>(
+          immutable_uri(path), SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX, busy_timeout_ms);
     }
-    return std::make_unique<SQLite::Database>(
-        path, access == Access::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY, busy_timeout_ms);
+    const int flags = access == Access::read_write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY;
+    return std::make_unique<SQLite::Database>(path, flags | SQLite::OPEN_NOMUTEX, busy_timeout_ms);
   });
 }
 
@@ -76,6 +76,11 @@ Query& Query::bind(double value) {
 
 Query& Query::bind(std::string_view text) {
   translated(connection_.label(), [&] { statement_.bind(next_++, std::string(text)); });
+  return *this;
+}
+
+Query& Query::bind(const std::string& text) {
+  translated(connection_.label(), [&] { statement_.bindNoCopy(next_++, text); });
   return *this;
 }
 

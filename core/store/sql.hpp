@@ -22,8 +22,8 @@ namespace entente::store {
 
 class Connection;
 
-/// One run of a prepared statement: values are bound left to right, rows are read after each `step`.
-/// Texts given to `bind` must outlive the run. The statement is reset when the run ends.
+/// One run of a prepared statement: values are bound left to right, rows are read after each `step`. The statement is
+/// reset when the run ends.
 class Query {
 public:
   Query(const Connection& connection, SQLite::Statement& statement);
@@ -36,16 +36,21 @@ public:
   Query& bind(double value);
   Query& bind(bool value) { return bind(std::int64_t{value ? 1 : 0}); }
   Query& bind(std::string_view text);
-  Query& bind(const std::string& text) { return bind(std::string_view(text)); }
+  /// Without a copy: the text must stay until the run has ended.
+  Query& bind(const std::string& text);
+  Query& bind(std::string&& text) { return bind(std::string_view(text)); }
   Query& bind(const char* text) { return bind(std::string_view(text)); }
   Query& bind(Date date);
   Query& bind(ClockTime time);
   template <class Tag> Query& bind(Id<Tag> id) { return bind(id.value); }
   template <class Value> Query& bind(const std::optional<Value>& value) { return value ? bind(*value) : null(); }
+  Query& bind(std::optional<std::string>&& text) = delete;
   /// Binds null for an empty text.
   Query& bind_text(std::string_view text) { return text.empty() ? null() : bind(text); }
-  Query& bind_text(const std::string& text) { return bind_text(std::string_view(text)); }
-  Query& bind_text(const std::optional<std::string>& text) { return text ? bind_text(std::string_view(*text)) : null(); }
+  Query& bind_text(const std::string& text) { return text.empty() ? null() : bind(text); }
+  Query& bind_text(std::string&& text) { return bind_text(std::string_view(text)); }
+  Query& bind_text(const std::optional<std::string>& text) { return text ? bind_text(*text) : null(); }
+  Query& bind_text(std::optional<std::string>&& text) = delete;
   Query& null();
 
   /// The next row; false when there is none.
@@ -78,7 +83,7 @@ private:
 /// How a connection is opened at SQLite's level.
 enum class Access { read_write, read_only, immutable };
 
-/// One connection to one file, with its prepared statements. One thread at a time.
+/// One connection to one file, with its prepared statements. One thread at a time: SQLite's own locks are left out.
 class Connection {
 public:
   /// @param label how messages name the base

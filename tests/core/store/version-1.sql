@@ -135,7 +135,8 @@ CREATE TABLE decision (
   by_rule INTEGER NOT NULL,
   at TEXT NOT NULL,
   by TEXT NOT NULL);
-CREATE INDEX decision_entity ON decision (entity, about, verdict);
+CREATE INDEX decision_different ON decision (entity)
+  WHERE about = 'person' AND verdict = 'different' AND by_rule = 0;
 CREATE TABLE journal (
   id INTEGER PRIMARY KEY,
   at TEXT NOT NULL,
