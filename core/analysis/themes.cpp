@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -114,13 +115,22 @@ Judged judge(const Nearness& own, const std::vector<double>& scores, const std::
   return judged;
 }
 
-std::vector<AppearanceId> appearances_on(const Dataset& dataset, SessionId session) {
-  std::vector<AppearanceId> ids;
-  for (const Appearance& appearance : dataset.appearances) {
-    if (appearance.session == session) { ids.push_back(appearance.id); }
+/// The appearances on each session, looked up once.
+class Programmed {
+public:
+  explicit Programmed(const Dataset& dataset) {
+    for (const Appearance& appearance : dataset.appearances) {
+      if (appearance.session) { by_session_[*appearance.session].push_back(appearance.id); }
+    }
   }
-  return ids;
-}
+  [[nodiscard]] std::vector<AppearanceId> on(SessionId session) const {
+    const auto place = by_session_.find(session);
+    return place == by_session_.end() ? std::vector<AppearanceId>{} : place->second;
+  }
+
+private:
+  std::unordered_map<SessionId, std::vector<AppearanceId>> by_session_;
+};
 
 /// Programmes by language, made when first asked for.
 class Programmes {
@@ -168,7 +178,7 @@ bool has_sessions(const Dataset& dataset, EventId event) {
                      [&](const Session& session) { return session.event == event && session.kind != SessionKind::break_; });
 }
 
-Row theme_row(const Dataset& dataset, const Theme& theme, Programmes& programmes) {
+Row theme_row(const Dataset& dataset, const Theme& theme, Programmes& programmes, const Programmed& programmed) {
   Row row;
   row.cells = {theme.id.text(), theme.text, theme.event.text()};
   const auto undecided = [&](const char* status) {
@@ -199,7 +209,7 @@ Row theme_row(const Dataset& dataset, const Theme& theme, Programmes& programmes
   row.cells.emplace_back(name_of(session));
   add_nearness(row, programme, theme, nearness, judged);
   add_source(row, theme.source);
-  if (judged.verdict == Verdict::yes) { row.evidence = appearances_on(dataset, session.id); }
+  if (judged.verdict == Verdict::yes) { row.evidence = programmed.on(session.id); }
   return row;
 }
 
@@ -216,7 +226,7 @@ struct Announced {
 };
 
 /// The session's row: the theme that it takes up, else the nearest.
-Row session_row(const Dataset& dataset, std::size_t place, const std::vector<Announced>& announced,
+Row session_row(const Programmed& programmed, std::size_t place, const std::vector<Announced>& announced,
                 const Programme& programme) {
   const Session& session = *programme.sessions()[place].session;
   const Theme* nearest = nullptr;
@@ -242,7 +252,7 @@ Row session_row(const Dataset& dataset, std::size_t place, const std::vector<Ann
                nearest->id.text(),
                nearest->text};
   add_nearness(row, programme, *nearest, best, judged);
-  row.evidence = appearances_on(dataset, session.id);
+  row.evidence = programmed.on(session.id);
   return row;
 }
 
@@ -268,8 +278,9 @@ Table themes(const Dataset& dataset, const Reference& reference, const Populatio
   table.columns.push_back({"document", "", ColumnType::text});
   table.columns.push_back({"line", "", ColumnType::integer});
   Programmes programmes(dataset, reference);
+  const Programmed programmed(dataset);
   for (const Theme& theme : dataset.themes) {
-    if (!theme.session) { table.rows.push_back(theme_row(dataset, theme, programmes)); }
+    if (!theme.session) { table.rows.push_back(theme_row(dataset, theme, programmes, programmed)); }
   }
   return table;
 }
@@ -291,6 +302,7 @@ Table unannounced(const Dataset& dataset, const Reference& reference, const Popu
     if (!theme.session && language) { announced[{theme.event, *language}].push_back(&theme); }
   }
   Programmes programmes(dataset, reference);
+  const Programmed programmed(dataset);
   for (const auto& [key, list] : announced) {
     const Programme& programme = programmes.in(key.second);
     std::vector<Announced> themes_here;
@@ -302,7 +314,7 @@ Table unannounced(const Dataset& dataset, const Reference& reference, const Popu
     for (std::size_t i = 0; i < programme.sessions().size(); ++i) {
       const Session& session = *programme.sessions()[i].session;
       if (session.event != key.first || !has_subject(session)) { continue; }
-      table.rows.push_back(session_row(dataset, i, themes_here, programme));
+      table.rows.push_back(session_row(programmed, i, themes_here, programme));
     }
   }
   return table;

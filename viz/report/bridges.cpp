@@ -23,6 +23,10 @@ std::vector<Bridge> bridges_of(const Page& page, NetworkKind kind, std::size_t m
                    [](const Bridge& a, const Bridge& b) { return a.betweenness > b.betweenness; });
   if (bridges.size() > most) { bridges.resize(most); }
   for (Bridge& bridge : bridges) {
+    if (const auto id = OrganisationId::parse(bridge.id)) {
+      const Organisation* organisation = find(page.dataset().organisations, *id);
+      if (organisation != nullptr) { bridge.name = page.organisation_name(*organisation); }
+    }
     std::set<SessionId> sessions;
     std::set<EventId> meetings;
     for (const AppearanceId id : bridge.evidence) {
@@ -49,7 +53,10 @@ Html bridges_section(const Page& page) {
        {std::pair(NetworkKind::people, "people"), std::pair(NetworkKind::organisations, "organisations")}) {
     std::vector<std::vector<Html>> rows;
     for (const Bridge& bridge : bridges_of(page, kind, most)) {
-      rows.push_back({text(bridge.name), text(page.number(bridge.betweenness, bridge.betweenness < 1 ? 3 : 1)),
+      rows.push_back({text(bridge.name),
+                      text(page.number(bridge.betweenness, bridge.betweenness < 1    ? 3
+                                                           : bridge.betweenness < 10 ? 1
+                                                                                     : 0)),
                       text(std::to_string(bridge.sessions)), text(std::to_string(bridge.meetings)),
                       page.evidence(bridge.evidence)});
     }

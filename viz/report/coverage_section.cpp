@@ -78,6 +78,7 @@ std::vector<Html> coverage_row(const Page& page, const Table& table, const Row& 
   cells.push_back(tag("span", {{"class", std::string(row_class)}}, page.row_name(table, row)));
   const std::string observed = std::to_string(cell_count(table, row, "observed"));
   cells.push_back(page.evidence(row.evidence, observed));
+  cells.push_back(strip(page, table, row, widest, total));
   if (shape.expected) {
     const auto expected = cell_number(table, row, "expected");
     cells.push_back(text(expected ? page.number(*expected, 1) : "–"));
@@ -86,7 +87,6 @@ std::vector<Html> coverage_row(const Page& page, const Table& table, const Row& 
   if (shape.expected) {
     cells.push_back(with_interval("ratio", "ratio_low", "ratio_high", [&](double value) { return page.number(value, 1); }));
   }
-  cells.push_back(strip(page, table, row, widest, total));
   if (shape.states) {
     const bool has = cell_number(table, row, "states").has_value();
     cells.push_back(text(has ? page.say("coverage.of", {std::to_string(cell_count(table, row, "states_seen")),
@@ -114,11 +114,11 @@ Html coverage_grid(const Page& page, const std::string& dimension) {
   const Shape shape{has_values(table, "states"), has_values(table, "expected")};
   const double widest = widest_share(table);
   const std::int64_t total = denominator(table);
-  std::vector<GridColumn> columns = {{page.say("bridges.name"), false}, {page.say("column.observed"), true}};
+  std::vector<GridColumn> columns = {
+      {page.say("bridges.name"), false}, {page.say("column.observed"), true}, {page.say("coverage.picture"), false}};
   if (shape.expected) { columns.push_back({page.say("column.expected"), true}); }
   columns.push_back({page.say("column.share"), true});
   if (shape.expected) { columns.push_back({page.say("column.ratio"), true}); }
-  columns.push_back({page.say("coverage.picture"), false});
   if (shape.states) { columns.push_back({page.say("coverage.states-seen"), true}); }
   std::vector<std::vector<Html>> rows;
   for (const Row& row : table.rows) {
@@ -165,7 +165,12 @@ Html grid(std::string_view caption, const std::vector<GridColumn>& columns, cons
     }
     body += tag("tr", line);
   }
-  return tag("div", {{"class", "frame"}, {"tabindex", "0"}, {"role", "region"}, {"aria-label", std::string(caption)}},
+  const auto wordy = std::count_if(columns.begin(), columns.end(), [](const GridColumn& column) { return !column.number; });
+  return tag("div",
+             {{"class", wordy > 2 ? "frame wordy" : "frame"},
+              {"tabindex", "0"},
+              {"role", "region"},
+              {"aria-label", std::string(caption)}},
              tag("table", tag("caption", caption) + tag("thead", tag("tr", head)) + tag("tbody", body)));
 }
 

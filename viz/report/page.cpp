@@ -143,6 +143,11 @@ std::string Page::state_name(std::string_view iso3) const {
   return state == nullptr ? std::string(iso3) : state->name.in(language());
 }
 
+std::string Page::organisation_name(const Organisation& organisation) const {
+  const OrganisationFacts* facts = organisation.reference ? reference_.organisation(*organisation.reference) : nullptr;
+  return facts == nullptr ? organisation.name : facts->name.in(language());
+}
+
 std::string Page::row_name(const Table& table, const Row& row) const {
   const std::string id = cell_text(table, row, "id");
   if (id == "unknown") {

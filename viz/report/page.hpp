@@ -50,6 +50,8 @@ public:
   /// What the population is called in a sentence.
   [[nodiscard]] std::string population_name() const;
   [[nodiscard]] std::string state_name(std::string_view iso3) const;
+  /// The reference data's name where the body is known there, else the name as read.
+  [[nodiscard]] std::string organisation_name(const Organisation& organisation) const;
   /// The name of a row of a coverage table in the language of the report.
   [[nodiscard]] std::string row_name(const Table& table, const Row& row) const;
 

@@ -11,12 +11,13 @@ namespace entente {
 namespace {
 
 /// A figure, or the one line that says why there is none.
-template <class Make> Html figure(const Page& page, const std::string& prefix, const std::string& label, const Make& make) {
+template <class Make>
+Html figure(const Page& page, const std::string& prefix, const std::string& label, const Html& caption, const Make& make) {
   if (!page.options().pictures) { return {}; }
   try {
     const Html picture = inline_svg(make(), prefix, label);
     if (picture.empty()) { return {}; }
-    return tag("figure", tag("div", {{"class", "picture"}, {"tabindex", "0"}}, picture) + tag("figcaption", label));
+    return tag("figure", tag("div", {{"class", "picture"}, {"tabindex", "0"}}, picture) + caption);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::unsupported) { return {}; }
     return tag("p", {{"class", "quiet"}}, page.say("map.failed", {error.what()}));
@@ -37,7 +38,8 @@ std::string described(const Page& page, const Network& network, const std::strin
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return strength[a] > strength[b]; });
   std::vector<std::string> strongest;
   for (std::size_t i = 0; i < order.size() && i < 3; ++i) {
-    strongest.push_back(network.nodes()[order[i]].name);
+    const Node& node = network.nodes()[order[i]];
+    strongest.push_back(node.kind == EntityKind::state ? page.state_name(node.id) : node.name);
   }
   return page.say("map.alt", {title, std::to_string(network.nodes().size()), std::to_string(network.ties().size()),
                               page.list(strongest)});
@@ -48,7 +50,8 @@ Html map(const Page& page, NetworkKind kind, ColourBy colour, bool gaps) {
   const std::string title = page.say("map." + name);
   const Network network = make_network(page.dataset(), page.reference(), kind);
   if (network.nodes().empty()) { return {}; }
-  return tag("h3", title) + figure(page, "map-" + name, described(page, network, title), [&] {
+  const std::string words = described(page, network, title);
+  return tag("h3", title) + figure(page, "map-" + name, words, tag("figcaption", words), [&] {
            DrawOptions options;
            options.language = page.language();
            options.colour = colour;
@@ -69,7 +72,7 @@ Table in_words(const Page& page, Table table) {
 }
 
 Html chart(const Page& page, const std::string& prefix, const Chart& chart) {
-  return figure(page, prefix, chart.title, [&] { return render(chart, "svg"); });
+  return figure(page, prefix, chart.title, {}, [&] { return render(chart, "svg"); });
 }
 
 } // namespace
