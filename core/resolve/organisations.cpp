@@ -126,8 +126,7 @@ std::size_t Organisations::load(OrganisationId id) {
   for (const std::string& name : facts.names) {
     if (name != facts.name) { entity.forms.push_back(parse_body(name, {})); }
   }
-  entity.of_state = std::any_of(entity.forms.begin(), entity.forms.end(),
-                                [&](const BodyForm& form) { return is_state_body(form.name, reference_); });
+  entity.of_state = !entity.state.empty() && is_state_body(facts.name, reference_);
   if (facts.parent) { entity.parent = facts.parent->value; }
   entities_.push_back(std::move(entity));
   return at->second;
