@@ -33,6 +33,24 @@ ImportCounts store_document(Base& base, Document& document, const Reference& ref
   return counts;
 }
 
+/// The keys under which later agendas find the dataset's people and bodies.
+BlockingKeys keys_of(const Dataset& dataset, const Reference& reference) {
+  BlockingKeys keys;
+  for (const Person& person : dataset.people) {
+    auto& list = keys.people.emplace_back(person_keys(person.name, reference));
+    for (const std::string& alias : person.aliases) {
+      for (std::string& key : person_keys(alias, reference)) {
+        list.push_back(std::move(key));
+      }
+    }
+  }
+  for (const Organisation& body : dataset.organisations) {
+    keys.organisations.push_back(
+        organisation_keys(body.name, body.acronym.value_or(""), body.state.value_or(""), reference));
+  }
+  return keys;
+}
+
 void read_into(Base& base, const FoundFile& file, const Reference& reference, const std::string& by, FileOutcome& outcome) {
   const std::string bytes = read_file(file.path);
   const std::string name = file.path.filename().string();
@@ -40,7 +58,7 @@ void read_into(Base& base, const FoundFile& file, const Reference& reference, co
   const Importer* const importer = fitting_importer(input, file, outcome);
   if (importer == nullptr) { return; }
   const std::string hash = sha256(bytes);
-  if (base.document_with_hash(hash)) {
+  if (base.knows(hash)) {
     outcome.status = FileOutcome::Status::unchanged;
     return;
   }
@@ -52,7 +70,7 @@ void read_into(Base& base, const FoundFile& file, const Reference& reference, co
   } else {
     auto& read = std::get<ReadDataset>(result);
     ImportTransaction transaction = base.begin_import();
-    outcome.counts = transaction.write(read.dataset, by);
+    outcome.counts = transaction.write(read.dataset, by, keys_of(read.dataset, reference), {name, hash});
     transaction.commit();
     outcome.diagnostics = std::move(read.diagnostics);
   }

@@ -65,7 +65,8 @@ TEST_CASE("the three people of a panel are tied to one another", "[terminal]") {
   CHECK(degree.out.find("Kofi Mensah,2") != std::string::npos);
   CHECK(degree.out.find("Rosa Herrera,2") != std::string::npos);
   const Run between = run({"analyse", "betweenness", "--db", base.db, "--format", "json"});
-  for (const json::value& row : json::parse(between.out).at("rows").as_array()) {
+  const json::value values = json::parse(between.out);
+  for (const json::value& row : values.at("rows").as_array()) {
     CHECK(row.as_array().at(2).to_number<double>() == 0);
   }
 }
@@ -106,7 +107,8 @@ TEST_CASE("GraphML carries the ids of the tables", "[terminal]") {
   CHECK(graphml.code == 0);
   CHECK(graphml.out.find("<graphml") != std::string::npos);
   const Run listed = run({"list", "people", "--db", base.db, "--format", "json"});
-  for (const json::value& row : json::parse(listed.out).at("rows").as_array()) {
+  const json::value people = json::parse(listed.out);
+  for (const json::value& row : people.at("rows").as_array()) {
     const std::string id = ">" + std::string(row.as_array().at(0).as_string()) + "<";
     CHECK(graphml.out.find(id) != std::string::npos);
   }
