@@ -10,7 +10,7 @@
 
 #include "core/analysis/communities.hpp"
 #include "core/analysis/measure.hpp"
-#include "viz/i18n/cluster_text.hpp"
+#include "viz/graphviz/cluster_label.hpp"
 #include "viz/i18n/messages.hpp"
 
 namespace entente {
@@ -35,6 +35,13 @@ std::string text(const Row& row, std::size_t index) {
   if (index >= row.cells.size()) { return {}; }
   const auto* const words = std::get_if<std::string>(&row.cells[index]);
   return words == nullptr ? std::string() : *words;
+}
+
+/// Two digits after the language's decimal sign.
+std::string decimal(double value, Language language) {
+  std::string text = fmt::format("{:.2f}", value);
+  if (language != Language::en) { std::replace(text.begin(), text.end(), '.', ','); }
+  return text;
 }
 
 std::string notes_of(const Table& table, Language language) {
@@ -201,12 +208,12 @@ Chart cluster_chart(const Network& network, const Reference& reference, Language
   chart.y_title = message(language, "chart.members");
   const Communities found = communities(network);
   chart.note = message(language, found.clear ? "chart.clusters.clear" : "chart.clusters.unclear",
-                       {fmt::format("{:.2f}", found.modularity), fmt::format("{:.2f}", found.random_mean)});
+                       {decimal(found.modularity, language), decimal(found.random_mean, language)});
   ChartSeries series;
   series.name = chart.y_title;
   for (std::size_t i = 0; i < found.sizes.size(); ++i) {
-    const std::string name = i < found.names.size() ? cluster_text(found.names[i], reference, language) : "";
-    chart.categories.push_back(name.empty() ? std::to_string(i + 1) : fmt::format("{} · {}", i + 1, name));
+    const std::string name = cluster_label(network, found, static_cast<std::uint32_t>(i), reference, language);
+    chart.categories.push_back(fmt::format("{} · {}", i + 1, name));
     series.values.push_back(static_cast<double>(found.sizes[i]));
   }
   chart.series.push_back(std::move(series));
@@ -215,12 +222,12 @@ Chart cluster_chart(const Network& network, const Reference& reference, Language
 }
 
 Chart scatter_chart(const Network& network, std::string_view x_measure, std::string_view y_measure, Language language) {
-  Chart chart = chart_of(ChartKind::scatter,
-                         message(language, "chart.scatter", {std::string(x_measure), std::string(y_measure)}), language);
   const auto heading = [&](std::string_view name) {
     const std::string key = fmt::format("column.{}", name);
     return has_message(key) ? message(language, key) : std::string(name);
   };
+  Chart chart =
+      chart_of(ChartKind::scatter, message(language, "chart.scatter", {heading(y_measure), heading(x_measure)}), language);
   chart.x_title = heading(x_measure);
   chart.y_title = heading(y_measure);
   const Table x = measure(x_measure).run(network, {});

@@ -6,18 +6,17 @@
 #include <fmt/format.h>
 
 #include "core/analysis/communities.hpp"
+#include "viz/graphviz/cluster_label.hpp"
+#include "viz/graphviz/names.hpp"
 #include "viz/graphviz/palette.hpp"
 #include "viz/graphviz/sizing.hpp"
-#include "viz/i18n/cluster_text.hpp"
 #include "viz/i18n/messages.hpp"
 
 namespace entente::maps {
 namespace {
 
-/// Nodes that are drawn as boxes of a two-mode network have no colour of their own.
-bool coloured(const Node& node) {
-  return node.kind != EntityKind::session && node.kind != EntityKind::event && node.kind != EntityKind::process;
-}
+/// Settings have no colour of their own.
+bool coloured(const Node& node) { return !is_setting(node); }
 
 std::string region_name(const Reference& reference, const std::string& code, Language language) {
   const RegionFacts* const facts = reference.region(code);
@@ -114,30 +113,7 @@ void by_category(const Network& network, const Reference& reference, Language la
       category_colours(reference), colouring);
 }
 
-/// The cluster's foremost member and what sets the cluster apart. Which meeting its members were at is left out: of a
-/// network of panels that says little, and its title is long.
-std::string legend_text(const Network& network, const Communities& found, std::uint32_t cluster, const Reference& reference,
-                        Language language, const std::vector<double>& importance) {
-  std::string terms;
-  if (cluster < found.names.size()) {
-    for (const ClusterTerm& term : found.names[cluster].terms) {
-      if (term.attribute == "event" || term.attribute == "process") { continue; }
-      terms += (terms.empty() ? "" : " + ") + term_text(term, reference, language);
-    }
-  }
-  std::size_t first = found.of_node.size();
-  for (std::size_t i = 0; i < found.of_node.size(); ++i) {
-    if (found.of_node[i] != cluster || !coloured(network.nodes()[i])) { continue; }
-    if (first == found.of_node.size() || importance[i] > importance[first]) { first = i; }
-  }
-  if (first == found.of_node.size()) { return terms.empty() ? std::to_string(cluster + 1) : terms; }
-  const std::string around =
-      message(language, "map.cluster.around", {display_name(network.nodes()[first], reference, language)});
-  return terms.empty() ? around : fmt::format("{} ({})", around, terms);
-}
-
-void by_cluster(const Network& network, const Reference& reference, Language language, const std::vector<double>& importance,
-                Colouring& colouring) {
+void by_cluster(const Network& network, const Reference& reference, Language language, Colouring& colouring) {
   const Communities found = communities(network);
   if (!found.clear) {
     by_region(network, reference, language, colouring);
@@ -151,7 +127,7 @@ void by_cluster(const Network& network, const Reference& reference, Language lan
   colouring.heading = message(language, "map.colour.cluster");
   colouring.notes.push_back(message(language, "map.clusters", {figure(found.modularity, language)}));
   const auto name = [&](const std::string& key) {
-    return legend_text(network, found, static_cast<std::uint32_t>(std::stoul(key)), reference, language, importance);
+    return cluster_label(network, found, static_cast<std::uint32_t>(std::stoul(key)), reference, language);
   };
   assign(network, keys, name, language, {}, colouring);
 }
@@ -166,11 +142,6 @@ std::string broad_category(const Reference& reference, const std::string& catego
   return facts == nullptr ? category : facts->id;
 }
 
-std::string display_name(const Node& node, const Reference& reference, Language language) {
-  const StateFacts* const state = node.kind == EntityKind::state ? reference.state(node.id) : nullptr;
-  return state == nullptr ? node.name : state->name.in(language);
-}
-
 std::string colour_of(const Colouring& colouring, const std::string& key) {
   for (const ColourGroup& group : colouring.groups) {
     if (!key.empty() && group.key == key) { return group.colour; }
@@ -181,12 +152,11 @@ std::string colour_of(const Colouring& colouring, const std::string& key) {
   return "#777777";
 }
 
-Colouring colour_nodes(const Network& network, const Reference& reference, const DrawOptions& options,
-                       const std::vector<double>& importance) {
+Colouring colour_nodes(const Network& network, const Reference& reference, const DrawOptions& options) {
   Colouring colouring;
   colouring.of_node.assign(network.nodes().size(), std::string(palette::few[5]));
   switch (options.colour) {
-  case ColourBy::cluster: by_cluster(network, reference, options.language, importance, colouring); break;
+  case ColourBy::cluster: by_cluster(network, reference, options.language, colouring); break;
   case ColourBy::region: by_region(network, reference, options.language, colouring); break;
   case ColourBy::category: by_category(network, reference, options.language, colouring); break;
   case ColourBy::none:

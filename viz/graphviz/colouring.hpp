@@ -28,15 +28,11 @@ struct Colouring {
 };
 
 /// Colours by what the options ask for. Clusters that chance could have made are not shown: the colours are then of
-/// regions, and a note says so. `importance` (by node) names clusters that nothing sets apart by their first member.
-[[nodiscard]] Colouring colour_nodes(const Network& network, const Reference& reference, const DrawOptions& options,
-                                     const std::vector<double>& importance);
+/// regions, and a note says so.
+[[nodiscard]] Colouring colour_nodes(const Network& network, const Reference& reference, const DrawOptions& options);
 
 /// The colour of a group's key; grey when it has none.
 [[nodiscard]] std::string colour_of(const Colouring& colouring, const std::string& key);
-
-/// A node's name: a state's in the language, else as it is.
-[[nodiscard]] std::string display_name(const Node& node, const Reference& reference, Language language);
 
 /// The category of which the drawings' legends speak: the parent's where there is one.
 [[nodiscard]] std::string broad_category(const Reference& reference, const std::string& category);

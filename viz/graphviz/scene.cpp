@@ -7,6 +7,7 @@
 #include <boost/json.hpp>
 
 #include "viz/graphviz/legend.hpp"
+#include "viz/graphviz/names.hpp"
 #include "viz/graphviz/palette.hpp"
 #include "viz/i18n/messages.hpp"
 
@@ -18,6 +19,7 @@ namespace json = boost::json;
 constexpr std::size_t most_named_in_order = 400; ///< drawings in order name all nodes up to here
 constexpr std::size_t few_more_names = 10;       ///< rather than leave this few unnamed, all are named
 constexpr std::size_t most_in_tiers = 600;
+constexpr std::ptrdiff_t most_in_aisle = 8;
 constexpr std::size_t most_ties_with_tips = 5'000;
 constexpr std::size_t many_ties = 1'000; ///< drawn half as wide
 constexpr std::string_view faint_grey = "#d9d9d9";
@@ -25,17 +27,16 @@ constexpr std::string_view faint_grey = "#d9d9d9";
 enum class Engine { free, ordered, tiers };
 
 /// The set that keeps its order in a two-mode drawing.
-bool is_anchor(const Network& network, const Node& node) {
-  return network.two_mode() &&
-         (node.kind == EntityKind::session || node.kind == EntityKind::process || node.kind == EntityKind::event);
-}
+bool is_anchor(const Network& network, const Node& node) { return network.two_mode() && is_setting(node); }
 
+/// Few settings that many actors share stand in an aisle, sessions in a column; empty places of states make benches.
 Engine engine_for(const Network& network, const DrawOptions& options) {
   const NetworkKind kind = network.kind();
-  const bool of_states = kind == NetworkKind::states || kind == NetworkKind::states_processes;
-  if (of_states && !options.gaps.empty() && network.nodes().size() + options.gaps.size() <= most_in_tiers) {
-    return Engine::tiers;
-  }
+  const bool fits = network.nodes().size() + options.gaps.size() <= most_in_tiers;
+  const auto settings = std::count_if(network.nodes().begin(), network.nodes().end(), is_setting);
+  const bool of_processes = kind == NetworkKind::states_processes || kind == NetworkKind::organisations_processes;
+  if (fits && of_processes && settings <= most_in_aisle) { return Engine::tiers; }
+  if (fits && kind == NetworkKind::states && !options.gaps.empty()) { return Engine::tiers; }
   return network.two_mode() ? Engine::ordered : Engine::free;
 }
 
@@ -65,20 +66,22 @@ class Scene {
 public:
   Scene(const Network& network, const Reference& reference, const DrawOptions& options)
       : network_(network), reference_(reference), options_(options), engine_(engine_for(network, options)),
-        values_(values_of(network, options.size_by)) {
+        values_(values_of(network, options.size_by)), names_(display_names(network, reference, options.language)) {
     for (const std::optional<double>& value : values_) {
       importance_.push_back(value.value_or(0));
     }
     decisions_.ordered = engine_ == Engine::ordered;
     decisions_.scale = scale_for(network, engine_, values_);
-    decisions_.colouring = colour_nodes(network, reference, options, importance_);
+    decisions_.colouring = colour_nodes(network, reference, options);
     decisions_.backbone = engine_ == Engine::ordered ? all_ties(network) : backbone(network);
     weigh_ties();
     choose_names();
     const auto is_region = [&](const DrawOptions::Gap& gap) {
       return gap.group.empty() || reference.region(gap.group) != nullptr;
     };
-    gaps_are_regions_ = std::all_of(options.gaps.begin(), options.gaps.end(), is_region);
+    const bool of_bodies =
+        network.kind() == NetworkKind::organisations || network.kind() == NetworkKind::organisations_processes;
+    by_region_ = options.gaps.empty() ? !of_bodies : std::all_of(options.gaps.begin(), options.gaps.end(), is_region);
   }
 
   [[nodiscard]] std::string text() const {
@@ -104,8 +107,6 @@ private:
   [[nodiscard]] std::string say(std::string_view key, const std::vector<std::string>& arguments = {}) const {
     return message(options_.language, key, arguments);
   }
-
-  [[nodiscard]] std::string name_of(const Node& node) const { return display_name(node, reference_, options_.language); }
 
   void weigh_ties() {
     decisions_.least_weight = std::numeric_limits<double>::infinity();
@@ -147,14 +148,14 @@ private:
       const auto found = std::find_if(node.traits.begin(), node.traits.end(), is_event);
       return node.kind == EntityKind::session && found != node.traits.end() ? found->name : "";
     }
-    return gaps_are_regions_ ? node.region : broad_category(reference_, node.category);
+    return by_region_ ? node.region : broad_category(reference_, node.category);
   }
 
   [[nodiscard]] json::array nodes() const {
     json::array list;
     for (std::size_t i = 0; i < network_.nodes().size(); ++i) {
       const Node& node = network_.nodes()[i];
-      const std::string name = name_of(node);
+      const std::string& name = names_[i];
       json::object item;
       item["label"] = named_[i] ? name : "";
       item["tip"] = values_[i] ? name + " (" + figure(*values_[i], options_.language) + ")" : name;
@@ -201,8 +202,7 @@ private:
       item["colour"] = colour_of_tie(tie, faint ? faint_grey : style.colour);
       item["dashed"] = style.dashed;
       if (decisions_.backbone.count <= most_ties_with_tips) {
-        item["tip"] = name_of(network_.nodes()[tie.source]) + " – " + name_of(network_.nodes()[tie.target]) + " (" +
-                      figure(tie.weight, options_.language) + ")";
+        item["tip"] = names_[tie.source] + " – " + names_[tie.target] + " (" + figure(tie.weight, options_.language) + ")";
       }
       list.push_back(std::move(item));
     }
@@ -236,7 +236,7 @@ private:
   /// Benches and shelves: their names say how many are there and how many are missing.
   [[nodiscard]] json::array groups() const {
     json::array list;
-    if (options_.gaps.empty()) { return list; }
+    if (options_.gaps.empty() && engine_ != Engine::tiers) { return list; }
     std::map<std::string, std::pair<std::size_t, std::size_t>> counts;
     for (const Node& node : network_.nodes()) {
       if (!is_anchor(network_, node)) { ++counts[group_of(node)].first; }
@@ -248,8 +248,10 @@ private:
       const std::string missing = std::to_string(count.second);
       json::object item;
       item["key"] = key;
-      item["name"] = engine_ == Engine::tiers ? say("map.bench", {name_of_group(key), std::to_string(count.first), missing})
-                                              : say("map.shelf", {name_of_group(key), missing});
+      item["name"] = options_.gaps.empty() ? name_of_group(key) + " (" + std::to_string(count.first) + ")"
+                     : engine_ == Engine::tiers
+                         ? say("map.bench", {name_of_group(key), std::to_string(count.first), missing})
+                         : say("map.shelf", {name_of_group(key), missing});
       item["colour"] = colour_of(decisions_.colouring, key);
       list.push_back(std::move(item));
     }
@@ -288,10 +290,11 @@ private:
   const DrawOptions& options_;
   Engine engine_;
   std::vector<std::optional<double>> values_;
+  std::vector<std::string> names_;
   std::vector<double> importance_; ///< the values, 0 where undefined
   Decisions decisions_;
   std::vector<bool> named_;
-  bool gaps_are_regions_ = true;
+  bool by_region_ = true;
 };
 
 } // namespace

@@ -32,9 +32,11 @@ double part_of(double value, double most) {
 std::vector<LegendItem> legend(Page& page, double most) {
   const Spec& spec = page.spec();
   std::vector<LegendItem> items{{spec.nobody, Qt::white, LegendItem::Sample::hatched}};
-  const double middle = std::round((1 + most) / 2);
-  for (const double value : {1.0, middle, most}) {
-    if (value < 1 || (value == middle && (middle <= 1 || middle >= most)) || (value == most && most <= 1)) { continue; }
+  std::vector<double> samples;
+  for (const double value : {1.0, std::round((1 + most) / 2), most}) {
+    if (value >= 1 && (samples.empty() || value > samples.back())) { samples.push_back(value); }
+  }
+  for (const double value : samples) {
     items.push_back({page.figure(value), shade(part_of(value, most)), LegendItem::Sample::box});
   }
   return items;

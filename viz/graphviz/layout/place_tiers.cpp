@@ -11,8 +11,7 @@ namespace {
 
 constexpr double aisle = 190; ///< between the two sides; ties run through it
 constexpr double between_blocks = 26;
-constexpr std::size_t name_width = 15;
-constexpr std::size_t name_lines = 2;
+constexpr std::size_t long_name = 26; ///< characters; where many names are longer, cells are larger
 constexpr double label_gap = 1;
 
 /// A bench: the nodes of one group, those that are there first.
@@ -79,8 +78,15 @@ class Tiers {
 public:
   Tiers(Graphviz& graphviz, const Picture& picture, Canvas& canvas)
       : graphviz_(graphviz), picture_(picture), canvas_(canvas), mark_(picture.nodes.size()) {
+    const auto is_long = [](const NodeSpec& node) { return !node.anchor && length(clean(node.label)) > long_name; };
+    const auto all_long = std::count_if(picture.nodes.begin(), picture.nodes.end(), is_long);
+    const bool large = static_cast<std::size_t>(all_long) * 4 > picture.nodes.size();
     for (const NodeSpec& node : picture.nodes) {
-      texts_.push_back({wrap(clean(node.label), node.anchor ? 28 : name_width, name_lines),
+      texts_.push_back({wrap(clean(node.label),
+                             node.anchor ? 28
+                             : large     ? 20
+                                         : 15,
+                             large ? 3 : 2),
                         node.anchor   ? 10.0
                         : node.dashed ? 7.5
                                       : 8.5,
