@@ -36,6 +36,9 @@ using Attributes = std::initializer_list<std::pair<std::string_view, std::string
 /// Text in which `[[` and `]]` enclose what stands out.
 [[nodiscard]] Html emphasised(std::string_view text);
 
+/// A printed line for reading: tags and emphasis marks left out, each bullet on a line of its own.
+[[nodiscard]] std::string legible(std::string_view printed);
+
 /// An SVG document made fit to stand in a page: prologue and document type are left out, ids and the references to them
 /// begin with `prefix`, the picture takes the width it is given, and `label` names it for those who do not see it. Scripts,
 /// event handlers and links are left out. Empty when `svg` holds no SVG element.

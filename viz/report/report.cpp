@@ -142,7 +142,7 @@ Html lines_section(const Page& page) {
   std::map<DocumentId, Html> documents;
   for (const auto& [place, printed] : page.lines()) {
     documents[place.first] +=
-        tag("li", {{"id", anchor(place.first, place.second)}, {"value", std::to_string(place.second)}}, printed);
+        tag("li", {{"id", anchor(place.first, place.second)}, {"value", std::to_string(place.second)}}, legible(printed));
   }
   for (const DocumentInfo& document : page.dataset().documents) {
     Html heading = tag("h3", {{"id", document.id.text()}}, document.name);

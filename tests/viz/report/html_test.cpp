@@ -32,3 +32,10 @@ TEST_CASE("a picture without a box takes its sizes, and what is no picture gives
   CHECK(inline_svg("no picture", "p", "l").empty());
   CHECK(inline_svg("<svg><g>", "p", "l").empty());
 }
+
+TEST_CASE("a printed line is shown without its markup, and its numbers and signs as they are") {
+  CHECK(legible(" <p>Speakers:</p> <ul style=\"x\"> • **Ana**, Chile <i>(tbc)</i> • Ben, 3 < 4 & 5 > 2") ==
+        "Speakers:\n• Ana, Chile (tbc)\n• Ben, 3 < 4 & 5 > 2");
+  CHECK(legible("a <b") == "a <b");
+  CHECK(legible("") == "");
+}

@@ -1,0 +1,50 @@
+#include <catch2/catch.hpp>
+
+#include "core/analysis/question.hpp"
+#include "tests/core/analysis/made_up.hpp"
+#include "viz/i18n/messages.hpp"
+
+using namespace entente;
+using namespace entente::test;
+
+TEST_CASE("whatever a question says has a text: its summary, options, columns, notes and statuses") {
+  MadeUp made;
+  const DocumentId document = made.document(Language::en);
+  const EventId event = made.event("Meeting", 2017);
+  made.session(event, "Rivers", SessionKind::panel, document);
+  made.session(event, "Empty", SessionKind::panel, document);
+  for (const char* name : {"Ana", "Ben", "Cyr"}) {
+    made.appearance(made.person(name), event, SessionId(1), Role::speaker, "FRA").gender = Gender::m;
+  }
+  made.theme(event, std::nullopt, "Rivers", document);
+  made.theme(event, std::nullopt, "Harbours", document);
+  const Population population{"un", {"DEU", "FRA"}};
+  for (const Question& question : questions()) {
+    CAPTURE(question.name);
+    CHECK(has_message(question.summary));
+    for (const OptionInfo& option : question.options) {
+      CAPTURE(option.name);
+      CHECK(has_message(option.summary));
+    }
+    for (const char* moderators : {"with", "without", "apart"}) {
+      Options options;
+      for (const OptionInfo& option : question.options) {
+        if (option.name == "moderators") { options["moderators"] = moderators; }
+      }
+      const Table table = question.run(made.data, Reference::builtin(), population, options);
+      CHECK_FALSE(table.rows.empty());
+      for (const TableNote& note : table.notes) {
+        CAPTURE(note.key);
+        CHECK(has_message(note.key));
+        CHECK(message(Language::fr, note.key, note.arguments).find("wrong places") == std::string::npos);
+      }
+      for (const Column& column : table.columns) {
+        CAPTURE(column.name);
+        CHECK(has_message("column." + column.name));
+      }
+      for (const Row& row : table.rows) {
+        CHECK(row.cells.size() == table.columns.size());
+      }
+    }
+  }
+}
