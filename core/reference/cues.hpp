@@ -65,11 +65,12 @@ struct Cues {
   CueList document_titles;   ///< "Ordre du jour final", "Concept note": value: document kind
   CueList place_words;       ///< "Palais", "Conference room", "Lieu": words that mark a place
   CueList post_words; ///< nouns of posts ("Directeur", "Minister"): value: for whom they speak ("minister", "plain"), gender
-  CueList post_adjectives; ///< "générale", "exécutif", "adjointe": gender; value "lesser" ("vice"), "former"
-  CueList body_words;      ///< nouns of bodies ("Ministère", "Universidad"): value: kind ("ministry", "ngo", "unit")
-  CueList body_qualifiers; ///< "national", "international": value: "public" or "international"
-  CueList joiners;     ///< "of", "chez", "ante": value: "of", "at", "to", "in", "for", "on", "and", "article", "speaks-for"
-  CueList field_words; ///< ordinary words of fields of work ("migration", "trabajo"), which name no body
+  CueList post_adjectives;  ///< "générale", "exécutif", "adjointe": gender; value "lesser" ("vice"), "former"
+  CueList body_words;       ///< nouns of bodies ("Ministère", "Universidad"): value: kind ("ministry", "ngo", "unit")
+  CueList body_qualifiers;  ///< "national", "international": value: "public" or "international"
+  CueList joiners;          ///< "of", "chez", "ante": value: "of", "at", "to", "accredited", "in", "for", "on", "by", "and",
+                            ///< "article", "speaks-for"
+  CueList field_words;      ///< ordinary words of fields of work ("migration", "trabajo"), which name no body
   CueList person_particles; ///< "de", "van der", "Al": lower-case words within names
   CueList to_be_confirmed;  ///< "TBC", "à confirmer"
   CueList stop_words;       ///< words that say nothing for matching texts; value empty

@@ -87,11 +87,11 @@ std::string level_of_category(const Reference& reference, const std::string& cat
 }
 
 /// True when a body noun of this level, behind this joiner, is the larger body and no part of the name.
-bool larger_by_noun(const Scan& scan, std::string_view join, std::string_view level, std::size_t noun) {
-  if (!scan.line.words()[noun].upper) return false;
+bool larger_by_noun(const Scan& scan, std::string_view join, std::string_view level, Span noun) {
+  if (!scan.line.words()[noun.first].upper) return false;
   if (join != "of") return is_whole_level(level) || level == "agency";
   // "Bureau de l'Université des Nations Unies": the United Nations only say whose university it is.
-  if (level == "igo" && scan.line.folded()[noun] == "nations") return false;
+  if (level == "igo" && scan.organisation(noun) == united_nations(scan.reference)) return false;
   return is_whole_level(level) && level != "embassy" && level != "government";
 }
 
@@ -107,7 +107,7 @@ std::size_t larger_body(const Scan& scan, Span span) {
     const std::size_t next = scan.skip_articles(at + length, span.last);
     if (next >= span.last || !words[next].proper) continue;
     const Cue* cue = scan.body_at(next, span.last, begin, end);
-    if (cue != nullptr && larger_by_noun(scan, join, cue->value, begin)) return next;
+    if (cue != nullptr && larger_by_noun(scan, join, cue->value, {begin, end})) return next;
     std::size_t known_end = 0;
     if (!known_body_at(scan, next, span.last, known_end) || known_end != span.last) continue;
     const bool is_un = scan.organisation({next, known_end}) == united_nations(scan.reference);
@@ -212,9 +212,10 @@ void read_body(const Scan& scan, Span span, Details& details, bool guessed) {
     std::size_t length = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
-    if (scan.joiner(at, span.last, length) != "to") continue;
+    const std::string_view join = scan.joiner(at, span.last, length);
+    if (join != "to" && join != "accredited") continue;
     if (scan.post_at(at + length, span.last, begin, end) != nullptr) continue;
-    if (body_level(scan, {span.first, at}) == "embassy" || scan.line.folded()[at] != "to") span.last = at;
+    if (body_level(scan, {span.first, at}) == "embassy" || join == "accredited") span.last = at;
   }
   const bool known = scan.known_body(span);
   const std::size_t split = known ? span.last : larger_body(scan, span);

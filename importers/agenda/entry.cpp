@@ -216,14 +216,25 @@ void name_by_state(const Reference& reference, EntryRecord& entry) {
   }
 }
 
+/// "Moderator:", "Remarks by", "1.": what stands before a name and is no post.
+bool is_introduction(const Scan& scan, Span stretch, Details& details) {
+  std::size_t length = 0;
+  std::size_t at = stretch.first;
+  while (at < stretch.last && scan.line.words()[at].digits && !scan.line.words()[at].proper)
+    ++at;
+  if (at == stretch.last) return true;
+  const Cue* role = scan.cue(scan.reference.cues().roles, at, stretch.last, length);
+  if (role == nullptr) return false;
+  for (at += length; at < stretch.last; at += length)
+    if (scan.joiner(at, stretch.last, length).empty()) return false;
+  if (!role->value.empty()) details.role = parse_role(role->value);
+  return true;
+}
+
 Details details_of(const Scan& scan, const std::vector<Span>& stretches, std::vector<Place>& places) {
   Details details;
   for (const Span stretch : stretches) {
-    if (const Cue* role = stretch.empty() ? nullptr : scan.whole(scan.reference.cues().roles, stretch);
-        role != nullptr && stretch.first == 0) {
-      if (!role->value.empty()) details.role = parse_role(role->value);
-      continue;
-    }
+    if (stretch.first == 0 && is_introduction(scan, stretch, details)) continue;
     for (Place& place : places_in(scan, stretch))
       places.push_back(std::move(place));
     const std::vector<Phrase> phrases = phrases_of(scan, stretch, details);
@@ -273,35 +284,56 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   reading.entries.push_back(std::move(entry));
 }
 
-/// The text with "Name (Post, Body)" as "Name , Post, Body ,": brackets that hold the details are no aside. Same length.
+/// True when the brackets behind a name hold details ("(IOM)", "(Post, Body)") and no remark.
+bool holds_details(const Scan& scan, const Aside& aside) {
+  if (aside.after == 0) return false;
+  std::size_t first = aside.after - 1;
+  std::size_t floor = 0;
+  for (const Aside& other : scan.line.asides())
+    if (other.after < aside.after) floor = std::max(floor, other.after);
+  while (first > floor && scan.line.words()[first].gap < Gap::colon && aside.after - first < 9)
+    --first;
+  std::size_t length = 0;
+  if (first + 2 < aside.after && scan.joiner(first, aside.after, length) == "and") first += length;
+  std::optional<Gender> gender;
+  const Span name{first, aside.after};
+  if (honorifics_at(scan, first, aside.after, gender) == 0 && (name.size() < 2 || !name_like(scan, name))) return false;
+  const Cues& cues = scan.reference.cues();
+  const std::vector<std::string> words = fold_words(aside.content);
+  std::size_t from = 0;
+  if (words.empty() || cues.remote.find(words, from, length) != nullptr || cues.roles.exact(aside.content) != nullptr)
+    return false;
+  from = 0;
+  return cues.to_be_confirmed.find(words, from, length) == nullptr &&
+         std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1; });
+}
+
+/// The text with "Name (Post, Body)" as "Name , Post, Body ,": brackets that hold the details are no aside. Where several
+/// names have such brackets, each closing one ends a person. Same length.
 std::string unwrapped(const EntryText& entry, const EntryContext& context, const Reference& reference) {
   std::string text = entry.text;
   const Line line(entry.text, entry.emphasis);
   const Scan scan(line, reference, context.language);
-  const Cues& cues = reference.cues();
-  for (const Aside& aside : line.asides()) {
-    if (aside.after == 0) continue;
-    std::size_t first = aside.after - 1;
-    while (first > 0 && line.words()[first].gap < Gap::colon && aside.after - first < 9)
-      --first;
-    std::optional<Gender> gender;
-    const Span name{first, aside.after};
-    const bool titled = honorifics_at(scan, first, aside.after, gender) > 0;
-    if (!titled && (name.size() < 2 || !name_like(scan, name))) continue;
-    const std::vector<std::string> words = fold_words(aside.content);
-    std::size_t from = 0;
-    std::size_t length = 0;
-    if (words.empty() || cues.remote.find(words, from, length) != nullptr || cues.roles.exact(aside.content) != nullptr)
-      continue;
-    from = 0;
-    if (cues.to_be_confirmed.find(words, from, length) != nullptr ||
-        !std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1; }))
-      continue;
-    text[aside.begin] = ',';
-    text[aside.end - 1] = ',';
-    break;
+  std::vector<const Aside*> details;
+  for (const Aside& aside : line.asides())
+    if (holds_details(scan, aside)) details.push_back(&aside);
+  for (const Aside* aside : details) {
+    text[aside->begin] = ',';
+    text[aside->end - 1] = aside == details.back() ? ',' : ';';
   }
   return text;
+}
+
+/// "MM. A et B", "Mmes A, B": a plural title marks everybody who follows without a title.
+void share_plural_title(const Reference& reference, Language language, EntryReading& reading) {
+  std::optional<Gender> shared;
+  for (EntryRecord& entry : reading.entries) {
+    const Cue* title = entry.honorific.empty() ? nullptr : reference.cues().honorifics.exact(entry.honorific, language);
+    if (title != nullptr) shared = title->value.ends_with("plural") ? title->gender : std::nullopt;
+    if (!entry.honorific.empty() || !shared) continue;
+    entry.gender = shared;
+    entry.gender_by_masculine_form = false;
+  }
 }
 
 } // namespace
@@ -314,6 +346,7 @@ EntryReading read_entry(const EntryText& entry, const EntryContext& context, con
   if (line.size() == 0) return reading;
   for (const PersonSpan& person : split_people(scan))
     read_person(scan, person, entry, context, reading);
+  share_plural_title(reference, context.language, reading);
   return reading;
 }
 

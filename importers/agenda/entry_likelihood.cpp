@@ -69,10 +69,9 @@ double entry_likelihood(const EntryText& entry, const EntryContext& context, con
   const std::string_view text = trim(entry.text);
   if (text.ends_with("?")) return 0.01;
   if (line.words().front().digits && line.size() < 3) return 0.02;
-  if (begins_as_title(scan)) return 0.05;
   const auto people = split_people(scan);
   const auto name = find_name(scan, people.front().own);
-  if (!name) return 0.05;
+  if (!name || (name->honorific.empty() && begins_as_title(scan))) return 0.05;
   double likelihood = 0.3;
   if (!name->honorific.empty())
     likelihood = 0.75;

@@ -78,21 +78,21 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
   // "Refugee Action", "Migrant Workers Resource Centre": people before a capitalised word only say what a body is about.
   const auto& words = scan.line.words();
   std::size_t ignored = 0;
-  if (post != nullptr && post->value == "private" && post_end < span.last && words[post_end].upper && words[post_end].gap == Gap::space &&
-      scan.joiner(post_end, span.last, ignored).empty() && scan.post_at(post_end, span.last, body_begin, body_end) == nullptr) {
+  if (post != nullptr && post->value == "private" && post_end < span.last && words[post_end].upper &&
+      words[post_end].gap == Gap::space && scan.joiner(post_end, span.last, ignored).empty() &&
+      scan.post_at(post_end, span.last, body_begin, body_end) == nullptr) {
     post = nullptr;
     body = last_noun(scan, scan.reference.cues().body_words, span, head);
     if (body != nullptr) body_begin = head.first, body_end = head.last;
     if (body == nullptr && last_noun(scan, scan.reference.cues().post_words, {post_end, span.last}, head) == nullptr) return;
   }
   // "Council Member", "Ministry Spokesperson": a post's noun right behind a body's.
-  if (body != nullptr && !same_language(scan, *body) == false) {
+  if (body != nullptr && same_language(scan, *body)) {
     if (const Cue* behind = last_noun(scan, scan.reference.cues().post_words, span, head);
         behind != nullptr && head.first >= body_end && same_language(scan, *behind) && behind->language == Language::en) {
-      const bool joined =
-          std::any_of(scan.line.folded().begin() + static_cast<std::ptrdiff_t>(body_begin),
-                      scan.line.folded().begin() + static_cast<std::ptrdiff_t>(head.first),
-                      [](const std::string& word) { return word == "of" || word == "for" || word == "the"; });
+      bool joined = false;
+      for (std::size_t at = body_begin; at < head.first; ++at)
+        joined = joined || !scan.joiner(at, head.first, ignored).empty();
       if (!joined) {
         phrase.kind = PhraseKind::post;
         phrase.cue = behind;
@@ -164,6 +164,7 @@ bool continues(const Scan& scan, const Phrase& segment, const Phrase& previous) 
   if (word.proper || word.digits || opens_post(scan, segment.span)) return false;
   std::size_t length = 0;
   const std::string_view join = scan.joiner(segment.span.first, segment.span.last, length);
+  if (join == "speaks-for") return false;
   if (!join.empty() && join != "at") return true;
   const Phrase alone = classify(scan, segment.span);
   if (alone.kind == PhraseKind::post) return false;
@@ -307,6 +308,14 @@ Phrase classify(const Scan& scan, Span span) {
   const Cues& cues = scan.reference.cues();
   const std::string text = scan.line.printed(span);
   std::size_t length = 0;
+  // "on behalf of the Government of Kenya": read as what is spoken for.
+  if (scan.joiner(span.first, span.last, length) == "speaks-for" && span.first + length < span.last) {
+    Phrase spoken_for = classify(scan, {span.first + length, span.last});
+    if (spoken_for.kind == PhraseKind::body || spoken_for.kind == PhraseKind::aside_body ||
+        spoken_for.kind == PhraseKind::state)
+      return spoken_for;
+    return phrase;
+  }
   const auto is_whole = [&](const CueList& list) { return scan.whole(list, span) != nullptr; };
   if (is_whole(cues.to_be_confirmed))
     phrase.kind = PhraseKind::unconfirmed;

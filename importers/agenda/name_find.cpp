@@ -101,6 +101,7 @@ std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
     std::size_t begin = 0;
     std::size_t noun_end = 0;
     const std::string_view join = scan.joiner(at, end, length);
+    if (join == "speaks-for") return at;
     if (!join.empty() && join != "and" && join != "article" && !words[at].upper) {
       const std::size_t next = scan.skip_articles(at + length, end);
       if (next < end && words[next].upper &&
@@ -152,23 +153,6 @@ std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span su
   return found;
 }
 
-std::optional<NameFound> name_from(const Scan& scan, std::size_t at, std::size_t last, bool must_be_marked) {
-  std::optional<Gender> gender;
-  const std::size_t titles = honorifics_at(scan, at, last, gender);
-  const Span honorific{at, at + titles};
-  const std::size_t from = at + titles;
-  if (from >= last) return std::nullopt;
-  const Span name{from, name_end(scan, from, last)};
-  const bool bold = scan.line.words()[from].emphasised;
-  if (must_be_marked && titles == 0 && !bold) return std::nullopt;
-  if (name.size() > longest_name + (titles > 0 ? 2U : 0U)) return std::nullopt;
-  if (!name_like(scan, name) && !(titles > 0 && name.size() <= 5 && scan.line.words()[from].upper)) return std::nullopt;
-  if (titles == 0 && (is_body_or_state(scan, name) || starts_with_body(scan, name))) return std::nullopt;
-  if (auto ordered = surname_first(scan, honorific, name, last, gender)) return ordered;
-  if (titles == 0 && !bold && name.size() == 1) return std::nullopt;
-  return make_name(scan, honorific, name, gender);
-}
-
 /// "Director General António Vitorino": a post straight before a name.
 std::optional<NameFound> name_behind_post(const Scan& scan, Span first) {
   std::size_t begin = 0;
@@ -184,18 +168,24 @@ std::optional<NameFound> name_behind_post(const Scan& scan, Span first) {
   return found;
 }
 
-bool starts_person(const Scan& scan, std::size_t at, std::size_t last) {
-  std::optional<Gender> gender;
-  if (honorifics_at(scan, at, last, gender) > 0) return true;
-  const Span segment{at, name_end(scan, at, last)};
-  if (segment.size() < 2 || !name_like(scan, segment) || is_body_or_state(scan, segment) || segment.last >= last) return false;
-  // "A, post; B, post" has two people; "A; post; body; country" has one.
-  const auto& words = scan.line.words();
-  if (words[segment.last].gap < words[at].gap) return true;
-  return classify(scan, {segment.last, scan.line.next_break(segment.last, last)}).kind == PhraseKind::post;
-}
-
 } // namespace
+
+std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t last, bool must_be_marked) {
+  std::optional<Gender> gender;
+  const std::size_t titles = honorifics_at(scan, at, last, gender);
+  const Span honorific{at, at + titles};
+  const std::size_t from = at + titles;
+  if (from >= last) return std::nullopt;
+  const Span name{from, name_end(scan, from, last)};
+  const bool bold = scan.line.words()[from].emphasised;
+  if (must_be_marked && titles == 0 && !bold) return std::nullopt;
+  if (name.size() > longest_name + (titles > 0 ? 2U : 0U)) return std::nullopt;
+  if (!name_like(scan, name) && !(titles > 0 && name.size() <= 5 && scan.line.words()[from].upper)) return std::nullopt;
+  if (titles == 0 && (is_body_or_state(scan, name) || starts_with_body(scan, name))) return std::nullopt;
+  if (auto ordered = surname_first(scan, honorific, name, last, gender)) return ordered;
+  if (titles == 0 && !bold && name.size() == 1) return std::nullopt;
+  return make_name(scan, honorific, name, gender);
+}
 
 std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, std::optional<Gender>& gender) {
   const std::size_t start = at;
@@ -250,16 +240,34 @@ bool name_like(const Scan& scan, Span span) {
   return proper > 0 && fields * 2 < proper + 1 && words[span.last - 1].proper;
 }
 
+namespace {
+
+/// "Remarks by Mr X", "Allocution de Mme Y": a name behind what the person does.
+std::optional<NameFound> introduced_name(const Scan& scan, Span span) {
+  std::size_t length = 0;
+  if (scan.cue(scan.reference.cues().roles, span.first, span.last, length) == nullptr) return std::nullopt;
+  std::size_t at = span.first + length;
+  if (at >= span.last || scan.line.words()[at].gap >= Gap::dash) return std::nullopt;
+  const std::string_view join = scan.joiner(at, span.last, length);
+  if (join.empty()) return name_at(scan, at, span.last, true);
+  if (join != "by" && join != "of") return std::nullopt;
+  at = scan.skip_articles(at + length, span.last);
+  return name_at(scan, at, span.last, join == "of");
+}
+
+} // namespace
+
 std::optional<NameFound> find_name(const Scan& scan, Span span) {
   const auto& words = scan.line.words();
   while (span.first < span.last && words[span.first].digits && !words[span.first].proper)
     ++span.first;
   if (span.empty()) return std::nullopt;
-  if (auto first = name_from(scan, span.first, span.last, false)) return first;
+  if (auto introduced = introduced_name(scan, span)) return introduced;
+  if (auto first = name_at(scan, span.first, span.last, false)) return first;
   for (std::size_t at = span.first; at < span.last; ++at) {
     const bool bold_begins = words[at].emphasised && (at == span.first || !words[at - 1].emphasised);
     if (at != span.first && words[at].gap < Gap::dash && !bold_begins) continue;
-    if (auto marked = name_from(scan, at, span.last, true)) return marked;
+    if (auto marked = name_at(scan, at, span.last, true)) return marked;
   }
   const Span first{span.first, scan.line.next_break(span.first, span.last)};
   if (auto behind = name_behind_post(scan, first)) return behind;
@@ -273,68 +281,16 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
     if (segment.size() < 2 || (segment.last != span.last && words[at].gap != Gap::colon && words[at].gap != Gap::dash))
       continue;
     if (classify(scan, segment).kind != PhraseKind::unknown) continue;
-    if (auto bare = name_from(scan, at, span.last, false)) return bare;
+    if (auto bare = name_at(scan, at, span.last, false)) return bare;
   }
   return std::nullopt;
 }
 
-namespace {
-
-/// "Mr", "Sra.", "S.E.M.": titles that begin a person behind a comma or "and".
 bool civil_title_at(const Scan& scan, std::size_t at, std::size_t last) {
   std::size_t length = 0;
   const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, last, length);
   return cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency")) &&
          honorific_fits(scan, *cue, at, length, last);
-}
-
-} // namespace
-
-std::vector<PersonSpan> split_people(const Scan& scan) {
-  const auto& words = scan.line.words();
-  const std::size_t last = words.size();
-  std::vector<std::size_t> starts{0};
-  for (std::size_t at = 1; at < last; ++at) {
-    std::size_t length = 0;
-    const bool separated = words[at].gap == Gap::semicolon || words[at].gap == Gap::line;
-    const bool after_and = at >= 1 && scan.joiner(at - 1, at, length) == "and";
-    const bool begins = separated ? starts_person(scan, at, last)
-                                  : (after_and || words[at].gap == Gap::comma) && civil_title_at(scan, at, last);
-    if (!begins) continue;
-    const std::size_t previous_end = after_and ? at - 1 : at;
-    if (previous_end <= starts.back() || !name_from(scan, starts.back(), previous_end, false)) continue;
-    starts.push_back(at);
-  }
-  std::vector<PersonSpan> people;
-  for (std::size_t i = 0; i < starts.size(); ++i)
-    people.push_back({{starts[i], i + 1 < starts.size() ? starts[i + 1] : last}, {}});
-  // "A and B, co-chairs": a stretch that is a name alone shares what the next one has.
-  for (std::size_t i = people.size(); i-- > 0;) {
-    Span& own = people[i].own;
-    std::size_t length = 0;
-    if (own.size() > 1 && i + 1 < people.size() && scan.joiner(own.last - 1, own.last, length) == "and") {
-      --own.last;
-      const auto name = name_from(scan, own.first, own.last, false);
-      if (name && name->whole.last == own.last) {
-        const auto next = name_from(scan, people[i + 1].own.first, people[i + 1].own.last, false);
-        people[i].shared =
-            people[i + 1].shared.empty() && next ? Span{next->whole.last, people[i + 1].own.last} : people[i + 1].shared;
-      }
-    }
-  }
-  if (people.size() != 1) return people;
-  const Span first{0, scan.line.next_break(0, last)};
-  for (std::size_t at = 2; at + 1 < first.last; ++at) {
-    std::size_t length = 0;
-    if (scan.joiner(at, first.last, length) != "and") continue;
-    const Span left{0, at};
-    const Span right{at + length, first.last};
-    const auto one = name_from(scan, left.first, left.last, false);
-    const auto two = name_from(scan, right.first, right.last, false);
-    if (!one || !two || one->whole.last != left.last || two->whole.last != right.last) continue;
-    return {{left, {first.last, last}}, {{right.first, last}, {}}};
-  }
-  return people;
 }
 
 } // namespace entente::entries

@@ -28,6 +28,10 @@ struct PersonSpan {
 
 /// The people of the line in order; one span when nothing says that there are several.
 [[nodiscard]] std::vector<PersonSpan> split_people(const Scan& scan);
+/// The name that begins at a word; only one with a title or in bold when it `must_be_marked`.
+[[nodiscard]] std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t last, bool must_be_marked);
+/// "Mr", "Sra.", "S.E.M.": true when a title that begins a person stands at the word.
+[[nodiscard]] bool civil_title_at(const Scan& scan, std::size_t at, std::size_t last);
 /// The name within a span: first, behind a post, or in bold.
 [[nodiscard]] std::optional<NameFound> find_name(const Scan& scan, Span span);
 /// Number of words of honorifics that begin at `at`, of which `gender` is the gender they mark; 0 when there are none.

@@ -51,7 +51,7 @@ std::size_t body_stop(const Scan& scan, std::size_t from, std::size_t last) {
       if (post != nullptr && end < last && (scan.line.words()[begin].upper || scan.line.words()[at + length].upper))
         return at;
     }
-    if (join == "to") {
+    if (join == "to" || join == "accredited") {
       const bool to_person = scan.post_at(at + length, last, begin, end) != nullptr;
       if (!to_person) return at;
     }
@@ -128,7 +128,7 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
     if (is_post && !(post->value == "private" && !words[begin].upper)) return {Complement::What::person, end, end};
   }
   if (level == local_level && join == "of") return {};
-  const bool may_be_body = join == "of" || join == "at" || join == "to" || tie || join == "in";
+  const bool may_be_body = join == "of" || join == "at" || join == "to" || join == "accredited" || tie || join == "in";
   std::size_t known_end = 0;
   const bool known = (may_be_body || join == "for") && known_body_at(scan, noun, last, known_end);
   if (may_be_body && !(known && known_end < last && words[noun].caps))
@@ -214,114 +214,124 @@ void tell_state(const Scan& scan, Span before_noun, const std::vector<Place>& pl
   }
 }
 
-struct PostReader {
-  const Scan& scan;
-  const std::vector<Place>& places;
-  Details& details;
+bool is_accreditation(std::string_view join) { return join == "to" || join == "accredited"; }
 
-  void read(Span span, const Cue* cue, Span head, std::size_t text_from);
-  void finish(PostPart post, Span text, Span whole);
+/// Reads one post from its noun on: the complements that its joiners open, and the posts joined to it by "and".
+class PostReader {
+public:
+  PostReader(const Scan& scan, const std::vector<Place>& places, Details& details)
+      : scan_(scan), places_(places), details_(details) {}
+
+  void read(Span span, const Cue* cue, Span head);
+
+private:
+  [[nodiscard]] bool found_body() const { return details_.bodies.size() > post_.bodies_before; }
+  /// Goes on from the joiner at `at`; gives where to go on next.
+  std::size_t step(std::size_t at, std::string_view join, std::size_t next);
+  std::size_t at_and(std::size_t at, std::size_t next);
+  std::size_t at_complement(std::size_t at, std::string_view join, std::size_t next);
+  void take_body(const Complement& found, std::size_t at, bool tie_here);
+  void finish(Span text, Span whole);
+
+  const Scan& scan_;
+  const std::vector<Place>& places_;
+  Details& details_;
+  PostPart post_;
+  Span span_;
+  Span head_;
+  std::size_t text_end_ = 0;
+  std::size_t tie_end_ = 0;
+  bool accredited_ = false; ///< what follows is where the post is, not whose it is
+  bool former_ = false;
 };
 
-void PostReader::finish(PostPart post, Span text, Span whole) {
-  post.text = scan.line.printed(text);
-  post.whole = scan.line.printed(whole);
-  post.gender = post_gender(scan, whole);
-  details.posts.push_back(std::move(post));
+void PostReader::finish(Span text, Span whole) {
+  post_.text = scan_.line.printed(text);
+  post_.whole = scan_.line.printed(whole);
+  post_.gender = post_gender(scan_, whole);
+  details_.posts.push_back(std::move(post_));
 }
 
-void PostReader::read(Span span, const Cue* cue, Span head, std::size_t text_from) {
-  PostPart post;
-  post.level = cue == nullptr ? std::string("plain") : cue->value;
-  post.bodies_before = details.bodies.size();
-  std::size_t tie_end = 0;
-  find_tie(scan, span, head, post, tie_end);
-  tell_state(scan, {span.first, head.first}, places, post);
-  const bool former = has_adjective(scan, span.first, head.first, "former");
-  if (former) post.level = "private";
-  bool accredited = false;
-  std::size_t at = std::max(head.last, post.partnership ? std::min(tie_end, span.last) : std::size_t{0});
-  std::size_t text_end = span.last;
-  if (post.partnership_inside) at = head.last;
-  while (at < span.last) {
+void PostReader::read(Span span, const Cue* cue, Span head) {
+  span_ = span;
+  head_ = head;
+  text_end_ = span.last;
+  post_.level = cue == nullptr ? std::string("plain") : cue->value;
+  post_.bodies_before = details_.bodies.size();
+  find_tie(scan_, span, head, post_, tie_end_);
+  tell_state(scan_, {span.first, head.first}, places_, post_);
+  former_ = has_adjective(scan_, span.first, head.first, "former");
+  if (former_) post_.level = "private";
+  const bool own_tie = post_.partnership && !post_.partnership_inside;
+  std::size_t at = own_tie ? std::max(head.last, std::min(tie_end_, span.last)) : head.last;
+  while (at < span_.last) {
     std::size_t length = 0;
-    const std::string_view join = scan.joiner(at, span.last, length);
-    if (join.empty()) {
-      // Only a joiner opens a complement; "Chef adjoint OIM" is not told apart.
-      ++at;
-      continue;
-    }
-    const std::size_t next = at + length;
+    const std::string_view join = scan_.joiner(at, span_.last, length);
+    at = join.empty() ? at + 1 : step(at, join, at + length);
+  }
+  if (span_.first < span_.last) finish({span_.first, text_end_}, span_);
+}
+
+std::size_t PostReader::step(std::size_t at, std::string_view join, std::size_t next) {
+  if (join == "and") return at_and(at, next);
+  if (is_accreditation(join)) {
     std::size_t begin = 0;
     std::size_t end = 0;
-    if (join == "and") {
-      const Cue* second = scan.post_at(next, span.last, begin, end);
-      const bool own =
-          second != nullptr && (begin == next || scan.line.words()[next].upper) && scan.line.words()[begin].upper;
-      if (own && (end < span.last || details.bodies.size() > post.bodies_before)) {
-        const bool bare = at <= scan.skip_adjectives(head.last, span.last) && details.bodies.size() == post.bodies_before &&
-                          !post.partnership && post.state.empty();
-        if (!bare) {
-          post.has_body = details.bodies.size() > post.bodies_before;
-          finish(std::move(post), {text_from, std::min(text_end, at)}, {span.first, at});
-          read({next, span.last}, second, {begin, end}, next);
-          return;
-        }
-        head = {begin, end};
-        at = end;
-        continue;
-      }
-      at = next;
-      continue;
-    }
-    const bool tie_here = post.partnership && at >= tie_end && (!post.partnership_inside || tie_end > 0);
-    if (join == "to") {
-      const bool diplomatic = post.level == "diplomat" || details.bodies.size() > post.bodies_before ||
-                              !post.state.empty() || scan.line.folded()[at] != "to";
-      const bool person = scan.post_at(next, span.last, begin, end) != nullptr;
-      if (diplomatic && !person && !tie_here) {
-        accredited = true;
-        at = next;
-        continue;
-      }
-    }
-    if (accredited || join == "article") {
-      at = next;
-      continue;
-    }
-    const bool joint_tie =
-        tie_here && is_joint(*post.partnership) && (join == "of" || join == "to" || join == "for" || join == "at");
-    const Complement found = complement_at(scan, join, next, span.last, places, post.level, joint_tie);
-    if (found.what == Complement::What::state) {
-      if (post.state.empty() && !former) {
-        const Place* place = place_at(places, scan.skip_articles(next, span.last));
-        if (place == nullptr) place = place_at(places, next);
-        post.state = place->iso3;
-      }
-      at = std::max(found.end, next);
-      continue;
-    }
-    if (found.what == Complement::What::body) {
-      const std::size_t before = details.bodies.size();
-      read_body(scan, {found.begin, found.end}, details);
-      if (details.bodies.size() > before) {
-        for (std::size_t i = before; i < details.bodies.size(); ++i)
-          details.bodies[i].post = details.posts.size();
-        if (tie_here && !post.target) post.target = before;
-        post.has_body = true;
-        const bool first_body = text_end == span.last;
-        std::size_t ignored = 0;
-        const std::string_view tail =
-            found.end < span.last ? scan.joiner(found.end, span.last, ignored) : std::string_view{};
-        const bool tail_of_post = tail == "on" || tail == "for";
-        if (first_body && !tail_of_post && !(post.partnership_inside)) text_end = at;
-      }
-      at = std::max(found.end, next);
-      continue;
-    }
-    at = std::max(found.what == Complement::What::person ? found.end : next, next);
+    const bool diplomatic = join == "accredited" || post_.level == "diplomat" || found_body() || !post_.state.empty();
+    const bool tie_here = post_.partnership && at >= tie_end_;
+    if (diplomatic && !tie_here && scan_.post_at(next, span_.last, begin, end) == nullptr) accredited_ = true;
   }
-  finish(std::move(post), {text_from, text_end}, span);
+  if (accredited_ || join == "article") return next;
+  return at_complement(at, join, next);
+}
+
+/// "… et Membre du Comité": another post, unless both share what follows ("Fondatrice et Présidente de …").
+std::size_t PostReader::at_and(std::size_t at, std::size_t next) {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const Cue* second = scan_.post_at(next, span_.last, begin, end);
+  const auto& words = scan_.line.words();
+  const bool own = second != nullptr && (begin == next || words[next].upper) && words[begin].upper;
+  if (!own || (end >= span_.last && !found_body())) return next;
+  const bool shared =
+      at <= scan_.skip_adjectives(head_.last, span_.last) && !found_body() && !post_.partnership && post_.state.empty();
+  if (shared) {
+    head_ = {begin, end};
+    return end;
+  }
+  post_.has_body = found_body();
+  finish({span_.first, std::min(text_end_, at)}, {span_.first, at});
+  PostReader(scan_, places_, details_).read({next, span_.last}, second, {begin, end});
+  span_.first = span_.last;
+  return span_.last;
+}
+
+std::size_t PostReader::at_complement(std::size_t at, std::string_view join, std::size_t next) {
+  const bool tie_here = post_.partnership && at >= tie_end_;
+  const bool joint_tie =
+      tie_here && is_joint(*post_.partnership) && (join == "of" || is_accreditation(join) || join == "for" || join == "at");
+  const Complement found = complement_at(scan_, join, next, span_.last, places_, post_.level, joint_tie);
+  if (found.what == Complement::What::state && post_.state.empty() && !former_) {
+    const Place* place = place_at(places_, scan_.skip_articles(next, span_.last));
+    if (place == nullptr) place = place_at(places_, next);
+    if (place != nullptr) post_.state = place->iso3;
+  }
+  if (found.what == Complement::What::body) take_body(found, at, tie_here);
+  return std::max(found.end, next);
+}
+
+void PostReader::take_body(const Complement& found, std::size_t at, bool tie_here) {
+  const std::size_t before = details_.bodies.size();
+  read_body(scan_, {found.begin, found.end}, details_);
+  if (details_.bodies.size() == before) return;
+  for (std::size_t i = before; i < details_.bodies.size(); ++i)
+    details_.bodies[i].post = details_.posts.size();
+  if (tie_here && !post_.target) post_.target = before;
+  post_.has_body = true;
+  std::size_t ignored = 0;
+  const std::string_view tail = found.end < span_.last ? scan_.joiner(found.end, span_.last, ignored) : std::string_view{};
+  const bool tail_of_post = tail == "on" || tail == "for";
+  if (text_end_ == span_.last && !tail_of_post && !post_.partnership_inside) text_end_ = at;
 }
 
 } // namespace
@@ -359,14 +369,13 @@ std::optional<Gender> post_gender(const Scan& scan, Span span) {
 
 void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>& places, Details& details) {
   const std::size_t from = leading_body(scan, phrase, details);
-  PostReader reader{scan, places, details};
   std::size_t text_from = from;
   // "et Membre du Comité": the conjunction is no part of the post.
   std::size_t length = 0;
   if (scan.joiner(text_from, phrase.span.last, length) == "and") text_from += length;
   text_from = scan.skip_articles(text_from, phrase.span.last);
   if (text_from > phrase.head.first) text_from = phrase.head.first;
-  reader.read({text_from, phrase.span.last}, phrase.cue, phrase.head, text_from);
+  PostReader(scan, places, details).read({text_from, phrase.span.last}, phrase.cue, phrase.head);
 }
 
 } // namespace entente::entries
