@@ -485,6 +485,19 @@ TEST_CASE("several people on one line") {
   CHECK(shared.entries[0].state == "DNK");
   CHECK(shared.entries[1].gender == Gender::m);
 
+  CHECK(names(read("Anna Lee (IOM), Peter Moss (UNHCR), Jane Fox (ILO)", Language::en)) ==
+        std::vector<std::string>{"Anna Lee", "Peter Moss", "Jane Fox"});
+  CHECK(names(read("Anna Lee (OIM) et Paul Mbia (HCR)", Language::fr)) == std::vector<std::string>{"Anna Lee", "Paul Mbia"});
+  CHECK(names(read("Anna Lee, Peter Moss and Jane Fox, Co-Chairs", Language::en)) ==
+        std::vector<std::string>{"Anna Lee", "Peter Moss", "Jane Fox"});
+  const EntryReading plural = read("Sres. Juan Pérez y Luis Gómez, Ministerio del Interior, Perú", Language::es);
+  REQUIRE(plural.entries.size() == 2);
+  CHECK(plural.entries[1].gender == Gender::m);
+  CHECK(plural.entries[1].state == "PER");
+
+  // One person printed on several lines, or with semicolons between all parts.
+  CHECK(names(read("Sara Adel\nExecutive Director\nAsylum Access\nThailand", Language::en)) ==
+        std::vector<std::string>{"Sara Adel"});
   // A post with semicolons is still one person's.
   CHECK(
       read("Ms. Rey March, Co-Chair, Bali Process; Assistant Secretary, Department of Home Affairs, Australia", Language::en)
@@ -548,6 +561,23 @@ TEST_CASE("what brackets and remarks say") {
   const EntryReading role = read("Moderator: Ms. Jill Held, Director, UNHCR", Language::en);
   REQUIRE(role.entries.size() == 1);
   CHECK(role.entries.front().role == Role::moderator);
+}
+
+TEST_CASE("people introduced by what they do, or speaking for others") {
+  const auto first = [](const std::string& text, Language language) {
+    const EntryReading reading = read(text, language);
+    REQUIRE(reading.entries.size() == 1);
+    return reading.entries.front();
+  };
+  CHECK(first("Remarks by Mr. Peter Moss, Director, UNHCR", Language::en).name == "Peter Moss");
+  CHECK(first("Presentation by Ms. Ana Ruiz, Analyst, GMDAC", Language::en).role == Role::presenter);
+  CHECK(first("Allocution de Mme Anna Lee, Ministre de la justice, Haïti", Language::fr).name == "Anna Lee");
+  CHECK(first("Palabras de la Sra. Anna Lee, Ministra de Justicia, Haití", Language::es).state == "HTI");
+  CHECK(first("1. Mr. Peter Moss, Director, UNHCR", Language::en).position == "Director");
+  const EntryRecord spoken = first("Mr. John Hart, representing the Government of Kenya", Language::en);
+  CHECK(spoken.state == "KEN");
+  REQUIRE(spoken.bodies.size() == 1);
+  CHECK(spoken.bodies.front().name == "Government of Kenya");
 }
 
 TEST_CASE("an entry without a person goes to the review list") {
