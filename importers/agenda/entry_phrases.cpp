@@ -50,22 +50,26 @@ const Cue* last_noun(const Scan& scan, const CueList& list, Span span, Span& hea
 
 bool same_language(const Scan& scan, const Cue& cue) { return !cue.language || *cue.language == scan.language; }
 
+/// "IOM Chief of Mission": a post behind the acronym of its body.
+bool post_behind_acronym(const Scan& scan, Span span, Phrase& phrase) {
+  if (span.size() < 2 || scan.line.words()[span.first + 1].gap != Gap::space ||
+      !is_acronym(scan, {span.first, span.first + 1}))
+    return false;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  if (scan.post_at(span.first, span.first + 1, begin, end) != nullptr) return false;
+  const Cue* behind = scan.post_at(span.first + 1, span.last, begin, end);
+  if (behind == nullptr) return false;
+  phrase.kind = PhraseKind::post;
+  phrase.cue = behind;
+  phrase.head = {begin, end};
+  return true;
+}
+
 void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
   std::size_t post_begin = 0;
   std::size_t post_end = 0;
-  // "IOM Chief of Mission": a post behind the acronym of its body.
-  if (span.size() > 1 && scan.line.words()[span.first].caps && scan.line.words()[span.first + 1].gap == Gap::space) {
-    if (const Cue* behind = scan.post_at(span.first + 1, span.last, post_begin, post_end);
-        behind != nullptr && scan.post_at(span.first, span.first + 1, post_begin, post_end) == nullptr &&
-        is_acronym(scan, {span.first, span.first + 1})) {
-      phrase.kind = PhraseKind::post;
-      phrase.cue = scan.post_at(span.first + 1, span.last, post_begin, post_end);
-      phrase.head = {post_begin, post_end};
-      return;
-    }
-  }
-  std::size_t body_begin = 0;
-  std::size_t body_end = 0;
+  if (post_behind_acronym(scan, span, phrase)) return;
   const Cue* post = scan.post_at(span.first, span.last, post_begin, post_end);
   const Cue* body = scan.body_at(span.first, span.last, body_begin, body_end);
   if (post != nullptr && body != nullptr) {
