@@ -70,6 +70,8 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
   std::size_t post_begin = 0;
   std::size_t post_end = 0;
   if (post_behind_acronym(scan, span, phrase)) return;
+  std::size_t body_begin = 0;
+  std::size_t body_end = 0;
   const Cue* post = scan.post_at(span.first, span.last, post_begin, post_end);
   const Cue* body = scan.body_at(span.first, span.last, body_begin, body_end);
   if (post != nullptr && body != nullptr) {
