@@ -71,6 +71,7 @@ private:
   // reader_people.cpp
   bool read_role(std::size_t index);
   bool read_column(const Item& item);
+  [[nodiscard]] bool is_obvious(const Item& item) const;
   bool read_entry_item(std::size_t index);
   bool split_heading(std::size_t index, std::optional<FoundHours> hours);
   void add_entry(std::size_t index, Item item);

@@ -209,6 +209,15 @@ bool Reader::read_role(std::size_t index) {
   return true;
 }
 
+/// A list item that begins with a bold name or an honorific, below a heading that names people.
+bool Reader::is_obvious(const Item& item) const {
+  if (!role_.firm || !role_.role || item.bullet.empty() || list_ != List::none || item.words.size() > 60) { return false; }
+  if (item.text.find(',') == std::string::npos) { return false; }
+  std::size_t length = 0;
+  const bool bold = !item.emphasis.empty() && item.emphasis.front().first == 0 && !item.bold();
+  return bold || cues_.honorifics.match(item.words.folded, 0, length) != nullptr;
+}
+
 bool Reader::read_entry_item(std::size_t index) {
   const Item& item = items_[index];
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
@@ -218,7 +227,8 @@ bool Reader::read_entry_item(std::size_t index) {
     role_.firm = true;
   }
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
-  const double people = chance(item);
+  if (!listed && !role_.role && is_prose(item, cues_)) { return false; }
+  const double people = is_obvious(item) ? 1.0 : chance(item);
   const bool below = (opened_ && *opened_ + 1 == index) || (person_line_ && *person_line_ + 1 == index);
   double least = listed || (below && session_) ? in_list : alone;
   if (role_.firm || role_.role) { least = role_.taken == 0 && role_.firm ? under_heading : listed ? 0.3 : 0.45; }

@@ -27,6 +27,26 @@ bool is_word(char32_t code) {
   return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code >= 0xC0;
 }
 
+/// Bytes from `at` that are letters, digits and commas, one by one or with single spaces between: no markup begins there.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size()) {
+    const auto value = static_cast<unsigned char>(text[end]);
+    const bool letter =
+        (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') || (value >= '0' && value <= '9') || value == ',';
+    if (letter) {
+      ++end;
+    } else if (value == 0xC3 && end + 1 < text.size()) {
+      end += 2;
+    } else if (value == ' ' && end > at && text[end - 1] != ' ') {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  return end - at;
+}
+
 /// Turns the lines of a document into pieces, carrying open tags and marks from line to line.
 class Splitter {
 public:
@@ -243,6 +263,12 @@ private:
   void scan(std::string_view text) {
     bool at_start = true;
     for (std::size_t at = 0; at < text.size();) {
+      if (const std::size_t run = plain_run(text, at); run > 0 && hidden_tags_ == 0 && !piece_.text.empty()) {
+        piece_.text += text.substr(at, run);
+        piece_.soft_hyphen = false;
+        at += run;
+        continue;
+      }
       const std::string_view rest = text.substr(at);
       if (piece_.text.empty() && (at_start || rest.front() != ' ')) {
         const Bullet bullet = read_bullet(rest);
