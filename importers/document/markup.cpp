@@ -6,6 +6,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/document/bullets.hpp"
 #include "importers/document/cells.hpp"
+#include "importers/document/characters.hpp"
 #include "importers/document/decode.hpp"
 #include "importers/document/entities.hpp"
 #include "importers/document/pieces.hpp"
@@ -14,38 +15,6 @@
 namespace entente::document {
 
 namespace {
-
-bool is_space(char32_t code) {
-  return code == ' ' || code == '\t' || code == '\f' || code == '\v' || code == 0xA0 || code == 0x202F || code == 0x3000 ||
-         (code >= 0x2000 && code <= 0x200A);
-}
-bool is_invisible(char32_t code) {
-  return code == 0x200B || code == 0x200C || code == 0x200D || code == 0x2060 || code == 0xFEFF ||
-         (code >= 0x200E && code <= 0x200F);
-}
-bool is_word(char32_t code) {
-  return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code >= 0xC0;
-}
-
-/// Bytes from `at` that are letters, digits and commas, one by one or with single spaces between: no markup begins there.
-std::size_t plain_run(std::string_view text, std::size_t at) {
-  std::size_t end = at;
-  while (end < text.size()) {
-    const auto value = static_cast<unsigned char>(text[end]);
-    const bool letter =
-        (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') || (value >= '0' && value <= '9') || value == ',';
-    if (letter) {
-      ++end;
-    } else if (value == 0xC3 && end + 1 < text.size()) {
-      end += 2;
-    } else if (value == ' ' && end > at && text[end - 1] != ' ') {
-      ++end;
-    } else {
-      break;
-    }
-  }
-  return end - at;
-}
 
 /// Turns the lines of a document into pieces, carrying open tags and marks from line to line.
 class Splitter {
@@ -194,15 +163,7 @@ private:
   void end_piece() {
     close_range(piece_.emphasis, bold_begin_, bold());
     close_range(piece_.italics, italic_begin_, italic());
-    while (piece_.text.ends_with(' ')) {
-      piece_.text.pop_back();
-    }
-    for (Ranges* ranges : {&piece_.emphasis, &piece_.italics}) {
-      for (auto& range : *ranges) {
-        range.second = std::min(range.second, piece_.text.size());
-      }
-      std::erase_if(*ranges, [](const auto& range) { return range.first >= range.second; });
-    }
+    trim_end(piece_);
     if (piece_.text.empty()) {
       boundary_ = boundary_ || piece_.boundary;
       return;
@@ -249,15 +210,7 @@ private:
   }
 
   void put(std::string_view bytes, char32_t code) {
-    if (hidden_tags_ > 0 || is_invisible(code)) { return; }
-    piece_.soft_hyphen = false;
-    if (code == 0xAD) {
-      piece_.soft_hyphen = true;
-    } else if (is_space(code)) {
-      if (!piece_.text.empty() && !piece_.text.ends_with(' ')) { piece_.text += ' '; }
-    } else {
-      piece_.text += bytes;
-    }
+    if (hidden_tags_ == 0) { put_character(piece_, bytes, code); }
   }
 
   void scan(std::string_view text) {
@@ -310,15 +263,11 @@ private:
     } else if (front == '[' || (front == '!' && rest.starts_with("!["))) {
       if (const std::size_t size = read_link(rest); size > 0) { return size; }
     }
-    if (rest.starts_with("....") || rest.starts_with("……")) {
-      std::size_t size = 0;
-      while (size < rest.size() && (rest[size] == '.' || rest.substr(size).starts_with("…"))) {
-        size += rest[size] == '.' ? 1 : 3;
-      }
+    if (const std::size_t leaders = leader_dots(rest); leaders > 0) {
       for (const std::string_view part : {" ", "–", " "}) {
         put(part, code_point(part, 0).code);
       }
-      return size;
+      return leaders;
     }
     if (splits_here(rest)) { split(); }
     if (const std::size_t sign = piece_.text.empty() && piece_.bullet.empty() ? bullet_sign(rest) : 0; sign > 0) {

@@ -1,0 +1,74 @@
+#include "importers/document/characters.hpp"
+
+#include <algorithm>
+
+namespace entente::document {
+
+namespace {
+
+bool is_invisible(char32_t code) {
+  return code == 0x200B || code == 0x200C || code == 0x200D || code == 0x2060 || code == 0xFEFF ||
+         (code >= 0x200E && code <= 0x200F);
+}
+
+} // namespace
+
+bool is_space(char32_t code) {
+  return code == ' ' || code == '\t' || code == '\f' || code == '\v' || code == 0xA0 || code == 0x202F || code == 0x3000 ||
+         (code >= 0x2000 && code <= 0x200A);
+}
+bool is_word(char32_t code) {
+  return (code >= '0' && code <= '9') || (code >= 'A' && code <= 'Z') || (code >= 'a' && code <= 'z') || code >= 0xC0;
+}
+
+std::size_t plain_run(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size()) {
+    const auto value = static_cast<unsigned char>(text[end]);
+    const bool letter =
+        (value >= 'a' && value <= 'z') || (value >= 'A' && value <= 'Z') || (value >= '0' && value <= '9') || value == ',';
+    if (letter) {
+      ++end;
+    } else if (value == 0xC3 && end + 1 < text.size()) {
+      end += 2;
+    } else if (value == ' ' && end > at && text[end - 1] != ' ') {
+      ++end;
+    } else {
+      break;
+    }
+  }
+  return end - at;
+}
+
+std::size_t leader_dots(std::string_view text) {
+  if (!text.starts_with("....") && !text.starts_with("……")) { return 0; }
+  std::size_t size = 0;
+  while (size < text.size() && (text[size] == '.' || text.substr(size).starts_with("…"))) {
+    size += text[size] == '.' ? 1 : 3;
+  }
+  return size;
+}
+
+void put_character(Piece& piece, std::string_view bytes, char32_t code) {
+  if (is_invisible(code)) { return; }
+  piece.soft_hyphen = code == 0xAD;
+  if (is_space(code)) {
+    if (!piece.text.empty() && !piece.text.ends_with(' ')) { piece.text += ' '; }
+  } else if (!piece.soft_hyphen) {
+    piece.text += bytes;
+  }
+}
+
+void trim_end(Piece& piece) {
+  while (piece.text.ends_with(' ')) {
+    piece.text.pop_back();
+  }
+  for (Ranges* ranges : {&piece.emphasis, &piece.italics}) {
+    for (auto& range : *ranges) {
+      range.second = std::min(range.second, piece.text.size());
+    }
+    std::erase_if(*ranges, [](const auto& range) { return range.first >= range.second; });
+  }
+}
+
+} // namespace entente::document

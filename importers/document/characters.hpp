@@ -1,0 +1,25 @@
+/// @file
+/// The characters that pieces of text are made of.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "importers/document/pieces.hpp"
+
+namespace entente::document {
+
+/// White space within a line, of any width.
+[[nodiscard]] bool is_space(char32_t code);
+/// Letters and digits; every character beyond ASCII signs counts.
+[[nodiscard]] bool is_word(char32_t code);
+/// Bytes from `at` that are letters, digits and commas, with single spaces between: no markup begins there.
+[[nodiscard]] std::size_t plain_run(std::string_view text, std::size_t at);
+/// Bytes of the row of dots that leads the eye ("Opening ........ 9:00") at the start of the text; 0 when there is none.
+[[nodiscard]] std::size_t leader_dots(std::string_view text);
+/// Adds a character: white space becomes one space, invisible signs go, a soft hyphen is remembered.
+void put_character(Piece& piece, std::string_view bytes, char32_t code);
+/// Takes the space from the end of the text and out of its ranges.
+void trim_end(Piece& piece);
+
+} // namespace entente::document
