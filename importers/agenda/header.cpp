@@ -1,6 +1,7 @@
 #include "importers/agenda/header.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 #include "core/text/unicode.hpp"
 #include "core/text/when.hpp"
@@ -45,6 +46,13 @@ bool names_place(std::string_view text, const Reference& reference) {
   std::size_t length = 0;
   if (reference.cues().place_words.find(words.folded, at, length) != nullptr) { return true; }
   return !reference.find_states(text, false, true).empty();
+}
+
+/// The first period is a part of the second, shorter than it.
+bool within(const Period& part, const Period& whole) {
+  using std::chrono::sys_days;
+  if (!part.start || !part.end || !whole.start || !whole.end || part.when == whole.when) { return false; }
+  return sys_days(*whole.start) <= sys_days(*part.start) && sys_days(*part.end) <= sys_days(*whole.end);
 }
 
 /// "10:00–12:00, Room 3" without the hours.
@@ -128,6 +136,12 @@ private:
       line.use = Use::document_title;
       return line;
     }
+    constexpr int any_year = 2000;
+    const bool day = find_periods(item.text).empty() && day_heading(item, cues_, any_year) && item.words.size() <= 5;
+    if (day) {
+      line.use = Use::other;
+      return line;
+    }
     line.process = processes_.find(item.text, true);
     const std::vector<FoundPeriod> periods = find_periods(item.text);
     if (!periods.empty() && item.words.size() <= 30) {
@@ -175,7 +189,8 @@ private:
       before = without_brackets(text.substr(line.process->end, found.begin - line.process->end));
     }
     const std::size_t words = words_of(before).size();
-    const bool bare = !line.process && words <= 4 && starts_upper(before) && before.find(':') == std::string::npos;
+    const bool bare =
+        !line.process && words <= 4 && length(before) > 2 && starts_upper(before) && before.find(':') == std::string::npos;
     if (!before.empty() && words <= 18 && (bare || names_place(before, reference_))) {
       line.place.append(line.place.empty() ? "" : ", ").append(from_place(before, reference_));
     }
@@ -300,6 +315,10 @@ private:
     for (const Line& line : lines_) {
       if (line.period && (line.period->start || line.period->when.size() > 4)) { dated.push_back(&line); }
     }
+    std::erase_if(dated, [&](const Line* line) {
+      return std::ranges::any_of(dated,
+                                 [&](const Line* other) { return other != line && within(*line->period, *other->period); });
+    });
     const auto apart = [](const Line* one, const Line* other) { return one->period->when != other->period->when; };
     const bool several = dated.size() > 1 && std::ranges::all_of(dated, [&](const Line* line) {
                            return !line->place.empty() && (line == dated.front() || apart(line, dated.front()));
@@ -340,7 +359,49 @@ private:
   }
 };
 
+/// The words of a heading without its number or letter ("2. ", "B. ").
+std::string_view without_number(std::string_view text) {
+  const std::size_t stop = text.find(". ");
+  const bool numbered = stop != std::string_view::npos && stop <= 2;
+  return trim_separators(numbered ? text.substr(stop + 2) : text);
+}
+
 } // namespace
+
+std::vector<AnnouncedEvent> announced_events(const std::vector<Item>& items, const Header& header,
+                                             const Reference& reference) {
+  std::vector<AnnouncedEvent> found;
+  for (std::size_t n = std::max<std::size_t>(header.body, 1); n < items.size(); ++n) {
+    const Item& item = items[n];
+    const Item& above = items[n - 1];
+    const std::vector<FoundPeriod> periods = find_periods(item.text, false, header.year);
+    if (periods.size() != 1 || !periods.front().period.start || is_prose(item, reference.cues())) { continue; }
+    std::string before = without_brackets(std::string_view(item.text).substr(0, periods.front().begin));
+    if (const std::size_t colon = before.find(':'); colon != std::string::npos) {
+      before = without_brackets(before.substr(colon + 1));
+    }
+    const std::string after = without_brackets(std::string_view(item.text).substr(periods.front().end));
+    const bool short_line = words_of(before).size() <= 8 && words_of(after).size() <= 8;
+    const bool headed = above.words.size() >= 2 && above.words.size() <= 25 && !is_prose(above, reference.cues()) &&
+                        !is_question(above.text) && find_periods(above.text).empty() && !above.text.ends_with(';');
+    if (!short_line || !headed) { continue; }
+    AnnouncedEvent event;
+    event.title_item = n - 1;
+    event.date_item = n;
+    event.record = header.events.front();
+    event.record.title = without_number(above.text);
+    event.record.period = periods.front().period;
+    event.record.place.reset();
+    for (const std::string& part : {before, after}) {
+      if (names_place(part, reference)) {
+        event.record.place = event.record.place ? *event.record.place + ", " + part : part;
+      }
+    }
+    event.record.evidence = {above.line, above.text};
+    found.push_back(std::move(event));
+  }
+  return found;
+}
 
 Header read_header(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language) {
   return Reader(items, reference, language).run();

@@ -26,6 +26,16 @@ struct Header {
 [[nodiscard]] Header read_header(const std::vector<Item>& items, const Reference& reference,
                                  std::optional<Language> language);
 
+/// An event that the body of a document announces: a heading, and its dates on the line below.
+struct AnnouncedEvent {
+  EventRecord record;
+  std::size_t title_item = 0;
+  std::size_t date_item = 0;
+};
+/// The events that a note without a programme announces one by one, in order.
+[[nodiscard]] std::vector<AnnouncedEvent> announced_events(const std::vector<Item>& items, const Header& header,
+                                                           const Reference& reference);
+
 /// Which of several events a sentence speaks of, by its dates or place; nothing when it names none or several.
 [[nodiscard]] std::optional<std::size_t> event_of(const std::vector<EventRecord>& events, const Item& item,
                                                   std::optional<int> year);

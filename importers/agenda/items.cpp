@@ -72,6 +72,48 @@ void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t
   }
 }
 
+/// Where inside a paragraph a sentence begins with a role and a person ("… in the region. Introduced by Mr A, B"), or with
+/// a few words, a colon and a person with an honorific.
+void person_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+  for (std::size_t found = text.find(". "); found != std::string_view::npos; found = text.find(". ", found + 1)) {
+    const std::size_t begin = found + 2;
+    const std::string_view rest = text.substr(begin, 90);
+    const std::size_t space = found == 0 ? std::string_view::npos : text.rfind(' ', found - 1);
+    if (!starts_upper(rest) || is_abbreviation(text.substr(space + 1, found - space - 1), cues)) { continue; }
+    const Words words = words_of(rest, 10);
+    std::size_t length = 0;
+    const Cue* const cue = cues.roles.match(words.folded, 0, length);
+    const auto upper = [&](std::size_t n) { return starts_upper(rest.substr(words.bytes[n].first)); };
+    std::size_t honorific = 0;
+    if (cue != nullptr && !cue->value.empty() && length + 1 < words.size()) {
+      std::size_t person = length;
+      while (person + 1 < words.size() && person < length + 2 && words.folded[person].size() <= 3 && !upper(person)) {
+        ++person;
+      }
+      const bool named =
+          upper(person) && (cues.honorifics.match(words.folded, person, honorific) != nullptr || person == length);
+      if (named && cues.session_kinds.exact(cue->phrase) == nullptr) { cuts.push_back(begin); }
+      continue;
+    }
+    const std::size_t colon = rest.find(':');
+    if (colon == std::string_view::npos || colon > 50) { continue; }
+    for (std::size_t n = 1; n < words.size(); ++n) {
+      if (words.bytes[n].first < colon) { continue; }
+      if (n <= 5 && upper(n) && cues.honorifics.match(words.folded, n, honorific) != nullptr) { cuts.push_back(begin); }
+      break;
+    }
+  }
+}
+
+/// Behind hours in brackets that end a heading: "Opening (9.00 to 9.40). Speakers: …".
+void heading_cut(std::string_view text, std::vector<std::size_t>& cuts) {
+  const std::string_view head = text.substr(0, std::min<std::size_t>(text.size(), 400));
+  const std::optional<FoundHours> hours = text.find_first_of("([") < 220 ? hours_inside(head) : std::nullopt;
+  if (hours && hours->end_byte + 2 < text.size() && text.substr(hours->end_byte).starts_with(". ")) {
+    cuts.push_back(hours->end_byte + 2);
+  }
+}
+
 void take_hours(Item& item) {
   const std::optional<FoundHours> hours = hours_at(item.text);
   if (!hours) { return; }
@@ -85,7 +127,8 @@ void take_hours(Item& item) {
   while (!rest.empty() && (rest.front() == ')' || rest.front() == ']')) {
     rest.remove_prefix(1);
   }
-  const std::string_view text = trim_front_separators(rest);
+  std::string_view text = trim_front_separators(rest);
+  if (text.size() <= 2) { text = {}; }
   const std::size_t begin = item.text.size() - text.size();
   Item cut = part_of(item, begin, item.text.size());
   cut.hours = hours;
@@ -243,7 +286,11 @@ std::vector<Item> split_items(const Document& document, const Cues& cues) {
     for (const std::size_t offset : whole.breaks) {
       if (begins_item(whole.text, offset, cues)) { cuts.push_back(offset); }
     }
-    if (block.text.size() < 2000) { inner_cuts(whole.text, cues, cuts); }
+    if (block.text.size() < 2500) {
+      inner_cuts(whole.text, cues, cuts);
+      person_cuts(whole.text, cues, cuts);
+      heading_cut(whole.text, cuts);
+    }
     std::ranges::sort(cuts);
     cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
     for (std::size_t n = 0; n < cuts.size(); ++n) {

@@ -70,6 +70,74 @@ std::size_t without_joiner(std::string_view text) {
   return space > 0 && (text[space - 1] == ',' || text[space - 1] == ';') ? space : text.size();
 }
 
+/// Where parts begin that semicolons or double slashes separate, outside brackets.
+std::vector<std::size_t> separators(std::string_view text) {
+  std::vector<std::size_t> begins = {0};
+  int depth = 0;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] == '(') { ++depth; }
+    if (text[at] == ')') { --depth; }
+    if (depth > 0) { continue; }
+    if (text[at] == ';') { begins.push_back(at + 1); }
+    if (text.substr(at).starts_with(" // ")) { begins.push_back(at + 4); }
+  }
+  return begins;
+}
+
+bool is_and(const Words& words, std::size_t n, const Cues& cues) {
+  std::size_t length = 0;
+  const Cue* const cue = cues.joiners.match(words.folded, n, length);
+  return cue != nullptr && cue->value == "and" && length == 1;
+}
+
+/// The item without the "and" that it begins with.
+Item without_leading_joiner(Item item, const Cues& cues) {
+  const std::size_t skip = item.text.size() - trim_front_separators(item.text).size();
+  if (skip > 0) { item = part_of(item, skip, item.text.size()); }
+  if (item.words.size() > 2 && !starts_upper(item.text) && is_and(item.words, 0, cues)) {
+    return part_of(item, item.words.bytes[1].first, item.text.size());
+  }
+  return item;
+}
+
+/// Two to five capitalised words before a comma, a bracket or the end.
+bool is_capitalised_name(const Item& item) {
+  const std::size_t end = std::min(item.text.find_first_of(",("), item.text.size());
+  std::size_t words = 0;
+  for (const auto& [from, to] : item.words.bytes) {
+    if (from >= end) { break; }
+    if (!starts_upper(std::string_view(item.text).substr(from))) { return false; }
+    ++words;
+  }
+  return words >= 2 && words <= 5;
+}
+
+bool holds_honorific(const Item& item, const Cues& cues) {
+  for (std::size_t n = 0; n < item.words.size(); ++n) {
+    std::size_t length = 0;
+    const bool upper = starts_upper(std::string_view(item.text).substr(item.words.bytes[n].first));
+    if (upper && cues.honorifics.match(item.words.folded, n, length) != nullptr) { return true; }
+  }
+  return false;
+}
+
+/// Adds cuts at ", and Ms B, Director": both sides have an honorific, or both read as entries with a name in front.
+template <class Reads>
+void joined_people(const Item& item, const Reads& reads, const Cues& cues, std::vector<std::size_t>& cuts) {
+  for (std::size_t n = 2; n + 2 < item.words.size(); ++n) {
+    const std::size_t begin = item.words.bytes[n].first;
+    if (!is_and(item.words, n, cues) || starts_upper(std::string_view(item.text).substr(begin))) { continue; }
+    const Item left = part_of(item, 0, begin);
+    const Item right = part_of(item, item.words.bytes[n + 1].first, item.text.size());
+    const bool comma = trim(std::string_view(item.text).substr(0, begin)).ends_with(',');
+    const bool titles =
+        holds_honorific(left, cues) && holds_honorific(right, cues) && (comma || honorific_at(right.text, cues));
+    const bool names = comma && is_capitalised_name(right) && right.text.find_first_of(",(") != std::string::npos &&
+                       is_capitalised_name(left) && reads(right) >= 0.7 && reads(left) >= 0.6;
+    if (titles || names) { cuts.push_back(begin); }
+  }
+}
+
 } // namespace
 
 std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::optional<Language> language,
@@ -88,47 +156,50 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
     const bool listed = comma != std::string_view::npos && before.size() - comma <= 5;
     if (listed && likelihood(part_of(item, begin, text.size()), role, language, reference) >= 0.5) { cuts.push_back(begin); }
   }
-  std::vector<std::size_t> semicolons = {0};
-  int depth = 0;
-  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
-    if (text[at] == '(') { ++depth; }
-    if (text[at] == ')') { --depth; }
-    if (text[at] == ';' && depth <= 0) { semicolons.push_back(at + 1); }
-  }
-  const auto piece = [&](std::size_t n) {
-    const std::size_t end = n + 1 < semicolons.size() ? semicolons[n + 1] - 1 : text.size();
-    return part_of(item, semicolons[n], end);
-  };
-  if (semicolons.size() > 1) {
-    bool people = true;
-    for (std::size_t n = 0; n < semicolons.size() && people; ++n) {
-      const Item part = piece(n);
-      people = part.words.size() == 0 || honorific_at(part.text, cues) || likelihood(part, role, language, reference) >= 0.5;
+  const auto reads = [&](const Item& part) { return likelihood(part, role, language, reference); };
+  const std::vector<std::size_t> strong = separators(text);
+  if (strong.size() > 1) {
+    std::size_t people = 0;
+    for (std::size_t n = 0; n < strong.size(); ++n) {
+      const Item part =
+          without_leading_joiner(part_of(item, strong[n], n + 1 < strong.size() ? strong[n + 1] : text.size()), cues);
+      if (honorific_at(part.text, cues) || is_capitalised_name(part) || reads(part) >= 0.5) { ++people; }
     }
-    if (people) { cuts.insert(cuts.end(), semicolons.begin() + 1, semicolons.end()); }
+    if (people * 2 >= strong.size()) { cuts.insert(cuts.end(), strong.begin() + 1, strong.end()); }
   }
+  joined_people(item, reads, cues, cuts);
   std::ranges::sort(cuts);
   cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+  for (std::size_t n = 1; n + 1 < cuts.size();) {
+    if (words_of(text.substr(cuts[n], cuts[n + 1] - cuts[n]), 3).size() <= 1) {
+      cuts.erase(cuts.begin() + static_cast<std::ptrdiff_t>(n) + 1);
+    } else {
+      ++n;
+    }
+  }
   std::vector<Item> parts;
   for (std::size_t n = 0; n < cuts.size(); ++n) {
     std::size_t end = n + 1 < cuts.size() ? without_joiner(text.substr(0, cuts[n + 1])) : text.size();
-    while (end > cuts[n] && (text[end - 1] == ';' || text[end - 1] == ' ' || text[end - 1] == ',')) {
+    while (end > cuts[n] && (text[end - 1] == ';' || text[end - 1] == ' ' || text[end - 1] == ',' || text[end - 1] == '/')) {
       --end;
     }
-    Item part = part_of(item, cuts[n], end);
-    if (part.words.size() > 0) { parts.push_back(std::move(part)); }
+    const Item part = without_leading_joiner(part_of(item, cuts[n], end), cues);
+    if (part.words.size() > 0) { parts.push_back(part); }
   }
   return parts;
 }
 
 bool is_bare_name(const Item& item, const Reference& reference) {
-  if (item.text.find(',') != std::string::npos || item.text.find(" – ") != std::string::npos ||
-      item.text.find(" - ") != std::string::npos || item.text.find('(') != std::string::npos || item.words.size() == 0) {
+  const std::size_t bracket = item.text.ends_with(')') ? item.text.find('(') : std::string::npos;
+  const std::string_view text = std::string_view(item.text).substr(0, bracket);
+  if (text.find_first_of(",;:(") != std::string_view::npos || text.find(" – ") != std::string_view::npos ||
+      text.find(" - ") != std::string_view::npos) {
     return false;
   }
+  const Words words = words_of(text, 12);
   std::size_t honorific = 0;
-  if (reference.cues().honorifics.match(item.words.folded, 0, honorific) == nullptr) { honorific = 0; }
-  return item.words.size() <= honorific + 6 && item.words.size() > honorific;
+  if (reference.cues().honorifics.match(words.folded, 0, honorific) == nullptr) { honorific = 0; }
+  return words.size() <= honorific + 6 && words.size() > honorific;
 }
 
 bool is_post_line(const Item& item, const Reference& reference) {

@@ -37,14 +37,32 @@ Programme Reader::run() {
   timed_ = hours >= 2;
   taken_.assign(items_.size(), false);
   find_column_heads();
+  if (!header_.dated && hours == 0) { take_announced_events(); }
   const std::optional<Period> only =
       programme_.events.size() == 1 ? std::optional(programme_.events.front().period) : std::nullopt;
   if (only && only->start && only->start == only->end) { sessions_.begin_day(1, only->start); }
   for (std::size_t n = header_.body; n < items_.size(); ++n) {
+    if (const auto begun = event_begins_.find(n); begun != event_begins_.end()) {
+      event_ = begun->second;
+      list_ = List::none;
+      role_ = {};
+    }
     if (!taken_[n]) { step(n); }
   }
   settle();
   return std::move(programme_);
+}
+
+/// Notes that announce their events one below the other, each with a heading and dates.
+void Reader::take_announced_events() {
+  const std::vector<AnnouncedEvent> announced = announced_events(items_, header_, reference_);
+  if (announced.empty()) { return; }
+  programme_.events.clear();
+  for (const AnnouncedEvent& event : announced) {
+    event_begins_[event.title_item] = programme_.events.size();
+    taken_[event.title_item] = taken_[event.date_item] = true;
+    programme_.events.push_back(event.record);
+  }
 }
 
 /// Rows that head a table ("Time | Session | Speakers") give their columns a role.
@@ -178,7 +196,9 @@ bool Reader::read_worded(std::size_t index) {
 bool Reader::read_day(const Item& item) {
   std::optional<DayHeading> day = day_heading(item, cues_, header_.year);
   if (!day && programme_.events.size() == 1) { day = weekday_heading(item, programme_.events.front().period); }
-  if (!day || (list_ == List::themes && !item.bullet.empty())) { return false; }
+  if (!day || (list_ == List::themes && !item.bullet.empty() && item.kind != BlockKind::heading && !day->ordinal)) {
+    return false;
+  }
   sessions_.begin_day(day->ordinal, day->date);
   session_.reset();
   opened_.reset();
@@ -189,7 +209,11 @@ bool Reader::read_day(const Item& item) {
 
 bool Reader::read_announcement(const Item& item) {
   if (list_ != List::none && !item.bullet.empty()) { return false; }
-  const Announcement found = announces(item, cues_);
+  Announcement found = announces(item, cues_);
+  const bool note = programme_.sessions.empty() && !timed_ && item.text.ends_with(':') && item.words.size() <= 30;
+  if (found.what == Announces::nothing && note && !role_heading(item, cues_) && introduces_list(item)) {
+    found.what = Announces::themes;
+  }
   if (found.what == Announces::nothing) { return false; }
   list_ = found.what == Announces::themes ? List::themes : List::other;
   listed_ = 0;
@@ -202,6 +226,12 @@ bool Reader::read_announcement(const Item& item) {
     if (rest.words.size() >= 3) { add_topic(rest); }
   }
   return true;
+}
+
+/// The line below is a list item that is no person.
+bool Reader::introduces_list(const Item& item) const {
+  const auto next = static_cast<std::size_t>(&item - items_.data()) + 1;
+  return next < items_.size() && !items_[next].bullet.empty() && !items_[next].footnote() && chance(items_[next]) < 0.5;
 }
 
 /// A line that gives the current session its title, or goes on with it.

@@ -39,6 +39,7 @@ private:
   bool timed_ = false; ///< most sessions print their hours
 
   std::size_t event_ = 0;
+  std::map<std::size_t, std::size_t> event_begins_; ///< the item that announces an event, and which
   std::optional<std::size_t> session_;
   std::optional<FoundHours> pending_; ///< hours printed apart from their title
   std::optional<std::size_t> opened_; ///< the item that opened the current session, or continued its title
@@ -53,6 +54,8 @@ private:
 
   // reader.cpp
   void find_column_heads();
+  void take_announced_events();
+  [[nodiscard]] bool introduces_list(const Item& item) const;
   void step(std::size_t index);
   void read_hours(std::size_t index);
   [[nodiscard]] bool is_room(const Item& item) const;
@@ -83,6 +86,11 @@ private:
   bool read_role_below(std::size_t index, const RoleHeading& heading);
   [[nodiscard]] std::optional<Item> role_in_brackets(SessionHeading& heading) const;
   void add_person_in_brackets(const Item& inside, const Item& heading);
+  void add_people(const Item& item);
+  bool read_unnamed(std::size_t index);
+  bool read_addressed(std::size_t index);
+  [[nodiscard]] bool begins_person(std::size_t index, const Item& above) const;
+  [[nodiscard]] std::optional<RoleHeading> role_before_name(const Item& item) const;
   void need_session(const Item& item);
 };
 

@@ -44,6 +44,8 @@ void Reader::need_session(const Item& item) {
 
 void Reader::add_person(const Item& item, const ActiveRole& role) {
   need_session(item);
+  SessionRecord& session = programme_.sessions[*session_];
+  if (session.kind == SessionKind::break_ && role.firm) { session.kind = SessionKind::side_event; }
   ActiveRole own = role;
   Item entry = item;
   if (const std::optional<RoleSuffix> suffix = role_suffix(item, cues_)) {
@@ -118,12 +120,30 @@ void Reader::add_person_in_brackets(const Item& inside, const Item& heading) {
   }
 }
 
+void Reader::add_people(const Item& item) {
+  const std::vector<Item> parts = split_people(item, role_, programme_.language, reference_);
+  for (const Item& part : parts) {
+    if (parts.size() > 1 && chance(part) < 0.25 && part.text.find(',') == std::string::npos &&
+        !is_bare_name(part, reference_)) {
+      review(part, "No person could be read from this part of the line.");
+      continue;
+    }
+    add_person(part, role_);
+  }
+}
+
 void Reader::add_entry(std::size_t index, Item item) {
   person_line_ = index;
   item = with_post_lines(index, std::move(item));
-  for (const Item& part : split_people(item, role_, programme_.language, reference_)) {
-    add_person(part, role_);
+  const std::size_t sentence = sentence_end(item.text, cues_);
+  if (sentence < item.text.size()) {
+    const Item behind = part_of(item, sentence, item.text.size());
+    item = part_of(item, 0, sentence);
+    std::size_t honorific = 0;
+    const bool person = cues_.honorifics.match(behind.words.folded, 0, honorific) != nullptr && chance(behind) >= 0.6;
+    if (person) { add_people(behind); }
   }
+  add_people(item);
   if (role_.taken == 0) { role_.first_mark = items_[index].bullet; }
   ++role_.taken;
   holds_something_ = true;
@@ -131,25 +151,69 @@ void Reader::add_entry(std::size_t index, Item item) {
 
 /// Adds the lines or cells behind a bare name that give its post and body.
 Item Reader::with_post_lines(std::size_t index, Item item) {
-  std::size_t next = index + 1;
   const bool bare = is_bare_name(item, reference_);
-  while (next < items_.size() && !taken_[next]) {
+  for (std::size_t next = index + 1; next < items_.size() && !taken_[next]; ++next) {
     const Item& line = items_[next];
-    const bool same_row =
-        item.table > 0 && line.table == item.table && line.row == item.row && line.column > items_[next - 1].column;
-    const bool below = item.table == 0 && line.table == 0 && !line.gap && line.bullet.empty();
+    const Item& before = items_[next - 1];
+    const bool same_row = item.table > 0 && line.table == item.table && line.row == item.row && line.column > before.column;
+    const bool below = line.table == item.table && line.column == item.column && !line.gap && line.bullet.empty() &&
+                       line.line > before.line;
     if ((!same_row && !below) || !ordinary(next)) { break; }
     const bool post = is_post_line(line, reference_);
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
-    if (!post && !fits) { break; }
-    if (!post && chance(line) >= 0.6) { break; }
+    if (!post && (!fits || chance(line) >= 0.6)) { break; }
     if (below && line.bold() && (!post || items_[index].bold())) { break; }
+    if (below && !post && next > index + 1 && begins_person(next, items_[index])) { break; }
     item = joined(item, line);
     taken_[next] = true;
     person_line_ = next;
-    ++next;
   }
   return item;
+}
+
+/// A bare name in capitals, or with a post on the next line.
+bool Reader::begins_person(std::size_t index, const Item& above) const {
+  const Item& item = items_[index];
+  if (!is_bare_name(item, reference_) || item.words.size() < 2 || item.words.size() > 5) { return false; }
+  const auto capitals = [](const Item& one) {
+    const LetterCase letters = letter_case(std::string_view(one.text).substr(0, one.text.find('(')));
+    return letters.upper > 6 && letters.lower <= 2;
+  };
+  if (capitals(item) || capitals(above)) { return capitals(item); }
+  const bool more = index + 1 < items_.size() && !items_[index + 1].gap && items_[index + 1].column == item.column;
+  return more && ordinary(index + 1) && is_post_line(items_[index + 1], reference_);
+}
+
+/// "TBC" in the place of a name, with the post lines below it: nobody yet.
+bool Reader::read_unnamed(std::size_t index) {
+  std::size_t length = 0;
+  const Item& item = items_[index];
+  if (cues_.to_be_confirmed.match(item.words.folded, 0, length) == nullptr || !session_) { return false; }
+  const bool alone_there = length == item.words.size();
+  if (!alone_there && item.text.find(',') != item.words.bytes[length - 1].second) { return false; }
+  if (alone_there) { static_cast<void>(with_post_lines(index, item)); }
+  return true;
+}
+
+/// "Official opening address: Hon. A, Minister": words of a programme, a colon and a person with an honorific.
+bool Reader::read_addressed(std::size_t index) {
+  const Item& item = items_[index];
+  const std::size_t colon = item.text.find(':');
+  if (!session_ || colon == std::string::npos || colon > 60 || list_ != List::none) { return false; }
+  const Item head = part_of(item, 0, colon);
+  const Item rest = part_of(item, colon + 1, item.text.size());
+  std::size_t length = 0;
+  if (head.words.size() > 6 || head.text.find(',') != std::string::npos || is_post_line(head, reference_)) { return false; }
+  if (cues_.honorifics.match(rest.words.folded, 0, length) == nullptr) { return false; }
+  ActiveRole role;
+  std::size_t at = 0;
+  const Cue* const cue = cues_.roles.find(head.words.folded, at, length);
+  role.role = cue == nullptr ? std::nullopt : parse_role(cue->value);
+  if (likelihood(rest, role, programme_.language, reference_) < 0.6) { return false; }
+  role.run_in = true;
+  role_ = role;
+  add_entry(index, rest);
+  return true;
 }
 
 /// A cell below a column head that names a role.
@@ -168,9 +232,29 @@ bool Reader::read_column(const Item& item) {
   return true;
 }
 
+/// "Modera Ana Paz, Instituto B": a word that names a role, then at once a name.
+std::optional<RoleHeading> Reader::role_before_name(const Item& item) const {
+  std::size_t length = 0;
+  const Cue* const cue = cues_.roles.match(item.words.folded, 0, length);
+  if (!session_ || cue == nullptr || length + 2 > item.words.size() || cues_.session_kinds.exact(cue->phrase) != nullptr) {
+    return std::nullopt;
+  }
+  const std::optional<Role> role = parse_role(cue->value);
+  if (!role || *role == Role::chair || (*role == Role::speaker && !cue->plural)) { return std::nullopt; }
+  RoleHeading heading;
+  heading.role = role;
+  heading.gender = cue->gender;
+  heading.plural = cue->plural;
+  heading.rest = item.words.bytes[length].first;
+  const Item rest = part_of(item, heading.rest, item.text.size());
+  if (!starts_upper(rest.text) || chance(rest) < 0.6) { return std::nullopt; }
+  return heading;
+}
+
 bool Reader::read_role(std::size_t index) {
   const Item& item = items_[index];
-  const std::optional<RoleHeading> heading = role_heading(item, cues_);
+  std::optional<RoleHeading> heading = role_heading(item, cues_);
+  if (!heading) { heading = role_before_name(item); }
   if (!heading) { return false; }
   const bool named_later = heading->rest >= item.text.size();
   const bool colon = item.text.ends_with(':') && session_;
@@ -221,6 +305,7 @@ bool Reader::is_obvious(const Item& item) const {
 bool Reader::read_entry_item(std::size_t index) {
   const Item& item = items_[index];
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
+  if (read_unnamed(index) || read_addressed(index)) { return true; }
   if (role_.taken > 0 && !role_.plural && role_.role && role_.role != Role::speaker &&
       (role_.run_in || role_.first_mark != item.bullet)) {
     role_ = {};

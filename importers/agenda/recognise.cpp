@@ -265,27 +265,29 @@ double small_word_share(const Item& item, const Cues& cues) {
   return static_cast<double>(small) / static_cast<double>(item.words.size());
 }
 
-namespace {
-
-/// A full stop behind a word of four letters, so no abbreviation, with more behind it.
-bool two_sentences(std::string_view text) {
-  for (std::size_t found = text.find(". ", 30); found != std::string_view::npos; found = text.find(". ", found + 1)) {
-    const std::size_t space = text.rfind(' ', found);
-    if (found - (space == std::string_view::npos ? 0 : space + 1) >= 4 && starts_upper(text.substr(found + 2))) {
-      return true;
-    }
-  }
-  return false;
+bool is_abbreviation(std::string_view word, const Cues& cues) {
+  if (word.ends_with(')') || word.ends_with("»") || word.ends_with("”")) { return false; }
+  if (word.find('.') != std::string_view::npos || cues.honorifics.exact(word) != nullptr) { return true; }
+  const LetterCase letters = letter_case(word);
+  return letters.lower + letters.upper < 4 && !(letters.lower == 0 && letters.upper >= 2);
 }
 
-} // namespace
+std::size_t sentence_end(std::string_view text, const Cues& cues) {
+  for (std::size_t found = text.find(". ", 30); found != std::string_view::npos; found = text.find(". ", found + 1)) {
+    const std::size_t space = text.rfind(' ', found);
+    if (!is_abbreviation(text.substr(space + 1, found - space - 1), cues) && starts_upper(text.substr(found + 2))) {
+      return found + 1;
+    }
+  }
+  return text.size();
+}
 
 bool is_prose(const Item& item, const Cues& cues) {
   const std::size_t count = item.words.size();
   if (count >= 45) { return true; }
   const std::string_view text = item.text;
   const bool stop = text.ends_with('.') && !text.ends_with("..");
-  const bool sentences = stop && two_sentences(text);
+  const bool sentences = stop && sentence_end(text, cues) < text.size();
   if (sentences && count >= 14) { return true; }
   return stop && count >= 8 && small_word_share(item, cues) >= 0.25;
 }
@@ -298,7 +300,9 @@ std::optional<FoundHours> hours_inside(std::string_view text) {
     if (end == std::string_view::npos) { break; }
     const std::string_view inside = trim_front_separators(text.substr(begin + 1, end - begin - 1));
     std::optional<FoundHours> hours = hours_at(inside);
-    if (hours && hours->end && trim_separators(inside.substr(hours->end_byte)).size() <= 6) {
+    const std::string_view behind = hours ? inside.substr(hours->end_byte) : std::string_view();
+    const bool room = trim(behind).starts_with(',') && words_of(behind, 12).size() <= 8;
+    if (hours && hours->end && (room || trim_separators(behind).size() <= 6)) {
       hours->begin = begin;
       hours->end_byte = end + 1;
       return hours;

@@ -70,6 +70,10 @@ struct Announcement {
 /// "Lieu : …": the byte where the place begins; nothing when the line is none.
 [[nodiscard]] std::optional<std::size_t> place_line(const Item& item, const Cues& cues);
 [[nodiscard]] bool is_question(std::string_view text);
+/// The byte behind the first sentence that another follows; the size of the text when it is one sentence.
+[[nodiscard]] std::size_t sentence_end(std::string_view text, const Cues& cues);
+/// A full stop behind the word ends no sentence: an honorific, letters with stops between, fewer than four letters.
+[[nodiscard]] bool is_abbreviation(std::string_view word, const Cues& cues);
 /// Sentences rather than a heading, a name or an entry.
 [[nodiscard]] bool is_prose(const Item& item, const Cues& cues);
 /// The text has so many words in small letters after its first that it reads as a sentence or topic. 0 to 1.

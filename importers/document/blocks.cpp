@@ -66,6 +66,27 @@ bool all_capitals(std::string_view text) {
   return letters.lower == 0 && letters.upper > 3;
 }
 
+/// A long line of mostly small words that stops without a stop: the page wrapped it, whatever the next word is.
+bool reads_on(std::string_view line) {
+  constexpr std::size_t long_line = 85;
+  line = trim(line);
+  if (line.size() < long_line || line.size() > 220 || ends_sentence(line) || line.ends_with(',')) { return false; }
+  std::size_t words = 0;
+  std::size_t small = 0;
+  std::size_t begin = 0;
+  bool last_small = false;
+  while (begin < line.size()) {
+    const std::size_t end = std::min(line.find(' ', begin), line.size());
+    if (end > begin) {
+      last_small = starts_lower(line.substr(begin, end - begin));
+      ++words;
+      if (last_small) { ++small; }
+    }
+    begin = end + 1;
+  }
+  return words >= 9 && last_small && small * 100 >= words * 70;
+}
+
 /// How wide the lines are set, measured where a small letter shows that the page wrapped a line.
 class Wrapping {
 public:
@@ -163,7 +184,9 @@ private:
     const bool stop = ends_sentence(block.text);
     const auto last = static_cast<std::size_t>(block.last_line - 1);
     const bool forced = wrapping_.forced(last, first_word(piece.text));
+    if (all_capitals(block.text) && !all_capitals(piece.text) && !ends_open(block.text, true)) { return false; }
     if (lower) { return !stop || forced; }
+    if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size()) { return true; }
     if (ends_open(block.text, wrapping_.wrapped())) { return true; }
     if (!forced) { return false; }
     if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }

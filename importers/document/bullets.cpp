@@ -36,6 +36,35 @@ bool is_roman(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
 }
 
+/// Bytes of "1.1", "2.3.1" or "5.A." at the start; 0 for times ("9.30").
+std::size_t section_number(std::string_view text) {
+  std::size_t at = 0;
+  std::size_t levels = 0;
+  bool single = false;
+  while (at < text.size() && is_digit(text[at])) {
+    const std::size_t begin = at;
+    while (at < text.size() && is_digit(text[at])) {
+      ++at;
+    }
+    if (at - begin > 2) { return 0; }
+    single = single || (levels > 0 && at - begin == 1);
+    ++levels;
+    if (at + 1 < text.size() && text[at] == '.' && is_digit(text[at + 1])) {
+      ++at;
+      continue;
+    }
+    break;
+  }
+  if (levels == 1 && at + 2 < text.size() && text[at] == '.' && text[at + 1] >= 'A' && text[at + 1] <= 'Z' &&
+      text[at + 2] == '.') {
+    return at + 3;
+  }
+  if (levels < 2 || (levels == 2 && !single)) { return 0; }
+  if (at < text.size() && text[at] == '.') { ++at; }
+  const std::size_t space = space_at(text, at);
+  return space > 0 && !(at + space < text.size() && is_digit(text[at + space])) ? at : 0;
+}
+
 /// Bytes of "1.", "1.2.", "1)", "a)", "(a)", "iv)", "iv." at the start; 0 when there is none.
 std::size_t enumerator(std::string_view text) {
   const bool bracket = text.starts_with('(');
@@ -96,6 +125,7 @@ Bullet read_bullet(std::string_view text) {
   if (mark == 0 && text.size() > 2 && text.front() == 'o' && space_at(text, 1) > 0) {
     mark = starts_upper(text.substr(1 + space_at(text, 1))) || text[1] == '\t' ? 1 : 0;
   }
+  if (mark == 0) { mark = section_number(text); }
   if (mark == 0) { mark = enumerator(text); }
   const std::size_t space = mark == 0 ? 0 : space_at(text, mark);
   if (space > 0 && mark + space < text.size()) {

@@ -19,10 +19,22 @@ struct Printed {
   std::vector<std::size_t> line; ///< index into the document's lines
 };
 
+bool is_digit(char character) { return character >= '0' && character <= '9'; }
+
+/// A running header without the page number that stands apart at its end.
+std::string_view without_page(std::string_view text) {
+  std::size_t size = text.size();
+  while (size > 0 && text.size() - size < 3 && is_digit(text[size - 1])) {
+    --size;
+  }
+  const bool apart = size < text.size() && size > 3 && text.substr(size - 2, 2) == "  ";
+  return apart ? trim(text.substr(0, size)) : text;
+}
+
 Printed printed_lines(const std::vector<std::string>& lines) {
   Printed printed;
   for (std::size_t n = 0; n < lines.size(); ++n) {
-    const std::string_view text = trim(lines[n]);
+    const std::string_view text = without_page(trim(lines[n]));
     if (!text.empty()) {
       printed.text.push_back(text);
       printed.line.push_back(n);
@@ -30,8 +42,6 @@ Printed printed_lines(const std::vector<std::string>& lines) {
   }
   return printed;
 }
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 std::optional<int> small_number(std::string_view digits) {
   int value = 0;
