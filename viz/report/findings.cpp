@@ -48,6 +48,14 @@ std::vector<std::string> names_of(const Table& table, const std::vector<const Ro
   return names;
 }
 
+/// The first argument of a table's note; "0" when the note is not there.
+std::string note_argument(const Table& table, std::string_view key) {
+  for (const TableNote& note : table.notes) {
+    if (note.key == key && !note.arguments.empty()) { return note.arguments.front(); }
+  }
+  return "0";
+}
+
 Html states_seen(const Page& page) {
   const Dataset& dataset = page.dataset();
   std::set<std::string> states;
@@ -138,6 +146,12 @@ Html regions_seen(const Page& page) {
                                     {std::to_string(silent.size()), page.list(names_of(absence, silent))}),
                      evidence_of(silent));
   }
+  if (const auto earlier = with_cell(absence, "status", "not-since"); !earlier.empty()) {
+    items += finding(page,
+                     page.say_count("find.not-since", static_cast<std::int64_t>(earlier.size()),
+                                    {std::to_string(earlier.size()), note_argument(absence, "note.absence.since")}),
+                     evidence_of(earlier));
+  }
   return items;
 }
 
@@ -194,14 +208,6 @@ Html genders(const Page& page) {
       women->evidence);
 }
 
-/// How many panels the table judged, from its note.
-std::string judged_panels(const Table& table) {
-  for (const TableNote& note : table.notes) {
-    if (note.key == "note.panels.judged" && !note.arguments.empty()) { return note.arguments.front(); }
-  }
-  return "0";
-}
-
 Html panel_gaps(const Page& page) {
   const Table& table = page.ask("panels");
   Html items;
@@ -215,7 +221,7 @@ Html panel_gaps(const Page& page) {
       which += tag("li", tag("a", {{"href", "#panel-" + id}}, shortened(cell_text(table, *row, "name"), 90)));
     }
     const std::string sentence = page.say_count(std::string("find.panels.") + kind, static_cast<std::int64_t>(rows.size()),
-                                                {std::to_string(rows.size()), judged_panels(table)});
+                                                {std::to_string(rows.size()), note_argument(table, "note.panels.judged")});
     items +=
         finding(page, sentence, {},
                 tag("details", {{"class", "evidence"}}, tag("summary", page.say("find.panels.which")) + tag("ul", which)));

@@ -3,6 +3,7 @@
 #include <array>
 #include <map>
 
+#include "core/analysis/attributes.hpp"
 #include "viz/report/sections.hpp"
 
 namespace entente {
@@ -27,10 +28,10 @@ std::string years(const Page& page) {
   std::optional<int> first;
   std::optional<int> last;
   for (const Event& event : page.dataset().events) {
-    if (!event.start) { continue; }
-    const int year = static_cast<int>(event.start->year());
-    first = std::min(first.value_or(year), year);
-    last = std::max(last.value_or(year), year);
+    const std::optional<int> year = year_of(event);
+    if (!year) { continue; }
+    first = std::min(first.value_or(*year), *year);
+    last = std::max(last.value_or(*year), *year);
   }
   if (!first) { return {}; }
   return *first == *last ? std::to_string(*first) : std::to_string(*first) + "–" + std::to_string(*last);
