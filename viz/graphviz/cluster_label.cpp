@@ -1,7 +1,5 @@
 #include "viz/graphviz/cluster_label.hpp"
 
-#include <fmt/format.h>
-
 #include "viz/graphviz/names.hpp"
 #include "viz/i18n/cluster_text.hpp"
 #include "viz/i18n/messages.hpp"
@@ -25,8 +23,8 @@ std::string cluster_label(const Network& network, const Communities& communities
   }
   if (first == network.nodes().size()) { return terms.empty() ? std::to_string(cluster + 1) : terms; }
   const std::string name = maps::display_name(network.nodes()[first], reference, language);
-  const std::string around = message(language, "map.cluster.around", {name});
-  return terms.empty() ? around : fmt::format("{} ({})", around, terms);
+  return terms.empty() ? message(language, "map.cluster.around", {name})
+                       : message(language, "map.cluster.marked", {name, terms});
 }
 
 } // namespace entente

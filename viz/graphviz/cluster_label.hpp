@@ -10,8 +10,9 @@
 
 namespace entente {
 
-/// "around X (terms)": the member with most ties (the first of equals) and what sets the cluster apart. Which meeting or
-/// process its members were at is left out: of a network of panels that says little, and titles are long. O(nodes).
+/// "around X, marked by: terms": the member with most ties (the first of equals) and what sets the cluster apart. Which
+/// meeting or process its members were at is left out: of a network of panels that says little, and titles are long.
+/// O(nodes).
 [[nodiscard]] std::string cluster_label(const Network& network, const Communities& communities, std::uint32_t cluster,
                                         const Reference& reference, Language language);
 

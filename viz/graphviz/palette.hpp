@@ -27,4 +27,7 @@ inline constexpr std::string_view unknown = "#dddddd"; ///< no group known
 /// A colour of the form #rrggbb, mixed with white: 0 is the colour, 1 white.
 [[nodiscard]] std::string lighten(std::string_view colour, double towards_white);
 
+/// The colour, dark enough to be read as text on white.
+[[nodiscard]] std::string for_text(std::string_view colour);
+
 } // namespace entente::palette

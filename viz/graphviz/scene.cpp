@@ -20,6 +20,7 @@ constexpr std::size_t most_named_in_order = 400; ///< drawings in order name all
 constexpr std::size_t few_more_names = 10;       ///< rather than leave this few unnamed, all are named
 constexpr std::size_t most_in_tiers = 600;
 constexpr std::ptrdiff_t most_in_aisle = 8;
+constexpr double middle_size = 13;
 constexpr std::size_t most_ties_with_tips = 5'000;
 constexpr std::size_t many_ties = 1'000; ///< drawn half as wide
 constexpr std::string_view faint_grey = "#d9d9d9";
@@ -49,11 +50,13 @@ Scale scale_for(const Network& network, Engine engine, const std::vector<std::op
   case Engine::tiers: scale.largest_size = 22; break;
   }
   scale.smallest_size = engine == Engine::free && count > 600 ? 4 : 7;
+  double least = std::numeric_limits<double>::infinity();
   for (std::size_t i = 0; i < values.size(); ++i) {
-    if (!is_anchor(network, network.nodes()[i])) {
-      scale.largest_value = std::max(scale.largest_value, values[i].value_or(0));
-    }
+    if (is_anchor(network, network.nodes()[i])) { continue; }
+    scale.largest_value = std::max(scale.largest_value, values[i].value_or(0));
+    least = std::min(least, values[i].value_or(0));
   }
+  if (least == scale.largest_value) { scale.largest_size = middle_size; } // all alike: none stands out
   return scale;
 }
 
@@ -252,7 +255,7 @@ private:
                      : engine_ == Engine::tiers
                          ? say("map.bench", {name_of_group(key), std::to_string(count.first), missing})
                          : say("map.shelf", {name_of_group(key), missing});
-      item["colour"] = colour_of(decisions_.colouring, key);
+      item["colour"] = palette::for_text(colour_of(decisions_.colouring, key));
       list.push_back(std::move(item));
     }
     return list;

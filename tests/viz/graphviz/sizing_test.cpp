@@ -42,6 +42,7 @@ TEST_CASE("colours are lightened towards white") {
   CHECK(palette::lighten("#0072b2", 0) == "#0072b2");
   CHECK(palette::lighten("#000000", 0.5) == "#7f7f7f");
   CHECK(palette::lighten("#123456", 1) == "#ffffff");
+  CHECK(palette::for_text("#ff0064") == "#9e003e"); // 62 % of 255 and of 100
   CHECK(palette::for_groups(7).size() == 7);
   CHECK(palette::for_groups(8).size() == 9);
 }
