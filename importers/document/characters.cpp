@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/text/unicode.hpp"
+
 namespace entente::document {
 
 namespace {
@@ -47,6 +49,19 @@ std::size_t leader_dots(std::string_view text) {
     size += text[size] == '.' ? 1 : 3;
   }
   return size;
+}
+
+bool closes_later(std::string_view text, std::size_t from, const std::string& mark, const std::vector<std::string>& lines,
+                  std::size_t line) {
+  constexpr std::size_t reach = 8;
+  if (text.find(mark, from) != std::string_view::npos) { return true; }
+  for (std::size_t n = line + 1; n < std::min(lines.size(), line + reach); ++n) {
+    const std::string_view next = trim(lines[n]);
+    if (next.empty()) { return false; }
+    const std::size_t found = next.find(mark, 1);
+    if (found != std::string_view::npos && next[found - 1] != ' ') { return true; }
+  }
+  return false;
 }
 
 void put_character(Piece& piece, std::string_view bytes, char32_t code) {

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "importers/document/pieces.hpp"
 
@@ -17,6 +19,9 @@ namespace entente::document {
 [[nodiscard]] std::size_t plain_run(std::string_view text, std::size_t at);
 /// Bytes of the row of dots that leads the eye ("Opening ........ 9:00") at the start of the text; 0 when there is none.
 [[nodiscard]] std::size_t leader_dots(std::string_view text);
+/// True when a Markdown mark is closed behind `from` on this line, or on one of the next lines of the paragraph.
+[[nodiscard]] bool closes_later(std::string_view text, std::size_t from, const std::string& mark,
+                                const std::vector<std::string>& lines, std::size_t line);
 /// Adds a character: white space becomes one space, invisible signs go, a soft hyphen is remembered.
 void put_character(Piece& piece, std::string_view bytes, char32_t code);
 /// Takes the space from the end of the text and out of its ranges.

@@ -85,7 +85,7 @@ std::size_t common_run(const Printed& printed, std::size_t first, std::size_t se
 
 /// Running headers that the first lines of the document begin.
 void mark_repeated_blocks(const Printed& printed, std::vector<LineUse>& uses) {
-  constexpr std::size_t header_reach = 12;
+  constexpr std::size_t header_reach = 4; // further down, a person who speaks twice comes back just so
   std::unordered_map<std::string_view, std::vector<std::size_t>> places;
   for (std::size_t n = 0; n < printed.text.size(); ++n) {
     places[printed.text[n]].push_back(n);
@@ -99,7 +99,8 @@ void mark_repeated_blocks(const Printed& printed, std::vector<LineUse>& uses) {
         length = std::min(length, common_run(printed, start, occurrences[n]));
       }
     }
-    const bool is_header = (length >= 3 && occurrences.size() >= 2) || (length == 2 && occurrences.size() >= 3) ||
+    const bool is_header = (length >= 3 && occurrences.size() >= (start <= 1 ? 2U : 3U)) ||
+                           (length == 2 && occurrences.size() >= 3) ||
                            (length == 1 && occurrences.size() >= 3 && printed.text[start].size() >= 20 &&
                             !printed.text[start].ends_with(':') && printed.text[start].find('\t') == std::string_view::npos);
     if (!is_header) {

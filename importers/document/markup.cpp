@@ -302,28 +302,14 @@ private:
       if (inside_word || (space_before && space_after)) { return 0; }
       mark = false;
     } else {
-      const bool opens =
-          !space_after && !(is_word(before) && (sign == '_' || size == 1)) && closes_later(text, at + size, sign, size);
+      const bool opens = !space_after && !(is_word(before) && (sign == '_' || size == 1)) &&
+                         closes_later(text, at + size, std::string(size, sign), lines_, at_);
       if (!opens) { return 0; }
       mark = true;
     }
     set_bold(bold(), was_bold);
     set_italic(italic(), was_italic);
     return size;
-  }
-
-  /// True when the mark is closed on this line or on one of the next lines of the paragraph.
-  [[nodiscard]] bool closes_later(std::string_view text, std::size_t from, char sign, std::size_t size) const {
-    const std::string mark(size, sign);
-    constexpr std::size_t reach = 8;
-    if (text.find(mark, from) != std::string_view::npos) { return true; }
-    for (std::size_t n = at_ + 1; n < std::min(lines_.size(), at_ + reach); ++n) {
-      const std::string_view line = trim(lines_[n]);
-      if (line.empty()) { return false; }
-      const std::size_t found = line.find(mark, 1);
-      if (found != std::string_view::npos && line[found - 1] != ' ') { return true; }
-    }
-    return false;
   }
 
   /// "[text](address)" and "![text](address)": the text is kept, without that of pictures.

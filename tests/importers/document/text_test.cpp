@@ -123,3 +123,20 @@ TEST_CASE("importers are found by extension, and by content without one") {
   CHECK(entente::importer_for({"agenda", "x"}).name == "text");
   CHECK_THROWS_AS(entente::importer_for({"a.xyz", "x"}), entente::Error);
 }
+
+TEST_CASE("a person printed twice on the first page is no page header") {
+  CHECK(blocks("Forum\n\nTitle\n\n10:00 Opening\n\nANA PAZ\nMinister of Labour\nSpain\n\n11:00 Closing\n\nANA PAZ\nMinister "
+               "of Labour\nSpain\n") == "P1 Forum\nP3 Title\nP5 10:00 Opening\nP7 ANA PAZ\nP8 Minister of Labour\nP9 Spain\n"
+                                        "P11 11:00 Closing\nP13 ANA PAZ\nP14 Minister of Labour\nP15 Spain\n");
+}
+
+TEST_CASE("a page header that carries the page's number is kept once too") {
+  const std::string header = "Forum on Things 2019\nAnnotated programme                 ";
+  CHECK(blocks(header + "1\n\n10:00 Opening\n\n" + header + "2\n\n11:00 Panel\n\n" + header + "3\n\n12:00 Closing\n") ==
+        "P1 Forum on Things 2019\nP2 Annotated programme 1\nP4 10:00 Opening\nP9 11:00 Panel\nP14 12:00 Closing\n");
+}
+
+TEST_CASE("numbers of sections are bullets and hours are none") {
+  CHECK(blocks("2.3.1 Group A\n1.1 Opening\n5.A. Workshop\n9.30 Closing\n") ==
+        "L1 [2.3.1] Group A\nL2 [1.1] Opening\nL3 [5.A.] Workshop\nP4 9.30 Closing\n");
+}
