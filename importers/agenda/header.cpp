@@ -33,6 +33,10 @@ bool begins_body(const Item& item, std::size_t index, const Cues& cues) {
   if (heading && heading->label) { return true; }
   if (heading && heading->exact && index > 0) { return true; }
   if (const std::optional<RoleHeading> role = role_heading(item, cues); role && role->firm) { return true; }
+  constexpr int any_year = 2000;
+  if (index > 0 && find_periods(item.text).empty() && item.words.size() <= 6 && day_heading(item, cues, any_year)) {
+    return true;
+  }
   if (day_ordinal(item.text) && item.words.size() <= 8 && index > 0 && !heading) { return true; }
   std::size_t at = 0;
   std::size_t length = 0;

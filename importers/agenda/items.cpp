@@ -75,11 +75,14 @@ void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t
 /// Where inside a paragraph a sentence begins with a role and a person ("… in the region. Introduced by Mr A, B"), or with
 /// a few words, a colon and a person with an honorific.
 void person_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
-  for (std::size_t found = text.find(". "); found != std::string_view::npos; found = text.find(". ", found + 1)) {
+  for (std::size_t found = text.find_first_of(".;"); found != std::string_view::npos;
+       found = text.find_first_of(".;", found + 1)) {
+    if (found + 2 >= text.size() || text[found + 1] != ' ') { continue; }
     const std::size_t begin = found + 2;
     const std::string_view rest = text.substr(begin, 90);
     const std::size_t space = found == 0 ? std::string_view::npos : text.rfind(' ', found - 1);
-    if (!starts_upper(rest) || is_abbreviation(text.substr(space + 1, found - space - 1), cues)) { continue; }
+    if (!starts_upper(rest)) { continue; }
+    if (text[found] == '.' && is_abbreviation(text.substr(space + 1, found - space - 1), cues)) { continue; }
     const Words words = words_of(rest, 10);
     std::size_t length = 0;
     const Cue* const cue = cues.roles.match(words.folded, 0, length);

@@ -11,6 +11,9 @@
 
 namespace entente::agenda {
 
+/// Least likelihood of an entry below a heading that names people.
+inline constexpr double under_heading = 0.2;
+
 /// The role under which people are read.
 struct ActiveRole {
   std::optional<Role> role; ///< nothing when no heading names one

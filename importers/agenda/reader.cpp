@@ -103,6 +103,11 @@ void Reader::step(std::size_t index) {
     return;
   }
   if (read_column(item) || read_session(index) || read_day(item)) { return; }
+  if (pending_ && is_venue(item)) {
+    EventRecord& event = programme_.events[event_];
+    if (!event.place) { event.place = item.text; }
+    return;
+  }
   if (pending_ && read_title(index)) { return; }
   if (place_line(item, cues_) || is_room(item)) { return; }
   if (read_announcement(item) || read_role(index) || read_worded(index)) { return; }
@@ -114,6 +119,13 @@ void Reader::step(std::size_t index) {
 bool Reader::is_room(const Item& item) const {
   std::size_t length = 0;
   return item.table > 0 && item.words.size() <= 6 && cues_.place_words.match(item.words.folded, 0, length) != nullptr;
+}
+
+/// "Room XIX, Palais des Nations, Geneva" before the first session.
+bool Reader::is_venue(const Item& item) const {
+  std::size_t length = 0;
+  return programme_.sessions.empty() && item.table == 0 && item.words.size() <= 14 &&
+         item.text.find(',') != std::string::npos && cues_.place_words.match(item.words.folded, 0, length) != nullptr;
 }
 
 void Reader::read_hours(std::size_t index) {
@@ -184,7 +196,8 @@ bool Reader::read_worded(std::size_t index) {
     return true;
   }
   const bool above_hours = index + 1 < items_.size() && items_[index + 1].hours && items_[index + 1].words.size() == 0 &&
-                           items_[index + 1].table == item.table && !role_heading(item, cues_).value_or(RoleHeading{}).firm;
+                           items_[index + 1].table == item.table &&
+                           (heading->exact || (item.words.size() <= 5 && !role_heading(item, cues_)));
   const bool own =
       hours || above_hours || kind == SessionKind::side_event || (!timed_ && (heading->exact || item.stands_out()));
   if (!own && !(kind == SessionKind::panel && item.stands_out() && !heading->exact)) { return false; }
@@ -215,6 +228,10 @@ bool Reader::read_announcement(const Item& item) {
     found.what = Announces::themes;
   }
   if (found.what == Announces::nothing) { return false; }
+  if (found.what == Announces::other && found.rest < item.text.size() &&
+      chance(part_of(item, found.rest, item.text.size())) >= 0.5) {
+    return false;
+  }
   list_ = found.what == Announces::themes ? List::themes : List::other;
   listed_ = 0;
   plain_list_ = false;

@@ -58,6 +58,7 @@ private:
   [[nodiscard]] bool introduces_list(const Item& item) const;
   void step(std::size_t index);
   void read_hours(std::size_t index);
+  [[nodiscard]] bool is_venue(const Item& item) const;
   [[nodiscard]] bool is_room(const Item& item) const;
   bool read_session(std::size_t index);
   bool read_worded(std::size_t index);
@@ -71,7 +72,7 @@ private:
   void review(const Item& item, std::string reason);
   void settle();
 
-  // reader_people.cpp
+  // reader_people.cpp and reader_roles.cpp
   bool read_role(std::size_t index);
   bool read_column(const Item& item);
   [[nodiscard]] bool is_obvious(const Item& item) const;
@@ -86,6 +87,7 @@ private:
   bool read_role_below(std::size_t index, const RoleHeading& heading);
   [[nodiscard]] std::optional<Item> role_in_brackets(SessionHeading& heading) const;
   void add_person_in_brackets(const Item& inside, const Item& heading);
+  [[nodiscard]] bool panel_below_moderator() const;
   void add_people(const Item& item);
   bool read_unnamed(std::size_t index);
   bool read_addressed(std::size_t index);

@@ -7,9 +7,8 @@ namespace entente::agenda {
 
 namespace {
 
-constexpr double under_heading = 0.2; ///< least likelihood of an entry below a heading that names people
-constexpr double in_list = 0.55;      ///< of a list item or cell in a session without such a heading
-constexpr double alone = 0.7;         ///< of a plain line
+constexpr double in_list = 0.55; ///< of a list item or cell in a session without such a heading
+constexpr double alone = 0.7;    ///< of a plain line
 
 } // namespace
 
@@ -39,7 +38,8 @@ void Reader::need_session(const Item& item) {
     return;
   }
   heading.title = programme_.events[event_].title;
-  session_ = sessions_.open(heading, event_, std::nullopt, {item.line, item.text});
+  session_ = sessions_.open(heading, event_, pending_, {item.line, item.text});
+  pending_.reset();
 }
 
 void Reader::add_person(const Item& item, const ActiveRole& role) {
@@ -70,54 +70,6 @@ void Reader::add_person(const Item& item, const ActiveRole& role) {
     programme_.review.push_back(std::move(remark));
   }
   if (reading.entries.empty()) { review(item, "No person could be read from the line."); }
-}
-
-/// A role on a line of its own below the person: name, post, "Moderator".
-bool Reader::read_role_below(std::size_t index, const RoleHeading& heading) {
-  const Item& item = items_[index];
-  const bool behind = person_line_ && *person_line_ + 1 == index && !item.gap && item.table == 0 && item.bullet.empty();
-  const bool last = index + 1 >= items_.size() || items_[index + 1].gap;
-  if (!behind || !last || heading.plural || item.text.ends_with(':') || programme_.entries.empty()) { return false; }
-  EntryRecord& entry = programme_.entries.back();
-  entry.role = *heading.role;
-  if (heading.gender) {
-    entry.gender_by_masculine_form = heading.gender == Gender::m && (!entry.gender || entry.gender_by_masculine_form);
-    entry.gender = entry.gender.value_or(*heading.gender);
-  }
-  return true;
-}
-
-/// Takes "(moderated by Ms A, B)" out of a session's title.
-std::optional<Item> Reader::role_in_brackets(SessionHeading& heading) const {
-  const std::size_t begin = heading.title.rfind('(');
-  const std::size_t end = heading.title.rfind(')');
-  if (begin == std::string::npos || end == std::string::npos || end < begin + 6) { return std::nullopt; }
-  Item inside;
-  inside.text = heading.title.substr(begin + 1, end - begin - 1);
-  inside.words = words_of(inside.text);
-  const std::optional<RoleHeading> role = role_heading(inside, cues_);
-  if (!role || !role->role || role->rest >= inside.text.size()) { return std::nullopt; }
-  ActiveRole active;
-  active.role = role->role;
-  if (likelihood(part_of(inside, role->rest, inside.text.size()), active, programme_.language, reference_) < 0.5) {
-    return std::nullopt;
-  }
-  heading.title = std::string(trim_separators(std::string_view(heading.title).substr(0, begin)));
-  return inside;
-}
-
-void Reader::add_person_in_brackets(const Item& inside, const Item& heading) {
-  const std::optional<RoleHeading> role = role_heading(inside, cues_);
-  if (!role) { return; }
-  ActiveRole active;
-  active.role = role->role;
-  active.gender = role->gender;
-  active.plural = role->plural;
-  Item person = part_of(inside, role->rest, inside.text.size());
-  person.line = heading.line;
-  for (const Item& part : split_people(person, active, programme_.language, reference_)) {
-    add_person(part, active);
-  }
 }
 
 void Reader::add_people(const Item& item) {
@@ -229,67 +181,6 @@ bool Reader::read_column(const Item& item) {
     add_person(part, role);
   }
   holds_something_ = true;
-  return true;
-}
-
-/// "Modera Ana Paz, Instituto B": a word that names a role, then at once a name.
-std::optional<RoleHeading> Reader::role_before_name(const Item& item) const {
-  std::size_t length = 0;
-  const Cue* const cue = cues_.roles.match(item.words.folded, 0, length);
-  if (!session_ || cue == nullptr || length + 2 > item.words.size() || cues_.session_kinds.exact(cue->phrase) != nullptr) {
-    return std::nullopt;
-  }
-  const std::optional<Role> role = parse_role(cue->value);
-  if (!role || *role == Role::chair || (*role == Role::speaker && !cue->plural)) { return std::nullopt; }
-  RoleHeading heading;
-  heading.role = role;
-  heading.gender = cue->gender;
-  heading.plural = cue->plural;
-  heading.rest = item.words.bytes[length].first;
-  const Item rest = part_of(item, heading.rest, item.text.size());
-  if (!starts_upper(rest.text) || chance(rest) < 0.6) { return std::nullopt; }
-  return heading;
-}
-
-bool Reader::read_role(std::size_t index) {
-  const Item& item = items_[index];
-  std::optional<RoleHeading> heading = role_heading(item, cues_);
-  if (!heading) { heading = role_before_name(item); }
-  if (!heading) { return false; }
-  const bool named_later = heading->rest >= item.text.size();
-  const bool colon = item.text.ends_with(':') && session_;
-  if (!heading->firm && named_later && !colon && (!timed_ || pending_) && session_heading(item, cues_)) { return false; }
-  if (!heading->role) {
-    if (!named_later && chance(part_of(item, heading->rest, item.text.size())) < 0.5) { return false; }
-    if (named_later && item.words.size() > 6) { return false; }
-  }
-  ActiveRole role;
-  role.role = heading->role;
-  role.gender = heading->gender;
-  role.plural = heading->plural;
-  role.firm = heading->firm;
-  if (named_later) {
-    if (role.role && heading->firm && read_role_below(index, *heading)) { return true; }
-    role_ = role;
-    list_ = List::none;
-    return true;
-  }
-  const Item rest = part_of(item, heading->rest, item.text.size());
-  const double people = likelihood(rest, role, programme_.language, reference_);
-  if (people < (heading->firm ? under_heading : 0.5)) {
-    if (cues_.to_be_confirmed.exact(rest.text) != nullptr) {
-      role_ = role;
-      return true;
-    }
-    if (!heading->firm) { return false; }
-    review(item, "No person could be read behind the role.");
-    return true;
-  }
-  role.run_in = true;
-  if (pending_) { open_session(index, {}, pending_); }
-  role_ = role;
-  list_ = List::none;
-  add_entry(index, rest);
   return true;
 }
 
