@@ -338,14 +338,16 @@ void share_plural_title(const Reference& reference, Language language, EntryRead
 
 } // namespace
 
-EntryReading read_entry(const EntryText& entry, const EntryContext& context, const Reference& reference) {
+EntryReading read_entry(const EntryText& printed, const EntryContext& context, const Reference& reference) {
+  const Line printed_line(printed.text, printed.emphasis);
+  const EntryText entry = with_titles_in_front(printed, Scan(printed_line, reference, context.language));
   const std::string text = unwrapped(entry, context, reference);
   const Line line(text, entry.emphasis);
   const Scan scan(line, reference, context.language);
   EntryReading reading;
   if (line.size() == 0) return reading;
   for (const PersonSpan& person : split_people(scan))
-    read_person(scan, person, entry, context, reading);
+    read_person(scan, person, printed, context, reading);
   share_plural_title(reference, context.language, reading);
   return reading;
 }

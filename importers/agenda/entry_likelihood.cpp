@@ -62,7 +62,10 @@ double with_details(const Scan& scan, const NameFound& name) {
 
 } // namespace
 
-double entry_likelihood(const EntryText& entry, const EntryContext& context, const Reference& reference) {
+double entry_likelihood(const EntryText& printed, const EntryContext& context, const Reference& reference) {
+  const Line printed_line(printed.text, printed.emphasis);
+  if (printed_line.size() > longest_entry_words) return 0.0;
+  const EntryText entry = with_titles_in_front(printed, Scan(printed_line, reference, context.language));
   const Line line(entry.text, entry.emphasis);
   const Scan scan(line, reference, context.language);
   if (line.size() == 0 || line.size() > longest_entry_words) return 0.0;

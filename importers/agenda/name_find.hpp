@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "importers/agenda/entry.hpp"
 #include "importers/agenda/entry_words.hpp"
 
 namespace entente::entries {
@@ -38,5 +39,8 @@ struct PersonSpan {
 [[nodiscard]] std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, std::optional<Gender>& gender);
 /// True when the words can be a person's name: capitals, particles, initials, and no noun of a post, a body or a field.
 [[nodiscard]] bool name_like(const Scan& scan, Span span);
+/// The entry with titles that stand behind their names before them: "PAZ, Ana (Ms.)" as "Ms. PAZ, Ana". Same length; the
+/// scan is of the entry's text.
+[[nodiscard]] EntryText with_titles_in_front(const EntryText& entry, const Scan& scan);
 
 } // namespace entente::entries

@@ -660,3 +660,25 @@ TEST_CASE("how likely a line is an entry") {
     CHECK(likelihood(text, Language::en) < 0.4);
   }
 }
+
+// The words as printed, with the title and the surname put where they belong.
+TEST_CASE("A title behind the name marks the person") {
+  check(Language::en, {{"NAVARRO, Inés (Ms.), Joint Secretary, Ministry of Labour, Peru",
+                        "Inés NAVARRO",
+                        "Joint Secretary",
+                        {"Ministry of Labour"},
+                        "PER",
+                        "f"},
+                       {"NAVARRO, Inés, Ms., returned worker, Peru", "Inés NAVARRO", "returned worker", {}, "PER", "f"},
+                       {"Inés Navarro (Dr), Helvetas", "Inés Navarro", "", {"Helvetas"}, "", ""}});
+  check(Language::fr, {{"NAVARRO Inés (Mme) – Maire de Grenoble", "NAVARRO Inés", "Maire de Grenoble", {}, "FRA", "f"}});
+  const EntryReading several = read("NAVARRO Inés (Mme), DUPONT Luc (M.) et PETIT Anne (Mme), OIM", Language::fr);
+  REQUIRE(several.entries.size() == 3);
+  const char* const names[] = {"NAVARRO Inés", "DUPONT Luc", "PETIT Anne"};
+  const char* const genders[] = {"f", "m", "f"};
+  for (std::size_t n = 0; n < 3; ++n) {
+    CHECK(several.entries[n].name == names[n]);
+    CHECK(gender_of(several.entries[n]) == genders[n]);
+    CHECK(several.entries[n].evidence.printed == "NAVARRO Inés (Mme), DUPONT Luc (M.) et PETIT Anne (Mme), OIM");
+  }
+}

@@ -1,0 +1,93 @@
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/name_find.hpp"
+
+namespace entente::entries {
+
+namespace {
+
+constexpr std::size_t longest_title = 12; ///< bytes of "(Mr.)", "(Mme)", "(Sr. Dr.)"
+
+/// A title printed behind its name, in brackets or between commas.
+struct TitleBehind {
+  std::size_t after = 0; ///< number of words before it
+  std::size_t begin = 0; ///< bytes [begin, end) of the text, brackets included
+  std::size_t end = 0;
+  std::string title;
+};
+
+bool is_title(const Scan& scan, std::string_view text) {
+  if (text.empty() || text.size() > longest_title || !starts_upper(text)) return false;
+  const Cue* cue = scan.reference.cues().honorifics.exact(text, scan.language);
+  if (cue == nullptr || cue->value.ends_with("plural")) return false;
+  return cue->value.starts_with("civil") || (cue->value.starts_with("academic") && text.size() <= 5);
+}
+
+std::vector<TitleBehind> titles_behind(const Scan& scan) {
+  std::vector<TitleBehind> found;
+  for (const Aside& aside : scan.line.asides())
+    if (aside.after > 0 && is_title(scan, aside.content))
+      found.push_back({aside.after, aside.begin, aside.end, aside.content});
+  const auto& words = scan.line.words();
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    const bool apart = words[at].gap == Gap::comma && (at + 1 == words.size() || words[at + 1].gap == Gap::comma);
+    if (!apart || words[at].end - words[at].begin > 5) continue;
+    const std::size_t end = words[at].end + (words[at].abbreviated ? 1 : 0);
+    const std::string_view title = scan.line.text().substr(words[at].begin, end - words[at].begin);
+    if (is_title(scan, title)) found.push_back({at, words[at].begin, end, std::string(title)});
+  }
+  return found;
+}
+
+/// The first word of the name that ends before word `after`; "SURNAME, First" is one name. `after` when there is none.
+std::size_t name_before(const Scan& scan, std::size_t after) {
+  const auto& words = scan.line.words();
+  std::size_t floor = after > 8 ? after - 8 : 0;
+  for (const Aside& aside : scan.line.asides())
+    if (aside.after < after) floor = std::max(floor, aside.after);
+  bool comma = false;
+  std::size_t first = after;
+  while (first > floor) {
+    std::size_t length = 0;
+    const std::size_t at = first - 1;
+    if (words[at].digits || scan.joiner(at, after, length) == "and") break;
+    if (first < after) {
+      const Gap gap = words[first].gap;
+      const bool given_behind = gap == Gap::comma && !comma && words[at].caps && !words[after - 1].caps;
+      if (gap >= Gap::dash && !given_behind) break;
+      comma = comma || given_behind;
+    }
+    first = at;
+  }
+  while (first < after && !words[first].upper &&
+         scan.cue(scan.reference.cues().person_particles, first, after, floor) == nullptr)
+    ++first;
+  return name_like(scan, {first, after}) ? first : after;
+}
+
+} // namespace
+
+EntryText with_titles_in_front(const EntryText& entry, const Scan& scan) {
+  EntryText moved = entry;
+  for (const TitleBehind& behind : titles_behind(scan)) {
+    const std::size_t first = name_before(scan, behind.after);
+    if (first == behind.after) continue;
+    const std::size_t begin = scan.line.words()[first].begin;
+    const std::size_t size = behind.end - begin;
+    std::string_view name = trim(std::string_view(entry.text).substr(begin, behind.begin - begin));
+    if (name.ends_with(',')) name.remove_suffix(1);
+    std::string text = behind.title + " " + std::string(name);
+    if (text.size() > size) continue;
+    text.resize(size, ' ');
+    moved.text.replace(begin, size, text);
+    for (auto& [from, to] : moved.emphasis) {
+      if (from >= behind.end || to <= begin) continue;
+      from = std::min(from, begin);
+      to = std::max(to, behind.end);
+    }
+  }
+  return moved;
+}
+
+} // namespace entente::entries
