@@ -20,7 +20,7 @@ std::string category_of_body(const Dataset& dataset, OrganisationId id) {
 
 } // namespace
 
-std::string category_of(const Dataset& dataset, const Appearance& appearance) {
+std::string category_of(const Dataset& dataset, const Reference& reference, const Appearance& appearance) {
   for (const OrganisationId id : appearance.organisations) {
     const Organisation* body = find(dataset.organisations, id);
     if (body != nullptr && body->category) { return *body->category; }
@@ -28,7 +28,10 @@ std::string category_of(const Dataset& dataset, const Appearance& appearance) {
   for (const OrganisationId id : appearance.organisations) {
     if (std::string category = category_of_body(dataset, id); !category.empty()) { return category; }
   }
-  return appearance.state ? "state" : "";
+  if (!appearance.state) { return {}; }
+  // "Mayor of Freetown" names no body, but the post says for which kind of state actor it speaks.
+  const std::string by_post = appearance.position ? reference.category_of_name(*appearance.position) : "";
+  return reference.category_is(by_post, "state") ? by_post : "state";
 }
 
 std::string level_of(const Reference& reference, const std::string& category) {

@@ -13,8 +13,8 @@
 namespace entente {
 
 /// The stakeholder category of an appearance: of its first body that has one, else of a body that one is part of, else
-/// "state" when it speaks for a state; empty when unknown.
-[[nodiscard]] std::string category_of(const Dataset& dataset, const Appearance& appearance);
+/// what the post says where it speaks for a state ("Mayor of": local authority), else "state"; empty when unknown.
+[[nodiscard]] std::string category_of(const Dataset& dataset, const Reference& reference, const Appearance& appearance);
 /// "global", "regional", "national" or "local"; "not-applicable" for categories outside government and
 /// intergovernmental bodies; empty when the category is unknown.
 [[nodiscard]] std::string level_of(const Reference& reference, const std::string& category);

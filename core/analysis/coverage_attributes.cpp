@@ -29,7 +29,7 @@ std::vector<std::string> with_parents(const Reference& reference, std::string ca
 Table coverage_by_category(const Dataset& dataset, const Reference& reference, const Population&, const Options& options) {
   const Counting rule = counting(plain_coverage_options(), options);
   const Tallies tallies = tally(dataset, rule, [&](const Appearance& appearance) {
-    return with_parents(reference, category_of(dataset, appearance));
+    return with_parents(reference, category_of(dataset, reference, appearance));
   });
   std::vector<CoverageCell> cells;
   for (const CategoryFacts& category : reference.categories()) {
@@ -44,7 +44,7 @@ Table coverage_by_category(const Dataset& dataset, const Reference& reference, c
 Table coverage_by_level(const Dataset& dataset, const Reference& reference, const Population&, const Options& options) {
   const Counting rule = counting(plain_coverage_options(), options);
   const Tallies tallies = tally(dataset, rule, [&](const Appearance& appearance) {
-    return one_or_none(level_of(reference, category_of(dataset, appearance)));
+    return one_or_none(level_of(reference, category_of(dataset, reference, appearance)));
   });
   std::vector<CoverageCell> cells;
   for (const char* level : {"global", "regional", "national", "local"}) {

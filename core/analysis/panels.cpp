@@ -58,7 +58,7 @@ void seat(Panel& panel, const Dataset& dataset, const Reference& reference, cons
       state != nullptr && !state->region.empty()) {
     seat.regions.insert(state->region);
   }
-  if (const std::string category = category_of(dataset, appearance); !category.empty()) {
+  if (const std::string category = category_of(dataset, reference, appearance); !category.empty()) {
     seat.all_categories.insert(category);
     if (std::string top = top_category(reference, category); !top.empty()) { seat.categories.insert(std::move(top)); }
   }

@@ -47,7 +47,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"viz/export", viz({})},
       {"viz/graphviz", viz({"viz/i18n"})},
       {"viz/graphviz/layout", {}},
-      {"viz/charts", viz({"viz/i18n"})},
+      {"viz/charts", viz({"viz/i18n", "viz/graphviz"})},
       {"viz/charts/worker", {}},
       {"viz/report", viz({"viz/i18n", "viz/graphviz", "viz/charts", "viz/export"})},
       {"viz/workflow", viz({"importers", "viz/i18n"})},
