@@ -160,7 +160,19 @@ private:
         complete_event(connection_, event_id(index), process_id(index), programme_.events[index]);
       }
     }
+    name_by_own_programmes();
     counts_.events = distinct.size();
+  }
+
+  /// Of events that the base knows already and for which this document has sessions.
+  void name_by_own_programmes() {
+    for (std::size_t index = 0; index < programme_.events.size(); ++index) {
+      const bool own = std::ranges::any_of(programme_.sessions, [&](const auto& session) { return session.event == index; });
+      if (!own || !resolution_.event[index].known) { continue; }
+      const EventRecord& event = programme_.events[index];
+      name_by_own_programme(connection_, event_id(index), id_, event);
+      if (!event.title.empty()) { write_.name_form("event", event_id(index).value, event.title); }
+    }
   }
 
   void write_sessions() {

@@ -44,6 +44,16 @@ void complete_event(const Connection& connection, EventId event, std::optional<P
   }
 }
 
+void name_by_own_programme(const Connection& connection, EventId event, DocumentId document, const EventRecord& record) {
+  if (record.title.empty()) { return; }
+  auto row =
+      connection.query("UPDATE event SET title = ?2, place = coalesce(?3, place), document = ?4, line = ?5, printed = ?6 "
+                       "WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM session WHERE session.event = ?1)");
+  row.bind(event).bind(record.title).bind_text(record.place).bind(document);
+  record.evidence.line > 0 ? row.bind(record.evidence.line) : row.null();
+  row.bind_text(record.evidence.printed).run();
+}
+
 void complete_organisation(const Connection& connection, OrganisationId organisation, const BodyRecord& body) {
   auto row = connection.query("UPDATE organisation SET acronym = coalesce(acronym, ?2), category = coalesce(category, ?3), "
                               "state = coalesce(state, ?4), reference = coalesce(reference, ?5) WHERE id = ?1 AND "

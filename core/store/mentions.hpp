@@ -15,6 +15,9 @@ void mention_event(const Connection& connection, EventId event, DocumentId docum
 /// Fills in what earlier documents left open: the days of a month, the place, the process. Never replaces what was printed.
 void complete_event(const Connection& connection, EventId event, std::optional<ProcessId> process,
                     const EventRecord& record);
+/// The event goes by the title and place of its own programme: those of the first document with sessions for it, which an
+/// announcement in another document gives way to. To be called before the sessions are written.
+void name_by_own_programme(const Connection& connection, EventId event, DocumentId document, const EventRecord& record);
 /// Fills in the acronym, category, state and reference that earlier mentions left open.
 void complete_organisation(const Connection& connection, OrganisationId organisation, const BodyRecord& body);
 /// The person goes by the printed form with the most words.
