@@ -125,13 +125,19 @@ constexpr std::array<Words, 3> languages{
       "Este panel examina lo que hacen los países de origen, tránsito y destino y cómo podrían trabajar mejor juntos. ",
       "¿Qué alianzas para {}?"}}};
 
+/// One of 12,000 people, each with a post and a body of their own, as printed in the language.
 std::string person(Dice& dice, const Words& words, std::size_t language) {
-  const std::string name = fmt::format("{} {}", dice.pick(given), dice.pick(surnames));
-  const std::string_view post = dice.pick(words.posts);
-  if (dice.below(3) == 0) { return fmt::format("{}, {}, {}", name, post, dice.pick(words.bodies)); }
-  const Place& state = dice.pick(states);
+  Dice own(1'000'003 + dice.below(12'000));
+  const std::string_view first = own.pick(given);
+  const std::string_view second = own.pick(given);
+  const std::string_view surname = own.pick(surnames);
+  const std::string name = fmt::format("{} {} {} {}", first, second, surname, own.pick(surnames));
+  const std::size_t post = own.below(words.posts.size());
+  const std::size_t body = own.below(words.bodies.size());
+  if (own.below(3) == 0) { return fmt::format("{}, {}, {}", name, words.posts[post], words.bodies[body]); }
+  const Place& state = own.pick(states);
   const std::array<std::string_view, 3> names{state.fr, state.en, state.es};
-  return fmt::format("{}, {}, {}, {}", name, post, dice.pick(words.ministries), names[language]);
+  return fmt::format("{}, {}, {}, {}", name, words.posts[post], words.ministries[body], names[language]);
 }
 
 void add_panel(std::string& text, Dice& dice, const Words& words, std::size_t language, unsigned number, unsigned hour) {
