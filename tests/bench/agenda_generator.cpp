@@ -31,12 +31,13 @@ constexpr std::array<std::string_view, 40> given{
     "Ingrid", "Ahmed",   "Sofía",   "Pierre", "Nadia",  "Tomás",  "Grace",  "Émile",  "Yuki",   "Rosa",
     "Mehmet", "Claire",  "Ibrahim", "Elena",  "Samuel", "Awa",    "Miguel", "Hanna",  "Omar",   "Lucía",
     "Daniel", "Chantal", "Rafael",  "Ayşe",   "Thomas", "Mariam", "Jorge",  "Astrid", "Bakary", "Pilar"};
-constexpr std::array<std::string_view, 50> surnames{
-    "Diallo",    "García",    "Müller",  "Okafor",    "Haddad",  "Silva",    "Nguyen", "Kowalski", "Traoré",    "Fernández",
-    "Dubois",    "Andersson", "Mbeki",   "Rossi",     "Yılmaz",  "Castillo", "Mensah", "Laurent",  "Sánchez",   "Keïta",
-    "Bianchi",   "Ouedraogo", "Petrov",  "Lindqvist", "Moreno",  "Barry",    "Tanaka", "Ferreira", "El Amrani", "Novák",
-    "Gutiérrez", "Camara",    "Schmidt", "Ramírez",   "Popescu", "Sow",      "Martin", "Herrera",  "Koné",      "Jansen",
-    "Morales",   "Benali",    "Smith",   "Vargas",    "Toure",   "Becker",   "Ortega", "Ndiaye",   "O'Brien",   "Peña"};
+constexpr std::array<std::string_view, 20> beginnings{"Al",  "Ber", "Cas", "Dia", "Fer", "Gar", "Had", "Jan", "Kow", "Lin",
+                                                      "Mar", "Nov", "Oué", "Pet", "Ros", "Sán", "Tra", "Ven", "Wal", "Yıl"};
+constexpr std::array<std::string_view, 16> middles{"a",  "an", "be", "ci",  "do", "er", "gu", "í",
+                                                   "ka", "lo", "ma", "ndi", "ö",  "re", "sa", "ti"};
+constexpr std::array<std::string_view, 16> ends{"ba",  "ch", "dez", "era", "gui", "ko", "lla", "mann",
+                                                "nga", "ov", "rez", "sen", "ski", "to", "vić", "z"};
+
 struct Place {
   std::string_view fr, en, es;
 };
@@ -129,9 +130,11 @@ constexpr std::array<Words, 3> languages{
 std::string person(Dice& dice, const Words& words, std::size_t language) {
   Dice own(1'000'003 + dice.below(12'000));
   const std::string_view first = own.pick(given);
-  const std::string_view second = own.pick(given);
-  const std::string_view surname = own.pick(surnames);
-  const std::string name = fmt::format("{} {} {} {}", first, second, surname, own.pick(surnames));
+  const std::string_view beginning = own.pick(beginnings);
+  const std::string_view middle = own.pick(middles);
+  const std::string surname = fmt::format("{}{}{}", beginning, middle, own.pick(ends));
+  std::string name = fmt::format("{} {}", first, surname);
+  if (own.below(4) == 0) { name += fmt::format(" {}{}", own.pick(beginnings), own.pick(ends)); }
   const std::size_t post = own.below(words.posts.size());
   const std::size_t body = own.below(words.bodies.size());
   if (own.below(3) == 0) { return fmt::format("{}, {}, {}", name, words.posts[post], words.bodies[body]); }
