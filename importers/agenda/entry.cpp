@@ -308,9 +308,9 @@ bool holds_details(const Scan& scan, const Aside& aside) {
          std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1; });
 }
 
-/// The text with "Name (Post, Body)" as "Name , Post, Body ,": brackets that hold the details are no aside. Where several
-/// names have such brackets, each closing one ends a person. Same length.
-std::string unwrapped(const EntryText& entry, const EntryContext& context, const Reference& reference) {
+} // namespace
+
+std::string entries::unwrapped(const EntryText& entry, const EntryContext& context, const Reference& reference) {
   std::string text = entry.text;
   const Line line(entry.text, entry.emphasis);
   const Scan scan(line, reference, context.language);
@@ -323,6 +323,8 @@ std::string unwrapped(const EntryText& entry, const EntryContext& context, const
   }
   return text;
 }
+
+namespace {
 
 /// "MM. A et B", "Mmes A, B": a plural title marks everybody who follows without a title.
 void share_plural_title(const Reference& reference, Language language, EntryReading& reading) {

@@ -49,6 +49,15 @@ double detail_weight(const Scan& scan, Span next) {
   }
 }
 
+/// A post and no more in front of the name: "Mayor of Freetown: Ana Paz".
+bool post_in_front(const Scan& scan, const NameFound& name) {
+  const std::size_t first = name.whole.first;
+  if (first == 0 || name.whole.last < scan.line.size() || name.whole.size() < 2) return false;
+  const Gap mark = scan.line.words()[first].gap;
+  if (mark < Gap::dash) return false;
+  return classify(scan, {0, scan.line.next_break(0, first)}).kind == PhraseKind::post;
+}
+
 double with_details(const Scan& scan, const NameFound& name) {
   double best = 0.0;
   std::size_t at = name.whole.last;
@@ -65,7 +74,11 @@ double with_details(const Scan& scan, const NameFound& name) {
 double entry_likelihood(const EntryText& printed, const EntryContext& context, const Reference& reference) {
   const Line printed_line(printed.text, printed.emphasis);
   if (printed_line.size() > longest_entry_words) return 0.0;
-  const EntryText entry = with_titles_in_front(printed, Scan(printed_line, reference, context.language));
+  EntryText entry = with_titles_in_front(printed, Scan(printed_line, reference, context.language));
+  const bool brackets = entry.text.find_first_of("([") != std::string::npos;
+  const std::size_t outside = entry.text.find_first_of(",;:");
+  const bool only_brackets = brackets && outside > entry.text.find_first_of("([");
+  if (brackets) entry.text = unwrapped(entry, context, reference);
   const Line line(entry.text, entry.emphasis);
   const Scan scan(line, reference, context.language);
   if (line.size() == 0 || line.size() > longest_entry_words) return 0.0;
@@ -80,7 +93,11 @@ double entry_likelihood(const EntryText& printed, const EntryContext& context, c
     likelihood = 0.75;
   else if (name->bold && name->whole.size() < line.size())
     likelihood = 0.5;
-  likelihood += with_details(scan, *name);
+  double details = with_details(scan, *name);
+  // "Better Together (IOM)" may be a title: brackets alone are a weaker sign than a comma.
+  if (only_brackets && name->honorific.empty() && details < 0.45) details = std::min(details, 0.3);
+  if (post_in_front(scan, *name)) details = std::max(details, 0.45);
+  likelihood += details;
   if (name->whole.first > 0) likelihood += name->honorific.empty() ? -0.05 : 0.15;
   if (people.size() > 1) likelihood += 0.1;
   if (name->honorific.empty() && name->whole.last == line.size() && name->whole.first == 0)

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/model/programme.hpp"
+#include "importers/agenda/entry.hpp"
 #include "importers/agenda/entry_words.hpp"
 
 namespace entente::entries {
@@ -76,6 +77,10 @@ struct Details {
   bool remote = false;
   bool unconfirmed = false;
 };
+
+/// The text with "Name (Post, Body)" as "Name , Post, Body ,": brackets that hold the details are no aside. Where several
+/// names have such brackets, each closing one ends a person. Same length.
+[[nodiscard]] std::string unwrapped(const EntryText& entry, const EntryContext& context, const Reference& reference);
 
 /// The states, demonyms and cities within a span of words.
 [[nodiscard]] std::vector<Place> places_in(const Scan& scan, Span span);

@@ -1,6 +1,9 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "core/text/unicode.hpp"
+#include "importers/agenda/entry_parts.hpp"
 #include "importers/agenda/name_find.hpp"
 
 namespace entente::entries {
@@ -40,6 +43,13 @@ std::vector<TitleBehind> titles_behind(const Scan& scan) {
   return found;
 }
 
+/// "Paz, Ana (Ms.)": the line begins with a surname of at most three words and a comma, then one or two given names.
+bool opens_with_surname(const Scan& scan, Span surname, std::size_t after) {
+  if (surname.size() > 3 || after - surname.last > 2 || !name_like(scan, surname)) return false;
+  if (scan.line.next_break(0, after) != surname.last) return false;
+  return scan.state(surname) == nullptr && !scan.known_body(surname) && places_in(scan, surname).empty();
+}
+
 /// The first word of the name that ends before word `after`; "SURNAME, First" is one name. `after` when there is none.
 std::size_t name_before(const Scan& scan, std::size_t after) {
   const auto& words = scan.line.words();
@@ -54,7 +64,8 @@ std::size_t name_before(const Scan& scan, std::size_t after) {
     if (words[at].digits || scan.joiner(at, after, length) == "and") break;
     if (first < after) {
       const Gap gap = words[first].gap;
-      const bool given_behind = gap == Gap::comma && !comma && words[at].caps && !words[after - 1].caps;
+      const bool in_order = gap == Gap::comma && !comma && !words[after - 1].caps;
+      const bool given_behind = in_order && (words[at].caps || opens_with_surname(scan, {0, first}, after));
       if (gap >= Gap::dash && !given_behind) break;
       comma = comma || given_behind;
     }
@@ -77,7 +88,10 @@ EntryText with_titles_in_front(const EntryText& entry, const Scan& scan) {
     const std::size_t size = behind.end - begin;
     std::string_view name = trim(std::string_view(entry.text).substr(begin, behind.begin - begin));
     if (name.ends_with(',')) name.remove_suffix(1);
+    const std::size_t comma = name.find(',');
+    const bool in_order = comma != std::string_view::npos && letter_case(name.substr(0, comma)).lower > 0;
     std::string text = behind.title + " " + std::string(name);
+    if (in_order) text = fmt::format("{} {} {}", behind.title, trim(name.substr(comma + 1)), name.substr(0, comma));
     if (text.size() > size) continue;
     text.resize(size, ' ');
     moved.text.replace(begin, size, text);

@@ -30,8 +30,11 @@ bool looks_proper(const Scan& scan, std::size_t from, std::size_t last) {
   for (; stop < last; ++stop) {
     std::size_t length = 0;
     const std::string_view join = scan.joiner(stop, last, length);
-    if (!join.empty() && join != "article" && stop > from) break;
-    if (!join.empty()) continue;
+    if (!join.empty() && join != "article" && join != "and" && stop > from) break;
+    if (!join.empty()) {
+      stop += length - 1;
+      continue;
+    }
     if (!words[stop].proper && (stop == from || words[stop].gap == Gap::space)) return false;
     if (words[stop].digits) return false;
     (scan.cue(scan.reference.cues().field_words, stop, stop + 1, length) != nullptr ? fields : others)++;
@@ -214,6 +217,18 @@ void tell_state(const Scan& scan, Span before_noun, const std::vector<Place>& pl
   }
 }
 
+/// "Député au Parlement européen": where the noun of the post ends when its own complement begins a longer body's name.
+std::size_t before_longer_body(const Scan& scan, Span head, std::size_t last) {
+  for (std::size_t at = head.first + 1; at < head.last; ++at) {
+    std::size_t length = 0;
+    std::size_t end = 0;
+    if (scan.joiner(at, head.last, length).empty()) continue;
+    const std::size_t next = scan.skip_articles(at + length, last);
+    if (next < head.last && known_body_at(scan, next, last, end) && end > head.last) return at;
+  }
+  return head.last;
+}
+
 bool is_accreditation(std::string_view join) { return join == "to" || join == "accredited"; }
 
 /// Reads one post from its noun on: the complements that its joiners open, and the posts joined to it by "and".
@@ -254,6 +269,7 @@ void PostReader::finish(Span text, Span whole) {
 
 void PostReader::read(Span span, const Cue* cue, Span head) {
   span_ = span;
+  head.last = before_longer_body(scan_, head, span.last);
   head_ = head;
   text_end_ = span.last;
   post_.level = cue == nullptr ? std::string("plain") : cue->value;

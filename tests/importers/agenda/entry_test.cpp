@@ -682,3 +682,33 @@ TEST_CASE("A title behind the name marks the person") {
     CHECK(several.entries[n].evidence.printed == "NAVARRO Inés (Mme), DUPONT Luc (M.) et PETIT Anne (Mme), OIM");
   }
 }
+
+// A surname in small letters before its given name, offices without a body, and a body within the noun of a post.
+TEST_CASE("Posts and names of list layouts") {
+  check(Language::en, {{"Navarro, Inés (Ms.) – Mayor of Freetown", "Inés Navarro", "Mayor of Freetown", {}, "SLE", "f"},
+                       {"Ms. Inés Navarro, First Lady, Honduras", "Inés Navarro", "First Lady", {}, "HND", "f"},
+                       {"Mr. Luc Dupont, Director of Placement and Protection, Ministry of Manpower, Indonesia",
+                        "Luc Dupont",
+                        "Director of Placement and Protection",
+                        {"Ministry of Manpower"},
+                        "IDN",
+                        "m"}});
+  check(Language::fr,
+        {{"M. Luc Dupont, Député au Parlement européen", "Luc Dupont", "Député", {"Parlement européen"}, "", "m"}});
+}
+
+// Without an honorific: a post in brackets is as certain as one behind a comma (0.75), a body alone in brackets less, so
+// that a title with the acronym of its organiser is no person on a line of its own (0.7 is asked for there).
+TEST_CASE("Brackets and posts in front tell an entry from a title") {
+  const auto chance = [](const std::string& text) {
+    EntryText entry;
+    entry.text = text;
+    EntryContext context;
+    context.language = Language::en;
+    return entry_likelihood(entry, context, Reference::builtin());
+  };
+  CHECK(chance("Inés Navarro (Director of Employment, Peru)") >= 0.7);
+  CHECK(chance("Inés Navarro (IOM)") >= 0.55);
+  CHECK(chance("Better Together (IOM)") < 0.7);
+  CHECK(chance("Mayor of Freetown: Inés Navarro") >= 0.7);
+}
