@@ -49,13 +49,14 @@ double detail_weight(const Scan& scan, Span next) {
   }
 }
 
-/// A post and no more in front of the name: "Mayor of Freetown: Ana Paz".
-bool post_in_front(const Scan& scan, const NameFound& name) {
+/// What a post or a body in front of a name that ends the line weighs: "Mayor of Freetown: Ana Paz".
+double front_weight(const Scan& scan, const NameFound& name) {
   const std::size_t first = name.whole.first;
-  if (first == 0 || name.whole.last < scan.line.size() || name.whole.size() < 2) return false;
+  if (first == 0 || name.whole.last < scan.line.size() || name.whole.size() < 2) return 0.0;
   const Gap mark = scan.line.words()[first].gap;
-  if (mark < Gap::dash) return false;
-  return classify(scan, {0, scan.line.next_break(0, first)}).kind == PhraseKind::post;
+  if (mark < Gap::dash) return 0.0;
+  const PhraseKind front = classify(scan, {0, scan.line.next_break(0, first)}).kind;
+  return front == PhraseKind::post ? 0.45 : front == PhraseKind::body ? 0.35 : 0.0;
 }
 
 double with_details(const Scan& scan, const NameFound& name) {
@@ -96,7 +97,7 @@ double entry_likelihood(const EntryText& printed, const EntryContext& context, c
   double details = with_details(scan, *name);
   // "Better Together (IOM)" may be a title: brackets alone are a weaker sign than a comma.
   if (only_brackets && name->honorific.empty() && details < 0.45) details = std::min(details, 0.3);
-  if (post_in_front(scan, *name)) details = std::max(details, 0.45);
+  details = std::max(details, front_weight(scan, *name));
   likelihood += details;
   if (name->whole.first > 0) likelihood += name->honorific.empty() ? -0.05 : 0.15;
   if (people.size() > 1) likelihood += 0.1;

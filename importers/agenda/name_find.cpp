@@ -242,6 +242,13 @@ bool name_like(const Scan& scan, Span span) {
 
 namespace {
 
+/// The phrase that begins at the word is a post or a body.
+bool holds_post_or_body(const Scan& scan, std::size_t at, std::size_t last) {
+  if (at >= last) return false;
+  const PhraseKind kind = classify(scan, {at, scan.line.next_break(at, last)}).kind;
+  return kind == PhraseKind::post || kind == PhraseKind::body;
+}
+
 /// "Remarks by Mr X", "Allocution de Mme Y": a name behind what the person does.
 std::optional<NameFound> introduced_name(const Scan& scan, Span span) {
   std::size_t length = 0;
@@ -271,16 +278,19 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
   }
   const Span first{span.first, scan.line.next_break(span.first, span.last)};
   if (auto behind = name_behind_post(scan, first)) return behind;
-  // A post or a body first, the bare name after a colon or last.
+  // A post, a body or a state first, the bare name after a colon or last.
   const Phrase opening = classify(scan, first);
+  const bool state = opening.kind == PhraseKind::state;
   if (opening.kind != PhraseKind::post && opening.kind != PhraseKind::body && opening.kind != PhraseKind::aside_body &&
-      opening.kind != PhraseKind::role)
+      opening.kind != PhraseKind::role && !state)
     return std::nullopt;
   for (std::size_t at = first.last; at < span.last; at = scan.line.next_break(at, span.last)) {
     const Span segment{at, scan.line.next_break(at, span.last)};
     if (segment.size() < 2 || (segment.last != span.last && words[at].gap != Gap::colon && words[at].gap != Gap::dash))
       continue;
     if (classify(scan, segment).kind != PhraseKind::unknown) continue;
+    // "Mali – Ana Paz – Director": behind a state, only a post or a body tells a name from a topic.
+    if (state && !holds_post_or_body(scan, segment.last, span.last)) return std::nullopt;
     if (auto bare = name_at(scan, at, span.last, false)) return bare;
   }
   return std::nullopt;

@@ -189,10 +189,25 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   return parts;
 }
 
+namespace {
+
+/// "PAZ LÓPEZ, Ana": a surname in capitals, one comma, given names of at most three words.
+bool is_surname_first(std::string_view text) {
+  const std::size_t comma = text.find(',');
+  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) { return false; }
+  const LetterCase surname = letter_case(text.substr(0, comma));
+  const std::string_view given = trim(text.substr(comma + 1));
+  return surname.lower == 0 && surname.upper > 1 && letter_case(given).lower > 0 && starts_upper(given) &&
+         words_of(given, 4).size() <= 3;
+}
+
+} // namespace
+
 bool is_bare_name(const Item& item, const Reference& reference) {
   const std::size_t bracket = item.text.ends_with(')') ? item.text.find('(') : std::string::npos;
   const std::string_view text = std::string_view(item.text).substr(0, bracket);
-  if (text.find_first_of(",;:(") != std::string_view::npos || text.find(" – ") != std::string_view::npos ||
+  const std::string_view marks = is_surname_first(text) ? ";:(" : ",;:(";
+  if (text.find_first_of(marks) != std::string_view::npos || text.find(" – ") != std::string_view::npos ||
       text.find(" - ") != std::string_view::npos) {
     return false;
   }

@@ -114,6 +114,9 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
     const bool post = is_post_line(line, reference_);
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
     if (!post && (!fits || chance(line) >= 0.6)) { break; }
+    const bool names_another =
+        post && !bare && below && (line.text.find(':') != std::string::npos || line.text.find(" – ") != std::string::npos);
+    if (names_another && chance(line) >= 0.6) { break; }
     if (below && line.bold() && (!post || items_[index].bold())) { break; }
     if (below && !post && next > index + 1 && begins_person(next, items_[index])) { break; }
     item = joined(item, line);
@@ -127,6 +130,7 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
 bool Reader::begins_person(std::size_t index, const Item& above) const {
   const Item& item = items_[index];
   if (!is_bare_name(item, reference_) || item.words.size() < 2 || item.words.size() > 5) { return false; }
+  if (chance(item) < under_heading) { return false; }
   const auto capitals = [](const Item& one) {
     const LetterCase letters = letter_case(std::string_view(one.text).substr(0, one.text.find('(')));
     return letters.upper > 6 && letters.lower <= 2;

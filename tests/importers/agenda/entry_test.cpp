@@ -712,3 +712,15 @@ TEST_CASE("Brackets and posts in front tell an entry from a title") {
   CHECK(chance("Better Together (IOM)") < 0.7);
   CHECK(chance("Mayor of Freetown: Inés Navarro") >= 0.7);
 }
+
+// The state that a list is ordered by, then the name; without a post behind it the words may be a topic.
+TEST_CASE("A state in front of the name") {
+  check(Language::fr, {{"Togo – Afi Mensah – Cheffe de division", "Afi Mensah", "Cheffe de division", {}, "TGO", "f"},
+                       {"Bénin : Luc Zinsou, Directeur général de l'emploi",
+                        "Luc Zinsou",
+                        "Directeur général de l'emploi",
+                        {},
+                        "BEN",
+                        "m*"}});
+  CHECK(read("Togo – Savoir Partagé", Language::fr).entries.empty());
+}
