@@ -2,6 +2,7 @@
 
 #include "core/analysis/question.hpp"
 #include "core/error.hpp"
+#include "core/text/similarity.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/network_options.hpp"
 #include "viz/terminal/output.hpp"
@@ -10,13 +11,27 @@
 namespace entente {
 namespace {
 
-/// "coverage-state" may be asked for as "state".
-std::string full_name(const std::string& given) {
-  const auto known = questions();
-  const auto is = [&](const std::string& name) {
-    return std::any_of(known.begin(), known.end(), [&](const Question& one) { return one.name == name; });
-  };
-  return !is(given) && is("coverage-" + given) ? "coverage-" + given : given;
+constexpr std::string_view prefix = "coverage-";
+
+/// The questions by the names that people type: "coverage-state" is "state".
+std::vector<std::string> short_names() {
+  std::vector<std::string> names;
+  for (const Question& known : questions()) {
+    names.push_back(known.name.starts_with(prefix) ? known.name.substr(prefix.size()) : known.name);
+  }
+  return names;
+}
+
+/// The question asked for by its short or its full name. Error(bad_argument) with the nearest name otherwise.
+const Question& asked_question(const std::string& given, Language language) {
+  const std::vector<std::string> names = short_names();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (given == names[i] || given == questions()[i].name) { return questions()[i]; }
+  }
+  const std::string near = nearest(given, names);
+  const std::string unknown = message(language, "coverage.unknown", {given});
+  throw Error(ErrorKind::bad_argument,
+              near.empty() ? unknown : unknown + " " + message(language, "cli.did-you-mean", {near}));
 }
 
 Table list_of_questions(Language language) {
@@ -52,7 +67,7 @@ int run(const Arguments& arguments, Context& context) {
     show_table(list_of_questions(context.language), arguments, context);
     return 0;
   }
-  const Question& asked = question(full_name(arguments.value("QUESTION")));
+  const Question& asked = asked_question(arguments.value("QUESTION"), context.language);
   const Loaded loaded = load(context);
   const Population population = population_of(arguments, context);
   const Table table = asked.run(loaded.dataset, context.reference, population, options_of(asked, arguments, context));

@@ -40,10 +40,10 @@ TEST_CASE("a misspelt command or option is answered with the nearest one", "[ter
   const Run command = run({"imporr"});
   CHECK(command.code == 2);
   CHECK(command.out.empty());
-  CHECK(command.err == "entente: unknown command imporr Did you mean import?\n");
+  CHECK(command.err == "entente: unknown command imporr. Did you mean import?\n");
   const Run option = run({"list", "people", "--fromat", "csv"});
   CHECK(option.code == 2);
-  CHECK(option.err == "entente: unknown option --fromat Did you mean --format?\n");
+  CHECK(option.err == "entente: unknown option --fromat. Did you mean --format?\n");
 }
 
 TEST_CASE("a misspelt measure, question or filter key is answered with the nearest one", "[terminal]") {
