@@ -70,8 +70,9 @@ std::string describe(const Appearance& appearance, const Loaded& loaded, Languag
                         appearance.source.line.value_or(0));
   }
   const std::string role = message(language, fmt::format("role.{}", to_text(appearance.role)));
-  return harmless(fmt::format("{} {} ({}) · {} · {}\n      {}", appearance.id.text(), person == nullptr ? "?" : person->name,
-                              role, where, place, appearance.source.printed.value_or("")));
+  const std::string name = person == nullptr ? "?" : person->name;
+  return harmless(fmt::format("{} {} ({}) · {} · {}", appearance.id.text(), name, role, where, place)) + "\n      " +
+         harmless(appearance.source.printed.value_or(""));
 }
 
 void explain(const Table& table, const Arguments& arguments, Context& context, const Loaded& loaded) {
