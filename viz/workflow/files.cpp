@@ -6,8 +6,8 @@
 #include <fcntl.h>
 #include <fstream>
 #include <system_error>
-#include <utility>
 #include <unistd.h>
+#include <utility>
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "core/analysis/attributes.hpp"
-
 #include <catch2/catch.hpp>
+
+#include "core/analysis/attributes.hpp"
 
 using namespace entente;
 
