@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/model/date.hpp"
@@ -55,7 +56,11 @@ class KnownEntities {
 public:
   virtual ~KnownEntities() = default;
   [[nodiscard]] virtual std::vector<PersonId> people_by_key(std::string_view key) const = 0;
+  /// Keys that begin with `prefix`, with the people who have them, in order.
+  [[nodiscard]] virtual std::vector<std::pair<std::string, PersonId>> people_by_prefix(std::string_view prefix) const = 0;
   [[nodiscard]] virtual KnownPerson person(PersonId id) const = 0;
+  /// `person(id).names` alone, for a first look.
+  [[nodiscard]] virtual std::vector<std::string> person_names(PersonId id) const = 0;
   [[nodiscard]] virtual std::vector<OrganisationId> organisations_by_key(std::string_view key) const = 0;
   [[nodiscard]] virtual std::optional<OrganisationId> organisation_by_reference(std::string_view reference) const = 0;
   [[nodiscard]] virtual KnownOrganisation organisation(OrganisationId id) const = 0;

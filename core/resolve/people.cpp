@@ -55,11 +55,14 @@ private:
 
   [[nodiscard]] std::optional<std::size_t> event_of(std::size_t entry) const;
   [[nodiscard]] PersonFacts facts_of(std::size_t entry);
-  [[nodiscard]] PersonFacts names_of(const KnownPerson& person) const;
+  [[nodiscard]] PersonFacts names_of(PersonId person) const;
   /// Adds what is known besides the names, once they fit.
   void complete(std::size_t node);
   [[nodiscard]] std::size_t load(PersonId id);
   void consider(std::size_t a, std::size_t b);
+  using EntriesByKey = std::unordered_map<std::string, std::vector<std::size_t>>;
+  /// The entry with all earlier ones of the key.
+  void consider_all(const EntriesByKey& by_key, const std::string& key, std::size_t entry);
   [[nodiscard]] bool ruled_out(std::size_t a, std::size_t b) const;
   [[nodiscard]] std::size_t root(std::size_t node) const;
   [[nodiscard]] bool may_join(std::size_t a, std::size_t b) const;
@@ -73,9 +76,9 @@ private:
   Organisations& organisations_;
   Resolution& resolution_;
   std::size_t entries_;
-  std::vector<PersonFacts> facts_;        ///< per node
-  std::vector<KnownPerson> known_people_; ///< per node from `entries_` on
-  std::vector<bool> completed_;           ///< likewise: the facts besides the names are there
+  std::vector<PersonFacts> facts_;     ///< per node
+  std::vector<PersonId> known_people_; ///< per node from `entries_` on
+  std::vector<bool> completed_;        ///< likewise: the facts besides the names are there
   std::map<PersonId, std::size_t> loaded_;
   std::set<std::pair<std::size_t, std::size_t>> considered_;
   std::vector<Pair> pairs_;
@@ -110,21 +113,21 @@ PersonFacts People::facts_of(std::size_t entry) {
   return facts;
 }
 
-PersonFacts People::names_of(const KnownPerson& person) const {
+PersonFacts People::names_of(PersonId person) const {
   PersonFacts facts;
-  for (const std::string& name : person.names) {
-    facts.printed.push_back(name);
+  for (std::string& name : known_.person_names(person)) {
     facts.names.push_back(parse_person_name(name, reference_));
+    facts.printed.push_back(std::move(name));
   }
-  facts.gender = person.gender;
   return facts;
 }
 
 void People::complete(std::size_t node) {
   if (node < entries_ || completed_[node - entries_]) { return; }
   completed_[node - entries_] = true;
-  const KnownPerson& person = known_people_[node - entries_];
+  const KnownPerson person = known_.person(known_people_[node - entries_]);
   PersonFacts& facts = facts_[node];
+  facts.gender = person.gender;
   for (const OrganisationId body : person.organisations) {
     add_new(facts.bodies, organisations_.ties(body.value));
   }
@@ -143,9 +146,9 @@ void People::complete(std::size_t node) {
 std::size_t People::load(PersonId id) {
   const auto [at, added] = loaded_.try_emplace(id, facts_.size());
   if (added) {
-    known_people_.push_back(known_.person(id));
+    known_people_.push_back(id);
     completed_.push_back(false);
-    facts_.push_back(names_of(known_people_.back()));
+    facts_.push_back(names_of(id));
   }
   return at->second;
 }
@@ -164,12 +167,20 @@ void People::consider(std::size_t a, std::size_t b) {
   complete(b);
   PersonMatch match = match_people(facts_[a], facts_[b]);
   if (match.never || match.score < unsure_person_score) { return; }
-  if (b >= entries_ && known_.judged_different(programme_.entries[a].name, known_people_[b - entries_].id)) { return; }
+  if (b >= entries_ && known_.judged_different(programme_.entries[a].name, known_people_[b - entries_])) { return; }
   pairs_.push_back({a, b, std::move(match)});
 }
 
+void People::consider_all(const EntriesByKey& by_key, const std::string& key, std::size_t entry) {
+  const auto found = by_key.find(key);
+  if (found == by_key.end()) { return; }
+  for (const std::size_t other : found->second) {
+    consider(other, entry);
+  }
+}
+
 void People::find_pairs() {
-  std::unordered_map<std::string, std::vector<std::size_t>> by_key;
+  EntriesByKey by_key;
   for (std::size_t entry = 0; entry < entries_; ++entry) {
     const std::vector<std::string>& keys = resolution_.person_keys[entry];
     const std::vector<NameWord>& words = facts_[entry].names.front().words;
@@ -177,9 +188,15 @@ void People::find_pairs() {
       for (const PersonId id : known_.people_by_key(key)) {
         consider(entry, load(id));
       }
-      for (const std::size_t other : by_key[key]) {
-        consider(other, entry);
+      consider_all(by_key, key, entry);
+    }
+    for (const std::string& key : keys) {
+      const std::string prefix = slip_prefix(key);
+      if (prefix.empty()) { continue; }
+      for (const auto& [other, id] : known_.people_by_prefix(prefix)) {
+        if (may_slip(key, other)) { consider(entry, load(id)); }
       }
+      consider_all(by_key, prefix, entry);
     }
     // Within one document a surname alone may point back to the full name.
     std::vector<std::string> ends;
@@ -194,7 +211,8 @@ void People::find_pairs() {
       by_key[end].push_back(entry);
     }
     for (const std::string& key : keys) {
-      by_key[key].push_back(entry);
+      std::string prefix = slip_prefix(key);
+      by_key[prefix.empty() ? key : std::move(prefix)].push_back(entry);
     }
   }
 }
@@ -202,7 +220,7 @@ void People::find_pairs() {
 bool People::ruled_out(std::size_t a, std::size_t b) const {
   if (a >= entries_ && b >= entries_) { return true; }
   if (a > b) { std::swap(a, b); }
-  if (b >= entries_ && known_.judged_different(programme_.entries[a].name, known_people_[b - entries_].id)) { return true; }
+  if (b >= entries_ && known_.judged_different(programme_.entries[a].name, known_people_[b - entries_])) { return true; }
   return match_people(facts_[a], facts_[b]).never;
 }
 
@@ -265,7 +283,7 @@ void People::write_people() {
     if (first >= entries_) { continue; }
     Choice<PersonId> choice;
     if (members.back() >= entries_) {
-      choice.known = known_people_[members.back() - entries_].id;
+      choice.known = known_people_[members.back() - entries_];
     } else {
       choice.fresh = resolution_.new_people.size();
       NewPerson made;
@@ -314,7 +332,7 @@ std::string People::describe(std::size_t node) const {
     post = record.position;
     if (!record.bodies.empty()) { post += (post.empty() ? "" : ", ") + record.bodies.front().name; }
   } else {
-    post = known_people_[node - entries_].id.text();
+    post = known_people_[node - entries_].text();
   }
   const std::string& name = facts_[node].printed.empty() ? post : facts_[node].printed.front();
   return post.empty() ? fmt::format("\"{}\"", name) : fmt::format("\"{}\" ({})", name, post);
@@ -333,7 +351,7 @@ void People::write_reviews() {
     judgement.verdict = Judgement::Verdict::unsure;
     judgement.record = pair.a;
     if (b_known) {
-      judgement.other = known_people_[pair.b - entries_].id.text();
+      judgement.other = known_people_[pair.b - entries_].text();
     } else if (const auto& choice = resolution_.person[pair.b]; choice.known) {
       judgement.other = choice.known->text();
     } else {

@@ -222,7 +222,7 @@ std::vector<std::string> person_keys(const PersonName& name) {
       keys.push_back("p:" + low + "+" + high);
     }
   }
-  // A surname with a given name's initial, and a given name with the surname's beginning, for initials and slips.
+  // A surname with a given name's initial, and a given name with the surname, for initials and slips.
   for (std::size_t i = 0; i < name.words.size(); ++i) {
     const NameWord& surname = name.words[i];
     const bool late = i + 1 == name.words.size() || (i + 2 == name.words.size() && i > 0 && name.words.size() > 2);
@@ -230,7 +230,7 @@ std::vector<std::string> person_keys(const PersonName& name) {
     for (std::size_t j = 0; j < name.words.size() && j < 2; ++j) {
       if (j == i) { continue; }
       keys.push_back((name.words[j].initial ? "i:" : "I:") + surname.sound + "/" + beginning(name.words[j].text, 1));
-      if (!name.words[j].initial) { keys.push_back("g:" + name.words[j].text + "/" + beginning(surname.text, 3)); }
+      if (!name.words[j].initial) { keys.push_back("g:" + name.words[j].text + "/" + surname.text); }
     }
   }
   std::sort(keys.begin(), keys.end());
@@ -238,10 +238,22 @@ std::vector<std::string> person_keys(const PersonName& name) {
   return keys;
 }
 
+std::string slip_prefix(std::string_view key) {
+  if (!key.starts_with("g:")) { return {}; }
+  const std::size_t surname = key.rfind('/') + 1;
+  return std::string(key.substr(0, surname)) + beginning(key.substr(surname), 3);
+}
+
+bool may_slip(std::string_view key, std::string_view other) {
+  const std::string_view a = key.substr(key.rfind('/') + 1);
+  const std::string_view b = other.substr(other.rfind('/') + 1);
+  return a.starts_with(b) || b.starts_with(a) || nearly_equal(a, b);
+}
+
 std::vector<std::string> keys_to_search(const std::vector<std::string>& keys) {
   std::vector<std::string> searched;
   for (const std::string& key : keys) {
-    if (!key.starts_with("I:")) { searched.push_back(key); }
+    if (!key.starts_with("I:") && !key.starts_with("g:")) { searched.push_back(key); }
     if (key.starts_with("i:")) { searched.push_back("I:" + key.substr(2)); }
     if (key.starts_with("I:")) { searched.push_back("i:" + key.substr(2)); }
   }

@@ -34,8 +34,14 @@ struct PersonName {
 /// Blocking keys of a parsed name, to be kept with its person.
 [[nodiscard]] std::vector<std::string> person_keys(const PersonName& name);
 /// The keys to look under for names that may fit one with these keys. Surname and initial of a full name ("I:") lead to
-/// names printed with initials ("i:") only, since full names meet by two of their words.
+/// names printed with initials ("i:") only, since full names meet by two of their words. Names whose surname holds a slip
+/// of the pen are looked for by `slip_prefix`.
 [[nodiscard]] std::vector<std::string> keys_to_search(const std::vector<std::string>& keys);
+/// Of a key that holds a given name and a surname ("g:ana/garcia"): what the keys of slips begin with ("g:ana/gar"); empty
+/// for other keys.
+[[nodiscard]] std::string slip_prefix(std::string_view key);
+/// True when the surnames of two keys of one `slip_prefix` are a slip apart, or one is written closed up.
+[[nodiscard]] bool may_slip(std::string_view key, std::string_view other);
 
 /// Whether two names can be one person's, and what that alone is worth.
 struct NameFit {

@@ -14,9 +14,10 @@ namespace {
 
 // A commit is in the log before it returns, so a killed program loses nothing of it; NORMAL leaves the log's way to the
 // platter to the system, so a power cut may take the last imports back, whole ones, and never damages the base.
-constexpr const char* settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-                                 "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; "
-                                 "PRAGMA journal_size_limit = 33554432;";
+constexpr const char* settings =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
+    "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 16000; "
+    "PRAGMA journal_size_limit = 67108864;";
 
 bool may_write(const std::filesystem::path& path) { return ::access(path.c_str(), W_OK) == 0; }
 

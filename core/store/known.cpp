@@ -42,6 +42,22 @@ std::vector<PersonId> StoredEntities::people_by_key(std::string_view key) const 
   return people;
 }
 
+std::vector<std::pair<std::string, PersonId>> StoredEntities::people_by_prefix(std::string_view prefix) const {
+  // Past every key with the prefix: no text holds the byte FF.
+  const std::string end = std::string(prefix) + '\xff';
+  auto row = connection_.query("SELECT key, person FROM person_key WHERE key >= ? AND key < ? ORDER BY key, person");
+  row.bind(prefix).bind(end);
+  std::vector<std::pair<std::string, PersonId>> people;
+  while (row.step()) {
+    people.emplace_back(row.view(0), row.id<PersonId>(1));
+  }
+  return people;
+}
+
+std::vector<std::string> StoredEntities::person_names(PersonId id) const {
+  return name_forms(connection_, "person", id.value);
+}
+
 KnownPerson StoredEntities::person(PersonId id) const {
   KnownPerson person;
   person.id = id;

@@ -99,6 +99,16 @@ std::optional<OrganisationId> MemoryBase::organisation_by_reference(std::string_
   return std::nullopt;
 }
 
+std::vector<std::pair<std::string, PersonId>> MemoryBase::people_by_prefix(std::string_view prefix) const {
+  std::vector<std::pair<std::string, PersonId>> found;
+  for (auto at = person_keys_.lower_bound(prefix); at != person_keys_.end() && at->first.starts_with(prefix); ++at) {
+    for (const PersonId id : at->second) {
+      found.emplace_back(at->first, id);
+    }
+  }
+  return found;
+}
+
 std::vector<KnownEvent> MemoryBase::events(std::optional<ProcessId> process) const {
   std::vector<KnownEvent> found;
   for (const auto& [id, event] : events_) {

@@ -21,7 +21,9 @@ public:
   void judge_different(const std::string& printed, PersonId id) { different_.emplace(printed, id); }
 
   [[nodiscard]] std::vector<PersonId> people_by_key(std::string_view key) const override;
+  [[nodiscard]] std::vector<std::pair<std::string, PersonId>> people_by_prefix(std::string_view prefix) const override;
   [[nodiscard]] KnownPerson person(PersonId id) const override { return people_.at(id); }
+  [[nodiscard]] std::vector<std::string> person_names(PersonId id) const override { return people_.at(id).names; }
   [[nodiscard]] std::vector<OrganisationId> organisations_by_key(std::string_view key) const override;
   [[nodiscard]] std::optional<OrganisationId> organisation_by_reference(std::string_view reference) const override;
   [[nodiscard]] KnownOrganisation organisation(OrganisationId id) const override { return organisations_.at(id); }
