@@ -102,7 +102,7 @@ void Reader::step(std::size_t index) {
     read_hours(index);
     return;
   }
-  if (read_column(item) || read_session(index) || read_day(item)) { return; }
+  if (read_column(index) || read_session(index) || read_day(item)) { return; }
   if (pending_ && is_venue(item)) {
     EventRecord& event = programme_.events[event_];
     if (!event.place) { event.place = item.text; }

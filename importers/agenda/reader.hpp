@@ -74,7 +74,8 @@ private:
 
   // reader_people.cpp and reader_roles.cpp
   bool read_role(std::size_t index);
-  bool read_column(const Item& item);
+  bool read_column(std::size_t index);
+  [[nodiscard]] std::optional<RoleHeading> role_in_row(std::size_t index) const;
   [[nodiscard]] bool is_obvious(const Item& item) const;
   bool read_entry_item(std::size_t index);
   bool split_heading(std::size_t index, std::optional<FoundHours> hours);

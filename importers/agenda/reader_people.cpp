@@ -172,8 +172,19 @@ bool Reader::read_addressed(std::size_t index) {
   return true;
 }
 
+/// The role that a cell of its own names in front of this one in the row ("Chair | Ms A").
+std::optional<RoleHeading> Reader::role_in_row(std::size_t index) const {
+  const Item& item = items_[index];
+  for (std::size_t n = index; n > 0 && items_[n - 1].table == item.table && items_[n - 1].row == item.row; --n) {
+    const std::optional<RoleHeading> heading = role_heading(items_[n - 1], cues_);
+    if (heading && heading->role && heading->rest >= items_[n - 1].text.size()) { return heading; }
+  }
+  return std::nullopt;
+}
+
 /// A cell below a column head that names a role.
-bool Reader::read_column(const Item& item) {
+bool Reader::read_column(std::size_t index) {
+  const Item& item = items_[index];
   const auto found = column_roles_.find({item.table, item.column});
   if (item.table == 0 || found == column_roles_.end() || item.hours) { return false; }
   if (const std::optional<RoleHeading> own = role_heading(item, cues_); own && own->firm) { return false; }
@@ -181,6 +192,11 @@ bool Reader::read_column(const Item& item) {
   ActiveRole role;
   role.role = found->second.role;
   role.plural = true;
+  if (const std::optional<RoleHeading> own = role_in_row(index)) {
+    role.role = own->role;
+    role.gender = own->gender;
+    role.plural = own->plural;
+  }
   for (const Item& part : split_people(item, role, programme_.language, reference_)) {
     add_person(part, role);
   }
