@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <regex>
 #include <set>
 #include <sstream>
 #include <string>
@@ -30,13 +29,18 @@ std::multiset<std::string> places(const std::string& text) {
   return found;
 }
 
-/// String literals of the sources of `viz` that look like the key of a family that the catalogues know.
+/// The key that a call of `message` names by a whole literal, `from` being behind its bracket; empty when it makes one up.
+std::string literal_key(const std::string& text, std::size_t from) {
+  const std::size_t open = text.find_first_of("\"()", from);
+  if (open == std::string::npos || text[open] != '"') { return {}; }
+  const std::string key = text.substr(open + 1, text.find('"', open + 1) - open - 1);
+  const bool plain = key.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-.") == std::string::npos;
+  return plain && key.find('.') != std::string::npos && !key.ends_with('.') ? key : std::string();
+}
+
+/// The keys that the sources of `viz` name.
 std::set<std::string> used_keys() {
-  std::set<std::string> families;
-  for (const std::string& key : message_keys()) {
-    families.insert(key.substr(0, key.find('.')));
-  }
-  const std::regex literal("message\\([^\"()]*\"([a-z][a-z0-9-]*\\.[a-z0-9.-]*[a-z0-9])\"");
+  const std::string call = "message(";
   std::set<std::string> keys;
   for (const auto& entry : fs::recursive_directory_iterator(fs::path(ENTENTE_SOURCE_DIR) / "viz")) {
     if (entry.path().extension() != ".cpp") { continue; }
@@ -44,10 +48,11 @@ std::set<std::string> used_keys() {
     std::stringstream buffer;
     buffer << stream.rdbuf();
     const std::string text = buffer.str();
-    for (std::sregex_iterator match(text.begin(), text.end(), literal), end; match != end; ++match) {
-      keys.insert((*match)[1].str());
+    for (std::size_t at = text.find(call); at != std::string::npos; at = text.find(call, at + 1)) {
+      keys.insert(literal_key(text, at + call.size()));
     }
   }
+  keys.erase("");
   return keys;
 }
 
