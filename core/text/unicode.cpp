@@ -19,8 +19,26 @@ namespace {
 
 constexpr char32_t replacement = 0xFFFD;
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+constexpr unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
+/// True when the text is surely in form NFC: only characters below U+0300 and punctuation of U+2010 to U+203F, none of
+/// which composes with another.
+bool is_plainly_composed(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    const unsigned char lead = byte_at(text, at);
+    if (lead < 0x80) {
+      ++at;
+    } else if (lead >= 0xC2 && lead <= 0xCB) {
+      if (at + 1 >= text.size() || (byte_at(text, at + 1) & 0xC0) != 0x80) { return false; }
+      at += 2;
+    } else {
+      const bool punctuation =
+          lead == 0xE2 && at + 2 < text.size() && byte_at(text, at + 1) == 0x80 && (byte_at(text, at + 2) & 0xC0) == 0x80;
+      if (!punctuation || byte_at(text, at + 2) < 0x90) { return false; }
+      at += 3;
+    }
+  }
+  return true;
 }
 
 /// The code point at `at`, which moves behind it; U+FFFD for ill-formed bytes.
@@ -102,7 +120,6 @@ std::string fold_code_point(char32_t code_point) {
 }
 
 constexpr std::size_t latin_end = 0x250; ///< past Latin Extended-B
-
 /// The folded forms of all code points below `latin_end`, made once.
 const std::array<std::string, latin_end>& latin_folds() {
   static const auto table = [] {
@@ -120,26 +137,41 @@ constexpr bool is_space(char32_t c) {
          c == 0x2028 || c == 0x2029 || c == 0x202F || c == 0x205F || c == 0x3000 || c == 0xFEFF;
 }
 
+/// The bytes of the white space that the text ends with; 0 when it ends otherwise.
+std::size_t space_at_end(std::string_view text) {
+  if (text.empty()) { return 0; }
+  if (const unsigned char last = byte_at(text, text.size() - 1); last < 0x80) { return is_space(last) ? 1 : 0; }
+  for (std::size_t size = 2; size <= 3 && size <= text.size(); ++size) {
+    std::size_t at = text.size() - size;
+    if (byte_at(text, at) >= 0xC2 && is_space(next_code_point(text, at)) && at == text.size()) { return size; }
+  }
+  return 0;
+}
+
 void add_space(std::string& out) {
   if (!out.empty() && out.back() != ' ') { out += ' '; }
 }
 
+/// What `fold` makes of every ASCII character.
+constexpr std::array<char, 128> ascii_folds = [] {
+  std::array<char, 128> made{};
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    const char c = static_cast<char>(i);
+    const bool kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    made.at(i) = kept ? c : c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : ' ';
+  }
+  return made;
+}();
+
 /// Calls `take(folded, begin, end)` for every code point in turn.
 template <class Take> void for_each_folded(std::string_view text, Take take) {
-  constexpr std::string_view lower_case = "abcdefghijklmnopqrstuvwxyz";
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t from = at;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte < 0x80) {
       ++at;
-      if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-        take(text.substr(from, 1), from, at);
-      } else if (byte >= 'A' && byte <= 'Z') {
-        take(lower_case.substr(static_cast<std::size_t>(byte - 'A'), 1), from, at);
-      } else {
-        take(std::string_view(" "), from, at);
-      }
+      take(std::string_view(&ascii_folds[byte], 1), from, at);
       continue;
     }
     const char32_t code_point = next_code_point(text, at);
@@ -175,7 +207,7 @@ bool is_utf8(std::string_view bytes) {
 }
 
 std::string nfc(std::string_view text) {
-  if (is_ascii(text)) { return std::string(text); }
+  if (is_plainly_composed(text)) { return std::string(text); }
   UErrorCode status = U_ZERO_ERROR;
   const auto source = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   std::string out;
@@ -185,9 +217,17 @@ std::string nfc(std::string_view text) {
 }
 
 std::string fold(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for_each_folded(text, [&](std::string_view folded, std::size_t, std::size_t) { add_folded(out, folded); });
+  std::string out(text.size(), ' ');
+  std::size_t size = 0;
+  std::size_t at = 0;
+  for (; at < text.size(); ++at) {
+    const unsigned char byte = byte_at(text, at);
+    if (byte >= 0x80) { break; }
+    const char folded = ascii_folds[byte];
+    if (folded != ' ' || (size > 0 && out[size - 1] != ' ')) { out[size++] = folded; }
+  }
+  out.resize(size);
+  for_each_folded(text.substr(at), [&](std::string_view folded, std::size_t, std::size_t) { add_folded(out, folded); });
   if (!out.empty() && out.back() == ' ') { out.pop_back(); }
   return out;
 }
@@ -227,6 +267,12 @@ LetterCase letter_case(std::string_view text) {
   LetterCase counted;
   std::size_t at = 0;
   while (at < text.size()) {
+    if (const unsigned char byte = byte_at(text, at); byte < 0x80) {
+      counted.lower += byte >= 'a' && byte <= 'z' ? 1 : 0;
+      counted.upper += byte >= 'A' && byte <= 'Z' ? 1 : 0;
+      ++at;
+      continue;
+    }
     const auto code_point = static_cast<UChar32>(next_code_point(text, at));
     if (u_isULowercase(code_point) != 0) {
       ++counted.lower;
@@ -240,6 +286,12 @@ LetterCase letter_case(std::string_view text) {
 bool starts_upper(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
+    if (const unsigned char byte = byte_at(text, at); byte < 0x80) {
+      if (byte >= 'A' && byte <= 'Z') { return true; }
+      if (byte >= 'a' && byte <= 'z') { return false; }
+      ++at;
+      continue;
+    }
     const auto code_point = static_cast<UChar32>(next_code_point(text, at));
     if (u_isalpha(code_point) != 0) { return u_isUUppercase(code_point) != 0 || u_istitle(code_point) != 0; }
   }
@@ -268,7 +320,7 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string lower(std::string_view text) {
-  if (is_ascii(text)) {
+  if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
     std::string out(text);
     std::transform(out.begin(), out.end(), out.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
@@ -281,18 +333,15 @@ std::string lower(std::string_view text) {
 }
 
 std::string_view trim(std::string_view text) {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  bool seen = false;
-  std::size_t at = 0;
-  while (at < text.size()) {
-    const std::size_t from = at;
-    if (is_space(next_code_point(text, at))) { continue; }
-    if (!seen) { begin = from; }
-    seen = true;
-    end = at;
+  while (!text.empty()) {
+    std::size_t at = 0;
+    if (!is_space(next_code_point(text, at))) { break; }
+    text.remove_prefix(at);
   }
-  return seen ? text.substr(begin, end - begin) : std::string_view{};
+  for (std::size_t size = space_at_end(text); size > 0; size = space_at_end(text)) {
+    text.remove_suffix(size);
+  }
+  return text;
 }
 
 std::string squeeze(std::string_view text) {
@@ -302,6 +351,15 @@ std::string squeeze(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
     const std::size_t from = at;
+    while (at < text.size() && byte_at(text, at) > ' ' && byte_at(text, at) < 0x80) {
+      ++at;
+    }
+    if (at > from) {
+      if (pending) { out += ' '; }
+      pending = false;
+      out.append(text.substr(from, at - from));
+      continue;
+    }
     const char32_t code_point = next_code_point(text, at);
     if (is_removed(code_point)) { continue; }
     if (is_space(code_point)) {
