@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -47,7 +48,12 @@ private:
   [[nodiscard]] const Cue* preferred_of(std::size_t index, std::optional<Language> preferred) const;
 
   std::vector<Cue> cues_;
-  std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_; ///< indices into cues_, longest first
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+  };
+  /// Indices into cues_, longest first.
+  std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>> by_first_word_;
 };
 
 /// All cue lists. `roles` and `honorifics` come from the files of the same name; the others from cues.csv

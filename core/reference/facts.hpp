@@ -2,6 +2,7 @@
 /// The loaded facts and their indices: what stands behind `Reference`.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +21,12 @@ struct NameIndex {
   TextMap<std::size_t> names;
   TextMap<std::size_t> acronyms;
 };
+
+/// Sets of `NameOf`, one bit each, by the first folded word of names.
+using NameStarts = TextMap<std::uint8_t>;
+[[nodiscard]] constexpr std::uint8_t bit_of(NameOf kind) {
+  return static_cast<std::uint8_t>(1U << static_cast<unsigned>(kind));
+}
 
 struct Facts {
   std::vector<StateFacts> states;
@@ -44,6 +51,7 @@ struct Facts {
   NameIndex process_names;
   NameIndex organisation_names;
   PhraseIndex category_cues; ///< item: the category's place
+  NameStarts name_starts;    ///< all but states' own names; articles and polities may begin a name too
 };
 
 /// Fills `facts` from all reference files. Throws Error(unreadable) naming the file and the row.
@@ -55,7 +63,9 @@ void load_cues(Facts& facts, const NamedTexts& files);
 
 /// Every state in the text by `Reference::find_states`.
 [[nodiscard]] std::vector<FoundState> find_states(const Facts& facts, std::string_view text, bool demonyms, bool cities);
+/// What `Reference::process_phrases` gives.
+[[nodiscard]] std::vector<ProcessPhrase> process_phrases(const Facts& facts);
 /// The text without the words before a name that are not part of it ("the", "de la"), folded.
-[[nodiscard]] std::string without_articles(const Facts& facts, std::string_view folded);
+[[nodiscard]] std::string_view without_articles(const Facts& facts, std::string_view folded);
 
 } // namespace entente::detail

@@ -155,6 +155,30 @@ void load_objectives(Facts& facts, const NamedTexts& files) {
   }
 }
 
+void add_starts(NameStarts& starts, const TextMap<std::size_t>& names, std::uint8_t kinds) {
+  for (const auto& [name, place] : names) {
+    starts[name.substr(0, name.find(' '))] |= kinds;
+  }
+}
+
+void add_starts(NameStarts& starts, const CueList& cues, std::uint8_t kinds) {
+  for (const Cue& cue : cues.all()) {
+    starts[cue.folded.substr(0, cue.folded.find(' '))] |= kinds;
+  }
+}
+
+void index_starts(Facts& facts) {
+  for (const TextMap<std::size_t>* names : {&facts.organisation_names.names, &facts.organisation_names.acronyms}) {
+    add_starts(facts.name_starts, *names, bit_of(NameOf::organisation));
+  }
+  for (const TextMap<std::size_t>* names : {&facts.process_names.names, &facts.process_names.acronyms}) {
+    add_starts(facts.name_starts, *names, bit_of(NameOf::process));
+  }
+  add_starts(facts.name_starts, facts.polities, bit_of(NameOf::state));
+  add_starts(facts.name_starts, facts.cues.articles,
+             bit_of(NameOf::state) | bit_of(NameOf::organisation) | bit_of(NameOf::process));
+}
+
 } // namespace
 
 std::string_view text_of(const NamedTexts& files, std::string_view name) {
@@ -172,6 +196,7 @@ void load_facts(Facts& facts, const NamedTexts& files) {
   load_categories(facts, files);
   load_organisations(facts, files);
   load_objectives(facts, files);
+  index_starts(facts);
 }
 
 } // namespace entente::detail

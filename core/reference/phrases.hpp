@@ -39,6 +39,8 @@ public:
   void add(std::string_view printed, Phrase phrase);
   /// The phrase that the folded text is; null when none.
   [[nodiscard]] const Phrase* exact(std::string_view folded) const;
+  /// True when a phrase begins with the folded word.
+  [[nodiscard]] bool begins(std::string_view word) const { return longest_.contains(word); }
   /// The longest phrase that begins with word `from` and that `accept(phrase, words)` takes; null when none.
   template <class Accept>
   [[nodiscard]] const Phrase* longest(const std::vector<FoldedWord>& words, std::size_t from, Accept accept) const {

@@ -1,6 +1,7 @@
 #include "core/reference/reference.hpp"
 
 #include <algorithm>
+#include <mutex>
 
 #include "core/reference/facts.hpp"
 
@@ -12,6 +13,8 @@ namespace entente {
 
 struct Reference::Impl {
   detail::Facts facts;
+  std::once_flag phrases_made;
+  std::vector<ProcessPhrase> process_phrases;
 };
 
 namespace {
@@ -37,10 +40,19 @@ bool printed_as_acronym(std::string_view text) {
   return counted.upper > counted.lower || (starts_upper(text) && counted.upper + counted.lower >= word_like);
 }
 
-std::size_t place_named(const detail::Facts& facts, const detail::NameIndex& index, std::string_view text) {
+bool begins_name(const detail::Facts& facts, NameOf kind, std::string_view word) {
+  const auto found = facts.name_starts.find(word);
+  if (found != facts.name_starts.end() && (found->second & detail::bit_of(kind)) != 0) { return true; }
+  return kind == NameOf::state && facts.state_phrases.begins(word);
+}
+
+std::string_view first_word(std::string_view folded) { return folded.substr(0, folded.find(' ')); }
+
+std::size_t place_named(const detail::Facts& facts, const detail::NameIndex& index, NameOf kind, std::string_view text) {
   const auto look_up = [&](std::string_view printed) {
     const std::string folded = fold(printed);
-    for (const std::string& form : {folded, detail::without_articles(facts, folded)}) {
+    if (!begins_name(facts, kind, first_word(folded))) { return detail::several; }
+    for (const std::string_view form : {std::string_view(folded), detail::without_articles(facts, folded)}) {
       if (const auto name = index.names.find(form); name != index.names.end()) { return name->second; }
       if (!printed_as_acronym(printed)) { continue; }
       if (const auto acronym = index.acronyms.find(form); acronym != index.acronyms.end()) { return acronym->second; }
@@ -117,7 +129,8 @@ const CategoryFacts* Reference::category(std::string_view id) const {
 const StateFacts* Reference::state_named(std::string_view text) const {
   const detail::Facts& facts = impl_->facts;
   const std::string folded = fold(text);
-  for (const std::string& form : {folded, detail::without_articles(facts, folded)}) {
+  if (!begins_name(facts, NameOf::state, first_word(folded))) { return nullptr; }
+  for (const std::string_view form : {std::string_view(folded), detail::without_articles(facts, folded)}) {
     const detail::Phrase* const phrase = facts.state_phrases.exact(form);
     if (phrase == nullptr || phrase->kind != detail::PhraseKind::name || phrase->ambiguous) { continue; }
     if (phrase->capitals && !detail::all_capitals(text)) { continue; }
@@ -136,13 +149,22 @@ std::vector<FoundState> Reference::find_states(std::string_view text, bool demon
 }
 
 const ProcessFacts* Reference::process_named(std::string_view text) const {
-  const std::size_t place = place_named(impl_->facts, impl_->facts.process_names, text);
+  const std::size_t place = place_named(impl_->facts, impl_->facts.process_names, NameOf::process, text);
   return place == detail::several ? nullptr : &impl_->facts.processes[place];
 }
 
 const OrganisationFacts* Reference::organisation_named(std::string_view text) const {
-  const std::size_t place = place_named(impl_->facts, impl_->facts.organisation_names, text);
+  const std::size_t place = place_named(impl_->facts, impl_->facts.organisation_names, NameOf::organisation, text);
   return place == detail::several ? nullptr : &impl_->facts.organisations[place];
+}
+
+bool Reference::may_begin(NameOf kind, std::string_view folded_word) const {
+  return begins_name(impl_->facts, kind, folded_word);
+}
+
+std::span<const ProcessPhrase> Reference::process_phrases() const {
+  std::call_once(impl_->phrases_made, [&] { impl_->process_phrases = detail::process_phrases(impl_->facts); });
+  return impl_->process_phrases;
 }
 
 bool Reference::state_in(std::string_view iso3, std::string_view code) const {

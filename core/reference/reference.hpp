@@ -82,6 +82,16 @@ struct ObjectiveFacts {
   Names cues; ///< semicolon-separated cue words
 };
 
+/// A process's name cut into folded words, for finding it inside a text.
+struct ProcessPhrase {
+  const ProcessFacts* process = nullptr;
+  std::vector<std::string> words;
+  std::vector<std::string> content; ///< the words that say something; empty for a shortened name
+};
+
+/// What a name can be the name of.
+enum class NameOf { state, organisation, process };
+
 /// How a state was recognised in a text.
 enum class StateForm { name, demonym, city };
 
@@ -134,6 +144,11 @@ public:
   /// The organisation whose name or acronym, in any language, the whole text is; acronyms shared by several
   /// organisations give nothing.
   [[nodiscard]] const OrganisationFacts* organisation_named(std::string_view text) const;
+  /// False when no name of the kind begins with the folded word: a test before looking up the whole name. O(1).
+  [[nodiscard]] bool may_begin(NameOf kind, std::string_view folded_word) const;
+  /// The names of all processes of two words or more, and their heads ("Migration Dialogue" of "Migration Dialogue for …")
+  /// where those tell enough. Made on first use.
+  [[nodiscard]] std::span<const ProcessPhrase> process_phrases() const;
   /// True when the state lies in the M49 region `code` (any level) or belongs to the UN regional group `code`.
   [[nodiscard]] bool state_in(std::string_view iso3, std::string_view code) const;
   /// True when `category` is `wanted` or below it.

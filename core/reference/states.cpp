@@ -104,12 +104,7 @@ bool breaks_name(std::string_view gap) { return gap.find_first_of(",;:|()[]\n\t/
 class Search {
 public:
   Search(const Facts& facts, std::string_view text)
-      : facts_(facts), text_(text), words_(folded_spans(text)), shouted_(words_.size() > 3 && all_capitals(text)) {
-    plain_.reserve(words_.size());
-    for (const FoldedWord& word : words_) {
-      plain_.push_back(word.word);
-    }
-  }
+      : facts_(facts), text_(text), words_(folded_spans(text)), shouted_(words_.size() > 3 && all_capitals(text)) {}
 
   [[nodiscard]] std::vector<FoundState> run(bool demonyms, bool cities) const {
     std::vector<FoundState> found;
@@ -138,6 +133,17 @@ public:
   }
 
 private:
+  /// The folded words alone, made when first asked for.
+  [[nodiscard]] const std::vector<std::string>& plain() const {
+    if (plain_.empty()) {
+      plain_.reserve(words_.size());
+      for (const FoldedWord& word : words_) {
+        plain_.push_back(word.word);
+      }
+    }
+    return plain_;
+  }
+
   static StateForm form_of(PhraseKind kind) {
     return kind == PhraseKind::demonym ? StateForm::demonym : kind == PhraseKind::city ? StateForm::city : StateForm::name;
   }
@@ -172,7 +178,7 @@ private:
   /// "Chad Smith", "Michael Jordan": a state's name beside another capitalised word is a person's.
   [[nodiscard]] bool is_given_name(std::size_t word) const {
     std::size_t length = 0;
-    if (facts_.given_names.match(plain_, word, length) == nullptr || length != 1) { return false; }
+    if (facts_.given_names.match(plain(), word, length) == nullptr || length != 1) { return false; }
     const auto beside = [&](std::size_t other, std::string_view gap) {
       return gap == " " && starts_upper(printed(other, 1)) && facts_.cues.articles.exact(words_[other].word) == nullptr &&
              facts_.cues.body_words.exact(words_[other].word) == nullptr &&
@@ -215,7 +221,7 @@ private:
     constexpr std::size_t longest_polity = 6;
     for (std::size_t first = end > done + longest_polity ? end - longest_polity : done; first < end; ++first) {
       std::size_t length = 0;
-      if (facts_.polities.match(plain_, first, length) == nullptr || first + length != end) { continue; }
+      if (facts_.polities.match(plain(), first, length) == nullptr || first + length != end) { continue; }
       bool whole = true;
       for (std::size_t i = first + 1; i < end; ++i) {
         whole = whole && !breaks_name(gap_before(i));
@@ -228,7 +234,7 @@ private:
   const Facts& facts_;
   std::string_view text_;
   std::vector<FoldedWord> words_;
-  std::vector<std::string> plain_;
+  mutable std::vector<std::string> plain_;
   bool shouted_ = false;
 };
 
@@ -276,12 +282,10 @@ std::vector<FoundState> find_states(const Facts& facts, std::string_view text, b
   return Search(facts, text).run(demonyms, cities);
 }
 
-std::string without_articles(const Facts& facts, std::string_view folded) {
+std::string_view without_articles(const Facts& facts, std::string_view folded) {
   while (true) {
     const std::size_t end = folded.find(' ');
-    if (end == std::string_view::npos || facts.cues.articles.exact(folded.substr(0, end)) == nullptr) {
-      return std::string(folded);
-    }
+    if (end == std::string_view::npos || facts.cues.articles.exact(folded.substr(0, end)) == nullptr) { return folded; }
     folded.remove_prefix(end + 1);
   }
 }

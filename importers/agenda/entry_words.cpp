@@ -174,6 +174,13 @@ namespace {
 
 constexpr std::size_t longest_name_of_facts = 24;
 
+/// False when the word that the span begins with begins no name of the kind.
+bool may_begin(const Reference& reference, NameOf kind, const Line& line, Span span) {
+  if (span.empty() || line.text()[line.words()[span.first].begin] == '&') return true;
+  const std::string_view folded = line.folded()[span.first];
+  return reference.may_begin(kind, folded.substr(0, folded.find(' ')));
+}
+
 /// The remembered answer for a span, else a new one by `look_up`. Names begin with a capital or hold one.
 template <typename Answers, typename LookUp> auto remembered(Answers& answers, const Line& line, Span span, LookUp look_up) {
   const auto found = std::find_if(answers.begin(), answers.end(), [&](const auto& answer) { return answer.span == span; });
@@ -190,14 +197,17 @@ template <typename Answers, typename LookUp> auto remembered(Answers& answers, c
 } // namespace
 
 const StateFacts* Scan::state(Span span) const {
+  if (!may_begin(reference, NameOf::state, line, span)) return nullptr;
   return remembered(states_, line, span, [&](const std::string& text) { return reference.state_named(text); });
 }
 
 const OrganisationFacts* Scan::organisation(Span span) const {
+  if (!may_begin(reference, NameOf::organisation, line, span)) return nullptr;
   return remembered(organisations_, line, span, [&](const std::string& text) { return reference.organisation_named(text); });
 }
 
 const ProcessFacts* Scan::process(Span span) const {
+  if (!may_begin(reference, NameOf::process, line, span)) return nullptr;
   return remembered(processes_, line, span, [&](const std::string& text) { return reference.process_named(text); });
 }
 

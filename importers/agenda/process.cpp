@@ -6,47 +6,22 @@
 
 namespace entente::agenda {
 
-ProcessNames::ProcessNames(const Reference& reference) {
-  const Cues& cues = reference.cues();
+ProcessNames::ProcessNames(const Reference& reference) : names_(reference.process_phrases()) {
   for (const ProcessFacts& process : reference.processes()) {
-    for (const std::string* name : {&process.name.en, &process.name.fr, &process.name.es}) {
-      const std::size_t bracket = name->find('(');
-      add(process, std::string_view(*name).substr(0, bracket), cues);
-      if (bracket != std::string::npos) { add(process, std::string_view(*name).substr(bracket), cues); }
-    }
     for (const std::string* acronym : {&process.acronym.en, &process.acronym.fr, &process.acronym.es}) {
       if (acronym->size() >= 3) { acronyms_.emplace_back(*acronym, &process); }
     }
   }
 }
 
-void ProcessNames::add(const ProcessFacts& process, std::string_view printed, const Cues& cues) {
-  Name entry{&process, fold_words(printed), {}};
-  if (entry.words.size() < 2) { return; }
-  std::size_t length = 0;
-  for (const std::string& word : entry.words) {
-    const bool stop = word.size() < 3 || cues.stop_words.match({word}, 0, length) != nullptr;
-    if (!stop) { entry.content.push_back(word); }
-  }
-  for (std::size_t n = 2; n < entry.words.size(); ++n) {
-    const Cue* const joiner = cues.joiners.match(entry.words, n, length);
-    if (joiner == nullptr || joiner->value != "on") { continue; }
-    const std::vector<std::string> head(entry.words.begin(), entry.words.begin() + static_cast<std::ptrdiff_t>(n));
-    const auto content = std::ranges::count_if(head, [](const std::string& one) { return one.size() > 3; });
-    if (content == 2 && entry.words.size() - n >= 5) { names_.push_back({&process, head, {}}); }
-    break;
-  }
-  names_.push_back(std::move(entry));
-}
-
 std::optional<ProcessNames::Found> ProcessNames::find(std::string_view text, bool loosely) const {
   const Words words = words_of(text, 120);
   std::optional<Found> best;
-  const auto take = [&](const Name& name, std::size_t first, std::size_t last, std::size_t count, bool in_full) {
+  const auto take = [&](const ProcessPhrase& name, std::size_t first, std::size_t last, std::size_t count, bool in_full) {
     if (best && (best->in_full > in_full || (best->in_full == in_full && best->words >= count))) { return; }
     best = Found{name.process, count, words.bytes[first].first, words.bytes[last].second, in_full};
   };
-  for (const Name& name : names_) {
+  for (const ProcessPhrase& name : names_) {
     const auto found = std::search(words.folded.begin(), words.folded.end(), name.words.begin(), name.words.end());
     if (found != words.folded.end()) {
       const auto first = static_cast<std::size_t>(found - words.folded.begin());

@@ -4,7 +4,7 @@
 
 #include <cstddef>
 #include <optional>
-#include <string>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +13,7 @@
 
 namespace entente::agenda {
 
-/// The names of all processes, folded, for finding them inside a text.
+/// The names of all processes, for finding them inside a text. Holds views: the reference must outlive it.
 class ProcessNames {
 public:
   explicit ProcessNames(const Reference& reference);
@@ -29,15 +29,8 @@ public:
   [[nodiscard]] std::optional<Found> find(std::string_view text, bool loosely) const;
 
 private:
-  struct Name {
-    const ProcessFacts* process = nullptr;
-    std::vector<std::string> words;
-    std::vector<std::string> content;
-  };
-  void add(const ProcessFacts& process, std::string_view printed, const Cues& cues);
-
-  std::vector<Name> names_;
-  std::vector<std::pair<std::string, const ProcessFacts*>> acronyms_;
+  std::span<const ProcessPhrase> names_;
+  std::vector<std::pair<std::string_view, const ProcessFacts*>> acronyms_;
 };
 
 } // namespace entente::agenda
