@@ -17,12 +17,4 @@ std::string term_text(const ClusterTerm& term, const Reference& reference, Langu
   return term.value;
 }
 
-std::string cluster_text(const ClusterName& name, const Reference& reference, Language language) {
-  std::string text;
-  for (const ClusterTerm& term : name.terms) {
-    text += (text.empty() ? "" : " + ") + term_text(term, reference, language);
-  }
-  return text;
-}
-
 } // namespace entente

@@ -12,7 +12,4 @@ namespace entente {
 /// What a term says, in the language: a region's, category's or state's name, or the body's or process's own.
 [[nodiscard]] std::string term_text(const ClusterTerm& term, const Reference& reference, Language language);
 
-/// The cluster's terms joined by " + "; empty when nothing sets it apart.
-[[nodiscard]] std::string cluster_text(const ClusterName& name, const Reference& reference, Language language);
-
 } // namespace entente
