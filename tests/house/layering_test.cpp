@@ -69,6 +69,8 @@ const std::map<std::string, std::set<std::string>>& owners() {
       {"graphviz/", {"viz/graphviz/layout"}},
       {"Q", {"viz/charts/worker"}},
       {"CLI/", {"viz/terminal"}},
+      {"zip.h", {"importers"}},
+      {"libxml/", {"importers"}},
       {"boost/graph/", {"core/network", "core/analysis"}},
   };
   return table;

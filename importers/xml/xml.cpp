@@ -1,0 +1,151 @@
+#include "importers/xml/xml.hpp"
+
+#include <libxml/parser.h>
+#include <libxml/xmlreader.h>
+#include <limits>
+#include <list>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+
+namespace entente {
+
+namespace {
+
+struct FreeReader {
+  void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
+};
+
+std::string_view view(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
+}
+
+std::string one_line(const char* text) {
+  std::string line(text == nullptr ? "" : text);
+  while (!line.empty() && (line.back() == '\n' || line.back() == ' ')) {
+    line.pop_back();
+  }
+  return line.substr(0, line.find('\n'));
+}
+
+} // namespace
+
+struct XmlReader::State {
+  std::string place;
+  std::unique_ptr<xmlTextReader, FreeReader> reader;
+  std::string error;
+  int error_line = 0;
+  bool pending_close = false; ///< of an empty element
+  bool done = false;
+  int depth = 0;
+  std::list<std::string> joined; ///< values of attributes that libxml2 keeps in several nodes
+
+  [[noreturn]] void refuse(std::string_view why, int line) const {
+    throw Error(ErrorKind::unreadable,
+                line > 0 ? fmt::format("{}: {} (line {})", place, why, line) : fmt::format("{}: {}", place, why));
+  }
+
+  static void keep_error(void* self, xmlErrorPtr error) {
+    auto& state = *static_cast<State*>(self);
+    if (!state.error.empty() || error == nullptr || error->level < XML_ERR_ERROR) { return; }
+    state.error = one_line(error->message);
+    state.error_line = error->line;
+  }
+};
+
+XmlReader::XmlReader(std::string_view bytes, std::string_view place) : state_(std::make_unique<State>()) {
+  static const bool ready = [] {
+    xmlInitParser();
+    return true;
+  }();
+  (void)ready;
+  state_->place = place;
+  if (bytes.empty()) { state_->refuse("empty", 0); }
+  if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) / 2) {
+    state_->refuse("larger than 1 GB", 0);
+  }
+  constexpr int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
+  state_->reader.reset(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
+  if (state_->reader == nullptr) { state_->refuse("no memory to read it", 0); }
+  xmlTextReaderSetStructuredErrorHandler(state_->reader.get(), &State::keep_error, state_.get());
+}
+
+XmlReader::~XmlReader() = default;
+
+XmlReader::Event XmlReader::next() {
+  State& state = *state_;
+  state.joined.clear();
+  if (state.pending_close) {
+    state.pending_close = false;
+    return Event::close;
+  }
+  xmlTextReader* const reader = state.reader.get();
+  while (!state.done) {
+    const int result = xmlTextReaderRead(reader);
+    if (result < 0) {
+      if (state.error.find("depth") != std::string::npos) {
+        state.refuse("nested deeper than 256 elements", state.error_line);
+      }
+      state.refuse(state.error.empty() ? "no well-formed XML" : fmt::format("no well-formed XML ({})", state.error),
+                   state.error_line);
+    }
+    if (result == 0) { break; }
+    state.depth = xmlTextReaderDepth(reader);
+    switch (xmlTextReaderNodeType(reader)) {
+    case XML_READER_TYPE_ELEMENT:
+      ++state.depth;
+      state.pending_close = xmlTextReaderIsEmptyElement(reader) == 1;
+      return Event::open;
+    case XML_READER_TYPE_END_ELEMENT: ++state.depth; return Event::close;
+    case XML_READER_TYPE_TEXT:
+    case XML_READER_TYPE_CDATA:
+    case XML_READER_TYPE_WHITESPACE:
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: return Event::text;
+    case XML_READER_TYPE_ENTITY_REFERENCE: state.refuse("refers to an entity of its own", line());
+    case XML_READER_TYPE_DOCUMENT_TYPE: {
+      const auto* const type = reinterpret_cast<const xmlDtd*>(xmlTextReaderCurrentNode(reader));
+      if (type != nullptr && (type->children != nullptr || type->entities != nullptr || type->pentities != nullptr)) {
+        state.refuse("declares entities or elements of its own, which are not read", line());
+      }
+      break;
+    }
+    default: break;
+    }
+  }
+  state.done = true;
+  return Event::end;
+}
+
+std::string_view XmlReader::name() const { return view(xmlTextReaderConstLocalName(state_->reader.get())); }
+std::string_view XmlReader::space() const { return view(xmlTextReaderConstNamespaceUri(state_->reader.get())); }
+std::string_view XmlReader::text() const { return view(xmlTextReaderConstValue(state_->reader.get())); }
+
+std::optional<std::string_view> XmlReader::attribute(std::string_view local) const {
+  const xmlNode* const node = xmlTextReaderCurrentNode(state_->reader.get());
+  if (node == nullptr || node->type != XML_ELEMENT_NODE) { return std::nullopt; }
+  for (const xmlAttr* attribute = node->properties; attribute != nullptr; attribute = attribute->next) {
+    if (view(attribute->name) != local) { continue; }
+    const xmlNode* const value = attribute->children;
+    if (value == nullptr) { return std::string_view(); }
+    if (value->next == nullptr && value->type == XML_TEXT_NODE) { return view(value->content); }
+    xmlChar* const joined = xmlNodeListGetString(node->doc, value, 1);
+    state_->joined.emplace_back(view(joined));
+    xmlFree(joined);
+    return state_->joined.back();
+  }
+  return std::nullopt;
+}
+
+int XmlReader::depth() const { return state_->depth; }
+int XmlReader::line() const { return xmlTextReaderGetParserLineNumber(state_->reader.get()); }
+
+void XmlReader::skip() {
+  const int level = state_->depth;
+  while (true) {
+    const Event event = next();
+    if (event == Event::end || (event == Event::close && state_->depth == level)) { return; }
+  }
+}
+
+} // namespace entente
