@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using namespace entente;
 
-/// The places of a text: "{}" by their number, "{0}" by their digit.
+/// The places of a text: "{}" by their number, "{0}" by their digit, the choices between singular and plural not.
 std::multiset<std::string> places(const std::string& text) {
   std::multiset<std::string> found;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -23,7 +23,8 @@ std::multiset<std::string> places(const std::string& text) {
       ++i;
     } else if (text[i] == '{') {
       const std::size_t close = text.find('}', i);
-      found.insert(text.substr(i, close - i + 1));
+      const std::string place = text.substr(i, close - i + 1);
+      if (place.find('?') == std::string::npos) { found.insert(place); }
     }
   }
   return found;

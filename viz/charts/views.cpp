@@ -12,6 +12,7 @@
 #include "core/analysis/measure.hpp"
 #include "viz/graphviz/cluster_label.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/period_text.hpp"
 
 namespace entente {
 namespace {
@@ -187,7 +188,7 @@ Chart timeline_chart(const Dataset& dataset, Language language) {
   }
   std::erase_if(events, [&](const Event* event) { return !held.contains(event->id); });
   for (const Event* const event : events) {
-    std::string name = event->when.value_or("");
+    std::string name = period_text(*event, language);
     if (event->place) { name += (name.empty() ? "" : " · ") + event->place->substr(event->place->rfind(',') + 1); }
     chart.categories.push_back(name.empty() ? event->title : name);
   }

@@ -1,6 +1,39 @@
 #include "viz/i18n/cluster_text.hpp"
 
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
 namespace entente {
+namespace {
+
+std::vector<std::string> terms_of(std::string_view text) {
+  constexpr std::string_view between = " + ";
+  std::vector<std::string> terms;
+  while (!text.empty()) {
+    const std::size_t end = text.find(between);
+    terms.emplace_back(text.substr(0, end));
+    text.remove_prefix(end == std::string_view::npos ? text.size() : end + between.size());
+  }
+  return terms;
+}
+
+std::string label_text(std::string_view keys, const std::string& names, const Reference& reference, Language language) {
+  const std::vector<std::string> printed = terms_of(keys);
+  const std::vector<std::string> named = terms_of(names);
+  if (named.size() != printed.size()) { return names; }
+  std::string text;
+  for (std::size_t i = 0; i < printed.size(); ++i) {
+    const std::size_t colon = printed[i].find(':');
+    if (colon == std::string::npos) { return names; }
+    ClusterTerm term{printed[i].substr(0, colon), printed[i].substr(colon + 1), {}};
+    if (named[i] != term.value) { term.name = named[i]; }
+    text += (text.empty() ? "" : " + ") + term_text(term, reference, language);
+  }
+  return text;
+}
+
+} // namespace
 
 std::string term_text(const ClusterTerm& term, const Reference& reference, Language language) {
   if (!term.name.empty()) { return term.name; }
@@ -15,6 +48,26 @@ std::string term_text(const ClusterTerm& term, const Reference& reference, Langu
     if (state != nullptr) { return state->name.in(language); }
   }
   return term.value;
+}
+
+Table with_cluster_names(Table table, const Reference& reference, Language language) {
+  const auto place = [&](std::string_view name) {
+    const auto found =
+        std::find_if(table.columns.begin(), table.columns.end(), [&](const Column& column) { return column.name == name; });
+    return found - table.columns.begin();
+  };
+  const auto keys = place("label");
+  const auto names = place("label_names");
+  const auto columns = static_cast<std::ptrdiff_t>(table.columns.size());
+  if (keys == columns || names == columns) { return table; }
+  for (Row& row : table.rows) {
+    const auto* const key = std::get_if<std::string>(&row.cells[static_cast<std::size_t>(keys)]);
+    auto* const name = std::get_if<std::string>(&row.cells[static_cast<std::size_t>(names)]);
+    if (key != nullptr && name != nullptr) { *name = label_text(*key, *name, reference, language); }
+    row.cells.erase(row.cells.begin() + keys);
+  }
+  table.columns.erase(table.columns.begin() + keys);
+  return table;
 }
 
 } // namespace entente

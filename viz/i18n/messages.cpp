@@ -38,6 +38,34 @@ const Catalogue& catalogue() {
   return loaded;
 }
 
+/// Numbers whose noun is singular: 1, and in French 0 too.
+bool is_singular(std::string_view number, Language language) {
+  return number == "1" || (number == "0" && language == Language::fr);
+}
+
+/// Puts the form that fits the number in place of each "{0?meeting|meetings}".
+std::string with_forms(const std::string& text, const std::vector<std::string>& arguments, Language language) {
+  std::string done;
+  std::size_t from = 0;
+  for (;;) {
+    const std::size_t question = text.find('?', from);
+    const std::size_t open = question == std::string::npos || question < 2 ? question : question - 2;
+    if (question == std::string::npos) { return done + text.substr(from); }
+    const std::size_t bar = text.find('|', question);
+    const std::size_t close = text.find('}', question);
+    if (question < from + 2 || text[open] != '{' || bar == std::string::npos || close == std::string::npos || bar > close) {
+      done += text.substr(from, question + 1 - from);
+      from = question + 1;
+      continue;
+    }
+    const auto place = static_cast<std::size_t>(text[open + 1] - '0');
+    const bool singular = place < arguments.size() && is_singular(arguments[place], language);
+    done += text.substr(from, open - from);
+    done += singular ? text.substr(question + 1, bar - question - 1) : text.substr(bar + 1, close - bar - 1);
+    from = close + 1;
+  }
+}
+
 } // namespace
 
 std::string message(Language language, std::string_view key, const std::vector<std::string>& arguments) {
@@ -50,7 +78,7 @@ std::string message(Language language, std::string_view key, const std::vector<s
     store.push_back(argument);
   }
   try {
-    return fmt::vformat(text, store);
+    return fmt::vformat(with_forms(text, arguments, language), store);
   } catch (const fmt::format_error&) { return fmt::format("<{}: wrong places>", key); }
 }
 

@@ -1,6 +1,7 @@
 /// @file
 /// Everything the program says to people, in French, English and Spanish. The catalogues are the messages.csv files
-/// (key, en, fr, es) built into the program; places are fmt's "{}" and "{0}".
+/// (key, en, fr, es) built into the program; places are fmt's "{}" and "{0}",
+/// and "{0?meeting|meetings}" takes the form that fits the number at place 0.
 #pragma once
 
 #include <string>

@@ -7,6 +7,7 @@
 
 #include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/period_text.hpp"
 
 namespace entente {
 
@@ -106,19 +107,7 @@ std::string Page::list(const std::vector<std::string>& items) const {
   return items.size() == 1 ? head : say("list.and", {head, items.back()});
 }
 
-std::string Page::dates(const Event& event) const {
-  const auto part = [&](const Date& date, const char* key) {
-    const std::string month = say(fmt::format("month.{}", static_cast<unsigned>(date.month())));
-    return say(key,
-               {std::to_string(static_cast<unsigned>(date.day())), month, std::to_string(static_cast<int>(date.year()))});
-  };
-  if (!event.start) { return event.when.value_or(""); }
-  if (!event.end || *event.end == *event.start) { return part(*event.start, "date.day"); }
-  if (event.start->year() == event.end->year() && event.start->month() == event.end->month()) {
-    return fmt::format("{}–\u2060{}", static_cast<unsigned>(event.start->day()), part(*event.end, "date.day"));
-  }
-  return part(*event.start, "date.day") + " – " + part(*event.end, "date.day");
-}
+std::string Page::dates(const Event& event) const { return period_text(event, language()); }
 
 std::string Page::event_name(const Event& event, std::size_t most) const {
   const std::string when = dates(event);

@@ -2,6 +2,7 @@
 
 #include "core/analysis/measure.hpp"
 #include "core/error.hpp"
+#include "viz/i18n/cluster_text.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/network_options.hpp"
 #include "viz/terminal/output.hpp"
@@ -40,7 +41,8 @@ int run(const Arguments& arguments, Context& context) {
   if (arguments.has("explain")) {
     explain(table, arguments, context, loaded);
   } else {
-    show_table(table, arguments, context);
+    const bool for_people = context.format == "table";
+    show_table(for_people ? with_cluster_names(table, context.reference, context.language) : table, arguments, context);
   }
   return 0;
 }

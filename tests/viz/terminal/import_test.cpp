@@ -81,7 +81,7 @@ TEST_CASE("a folder stands for the files below it, and other files in it are lef
   folder.write("in/.hidden.txt", "not to be read");
   const Run imported = run({"import", "--db", folder.path("a.db"), folder.path("in")});
   CHECK(imported.code == 0);
-  CHECK(imported.out.find("1 files imported, 0 unchanged, 1 left out, 0 failed") != std::string::npos);
+  CHECK(imported.out.find("1 file imported, 0 unchanged, 1 left out, 0 failed") != std::string::npos);
 }
 
 TEST_CASE("export, import into an empty base, export again: equal bytes", "[terminal]") {
