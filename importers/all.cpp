@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "core/text/unicode.hpp"
 #include "importers/dataset/dataset.hpp"
+#include "importers/document/html.hpp"
 #include "importers/document/text.hpp"
 #include "importers/importer.hpp"
 
@@ -25,9 +26,9 @@ std::variant<Document, ReadDataset> read_export(const Input& input) { return rea
 } // namespace
 
 std::span<const Importer> importers() {
-  static const std::array<Importer, 3> list = {
-      Importer{"dataset", "The exchange format", {".json"}, &accepts_dataset, &read_export}, text_importer(),
-      markdown_importer()};
+  static const std::array<Importer, 4> list = {
+      Importer{"dataset", "The exchange format", {".json"}, &accepts_dataset, &read_export}, html_importer(),
+      text_importer(), markdown_importer()};
   return list;
 }
 

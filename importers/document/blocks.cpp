@@ -90,8 +90,10 @@ bool reads_on(std::string_view line) {
 /// How wide the lines are set, measured where a small letter shows that the page wrapped a line.
 class Wrapping {
 public:
-  explicit Wrapping(const std::vector<std::string>& lines) : widths_(lines.size(), 0) {
+  Wrapping(const std::vector<std::string>& lines, const std::vector<LineStyle>& styles) : widths_(lines.size(), 0) {
+    const auto apart = [&](std::size_t n) { return n < styles.size() && styles[n].boundary; };
     for (std::size_t n = 0; n < lines.size(); ++n) {
+      if (apart(n)) { continue; }
       std::string_view line = lines[n];
       while (line.ends_with(' ') || line.ends_with('\t')) {
         line.remove_suffix(1);
@@ -104,7 +106,7 @@ public:
     std::size_t full = 0;
     for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
       const std::string_view next = trim(lines[n + 1]);
-      if (widths_[n] < 35 || next.empty()) { continue; }
+      if (widths_[n] < 35 || next.empty() || apart(n + 1)) { continue; }
       if (starts_lower(next) && read_bullet(next).size == 0) { ++wraps; }
       ++full;
     }
@@ -133,7 +135,8 @@ private:
 
 class Joiner {
 public:
-  explicit Joiner(const std::vector<std::string>& lines) : wrapping_(lines), lines_(lines) {}
+  Joiner(const std::vector<std::string>& lines, const std::vector<LineStyle>& styles)
+      : wrapping_(lines, styles), lines_(lines) {}
 
   std::vector<Block> run(std::vector<Piece> pieces) {
     for (Piece& piece : pieces) {
@@ -268,8 +271,9 @@ private:
 
 } // namespace
 
-std::vector<Block> join_pieces(std::vector<Piece> pieces, const std::vector<std::string>& lines) {
-  return Joiner(lines).run(std::move(pieces));
+std::vector<Block> join_pieces(std::vector<Piece> pieces, const std::vector<std::string>& lines,
+                               const std::vector<LineStyle>& styles) {
+  return Joiner(lines, styles).run(std::move(pieces));
 }
 
 } // namespace entente::document

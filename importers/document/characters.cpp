@@ -42,6 +42,25 @@ std::size_t plain_run(std::string_view text, std::size_t at) {
   return end - at;
 }
 
+int leading_columns(std::string_view line) {
+  int columns = 0;
+  for (const char character : line) {
+    if (character != '\t' && character != ' ') { break; }
+    columns += character == '\t' ? 4 : 1;
+  }
+  return columns;
+}
+
+std::size_t take_heading_mark(std::string_view& text) {
+  const std::size_t hashes = std::min(text.find_first_not_of('#'), text.size());
+  if (hashes == 0 || hashes > 6 || hashes == text.size() || text[hashes] != ' ') { return 0; }
+  text = trim(text.substr(hashes));
+  while (text.ends_with('#')) {
+    text = trim(text.substr(0, text.size() - 1));
+  }
+  return hashes;
+}
+
 std::size_t leader_dots(std::string_view text) {
   if (!text.starts_with("....") && !text.starts_with("……")) { return 0; }
   std::size_t size = 0;

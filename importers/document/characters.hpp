@@ -17,6 +17,10 @@ namespace entente::document {
 [[nodiscard]] bool is_word(char32_t code);
 /// Bytes from `at` that are letters, digits and commas, with single spaces between: no markup begins there.
 [[nodiscard]] std::size_t plain_run(std::string_view text, std::size_t at);
+/// Columns that white space takes at the start of a line; a tab takes four.
+[[nodiscard]] int leading_columns(std::string_view line);
+/// Takes the "## " of a Markdown heading, and the marks that close it, from `text`; gives how many marks, 0 for no heading.
+std::size_t take_heading_mark(std::string_view& text);
 /// Bytes of the row of dots that leads the eye ("Opening ........ 9:00") at the start of the text; 0 when there is none.
 [[nodiscard]] std::size_t leader_dots(std::string_view text);
 /// True when a Markdown mark is closed behind `from` on this line, or on one of the next lines of the paragraph.

@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 
 #include "core/text/unicode.hpp"
 #include "importers/document/bullets.hpp"
@@ -19,8 +20,8 @@ namespace {
 /// Turns the lines of a document into pieces, carrying open tags and marks from line to line.
 class Splitter {
 public:
-  Splitter(const std::vector<std::string>& lines, const std::vector<LineUse>& uses)
-      : lines_(lines), uses_(uses), tables_(lines, uses) {}
+  Splitter(const std::vector<std::string>& lines, const std::vector<LineUse>& uses, const std::vector<LineStyle>& styles)
+      : lines_(lines), uses_(uses), styles_(styles), styled_(!styles.empty()), tables_(lines, uses) {}
 
   std::vector<Piece> run() {
     for (at_ = 0; at_ < lines_.size(); ++at_) {
@@ -32,6 +33,8 @@ public:
 private:
   const std::vector<std::string>& lines_;
   const std::vector<LineUse>& uses_;
+  const std::vector<LineStyle>& styles_;
+  bool styled_ = false;
   Cells tables_;
   std::vector<Piece> pieces_;
   std::size_t at_ = 0;
@@ -52,6 +55,12 @@ private:
   int row_ = 0;
   int column_ = 0;
   bool html_table_ = false;
+  std::unordered_map<int, int> table_numbers_; ///< of tables that the format gives
+
+  // How the line being read was set.
+  bool set_bold_ = false;
+  bool set_italic_ = false;
+  bool set_item_ = false;
 
   // The piece being read.
   Piece piece_;
@@ -73,6 +82,13 @@ private:
       return;
     }
     const std::size_t first = pieces_.size();
+    set_bold_ = set_italic_ = set_item_ = false;
+    if (styled_ && (style().table > 0 || style().kind == BlockKind::heading)) {
+      read_set(text);
+      finish_line(first, line);
+      return;
+    }
+    boundary_ = boundary_ || (styled_ && style().boundary);
     const std::vector<Cell> cells = tables_.split(at_);
     if (cells.empty()) {
       if (!html_table_) { table_ = row_ = column_ = 0; }
@@ -92,6 +108,52 @@ private:
     finish_line(first, line);
   }
 
+  [[nodiscard]] const LineStyle& style() const { return styles_[at_]; }
+
+  /// Reads a line of a table cell or a heading, which the format marked as such.
+  void read_set(std::string_view text) {
+    table_ = 0;
+    if (style().table > 0) {
+      int& number = table_numbers_[style().table];
+      if (number == 0) { number = tables_.next_table(); }
+      table_ = number;
+    }
+    row_ = style().row;
+    column_ = style().column;
+    boundary_ = boundary_ || style().boundary;
+    begin_piece(0);
+    set_kind(style());
+    scan(text);
+    end_piece();
+    if (style().table == 0 && !pieces_.empty()) { pieces_.back().closed = true; }
+  }
+
+  void set_kind(const LineStyle& style) {
+    if (style.kind == BlockKind::heading) { piece_.kind = BlockKind::heading; }
+    set_item_ = style.kind == BlockKind::list_item;
+    if (style.level > 0) { piece_.indent = style.level; }
+  }
+
+  /// Follows the bold and italic stretches of the line up to `place`; gives the bytes until one begins or ends.
+  std::size_t follow_style(const char* place) {
+    const auto at = static_cast<std::size_t>(place - lines_[at_].data());
+    std::size_t next = lines_[at_].size() - at;
+    const auto within = [&](const Ranges& ranges) {
+      const auto range = std::ranges::upper_bound(ranges, at, {}, [](const auto& r) { return r.second; });
+      if (range == ranges.end()) { return false; }
+      const bool inside = range->first <= at;
+      next = std::min(next, (inside ? range->second : range->first) - at);
+      return inside;
+    };
+    const bool was_bold = bold();
+    const bool was_italic = italic();
+    set_bold_ = within(style().bold);
+    set_italic_ = within(style().italics);
+    set_bold(bold(), was_bold);
+    set_italic(italic(), was_italic);
+    return std::max<std::size_t>(next, 1);
+  }
+
   void finish_line(std::size_t first, const std::string& line) {
     if (pieces_.size() == first) { return; }
     pieces_[first].blank = blank_;
@@ -109,35 +171,18 @@ private:
       boundary_ = true;
       return;
     }
-    int indent = 0;
-    for (const char character : line) {
-      if (character == '\t') {
-        indent += 4;
-      } else if (character == ' ') {
-        ++indent;
-      } else {
-        break;
-      }
-    }
     while (text.starts_with("> ")) {
       text = trim(text.substr(2));
     }
-    begin_piece(indent);
-    std::size_t hashes = 0;
-    while (hashes < text.size() && text[hashes] == '#') {
-      ++hashes;
-    }
-    const bool heading = hashes > 0 && hashes <= 6 && hashes < text.size() && text[hashes] == ' ';
-    if (heading) {
-      text = trim(text.substr(hashes));
-      while (text.ends_with('#')) {
-        text = trim(text.substr(0, text.size() - 1));
-      }
-    }
+    begin_piece(leading_columns(line));
+    const std::size_t hashes = take_heading_mark(text);
+    const bool heading = hashes > 0;
     if (heading || tables_.underlined(at_)) {
       piece_.kind = BlockKind::heading;
       piece_.indent = static_cast<int>(hashes);
       piece_.boundary = true;
+    } else if (styled_) {
+      set_kind(style());
     }
     const std::size_t before = pieces_.size();
     scan(text);
@@ -171,7 +216,7 @@ private:
     if (piece_.kind == BlockKind::paragraph) {
       if (heading_tag_ > 0) {
         piece_.kind = BlockKind::heading;
-      } else if (!piece_.bullet.empty() || item_tag_) {
+      } else if (!piece_.bullet.empty() || item_tag_ || set_item_) {
         piece_.kind = BlockKind::list_item;
       } else if (piece_.table > 0) {
         piece_.kind = BlockKind::cell;
@@ -193,8 +238,8 @@ private:
     boundary_ = true;
   }
 
-  [[nodiscard]] bool bold() const { return bold_mark_ || bold_tags_ > 0; }
-  [[nodiscard]] bool italic() const { return italic_mark_ || italic_tags_ > 0; }
+  [[nodiscard]] bool bold() const { return bold_mark_ || bold_tags_ > 0 || set_bold_; }
+  [[nodiscard]] bool italic() const { return italic_mark_ || italic_tags_ > 0 || set_italic_; }
 
   void close_range(Ranges& ranges, std::size_t begin, bool open) const {
     if (open && begin < piece_.text.size()) { ranges.emplace_back(begin, piece_.text.size()); }
@@ -216,7 +261,9 @@ private:
   void scan(std::string_view text) {
     bool at_start = true;
     for (std::size_t at = 0; at < text.size();) {
-      if (const std::size_t run = plain_run(text, at); run > 0 && hidden_tags_ == 0 && !piece_.text.empty()) {
+      const std::size_t reach = styled_ ? follow_style(text.data() + at) : text.size();
+      if (const std::size_t run = std::min(plain_run(text, at), reach);
+          run > 0 && hidden_tags_ == 0 && !piece_.text.empty()) {
         piece_.text += text.substr(at, run);
         piece_.soft_hyphen = false;
         at += run;
@@ -391,8 +438,9 @@ private:
 
 } // namespace
 
-std::vector<Piece> split_pieces(const std::vector<std::string>& lines, const std::vector<LineUse>& uses) {
-  return Splitter(lines, uses).run();
+std::vector<Piece> split_pieces(const std::vector<std::string>& lines, const std::vector<LineUse>& uses,
+                                const std::vector<LineStyle>& styles) {
+  return Splitter(lines, uses, styles).run();
 }
 
 } // namespace entente::document

@@ -34,11 +34,25 @@ struct Piece {
   std::size_t blank = 0;    ///< blank lines before it
 };
 
-/// Splits printed lines into pieces: Markdown marks, HTML fragments, entities, tab- and pipe-separated cells, bullets.
-/// O(n) in the size of the text.
-[[nodiscard]] std::vector<Piece> split_pieces(const std::vector<std::string>& lines, const std::vector<LineUse>& uses);
+/// How a printed line was set, where the format says so. A plain line of text has the default.
+struct LineStyle {
+  BlockKind kind = BlockKind::paragraph; ///< paragraph, list_item or heading
+  int level = 0;                         ///< of a heading, or depth of a list item; 1 is the outermost
+  int table = 0;                         ///< 1-based; 0 outside tables
+  int row = 0;
+  int column = 0;
+  bool boundary = false; ///< begins a block whatever came before
+  Ranges bold;           ///< byte ranges of the line, in order
+  Ranges italics;
+};
 
-/// Joins pieces that the page wrapped into blocks.
-[[nodiscard]] std::vector<Block> join_pieces(std::vector<Piece> pieces, const std::vector<std::string>& lines);
+/// Splits printed lines into pieces: Markdown marks, HTML fragments, entities, tab- and pipe-separated cells, bullets.
+/// `styles` is empty, or as long as `lines`. O(n) in the size of the text.
+[[nodiscard]] std::vector<Piece> split_pieces(const std::vector<std::string>& lines, const std::vector<LineUse>& uses,
+                                              const std::vector<LineStyle>& styles = {});
+
+/// Joins pieces that the page wrapped into blocks. `styles` is empty, or as long as `lines`.
+[[nodiscard]] std::vector<Block> join_pieces(std::vector<Piece> pieces, const std::vector<std::string>& lines,
+                                             const std::vector<LineStyle>& styles = {});
 
 } // namespace entente::document
