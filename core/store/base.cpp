@@ -115,6 +115,8 @@ std::optional<std::string> Base::line(DocumentId document, int number) const {
   return row.step() ? std::optional<std::string>(row.text(0)) : std::nullopt;
 }
 
+const store::Connection& store::connection_of(const Base& base) { return base.impl_->connection; }
+
 std::vector<std::string> Base::check() const { return store::check(impl_->connection); }
 
 } // namespace entente

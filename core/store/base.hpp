@@ -81,6 +81,12 @@ struct DatasetOrigin {
 };
 
 class ImportTransaction;
+class Base;
+
+namespace store {
+class Connection;
+[[nodiscard]] const Connection& connection_of(const Base& base);
+} // namespace store
 
 /// An open base. One thread at a time; several programs may read while one writes. Every failure is an Error whose one
 /// line names the file: not_found, unsupported for a file that is not an entente base or is of a newer version,
@@ -116,6 +122,7 @@ public:
 
 private:
   friend class ImportTransaction;
+  friend const store::Connection& store::connection_of(const Base& base);
   struct Impl;
   explicit Base(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/decision_check.hpp"
 #include "core/store/impl.hpp"
 
 namespace entente::store {
@@ -30,10 +31,11 @@ constexpr std::array rules{
     Rule{"people whose name is not among their printed forms",
          "SELECT count(*) FROM person p WHERE NOT EXISTS (SELECT 1 FROM name_form f WHERE f.kind = 'person' AND f.entity = "
          "p.id "
-         "AND f.text = p.name)"},
+         "AND f.text = p.name) AND id NOT IN (SELECT entity FROM decision_entity WHERE about = 'person')"},
     Rule{"organisations whose name is not among their printed forms",
          "SELECT count(*) FROM organisation o WHERE NOT EXISTS (SELECT 1 FROM name_form f WHERE f.kind = 'organisation' "
-         "AND f.entity = o.id AND f.text = o.name)"},
+         "AND f.entity = o.id AND f.text = o.name) AND id NOT IN (SELECT entity FROM decision_entity WHERE about = "
+         "'organisation')"},
     Rule{"printed forms of people that are not there",
          "SELECT count(*) FROM name_form WHERE kind = 'person' AND entity NOT IN (SELECT id FROM person)"},
     Rule{"printed forms of organisations that are not there",
@@ -81,6 +83,7 @@ void check_tables(const Connection& connection, std::vector<std::string>& defect
 std::vector<std::string> check(const Connection& connection) {
   std::vector<std::string> defects;
   check_tables(connection, defects);
+  check_decisions(connection, defects);
   check_indexes(connection, defects);
   return defects;
 }

@@ -18,6 +18,9 @@ struct Base::Impl {
 
 namespace store {
 
+/// The connection of an open base, for the parts that have headers of their own.
+[[nodiscard]] const Connection& connection_of(const Base& base);
+
 /// The whole base, in one reading.
 [[nodiscard]] Dataset load_dataset(const Connection& connection);
 [[nodiscard]] std::vector<SearchHit> search(const Connection& connection, std::string_view words, std::size_t limit);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/decision_view.hpp"
 #include "core/store/impl.hpp"
 
 namespace entente::store {
@@ -231,6 +232,7 @@ Dataset load_dataset(const Connection& connection) {
   load_appearances(connection, dataset);
   load_partnerships(connection, dataset);
   load_themes(connection, dataset);
+  show_decisions(connection, dataset);
   list_states(dataset);
   return dataset;
 }

@@ -6,5 +6,6 @@ namespace entente::store {
 
 extern const char* const create_tables;
 extern const char* const create_text_search;
+extern const char* const create_decisions;
 
 } // namespace entente::store

@@ -25,7 +25,8 @@ void run_step(const Connection& connection, int version) {
 } // namespace
 
 std::span<const Migration> migrations() {
-  static const std::array steps{Migration{"tables", create_tables}, Migration{"full-text search", create_text_search}};
+  static const std::array steps{Migration{"tables", create_tables}, Migration{"full-text search", create_text_search},
+                                Migration{"decisions", create_decisions}};
   return steps;
 }
 

@@ -82,6 +82,15 @@ struct Command {
 [[nodiscard]] Command chart_command();
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command doctor_command();
+[[nodiscard]] Command merge_command();
+[[nodiscard]] Command split_command();
+[[nodiscard]] Command same_command();
+[[nodiscard]] Command different_command();
+[[nodiscard]] Command rename_command();
+[[nodiscard]] Command set_command();
+[[nodiscard]] Command history_command();
+[[nodiscard]] Command undo_command();
+[[nodiscard]] Command redo_command();
 
 /// Parses the command line, runs the subcommand and returns the exit code; what went wrong is one line on `err`.
 [[nodiscard]] int run_program(std::span<const std::string> arguments, std::ostream& out, std::ostream& err);

@@ -1,21 +1,16 @@
-#include <cstdlib>
 #include <ostream>
 
 #include <fmt/format.h>
 
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/command.hpp"
+#include "viz/terminal/decision_options.hpp"
 #include "viz/terminal/exit_codes.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/workflow/import.hpp"
 
 namespace entente {
 namespace {
-
-std::string user_name() {
-  const char* const user = std::getenv("USER");
-  return user == nullptr || *user == '\0' ? "officer" : user;
-}
 
 std::string counts_text(const ImportCounts& counts, Language language) {
   return message(language, "import.counts",
@@ -45,7 +40,7 @@ int run(const Arguments& arguments, Context& context) {
   }
   const std::vector<FoundFile> files = find_files(paths);
   Base base = Base::open(context.db, OpenMode::create);
-  const std::string by = arguments.has("by") ? arguments.value("by") : user_name();
+  const std::string by = signer(arguments);
   Progress progress(context);
   const ImportTotals totals =
       import_files(base, files, context.reference, by, [&](const FileOutcome& outcome, std::size_t done, std::size_t total) {

@@ -1,0 +1,33 @@
+/// @file
+/// Each kind of decision as the changes it makes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/store/decision_log.hpp"
+#include "core/store/decisions.hpp"
+
+namespace entente::store {
+
+/// Entities go by the root of their group. Each function throws what `DecisionTransaction` says of its like.
+[[nodiscard]] Draft draft_merge(const Connection& connection, std::span<const EntityRef> entities, bool force);
+[[nodiscard]] Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
+                                const std::optional<std::string>& name, const KeyMakers& keys);
+[[nodiscard]] Draft draft_different(const Connection& connection, const EntityRef& a, const EntityRef& b);
+[[nodiscard]] Draft draft_rename(const Connection& connection, const EntityRef& entity, std::string_view name,
+                                 const KeyMakers& keys);
+[[nodiscard]] Draft draft_set(const Connection& connection, const SubjectRef& subject, DeclaredField field,
+                              std::string_view value);
+[[nodiscard]] Draft draft_answer(const Connection& connection, std::int64_t review, std::string_view verdict);
+
+/// A person or body by kind and number; its root.
+[[nodiscard]] EntityKey key_of(const EntityRef& entity);
+[[nodiscard]] EntityKey root_of(const Connection& connection, const EntityRef& entity);
+/// Keeps blocking keys for an entity; those it has stay.
+void add_keys(const Connection& connection, const EntityKey& entity, std::span<const std::string> keys);
+
+} // namespace entente::store

@@ -1,0 +1,90 @@
+/// @file
+/// The cells that decisions change, read and written by name.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/store/sql.hpp"
+
+namespace entente::store {
+
+/// What a cell can hold.
+using Value = std::variant<std::monostate, std::int64_t, std::string>;
+
+/// People or bodies: both are joined, parted and named in the same way.
+enum class About { person, organisation };
+[[nodiscard]] inline const char* word(About about) { return about == About::person ? "person" : "organisation"; }
+[[nodiscard]] inline const char* pick(About about, const char* person, const char* organisation) {
+  return about == About::person ? person : organisation;
+}
+/// "p3" or "o3".
+[[nodiscard]] std::string printed_id(About about, std::int64_t id);
+
+enum class Field {
+  person_joined,
+  person_name,
+  person_gender,
+  organisation_joined,
+  organisation_name,
+  organisation_category,
+  organisation_state,
+  organisation_parent,
+  appearance_person,
+  appearance_role,
+  appearance_state,
+  appearance_basis,
+  appearance_gender,
+  appearance_generic,
+  body_organisation,
+  partnership_source,
+  partnership_target,
+  partnership_since,
+  partnership_until,
+  person_pair,
+  organisation_pair,
+  review_state
+};
+
+/// One cell: a field of a row; `part` is the ordinal of a body, the second of a pair, else 0.
+struct Cell {
+  Field field = Field::person_joined;
+  std::int64_t row = 0;
+  std::int64_t part = 0;
+  friend bool operator==(const Cell&, const Cell&) = default;
+};
+
+/// What a decision does to one cell.
+struct Change {
+  Cell cell;
+  Value before;
+  Value after;
+};
+
+/// The word under which the base keeps a field ("person.joined_into").
+[[nodiscard]] const char* field_word(Field field);
+/// Error(unreadable) for a word that no version of this program has written.
+[[nodiscard]] Field parse_field(const Connection& connection, std::string_view word);
+/// Whether the field holds numbers.
+[[nodiscard]] bool holds_number(Field field);
+
+/// Error(not_found) when the row isn't there; pairs always are.
+[[nodiscard]] Value read_cell(const Connection& connection, const Cell& cell);
+/// Writes the cell; `joined_into` also brings the roots of the whole group up to date.
+void write_cell(const Connection& connection, const Cell& cell, const Value& value);
+/// A change from what the cell holds now.
+[[nodiscard]] Change change_to(const Connection& connection, const Cell& cell, Value after);
+
+void bind_value(Query& query, const Value& value);
+/// The value in a column, as the field holds it.
+[[nodiscard]] Value value_at(const Query& query, int column, Field field);
+
+/// The entity that this one goes under: itself when it is joined into none.
+[[nodiscard]] std::int64_t root_of(const Connection& connection, About about, std::int64_t id);
+/// The root first, then all that are joined into it, by id.
+[[nodiscard]] std::vector<std::int64_t> group_of(const Connection& connection, About about, std::int64_t root);
+
+} // namespace entente::store

@@ -1,0 +1,421 @@
+#include "core/store/decision_log.hpp"
+
+#include <algorithm>
+#include <array>
+#include <random>
+#include <ranges>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/store/decision_derived.hpp"
+#include "core/store/impl.hpp"
+#include "core/store/writer.hpp"
+
+namespace entente::store {
+namespace {
+
+constexpr int deepest_whole = 64; ///< bodies within bodies that are followed
+
+/// 128 random bits, so that decisions of two bases never share a name.
+std::string new_uid() {
+  thread_local std::mt19937_64 random = [] {
+    std::random_device device;
+    std::seed_seq seed{device(), device(), device(), device(), device(), device(), device(), device()};
+    return std::mt19937_64(seed);
+  }();
+  return fmt::format("{:016x}{:016x}", random(), random());
+}
+
+void write(const Connection& connection, std::span<const Change> changes) {
+  for (const Change& change : changes) {
+    write_cell(connection, change.cell, change.after);
+  }
+  refresh_derived(connection, changes);
+}
+
+void unwrite(const Connection& connection, std::span<const Change> changes) {
+  for (const Change& change : changes | std::views::reverse) {
+    write_cell(connection, change.cell, change.before);
+  }
+  refresh_derived(connection, changes);
+}
+
+/// People and bodies whose groups or mentions the changes touch.
+std::set<EntityKey> touched_roots(const Connection& connection, std::span<const Change> changes) {
+  std::set<EntityKey> roots;
+  const auto add = [&](About about, const Value& id) {
+    const auto* const number = std::get_if<std::int64_t>(&id);
+    if (number != nullptr && *number > 0) { roots.emplace(about, root_of(connection, about, *number)); }
+  };
+  for (const Change& change : changes) {
+    switch (change.cell.field) {
+    case Field::person_joined:
+    case Field::organisation_joined: {
+      const About about = change.cell.field == Field::person_joined ? About::person : About::organisation;
+      add(about, Value(change.cell.row));
+      add(about, change.before);
+      add(about, change.after);
+      break;
+    }
+    case Field::appearance_person:
+    case Field::body_organisation: {
+      const About about = change.cell.field == Field::appearance_person ? About::person : About::organisation;
+      add(about, change.before);
+      add(about, change.after);
+      break;
+    }
+    case Field::person_pair:
+    case Field::organisation_pair: {
+      const About about = change.cell.field == Field::person_pair ? About::person : About::organisation;
+      add(about, Value(change.cell.row));
+      add(about, Value(change.cell.part));
+      break;
+    }
+    case Field::organisation_parent:
+      add(About::organisation, Value(change.cell.row));
+      add(About::organisation, change.after);
+      break;
+    default: break;
+    }
+  }
+  return roots;
+}
+
+/// Standing decisions that moved mentions away from the entity.
+void add_movers(const Connection& connection, About about, std::int64_t entity, std::set<std::int64_t>& movers) {
+  auto row = connection.query(pick(about,
+                                   "SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
+                                   "WHERE c.field = 'appearance.person' AND c.before = ? AND d.active",
+                                   "SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
+                                   "WHERE c.field = 'body.organisation' AND c.before = ? AND d.active"));
+  row.bind(entity);
+  while (row.step()) {
+    movers.insert(row.integer(0));
+  }
+}
+
+/// Error(conflict) when the entity would be left without any of the mentions it had.
+void refuse_emptied(const Connection& connection, const EntityKey& root) {
+  std::set<std::int64_t> movers;
+  for (const std::int64_t member : group_of(connection, root.first, root.second)) {
+    if (mentions_of(connection, root.first, member) > 0) { return; }
+    add_movers(connection, root.first, member, movers);
+  }
+  if (movers.empty()) { return; }
+  throw Error(ErrorKind::conflict, fmt::format("this would leave {} without a mention: its mentions were moved away by {}",
+                                               printed_id(root.first, root.second), decision_list(movers)));
+}
+
+/// Error(conflict) when a body would be part of itself.
+void refuse_circle(const Connection& connection, std::int64_t root) {
+  std::optional<std::int64_t> at = parent_of(connection, root);
+  for (int steps = 0; at && steps < deepest_whole; ++steps) {
+    if (*at == root) {
+      throw Error(ErrorKind::conflict,
+                  fmt::format("this would make {} a part of itself", printed_id(About::organisation, root)));
+    }
+    at = parent_of(connection, *at);
+  }
+}
+
+/// Error(conflict) when two that were judged different go under one root.
+void refuse_judged_apart(const Connection& connection, const EntityKey& root) {
+  const std::vector<std::int64_t> group = group_of(connection, root.first, root.second);
+  if (group.size() < 2) { return; }
+  for (const std::int64_t member : group) {
+    for (const std::int64_t other : judged_different(connection, root.first, member)) {
+      if (std::find(group.begin(), group.end(), other) == group.end()) { continue; }
+      refuse_pair(connection, root.first, member, other);
+    }
+  }
+}
+
+void refuse_unsound(const Connection& connection, std::span<const Change> changes) {
+  for (const EntityKey& root : touched_roots(connection, changes)) {
+    refuse_emptied(connection, root);
+    refuse_judged_apart(connection, root);
+    if (root.first == About::organisation) { refuse_circle(connection, root.second); }
+  }
+}
+
+void log_change(const Connection& connection, std::int64_t decision, std::int64_t ordinal, const Change& change) {
+  auto row = connection.query("INSERT INTO decision_change (decision, ordinal, field, row, part, before, after) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?)");
+  row.bind(decision).bind(ordinal).bind(field_word(change.cell.field)).bind(change.cell.row).bind(change.cell.part);
+  bind_value(row, change.before);
+  bind_value(row, change.after);
+  row.run();
+}
+
+void write_journal(const Connection& connection, const Signature& signature, std::string_view action,
+                   std::string_view subject, std::string_view at) {
+  auto row = connection.query("INSERT INTO journal (at, by, action, subject, reason) VALUES (?, ?, ?, ?, ?)");
+  row.bind(at).bind(signature.by).bind(action).bind(subject).bind(signature.reason).run();
+}
+
+struct LogRow {
+  std::string kind, subject;
+  bool active = false;
+};
+
+LogRow row_of(const Connection& connection, std::int64_t decision) {
+  auto row = connection.query("SELECT kind, subject, active FROM human_decision WHERE id = ?");
+  row.bind(decision);
+  if (!row.step()) {
+    throw Error(ErrorKind::not_found, fmt::format("{}: there is no decision {}", connection.label(), decision));
+  }
+  return {row.text(0), row.text(1), row.integer(2) != 0};
+}
+
+void set_active(const Connection& connection, std::int64_t decision, bool active) {
+  auto row = connection.query("UPDATE human_decision SET active = ? WHERE id = ?");
+  row.bind(active).bind(decision).run();
+}
+
+/// Standing decisions about the cell, other than `decision`, of which `later` wants those taken after it.
+void add_about(const Connection& connection, const Cell& cell, std::int64_t decision, std::set<std::int64_t>& found) {
+  auto row = connection.query("SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
+                              "WHERE c.field = ? AND c.row = ? AND c.part = ? AND c.decision > ? AND d.active");
+  row.bind(field_word(cell.field)).bind(cell.row).bind(cell.part).bind(decision);
+  while (row.step()) {
+    found.insert(row.integer(0));
+  }
+}
+
+/// Standing decisions that refer to what this one made.
+void add_users(const Connection& connection, std::int64_t decision, std::set<std::int64_t>& found) {
+  auto row = connection.query("SELECT e.decision FROM human_decision m JOIN decision_entity e ON e.about = m.about AND "
+                              "e.entity = m.made JOIN human_decision d ON d.id = e.decision "
+                              "WHERE m.id = ?1 AND e.decision <> ?1 AND d.active");
+  row.bind(decision);
+  while (row.step()) {
+    found.insert(row.integer(0));
+  }
+}
+
+/// Undone decisions that made what this one refers to.
+std::set<std::int64_t> missing_makers(const Connection& connection, std::int64_t decision) {
+  auto row = connection.query("SELECT m.id FROM decision_entity e JOIN human_decision m ON m.about = e.about AND "
+                              "m.made = e.entity WHERE e.decision = ?1 AND m.id <> ?1 AND NOT m.active");
+  row.bind(decision);
+  std::set<std::int64_t> found;
+  while (row.step()) {
+    found.insert(row.integer(0));
+  }
+  return found;
+}
+
+void refuse_changed_cells(const Connection& connection, std::int64_t decision, std::span<const Change> changes, bool again) {
+  for (const Change& change : changes) {
+    if (read_cell(connection, change.cell) == (again ? change.before : change.after)) { continue; }
+    throw Error(ErrorKind::conflict,
+                fmt::format("decision {} cannot be {}: {} {} holds another value by now", decision,
+                            again ? "taken again" : "taken back", field_word(change.cell.field), change.cell.row));
+  }
+}
+
+/// The join of a group into itself.
+void refuse_circular_joins(const Connection& connection, std::int64_t decision, std::span<const Change> changes) {
+  for (const Change& change : changes) {
+    const Field field = change.cell.field;
+    if (field != Field::person_joined && field != Field::organisation_joined) { continue; }
+    const auto* const into = std::get_if<std::int64_t>(&change.after);
+    const About about = field == Field::person_joined ? About::person : About::organisation;
+    if (into == nullptr || root_of(connection, about, *into) != change.cell.row) { continue; }
+    std::set<std::int64_t> others;
+    for (const std::int64_t member : group_of(connection, about, change.cell.row)) {
+      if (const auto last = last_about(connection, {field, member, 0})) { others.insert(*last); }
+    }
+    throw Error(ErrorKind::conflict,
+                fmt::format("decision {} cannot be taken again: {} is joined into {} by {}", decision,
+                            printed_id(about, *into), printed_id(about, change.cell.row), decision_list(others)));
+  }
+}
+
+} // namespace
+
+std::string decision_list(const std::set<std::int64_t>& decisions) {
+  constexpr std::size_t most_named = 8;
+  std::string text = decisions.size() == 1 ? "decision" : "decisions";
+  std::size_t count = 0;
+  for (const std::int64_t decision : decisions) {
+    if (count == most_named) { return text + fmt::format(" and {} more", decisions.size() - count); }
+    text += fmt::format("{}{}", count == 0 ? " " : count + 1 == decisions.size() ? " and " : ", ", decision);
+    ++count;
+  }
+  return text;
+}
+
+Cell pair_cell(About about, std::int64_t a, std::int64_t b) {
+  return {about == About::person ? Field::person_pair : Field::organisation_pair, std::min(a, b), std::max(a, b)};
+}
+
+std::vector<std::int64_t> judged_different(const Connection& connection, About about, std::int64_t id) {
+  auto row = connection.query("SELECT b FROM judged_pair WHERE about = ?1 AND a = ?2 AND verdict = 'different' UNION ALL "
+                              "SELECT a FROM judged_pair WHERE about = ?1 AND b = ?2 AND verdict = 'different'");
+  row.bind(word(about)).bind(id);
+  std::vector<std::int64_t> others;
+  while (row.step()) {
+    others.push_back(row.integer(0));
+  }
+  return others;
+}
+
+void refuse_pair(const Connection& connection, About about, std::int64_t a, std::int64_t b) {
+  const auto decision = last_about(connection, pair_cell(about, a, b));
+  throw Error(ErrorKind::conflict,
+              fmt::format("{} and {} were judged different{}", printed_id(about, std::min(a, b)),
+                          printed_id(about, std::max(a, b)), decision ? fmt::format(" by decision {}", *decision) : ""));
+}
+
+std::optional<std::int64_t> last_about(const Connection& connection, const Cell& cell) {
+  std::set<std::int64_t> found;
+  add_about(connection, cell, 0, found);
+  return found.empty() ? std::nullopt : std::optional<std::int64_t>(*found.rbegin());
+}
+
+std::optional<std::int64_t> parent_of(const Connection& connection, std::int64_t root) {
+  for (const std::int64_t member : group_of(connection, About::organisation, root)) {
+    std::optional<std::int64_t> parent;
+    bool none_declared = false;
+    {
+      auto row =
+          connection.query("SELECT declared_parent, coalesce(declared_parent, parent) FROM organisation WHERE id = ?");
+      row.bind(member);
+      if (!row.step()) { continue; }
+      none_declared = !row.is_null(0) && row.integer(0) == 0;
+      if (!row.is_null(1)) { parent = row.integer(1); }
+    }
+    if (none_declared) { return std::nullopt; }
+    if (!parent) { continue; }
+    const std::int64_t whole = root_of(connection, About::organisation, *parent);
+    if (whole != root) { return whole; }
+  }
+  return std::nullopt;
+}
+
+std::int64_t record(const Connection& connection, Draft draft, const Signature& signature) {
+  write(connection, draft.changes);
+  try {
+    refuse_unsound(connection, draft.changes);
+  } catch (const Error&) {
+    unwrite(connection, draft.changes);
+    throw;
+  }
+  const std::int64_t id = connection.next_id("SELECT max(id) FROM human_decision");
+  const std::string uid = draft.uid.empty() ? new_uid() : draft.uid;
+  const std::string at = draft.at.empty() ? utc_now() : draft.at;
+  {
+    auto row = connection.query("INSERT INTO human_decision (id, uid, kind, about, subject, by, at, reason, made) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    row.bind(id).bind(uid).bind(draft.kind).bind(draft.about).bind(draft.subject).bind(signature.by).bind(at);
+    row.bind(signature.reason).bind(draft.made).run();
+  }
+  std::int64_t ordinal = 0;
+  for (const Change& change : draft.changes) {
+    log_change(connection, id, ordinal++, change);
+  }
+  for (const auto& [about, entity] : draft.entities) {
+    auto row = connection.query("INSERT OR IGNORE INTO decision_entity (about, entity, decision) VALUES (?, ?, ?)");
+    row.bind(word(about)).bind(entity).bind(id).run();
+  }
+  write_journal(connection, signature, draft.kind, draft.subject, at);
+  return id;
+}
+
+void take_back(const Connection& connection, std::int64_t decision, const Signature& signature) {
+  const LogRow row = row_of(connection, decision);
+  if (!row.active) { throw Error(ErrorKind::conflict, fmt::format("decision {} is undone already", decision)); }
+  const std::vector<Change> changes = changes_of(connection, decision);
+  std::set<std::int64_t> dependent;
+  for (const Change& change : changes) {
+    add_about(connection, change.cell, decision, dependent);
+  }
+  add_users(connection, decision, dependent);
+  if (!dependent.empty()) {
+    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {} {} on it", decision,
+                                                 decision_list(dependent), dependent.size() == 1 ? "depends" : "depend"));
+  }
+  refuse_changed_cells(connection, decision, changes, false);
+  unwrite(connection, changes);
+  try {
+    refuse_unsound(connection, changes);
+  } catch (const Error& error) {
+    write(connection, changes);
+    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {}", decision, error.what()));
+  }
+  set_active(connection, decision, false);
+  write_journal(connection, signature, "undo", fmt::format("{} ({} {})", decision, row.kind, row.subject), utc_now());
+}
+
+void take_again(const Connection& connection, std::int64_t decision, const Signature& signature) {
+  const LogRow row = row_of(connection, decision);
+  if (row.active) { throw Error(ErrorKind::conflict, fmt::format("decision {} stands already", decision)); }
+  const std::vector<Change> changes = changes_of(connection, decision);
+  if (const auto makers = missing_makers(connection, decision); !makers.empty()) {
+    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: it builds on {}, undone by now",
+                                                 decision, decision_list(makers)));
+  }
+  std::set<std::int64_t> later;
+  for (const Change& change : changes) {
+    add_about(connection, change.cell, decision, later);
+  }
+  if (!later.empty()) {
+    throw Error(ErrorKind::conflict,
+                fmt::format("decision {} cannot be taken again: {} came after it", decision, decision_list(later)));
+  }
+  refuse_changed_cells(connection, decision, changes, true);
+  refuse_circular_joins(connection, decision, changes);
+  write(connection, changes);
+  try {
+    refuse_unsound(connection, changes);
+  } catch (const Error& error) {
+    unwrite(connection, changes);
+    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
+  }
+  set_active(connection, decision, true);
+  write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, row.kind, row.subject), utc_now());
+}
+
+std::int64_t last_active(const Connection& connection) {
+  const std::int64_t last = connection.number("SELECT max(id) FROM human_decision WHERE active");
+  if (last == 0) { throw Error(ErrorKind::not_found, connection.label() + ": there is no decision to take back"); }
+  return last;
+}
+
+std::int64_t last_undone(const Connection& connection) {
+  // The journal keeps the order of undoing: its subject begins with the decision's number.
+  auto row = connection.query("SELECT d.id FROM journal j JOIN human_decision d ON d.id = CAST(j.subject AS INTEGER) "
+                              "WHERE j.action = 'undo' AND NOT d.active ORDER BY j.id DESC LIMIT 1");
+  if (!row.step()) { throw Error(ErrorKind::not_found, connection.label() + ": there is no undone decision"); }
+  return row.integer(0);
+}
+
+std::vector<Change> changes_of(const Connection& connection, std::int64_t decision) {
+  auto row =
+      connection.query("SELECT field, row, part, before, after FROM decision_change WHERE decision = ? ORDER BY ordinal");
+  row.bind(decision);
+  std::vector<Change> changes;
+  while (row.step()) {
+    const Field field = parse_field(connection, row.view(0));
+    changes.push_back({{field, row.integer(1), row.integer(2)}, value_at(row, 3, field), value_at(row, 4, field)});
+  }
+  return changes;
+}
+
+std::vector<DecisionEntry> decisions(const Connection& connection) {
+  auto row =
+      connection.query("SELECT id, kind, subject, by, at, reason, active, about, made FROM human_decision ORDER BY id");
+  std::vector<DecisionEntry> list;
+  while (row.step()) {
+    DecisionEntry& entry = list.emplace_back();
+    entry = {row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.integer(6) != 0, {}};
+    if (row.is_null(8)) { continue; }
+    if (row.view(7) == "person") { entry.made = row.id<PersonId>(8); }
+    if (row.view(7) == "organisation") { entry.made = row.id<OrganisationId>(8); }
+  }
+  return list;
+}
+
+} // namespace entente::store

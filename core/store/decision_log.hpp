@@ -1,0 +1,56 @@
+/// @file
+/// The log of decisions: one row each with the cells it changed; taking back and taking again.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/store/decision_cells.hpp"
+#include "core/store/decisions.hpp"
+
+namespace entente::store {
+
+using EntityKey = std::pair<About, std::int64_t>;
+
+/// A decision before it is written.
+struct Draft {
+  const char* kind = "";
+  std::string about;   ///< "person", "organisation", "appearance", "partnership", "review"
+  std::string subject; ///< printed ids and values, for people
+  std::vector<Change> changes;
+  std::set<EntityKey> entities;     ///< people and bodies that it refers to
+  std::optional<std::int64_t> made; ///< the entity that it made
+  std::string uid;                  ///< kept from another base; a new one when empty
+  std::string at;                   ///< likewise
+};
+
+/// Writes the changes, sees that the base is still sound, and logs the decision. Error(conflict) leaves all as it was.
+std::int64_t record(const Connection& connection, Draft draft, const Signature& signature);
+/// The decision with its changes reversed. Error(conflict) when others depend on it.
+void take_back(const Connection& connection, std::int64_t decision, const Signature& signature);
+void take_again(const Connection& connection, std::int64_t decision, const Signature& signature);
+/// The last decision that stands, or the one that was undone last; Error(not_found) when there is none.
+[[nodiscard]] std::int64_t last_active(const Connection& connection);
+[[nodiscard]] std::int64_t last_undone(const Connection& connection);
+
+[[nodiscard]] std::vector<Change> changes_of(const Connection& connection, std::int64_t decision);
+[[nodiscard]] std::vector<DecisionEntry> decisions(const Connection& connection);
+/// The last standing decision about a cell.
+[[nodiscard]] std::optional<std::int64_t> last_about(const Connection& connection, const Cell& cell);
+/// The judgement about a pair, in either order.
+[[nodiscard]] Cell pair_cell(About about, std::int64_t a, std::int64_t b);
+/// Those judged different from this very entity (not from others of its group).
+[[nodiscard]] std::vector<std::int64_t> judged_different(const Connection& connection, About about, std::int64_t id);
+/// Throws the Error(conflict) that says who judged the pair different.
+[[noreturn]] void refuse_pair(const Connection& connection, About about, std::int64_t a, std::int64_t b);
+/// "decision 4", "decisions 4, 7 and 9".
+[[nodiscard]] std::string decision_list(const std::set<std::int64_t>& decisions);
+
+/// The whole that a body is part of, as shown: declared, else printed, else that of a body joined into it.
+[[nodiscard]] std::optional<std::int64_t> parent_of(const Connection& connection, std::int64_t root);
+
+} // namespace entente::store

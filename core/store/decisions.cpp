@@ -1,0 +1,142 @@
+#include "core/store/decisions.hpp"
+
+#include <array>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/store/decision_actions.hpp"
+#include "core/store/impl.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::array<std::string_view, 7> field_words{"gender", "category", "state", "parent", "role", "from", "to"};
+
+} // namespace
+
+std::string id_text(const EntityRef& entity) {
+  return std::visit([](const auto& id) { return id.text(); }, entity);
+}
+
+std::string id_text(const SubjectRef& subject) {
+  return std::visit([](const auto& id) { return id.text(); }, subject);
+}
+
+std::optional<EntityRef> parse_entity(std::string_view printed) {
+  if (const auto person = PersonId::parse(printed)) { return *person; }
+  if (const auto body = OrganisationId::parse(printed)) { return *body; }
+  return std::nullopt;
+}
+
+std::optional<MentionRef> parse_mention(std::string_view printed) {
+  if (const auto appearance = AppearanceId::parse(printed)) { return *appearance; }
+  const std::size_t colon = printed.find(':');
+  if (colon == std::string_view::npos) { return std::nullopt; }
+  const auto document = DocumentId::parse(printed.substr(0, colon));
+  int line = 0;
+  const char* const end = printed.data() + printed.size();
+  const auto [stop, error] = std::from_chars(printed.data() + colon + 1, end, line);
+  if (!document || error != std::errc{} || stop != end || line < 1) { return std::nullopt; }
+  return LineRef{*document, line};
+}
+
+std::string_view to_text(DeclaredField field) { return field_words.at(static_cast<std::size_t>(field)); }
+
+std::optional<DeclaredField> parse_declared_field(std::string_view word) {
+  for (std::size_t i = 0; i < field_words.size(); ++i) {
+    if (field_words.at(i) == word) { return static_cast<DeclaredField>(i); }
+  }
+  return std::nullopt;
+}
+
+std::vector<DeclaredField> declared_fields(const SubjectRef& subject) {
+  if (std::holds_alternative<PersonId>(subject)) { return {DeclaredField::gender}; }
+  if (std::holds_alternative<OrganisationId>(subject)) {
+    return {DeclaredField::category, DeclaredField::state, DeclaredField::parent};
+  }
+  if (std::holds_alternative<AppearanceId>(subject)) {
+    return {DeclaredField::role, DeclaredField::state, DeclaredField::gender};
+  }
+  return {DeclaredField::from, DeclaredField::to};
+}
+
+std::vector<DecisionEntry> history(const Base& base) { return store::decisions(store::connection_of(base)); }
+
+struct DecisionTransaction::Impl {
+  Impl(const store::Connection& base, KeyMakers makers) : connection(base), keys(std::move(makers)) {
+    connection.execute("BEGIN IMMEDIATE");
+  }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
+  ~Impl() {
+    if (!done) { connection.rollback(); }
+  }
+
+  const store::Connection& connection;
+  KeyMakers keys;
+  bool done = false;
+};
+
+DecisionTransaction::DecisionTransaction(Base& base, KeyMakers keys)
+    : impl_(std::make_unique<Impl>(store::connection_of(base), std::move(keys))) {}
+DecisionTransaction::DecisionTransaction(DecisionTransaction&&) noexcept = default;
+DecisionTransaction& DecisionTransaction::operator=(DecisionTransaction&&) noexcept = default;
+DecisionTransaction::~DecisionTransaction() = default;
+
+std::int64_t DecisionTransaction::merge(std::span<const EntityRef> entities, const Signature& signature, bool force) {
+  return store::record(impl_->connection, store::draft_merge(impl_->connection, entities, force), signature);
+}
+
+std::int64_t DecisionTransaction::split(const EntityRef& entity, std::span<const MentionRef> mentions,
+                                        const std::optional<std::string>& name, const Signature& signature) {
+  return store::record(impl_->connection, store::draft_split(impl_->connection, entity, mentions, name, impl_->keys),
+                       signature);
+}
+
+std::int64_t DecisionTransaction::same(const EntityRef& a, const EntityRef& b, const Signature& signature, bool force) {
+  const std::array pair{a, b};
+  store::Draft draft = store::draft_merge(impl_->connection, pair, force);
+  draft.kind = "same";
+  return store::record(impl_->connection, std::move(draft), signature);
+}
+
+std::int64_t DecisionTransaction::different(const EntityRef& a, const EntityRef& b, const Signature& signature) {
+  return store::record(impl_->connection, store::draft_different(impl_->connection, a, b), signature);
+}
+
+std::int64_t DecisionTransaction::rename(const EntityRef& entity, std::string_view name, const Signature& signature) {
+  return store::record(impl_->connection, store::draft_rename(impl_->connection, entity, name, impl_->keys), signature);
+}
+
+std::int64_t DecisionTransaction::set(const SubjectRef& subject, DeclaredField field, std::string_view value,
+                                      const Signature& signature) {
+  return store::record(impl_->connection, store::draft_set(impl_->connection, subject, field, value), signature);
+}
+
+std::int64_t DecisionTransaction::answer(std::int64_t review, std::string_view verdict, const Signature& signature) {
+  return store::record(impl_->connection, store::draft_answer(impl_->connection, review, verdict), signature);
+}
+
+std::int64_t DecisionTransaction::undo(std::optional<std::int64_t> decision, const Signature& signature) {
+  const std::int64_t which = decision ? *decision : store::last_active(impl_->connection);
+  store::take_back(impl_->connection, which, signature);
+  return which;
+}
+
+std::int64_t DecisionTransaction::redo(std::optional<std::int64_t> decision, const Signature& signature) {
+  const std::int64_t which = decision ? *decision : store::last_undone(impl_->connection);
+  store::take_again(impl_->connection, which, signature);
+  return which;
+}
+
+void DecisionTransaction::commit() {
+  if (impl_->done || !impl_->connection.in_transaction()) {
+    throw Error(ErrorKind::store, impl_->connection.label() + ": the transaction is over; nothing was kept");
+  }
+  impl_->connection.execute("COMMIT");
+  impl_->done = true;
+}
+
+} // namespace entente

@@ -1,0 +1,121 @@
+/// @file
+/// What people decide about who is who and about printed facts: merge, split, judge, rename, set; each signed, dated and
+/// reversible by itself. Printed mentions are never edited: a decision changes cells that lie over them, and keeps what
+/// each cell held before.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/model/ids.hpp"
+#include "core/store/base.hpp"
+
+namespace entente {
+
+/// What can be joined, parted and judged.
+using EntityRef = std::variant<PersonId, OrganisationId>;
+/// The printed id ("p3", "o7").
+[[nodiscard]] std::string id_text(const EntityRef& entity);
+/// Reads the printed form; nothing for what is neither a person nor a body.
+[[nodiscard]] std::optional<EntityRef> parse_entity(std::string_view printed);
+
+/// A printed line of a document.
+struct LineRef {
+  DocumentId document;
+  int line = 0;
+  friend bool operator==(const LineRef&, const LineRef&) = default;
+};
+/// A mention by its id, or every mention that stands on a line.
+using MentionRef = std::variant<AppearanceId, LineRef>;
+/// Reads "a12" or "d1:42".
+[[nodiscard]] std::optional<MentionRef> parse_mention(std::string_view printed);
+
+/// What a value can be declared of.
+using SubjectRef = std::variant<PersonId, OrganisationId, AppearanceId, PartnershipId>;
+[[nodiscard]] std::string id_text(const SubjectRef& subject);
+
+/// The field of a subject: gender of a person; category, state and parent of a body; role, state and gender of an
+/// appearance; from and to of a partnership.
+enum class DeclaredField { gender, category, state, parent, role, from, to };
+[[nodiscard]] std::string_view to_text(DeclaredField field);
+[[nodiscard]] std::optional<DeclaredField> parse_declared_field(std::string_view word);
+/// The fields that a subject has.
+[[nodiscard]] std::vector<DeclaredField> declared_fields(const SubjectRef& subject);
+
+/// Who decides, and why.
+struct Signature {
+  std::string by;
+  std::string reason;
+};
+
+/// Blocking keys of a name, under which later documents find its bearer. The resolver makes them.
+struct KeyMakers {
+  std::function<std::vector<std::string>(std::string_view name)> person;
+  std::function<std::vector<std::string>(std::string_view name, std::string_view acronym, std::string_view state)>
+      organisation;
+};
+
+/// One decision of the history.
+struct DecisionEntry {
+  std::int64_t id = 0;
+  std::string kind;    ///< "merge", "split", "same", "different", "rename", "set", "answer"
+  std::string subject; ///< what it was about: "p3 p7", "a12 role=chair"
+  std::string by;
+  std::string at; ///< UTC, ISO 8601
+  std::string reason;
+  bool active = true;            ///< false when it was undone
+  std::optional<EntityRef> made; ///< the person or body that a split made
+  friend bool operator==(const DecisionEntry&, const DecisionEntry&) = default;
+};
+
+/// Every decision, oldest first.
+[[nodiscard]] std::vector<DecisionEntry> history(const Base& base);
+
+/// Decisions of one transaction; rolled back when it is destroyed before `commit`. A decision that is refused changes
+/// nothing, and the transaction can go on. Errors: not_found for what is not in the base, bad_argument for what makes no
+/// sense, conflict for what contradicts other decisions, in one line that names them.
+class DecisionTransaction {
+public:
+  DecisionTransaction(Base& base, KeyMakers keys);
+  DecisionTransaction(DecisionTransaction&&) noexcept;
+  DecisionTransaction& operator=(DecisionTransaction&&) noexcept;
+  ~DecisionTransaction();
+
+  /// Joins the others into the first. Their printed forms become its aliases; ties that are then printed twice are shown
+  /// once. Error(conflict) when two of them were judged different, unless `force`.
+  std::int64_t merge(std::span<const EntityRef> entities, const Signature& signature, bool force = false);
+  /// Gives mentions of one person or body to a new one, with the partnerships stated on their lines, and judges the two
+  /// different. Without a name the new one goes by the fullest form printed there. At least one mention must stay.
+  std::int64_t split(const EntityRef& entity, std::span<const MentionRef> mentions, const std::optional<std::string>& name,
+                     const Signature& signature);
+  /// Joins the second into the first.
+  std::int64_t same(const EntityRef& a, const EntityRef& b, const Signature& signature, bool force = false);
+  /// The pair is not proposed again. Error(conflict) when the two are one already.
+  std::int64_t different(const EntityRef& a, const EntityRef& b, const Signature& signature);
+  /// The name under which the entity is shown; printed forms stay as aliases.
+  std::int64_t rename(const EntityRef& entity, std::string_view name, const Signature& signature);
+  /// Declares a value; an empty one declares that there is none. Roles, genders, dates and parents are checked here;
+  /// categories and states are codes of the reference data, which the caller checks.
+  std::int64_t set(const SubjectRef& subject, DeclaredField field, std::string_view value, const Signature& signature);
+  /// Settles an open question of the review list.
+  std::int64_t answer(std::int64_t review, std::string_view verdict, const Signature& signature);
+  /// Takes a decision back; without an id the last that stands. Error(conflict) names the decisions that depend on it.
+  std::int64_t undo(std::optional<std::int64_t> decision, const Signature& signature);
+  /// Takes an undone decision again; without an id the one undone last.
+  std::int64_t redo(std::optional<std::int64_t> decision, const Signature& signature);
+  /// Keeps what was decided: wholly, or not at all.
+  void commit();
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+} // namespace entente

@@ -1,0 +1,165 @@
+#include "viz/terminal/decision_options.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cstdlib>
+#include <ostream>
+#include <pwd.h>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/resolve/resolve.hpp"
+#include "core/text/similarity.hpp"
+#include "core/text/unicode.hpp"
+#include "viz/i18n/messages.hpp"
+
+namespace entente {
+namespace {
+
+template <class Record> bool bears(const Record& record, const std::string& folded) {
+  return fold(record.name) == folded || std::any_of(record.aliases.begin(), record.aliases.end(),
+                                                    [&](const std::string& alias) { return fold(alias) == folded; });
+}
+
+std::vector<EntityRef> bearers(const std::string& words, const Dataset& dataset) {
+  const std::string folded = fold(words);
+  std::vector<EntityRef> found;
+  for (const Person& person : dataset.people) {
+    if (bears(person, folded)) { found.emplace_back(person.id); }
+  }
+  for (const Organisation& body : dataset.organisations) {
+    if (bears(body, folded) || (body.acronym && fold(*body.acronym) == folded)) { found.emplace_back(body.id); }
+  }
+  return found;
+}
+
+std::string nearest_name(const std::string& words, const Dataset& dataset) {
+  std::vector<std::string> known;
+  for (const Person& person : dataset.people) {
+    known.push_back(person.name);
+  }
+  for (const Organisation& body : dataset.organisations) {
+    known.push_back(body.name);
+  }
+  return nearest(words, known);
+}
+
+std::string also(const std::vector<std::string>& aliases, Language language) {
+  return aliases.empty() ? std::string()
+                         : "; " + message(language, "decide.also", {fmt::format("{}", fmt::join(aliases, "; "))});
+}
+
+void tell(std::int64_t id, const std::vector<DecisionEntry>& entries, const Dataset& dataset, Context& context) {
+  const auto entry =
+      std::find_if(entries.begin(), entries.end(), [&](const DecisionEntry& candidate) { return candidate.id == id; });
+  if (entry == entries.end()) { return; }
+  const char* const key = entry->active ? "decide.taken" : "decide.undone";
+  context.out << message(context.language, key,
+                         {std::to_string(id), kind_text(entry->kind, context.language), harmless(entry->subject)})
+              << '\n';
+  std::string first = entry->subject.substr(0, entry->subject.find(' '));
+  if (const auto entity = parse_entity(first)) {
+    if (const std::string line = entity_line(*entity, dataset, context.language); !line.empty()) {
+      context.out << "  " << line << '\n';
+    }
+  }
+  if (entry->made && entry->active) { context.out << "  " << entity_line(*entry->made, dataset, context.language) << '\n'; }
+}
+
+} // namespace
+
+std::string signer(const Arguments& arguments) {
+  if (arguments.has("by") && !arguments.value("by").empty()) { return arguments.value("by"); }
+  const char* const user = std::getenv("USER");
+  if (user != nullptr && *user != '\0') { return user; }
+  const passwd* const entry = ::getpwuid(::getuid());
+  return entry == nullptr || entry->pw_name == nullptr || *entry->pw_name == '\0' ? "officer" : entry->pw_name;
+}
+
+Signature signature_of(const Arguments& arguments) { return {signer(arguments), arguments.value("note")}; }
+
+std::vector<OptionSpec> signing_options() {
+  using Kind = OptionSpec::Kind;
+  return {{"--by", Kind::value, "decide.by", "", {}, false}, {"--note", Kind::value, "decide.note", "", {}, false}};
+}
+
+KeyMakers key_makers(const Reference& reference) {
+  return {[&reference](std::string_view name) { return person_keys(name, reference); },
+          [&reference](std::string_view name, std::string_view acronym, std::string_view state) {
+            return organisation_keys(name, acronym, state, reference);
+          }};
+}
+
+EntityRef entity_named(const std::string& words, const Dataset& dataset, Language language) {
+  if (const auto entity = parse_entity(words)) { return *entity; }
+  const std::vector<EntityRef> found = bearers(words, dataset);
+  if (found.size() == 1) { return found.front(); }
+  if (found.empty()) {
+    const std::string near = nearest_name(words, dataset);
+    const std::string unknown = message(language, "decide.unknown", {words});
+    throw Error(ErrorKind::not_found,
+                near.empty() ? unknown : unknown + " " + message(language, "cli.did-you-mean", {near}));
+  }
+  std::vector<std::string> ids;
+  for (const EntityRef& entity : found) {
+    ids.push_back(id_text(entity));
+  }
+  throw Error(ErrorKind::conflict, message(language, "decide.several", {words, fmt::format("{}", fmt::join(ids, ", "))}));
+}
+
+std::int64_t decision_number(const std::string& text, Language language) {
+  std::int64_t number = 0;
+  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || stop != text.data() + text.size() || number < 1) {
+    throw Error(ErrorKind::bad_argument, message(language, "decide.number", {text}));
+  }
+  return number;
+}
+
+int decide(const Arguments& arguments, Context& context,
+           const std::function<std::vector<std::int64_t>(DecisionTransaction&, const Dataset&)>& take) {
+  static_cast<void>(arguments);
+  Base base = Base::open(context.db, OpenMode::existing);
+  std::vector<std::int64_t> taken;
+  {
+    const Dataset before = base.dataset();
+    DecisionTransaction transaction(base, key_makers(context.reference));
+    taken = take(transaction, before);
+    transaction.commit();
+  }
+  const std::vector<DecisionEntry> entries = history(base);
+  const Dataset after = base.dataset();
+  for (const std::int64_t id : taken) {
+    tell(id, entries, after, context);
+  }
+  return 0;
+}
+
+std::string entity_line(const EntityRef& entity, const Dataset& dataset, Language language) {
+  if (const auto* const id = std::get_if<PersonId>(&entity)) {
+    const Person* const person = find(dataset.people, *id);
+    if (person == nullptr) { return {}; }
+    const auto count = std::count_if(dataset.appearances.begin(), dataset.appearances.end(),
+                                     [&](const Appearance& appearance) { return appearance.person == *id; });
+    return harmless(message(language, "decide.entity", {id->text(), person->name, std::to_string(count)}) +
+                    also(person->aliases, language));
+  }
+  const auto id = std::get<OrganisationId>(entity);
+  const Organisation* const body = find(dataset.organisations, id);
+  if (body == nullptr) { return {}; }
+  const auto count =
+      std::count_if(dataset.appearances.begin(), dataset.appearances.end(), [&](const Appearance& appearance) {
+        return std::find(appearance.organisations.begin(), appearance.organisations.end(), id) !=
+               appearance.organisations.end();
+      });
+  return harmless(message(language, "decide.entity", {id.text(), body->name, std::to_string(count)}) +
+                  also(body->aliases, language));
+}
+
+std::string kind_text(std::string_view kind, Language language) {
+  return message(language, fmt::format("decision.{}", kind));
+}
+
+} // namespace entente

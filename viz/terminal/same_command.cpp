@@ -1,0 +1,31 @@
+#include "viz/terminal/decision_options.hpp"
+
+namespace entente {
+namespace {
+
+int run(const Arguments& arguments, Context& context) {
+  return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
+    const EntityRef one = entity_named(arguments.value("ONE"), dataset, context.language);
+    const EntityRef other = entity_named(arguments.value("OTHER"), dataset, context.language);
+    return std::vector{transaction.same(one, other, signature_of(arguments), arguments.has("force"))};
+  });
+}
+
+} // namespace
+
+Command same_command() {
+  using Kind = OptionSpec::Kind;
+  Command command{"same",
+                  "same.summary",
+                  {{"ONE", Kind::positional, "same.one", "", {}, true},
+                   {"OTHER", Kind::positional, "same.other", "", {}, true},
+                   {"--force", Kind::flag, "merge.force", "", {}, false}},
+                  {"entente same p3 p17", "entente same \"Jean Martin\" p17 --by Ana"},
+                  run};
+  for (OptionSpec& option : signing_options()) {
+    command.options.push_back(std::move(option));
+  }
+  return command;
+}
+
+} // namespace entente
