@@ -21,7 +21,7 @@ std::string extension(std::string_view name) {
   return lower(name.substr(dot));
 }
 
-std::variant<Document, ReadDataset> read_export(const Input& input) { return read_dataset(input); }
+ReadResult read_export(const Input& input) { return read_dataset(input); }
 
 } // namespace
 

@@ -11,20 +11,40 @@
 #include "core/model/dataset.hpp"
 #include "core/model/diagnostic.hpp"
 #include "core/model/document.hpp"
+#include "core/model/programme.hpp"
 
 namespace entente {
+
+/// What a column of a table holds, where a person says so: `--map person=Nom`.
+struct ColumnChoice {
+  std::string field;  ///< "person", "first-name", "organisation", …
+  std::string column; ///< the column's label, its letter ("B") or its number ("2")
+  friend bool operator==(const ColumnChoice&, const ColumnChoice&) = default;
+};
 
 /// A file to read: its name (for its extension and for messages) and its bytes.
 struct Input {
   std::string_view name;
   std::string_view bytes;
+  std::span<const ColumnChoice> columns = {}; ///< for tables; the others don't look at it
 };
 
 /// A dataset with what was wrong in it.
 struct ReadDataset {
   Dataset dataset;
   std::vector<Diagnostic> diagnostics;
+  std::vector<ColumnChoice> columns = {}; ///< of a table: how its columns were understood
 };
+
+/// A list of people: its rows are the document's lines, its records need no agenda reader.
+struct ReadTable {
+  Document document;
+  Programme programme;
+  std::vector<ColumnChoice> columns; ///< how the columns were understood
+};
+
+/// What an importer gives: a document for the agenda reader, or records.
+using ReadResult = std::variant<Document, ReadDataset, ReadTable>;
 
 struct Importer {
   std::string_view name; ///< "text", "markdown", "dataset"
@@ -33,7 +53,7 @@ struct Importer {
   /// True when the bytes can be this format; only asked for files with a fitting extension or none.
   bool (*accepts)(const Input&);
   /// Throws Error(unreadable or unsupported) with one line that says why; never crashes, whatever the bytes.
-  std::variant<Document, ReadDataset> (*read)(const Input&);
+  ReadResult (*read)(const Input&);
 };
 
 /// Every importer, in order of preference.

@@ -37,7 +37,10 @@ struct BodyRecord {
 
 /// One person on one session as printed.
 struct EntryRecord {
-  std::size_t session = 0; ///< index in Programme::sessions
+  /// `session` of people on a list of participants.
+  static constexpr std::size_t no_session = static_cast<std::size_t>(-1);
+  std::size_t session = 0; ///< index in Programme::sessions, or `no_session`
+  std::size_t event = 0;   ///< index in Programme::events; counts only without a session
   std::string name;        ///< without honorific or rank
   std::string honorific;   ///< as printed ("S.E.M."); may be empty
   Role role = Role::speaker;

@@ -56,8 +56,8 @@ private:
   std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>> by_first_word_;
 };
 
-/// All cue lists. `roles` and `honorifics` come from the files of the same name; the others from cues.csv
-/// (list, cue, language, value, gender, source).
+/// All cue lists. `roles` and `honorifics` come from the files of the same name, those of tables from columns.csv, the
+/// others from cues.csv (list, cue, language, value, gender, source).
 struct Cues {
   CueList roles;             ///< value: contract role, empty for "no appearance"; gender where the form marks it
   CueList honorifics;        ///< value: type; gender where it marks one
@@ -81,7 +81,16 @@ struct Cues {
   CueList to_be_confirmed;  ///< "TBC", "à confirmer"
   CueList stop_words;       ///< words that say nothing for matching texts; value empty
   CueList articles;         ///< "the", "les", "de la": words before a name that are not part of it
-  CueList not_states;       ///< "New Mexico", "Lake Chad": names that contain a state's name and are not that state
+  // From columns.csv, for tables.
+  CueList column_labels;     ///< "Nom de famille", "Country": value: what the column holds ("surname", "state")
+  CueList gender_values;     ///< "F", "Homme": value: "f", "m" or "unknown"
+  CueList remote_values;     ///< "Oui", "online": value: "yes" or "no"
+  CueList tie_values;        ///< "Membre de", "donor": value: partnership kind
+  CueList end_values;        ///< "Pays", "NGO": value: kind of thing
+  CueList plain_sheets;      ///< "Feuil1", "List of participants": sheet and file names that title nothing
+  CueList attendance_values; ///< "Head of delegation", "Observateur": roles of people who attend and do not speak
+
+  CueList not_states; ///< "New Mexico", "Lake Chad": names that contain a state's name and are not that state
 };
 
 } // namespace entente

@@ -58,6 +58,7 @@ struct Facts {
 void load_facts(Facts& facts, const NamedTexts& files);
 void load_states(Facts& facts, const NamedTexts& files);
 void load_cues(Facts& facts, const NamedTexts& files);
+void load_columns(Cues& cues, const NamedTexts& files);
 /// The bytes of one file. Throws Error(unreadable) when it is not among them.
 [[nodiscard]] std::string_view text_of(const NamedTexts& files, std::string_view name);
 

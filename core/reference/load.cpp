@@ -189,6 +189,7 @@ std::string_view text_of(const NamedTexts& files, std::string_view name) {
 
 void load_facts(Facts& facts, const NamedTexts& files) {
   load_cues(facts, files);
+  load_columns(facts.cues, files);
   load_regions(facts, files);
   load_states(facts, files);
   load_processes(facts, files);

@@ -87,7 +87,9 @@ private:
 };
 
 std::optional<std::size_t> People::event_of(std::size_t entry) const {
-  const std::size_t session = programme_.entries[entry].session;
+  const EntryRecord& record = programme_.entries[entry];
+  const std::size_t session = record.session;
+  if (session == EntryRecord::no_session && record.event < programme_.events.size()) { return record.event; }
   if (session >= programme_.sessions.size() || programme_.sessions[session].event >= programme_.events.size()) {
     return std::nullopt;
   }

@@ -231,8 +231,12 @@ private:
     Appearance appearance;
     appearance.id = appearance_id(index);
     appearance.person = person_id(index);
-    appearance.event = event_id(programme_.sessions[entry.session].event);
-    appearance.session = session_id(entry.session);
+    if (entry.session == EntryRecord::no_session) {
+      appearance.event = event_id(entry.event);
+    } else {
+      appearance.event = event_id(programme_.sessions[entry.session].event);
+      appearance.session = session_id(entry.session);
+    }
     appearance.position = filled(entry.position);
     appearance.state = entry.state;
     appearance.gender = entry.gender;

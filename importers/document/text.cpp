@@ -53,7 +53,7 @@ std::vector<std::string> split_lines(std::string_view text, std::string_view nam
 
 bool accepts_text(const Input& input) { return document::decode_text(input.bytes.substr(0, 65536)).has_value(); }
 
-std::variant<Document, ReadDataset> read_document(const Input& input) { return read_text(input); }
+ReadResult read_document(const Input& input) { return read_text(input); }
 
 } // namespace
 

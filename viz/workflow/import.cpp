@@ -24,8 +24,8 @@ const Importer* fitting_importer(const Input& input, const FoundFile& file, File
   }
 }
 
-ImportCounts store_document(Base& base, Document& document, const Reference& reference, const std::string& by) {
-  const Programme programme = read_programme(document, reference);
+ImportCounts store_programme(Base& base, const Document& document, const Programme& programme, const Reference& reference,
+                             const std::string& by) {
   ImportTransaction transaction = base.begin_import();
   const Resolution resolution = resolve(programme, transaction.known(), reference);
   const ImportCounts counts = transaction.write(document, programme, resolution, by);
@@ -65,14 +65,20 @@ void read_into(Base& base, const FoundFile& file, const Reference& reference, co
   auto result = importer->read(input);
   if (auto* const document = std::get_if<Document>(&result)) {
     document->sha256 = hash;
-    outcome.counts = store_document(base, *document, reference, by);
+    outcome.counts = store_programme(base, *document, read_programme(*document, reference), reference, by);
     outcome.diagnostics = std::move(document->diagnostics);
+  } else if (auto* const table = std::get_if<ReadTable>(&result)) {
+    table->document.sha256 = hash;
+    outcome.counts = store_programme(base, table->document, table->programme, reference, by);
+    outcome.diagnostics = std::move(table->document.diagnostics);
+    outcome.columns = std::move(table->columns);
   } else {
     auto& read = std::get<ReadDataset>(result);
     ImportTransaction transaction = base.begin_import();
     outcome.counts = transaction.write(read.dataset, by, keys_of(read.dataset, reference), {name, hash});
     transaction.commit();
     outcome.diagnostics = std::move(read.diagnostics);
+    outcome.columns = std::move(read.columns);
   }
 }
 

@@ -12,6 +12,7 @@
 #include "core/model/diagnostic.hpp"
 #include "core/reference/reference.hpp"
 #include "core/store/base.hpp"
+#include "importers/importer.hpp"
 #include "viz/workflow/files.hpp"
 
 namespace entente {
@@ -28,6 +29,7 @@ struct FileOutcome {
   std::filesystem::path path;
   ImportCounts counts;
   std::vector<Diagnostic> diagnostics;
+  std::vector<ColumnChoice> columns; ///< of a table: how its columns were understood
   std::optional<ErrorKind> error;
   std::string message; ///< why it failed or was skipped
 };
