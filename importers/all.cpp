@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "core/text/unicode.hpp"
 #include "importers/dataset/dataset.hpp"
+#include "importers/document/docx.hpp"
 #include "importers/document/html.hpp"
 #include "importers/document/text.hpp"
 #include "importers/importer.hpp"
@@ -26,9 +27,9 @@ ReadResult read_export(const Input& input) { return read_dataset(input); }
 } // namespace
 
 std::span<const Importer> importers() {
-  static const std::array<Importer, 4> list = {
+  static const std::array<Importer, 5> list = {
       Importer{"dataset", "The exchange format", {".json"}, &accepts_dataset, &read_export}, html_importer(),
-      text_importer(), markdown_importer()};
+      docx_importer(), text_importer(), markdown_importer()};
   return list;
 }
 

@@ -11,7 +11,8 @@ namespace entente::document {
 
 namespace {
 
-constexpr std::size_t wrap_reach = 8; ///< lines on each side that tell how wide the text is set here
+constexpr std::size_t shortest_wrapped = 35; ///< shorter lines were ended on purpose
+constexpr std::size_t wrap_reach = 8;        ///< lines on each side that tell how wide the text is set here
 
 bool is_ascii_lower(char character) { return character >= 'a' && character <= 'z'; }
 
@@ -106,7 +107,7 @@ public:
     std::size_t full = 0;
     for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
       const std::string_view next = trim(lines[n + 1]);
-      if (widths_[n] < 35 || next.empty() || apart(n + 1)) { continue; }
+      if (widths_[n] < shortest_wrapped || next.empty() || apart(n + 1)) { continue; }
       if (starts_lower(next) && read_bullet(next).size == 0) { ++wraps; }
       ++full;
     }
@@ -115,7 +116,7 @@ public:
 
   /// True when `word` would not have fitted at the end of line `line` (0-based).
   [[nodiscard]] bool forced(std::size_t line, std::string_view word) const {
-    if (!wrapped_ || line >= widths_.size() || widths_[line] < 35) { return false; }
+    if (!wrapped_ || line >= widths_.size() || widths_[line] < shortest_wrapped) { return false; }
     const std::size_t from = line > wrap_reach ? line - wrap_reach : 0;
     const std::size_t to = std::min(widths_.size(), line + wrap_reach + 1);
     std::size_t widest = 0;
@@ -136,7 +137,7 @@ private:
 class Joiner {
 public:
   Joiner(const std::vector<std::string>& lines, const std::vector<LineStyle>& styles)
-      : wrapping_(lines, styles), lines_(lines) {}
+      : wrapping_(lines, styles), lines_(lines), paragraphs_(!styles.empty() && !wrapping_.wrapped()) {}
 
   std::vector<Block> run(std::vector<Piece> pieces) {
     for (Piece& piece : pieces) {
@@ -156,6 +157,7 @@ public:
 private:
   Wrapping wrapping_;
   const std::vector<std::string>& lines_;
+  bool paragraphs_ = false; ///< lines are paragraphs of their own, unless they break off
   std::vector<Block> blocks_;
   bool closed_ = false;
   bool soft_hyphen_ = false;
@@ -188,6 +190,7 @@ private:
     const auto last = static_cast<std::size_t>(block.last_line - 1);
     const bool forced = wrapping_.forced(last, first_word(piece.text));
     if (all_capitals(block.text) && !all_capitals(piece.text) && !ends_open(block.text, true)) { return false; }
+    if (lower && paragraphs_ && length(trim(lines_[last])) < shortest_wrapped) { return ends_open(block.text, true); }
     if (lower) { return !stop || forced; }
     if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size()) { return true; }
     if (ends_open(block.text, wrapping_.wrapped())) { return true; }
