@@ -80,7 +80,7 @@ bool accepts_docx(const Input& input) {
   return input.bytes.find("word/") != std::string_view::npos;
 }
 
-std::variant<Document, ReadDataset> read_word(const Input& input) { return read_docx(input); }
+ReadResult read_word(const Input& input) { return read_docx(input); }
 
 } // namespace
 

@@ -262,7 +262,7 @@ bool accepts_html(const Input& input) {
   return named || begins_page(*text);
 }
 
-std::variant<Document, ReadDataset> read_page(const Input& input) { return read_html_page(input); }
+ReadResult read_page(const Input& input) { return read_html_page(input); }
 
 } // namespace
 
