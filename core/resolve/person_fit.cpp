@@ -288,6 +288,8 @@ bool before(const PersonName& a, const PersonName& b) {
 
 } // namespace
 
+std::string spelling_class(std::string_view folded_word) { return plain(folded_word, true) + ending(folded_word); }
+
 NameFit compare_names(const PersonName& left, const PersonName& right) {
   const bool in_order = before(left, right);
   const PersonName& a = in_order ? left : right;

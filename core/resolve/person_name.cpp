@@ -161,7 +161,8 @@ void drop_honorifics(std::vector<Token>& tokens, const Reference& reference) {
     const auto full =
         static_cast<std::size_t>(std::count_if(tokens.begin() + static_cast<std::ptrdiff_t>(std::min(count, tokens.size())),
                                                tokens.end(), [&](const Token& token) { return letters(token) > 1; }));
-    if (count == 0 || count >= tokens.size() || full < 2) { return; }
+    const bool turned = count < tokens.size() && tokens[count].before_comma && !tokens.back().before_comma;
+    if (count == 0 || count >= tokens.size() || full < (turned ? 1 : 2)) { return; }
     tokens.erase(tokens.begin(), tokens.begin() + static_cast<std::ptrdiff_t>(count));
   }
 }
@@ -180,6 +181,7 @@ void drop_suffixes(std::vector<Token>& tokens, PersonName& name) {
 PersonName parse_person_name(std::string_view printed, const Reference& reference) {
   PersonName name;
   std::vector<Token> tokens = tokens_of(printed);
+  drop_honorifics(tokens, reference); // "Mr. Smith, John"
   std::stable_partition(tokens.begin(), tokens.end(), [](const Token& token) { return !token.before_comma; });
   drop_honorifics(tokens, reference);
   drop_suffixes(tokens, name);

@@ -31,6 +31,9 @@ struct PersonName {
 /// A folded word with one consonant for each group that spellings of one sound exchange ("shaykh" -> "sayk").
 [[nodiscard]] std::string plain_consonants(std::string_view word);
 
+/// What spellings of one name in one sex share: its sounds written one way, and the vowel it ends in ("Ousmane", "Usman").
+[[nodiscard]] std::string spelling_class(std::string_view folded_word);
+
 /// Blocking keys of a parsed name, to be kept with its person.
 [[nodiscard]] std::vector<std::string> person_keys(const PersonName& name);
 /// The keys to look under for names that may fit one with these keys. Surname and initial of a full name ("I:") lead to

@@ -35,6 +35,8 @@ public:
   [[nodiscard]] bool is_carrier(const std::string& stem) const { return carrier_.contains(stem); }
   [[nodiscard]] bool is_particle(const std::string& folded) const { return particle_.contains(folded); }
   [[nodiscard]] bool is_suffix(const std::string& folded) const { return suffix_.contains(folded); }
+  [[nodiscard]] const std::unordered_set<std::string>& particles() const { return particle_; }
+  [[nodiscard]] const std::unordered_set<std::string>& suffixes() const { return suffix_; }
   /// The fields that a ministry's name lists, sorted, when they and the word for "ministry" are all it says; else empty.
   [[nodiscard]] std::vector<std::string> portfolios(std::string_view body_name) const;
 

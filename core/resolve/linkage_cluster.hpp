@@ -1,0 +1,58 @@
+/// @file
+/// People formed from scored pairs.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/resolve/linkage_score.hpp"
+
+namespace entente::matching {
+
+/// Two forms with the log odds that they are one person's.
+struct FormPair {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  float weight = 0;
+  ReasonSet reasons = 0;
+};
+
+/// Joins pairs from the surest down. Groups whose members rule each other out stay apart. A pair is weighed against all
+/// others that could take its place and cannot be the same person, and against people who have no other record:
+/// odds / (unseen + sum of the rivals' odds), from the side where that is less.
+class Clusters {
+public:
+  Clusters(const PairScorer& scorer, const FormTable& forms, std::vector<FormPair>& pairs, float join, float open,
+           float unseen);
+  void run();
+  [[nodiscard]] std::uint32_t root(std::uint32_t form) const;
+  [[nodiscard]] const std::vector<std::uint32_t>& joined() const { return joined_; } ///< places in the pairs
+  /// Pairs of different groups that nothing rules out, each two groups once; places in the pairs.
+  [[nodiscard]] std::vector<std::uint32_t> open_pairs();
+
+private:
+  void sort_pairs();
+  void index_pairs();
+  [[nodiscard]] bool may_join(std::uint32_t root_a, std::uint32_t root_b) const;
+  /// Sum of the odds of those who could take the other's place.
+  [[nodiscard]] float rival_odds(std::uint32_t form, std::uint32_t other) const;
+  /// The pair's weight against its rivals; says so in its reasons when there are any.
+  void weigh(FormPair& pair) const;
+  void join(std::uint32_t root_a, std::uint32_t root_b);
+
+  const PairScorer& scorer_;
+  const FormTable& forms_;
+  std::vector<FormPair>& pairs_;
+  float join_;
+  float open_;
+  float unseen_;
+  std::vector<float> weight_; ///< per pair, before rivals
+  std::vector<std::uint32_t> parent_;
+  std::vector<std::uint32_t> next_; ///< ring of the members of each group
+  std::vector<std::uint32_t> size_;
+  std::vector<std::uint32_t> begin_;    ///< per form, into pairs_of_
+  std::vector<std::uint32_t> pairs_of_; ///< places in the pairs, surest first
+  std::vector<std::uint32_t> joined_;
+};
+
+} // namespace entente::matching
