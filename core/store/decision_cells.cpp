@@ -209,6 +209,12 @@ std::int64_t root_of(const Connection& connection, About about, std::int64_t id)
   return row.integer(0);
 }
 
+bool is_void(const Connection& connection, About about, std::int64_t id) {
+  auto row = connection.query("SELECT 1 FROM human_decision WHERE about = ? AND made = ? AND NOT active");
+  row.bind(word(about)).bind(id);
+  return row.step();
+}
+
 std::vector<std::int64_t> group_of(const Connection& connection, About about, std::int64_t root) {
   auto row = connection.query(pick(about, "SELECT id FROM person WHERE root = ? ORDER BY id",
                                    "SELECT id FROM organisation WHERE root = ? ORDER BY id"));

@@ -87,4 +87,7 @@ void bind_value(Query& query, const Value& value);
 /// The root first, then all that are joined into it, by id.
 [[nodiscard]] std::vector<std::int64_t> group_of(const Connection& connection, About about, std::int64_t root);
 
+/// True for what a split made that is undone: it prints nothing, and adds nothing to the group it is joined into.
+[[nodiscard]] bool is_void(const Connection& connection, About about, std::int64_t id);
+
 } // namespace entente::store

@@ -154,6 +154,18 @@ void write_journal(const Connection& connection, const Signature& signature, std
   row.bind(at).bind(signature.by).bind(action).bind(subject).bind(signature.reason).run();
 }
 
+/// Takes away the row that a refused split made.
+void unmake(const Connection& connection, const Draft& draft) {
+  if (!draft.made) { return; }
+  const About about = draft.about == word(About::person) ? About::person : About::organisation;
+  for (const char* const sql :
+       {pick(about, "DELETE FROM person_key WHERE person = ?", "DELETE FROM organisation_key WHERE organisation = ?"),
+        pick(about, "DELETE FROM person WHERE id = ?", "DELETE FROM organisation WHERE id = ?")}) {
+    auto row = connection.query(sql);
+    row.bind(*draft.made).run();
+  }
+}
+
 struct LogRow {
   std::string kind, subject;
   bool active = false;
@@ -277,6 +289,7 @@ std::optional<std::int64_t> last_about(const Connection& connection, const Cell&
 
 std::optional<std::int64_t> parent_of(const Connection& connection, std::int64_t root) {
   for (const std::int64_t member : group_of(connection, About::organisation, root)) {
+    if (member != root && is_void(connection, About::organisation, member)) { continue; }
     std::optional<std::int64_t> parent;
     bool none_declared = false;
     {
@@ -301,6 +314,7 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
     refuse_unsound(connection, draft.changes);
   } catch (const Error&) {
     unwrite(connection, draft.changes);
+    unmake(connection, draft);
     throw;
   }
   const std::int64_t id = connection.next_id("SELECT max(id) FROM human_decision");
@@ -368,13 +382,14 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
   refuse_changed_cells(connection, decision, changes, true);
   refuse_circular_joins(connection, decision, changes);
   write(connection, changes);
+  set_active(connection, decision, true);
   try {
     refuse_unsound(connection, changes);
   } catch (const Error& error) {
+    set_active(connection, decision, false);
     unwrite(connection, changes);
     throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
   }
-  set_active(connection, decision, true);
   write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, row.kind, row.subject), utc_now());
 }
 

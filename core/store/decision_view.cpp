@@ -19,6 +19,7 @@ template <class Identifier> struct Overlay {
   std::unordered_map<Identifier, Identifier> root; ///< of joined entities
   std::unordered_map<Identifier, std::string> name;
   std::unordered_set<Identifier> unprinted; ///< whose stored name none of its mentions prints any more
+  std::unordered_set<Identifier> empty;     ///< made by a split that is undone
 
   [[nodiscard]] Identifier of(Identifier id) const {
     const auto found = root.find(id);
@@ -45,6 +46,13 @@ template <class Identifier> Overlay<Identifier> load_overlay(const Connection& c
                               "WHERE c.field = 'organisation.name' AND o.declared_name IS NOT NULL"));
     while (row.step()) {
       overlay.name.emplace(row.id<Identifier>(0), row.text(1));
+    }
+  }
+  {
+    auto row = connection.query("SELECT made FROM human_decision WHERE about = ? AND made IS NOT NULL AND NOT active");
+    row.bind(word(about));
+    while (row.step()) {
+      overlay.empty.insert(row.id<Identifier>(0));
     }
   }
   auto row = connection.query(
@@ -96,6 +104,7 @@ template <class Record, class Identifier> void show_names(std::vector<Record>& r
     if (!changed(root)) { continue; }
     auto& own = forms[root];
     own.insert(record.aliases.begin(), record.aliases.end());
+    if (overlay.empty.contains(record.id)) { continue; }
     add_acronym(record, own);
     if (!overlay.unprinted.contains(record.id)) { own.insert(record.name); }
   }
@@ -105,7 +114,9 @@ template <class Record, class Identifier> void show_names(std::vector<Record>& r
   }
   for (std::size_t i = 0; i < records.size() && !overlay.root.empty(); ++i) {
     const auto found = overlay.root.find(records[i].id);
-    if (found != overlay.root.end()) { complete(records[place.at(found->second)], records[i]); }
+    if (found != overlay.root.end() && !overlay.empty.contains(records[i].id)) {
+      complete(records[place.at(found->second)], records[i]);
+    }
   }
   for (Record& record : records) {
     const auto found = forms.find(record.id);

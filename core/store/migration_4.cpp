@@ -27,6 +27,7 @@ CREATE TABLE human_decision (
   reason TEXT NOT NULL,
   made INTEGER,
   active INTEGER NOT NULL DEFAULT 1);
+CREATE INDEX human_decision_made ON human_decision (about, made) WHERE made IS NOT NULL;
 CREATE TABLE decision_change (
   decision INTEGER NOT NULL REFERENCES human_decision,
   ordinal INTEGER NOT NULL,

@@ -1,0 +1,140 @@
+/// @file
+/// A plain model of decisions in memory, and the made-up meetings it is tried on: a map from cells to values that is made
+/// anew from the decisions that stand. It knows nothing of how the base does it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/model/dataset.hpp"
+#include "core/store/base.hpp"
+#include "core/store/decisions.hpp"
+
+namespace decision_model {
+
+/// What one mention prints.
+struct PrintedBody {
+  std::string name, acronym;
+  std::optional<std::string> category;
+  std::optional<std::size_t> whole; ///< place in the entry
+  std::int64_t owner = 0;
+};
+struct Printed {
+  std::string name;
+  std::vector<PrintedBody> bodies;
+};
+
+/// A base of four meetings with some fifty people in several spellings, ministries with departments, and partnerships.
+struct World {
+  std::vector<Printed> mentions; ///< appearance 1, 2, …
+};
+[[nodiscard]] World fill(entente::Base& base);
+
+/// One step of the test.
+struct Step {
+  enum class Kind { merge, split, different, rename, set, undo, redo };
+  Kind kind = Kind::merge;
+  std::vector<entente::EntityRef> entities;
+  std::vector<entente::AppearanceId> mentions;
+  std::string text; ///< name or value
+  entente::SubjectRef subject;
+  entente::DeclaredField field = entente::DeclaredField::role;
+  bool force = false;
+  std::optional<std::int64_t> decision;
+};
+[[nodiscard]] std::string to_text(const Step& step);
+/// Takes the step in the base; false when it is refused.
+bool take(entente::DecisionTransaction& transaction, const Step& step);
+/// Keys of names for the tests: the name itself.
+[[nodiscard]] entente::KeyMakers keys();
+
+class Model {
+public:
+  Model(entente::Dataset start, World world);
+  /// A step that may or may not be legal.
+  [[nodiscard]] Step random_step(std::mt19937& random) const;
+  /// False when the step must be refused; nothing changes then.
+  bool take(const Step& step);
+  /// What the base must show.
+  [[nodiscard]] entente::Dataset dataset() const;
+  /// The decisions that stand, oldest first.
+  [[nodiscard]] std::vector<std::int64_t> standing() const;
+
+private:
+  using Value = std::optional<std::string>;
+  /// A field's letter, a row and a part.
+  struct Key {
+    char field = ' ';
+    std::int64_t row = 0;
+    std::int64_t part = 0;
+    friend auto operator<=>(const Key&, const Key&) = default;
+  };
+  struct Change {
+    Key key;
+    Value before, after;
+  };
+  using Entity = std::pair<char, std::int64_t>; ///< 'p' or 'o', and the number
+  struct Decision {
+    std::vector<Change> changes;
+    std::set<Entity> entities;
+    std::optional<Entity> made;
+    char kind = ' '; ///< which groups it may upset: 'p', 'o' or none
+    bool stands = true;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const {
+      return std::hash<std::int64_t>{}((key.row * 4099 + key.part) * 131 + key.field);
+    }
+  };
+  using Cells = std::unordered_map<Key, Value, KeyHash>;
+
+  [[nodiscard]] Value initial(const Key& key) const;
+  [[nodiscard]] Value value(const Key& key) const;
+  [[nodiscard]] std::int64_t number(const Key& key) const;
+  [[nodiscard]] Change change(const Key& key, Value after) const { return {key, value(key), std::move(after)}; }
+  [[nodiscard]] std::vector<std::int64_t> live(char kind) const;
+  /// 0 when the joins go in a circle.
+  [[nodiscard]] std::int64_t root(Entity entity) const;
+  [[nodiscard]] std::map<std::int64_t, std::vector<std::int64_t>> groups(char kind) const;
+  [[nodiscard]] std::int64_t whole(std::int64_t body, const std::map<std::int64_t, std::vector<std::int64_t>>& groups) const;
+  [[nodiscard]] std::int64_t stored_whole(std::int64_t body) const;
+  [[nodiscard]] bool sound(char kind) const;
+  void move_partnerships(std::int64_t row, char kind, std::int64_t owner, std::int64_t made, Decision& decision) const;
+  [[nodiscard]] bool add(Decision decision);
+  [[nodiscard]] bool apply_if_sound(std::size_t decision, bool stands);
+  void rebuild();
+  [[nodiscard]] Entity entity_of(const entente::EntityRef& entity) const;
+  [[nodiscard]] bool later_on_same_cell(std::size_t decision) const;
+
+  bool merge(const Step& step);
+  bool split(const Step& step);
+  bool different(const Step& step);
+  bool rename(const Step& step);
+  bool set(const Step& step);
+  bool undo(const Step& step);
+  bool redo(const Step& step);
+
+  void show_people(entente::Dataset& shown) const;
+  void show_bodies(entente::Dataset& shown) const;
+  void show_appearances(entente::Dataset& shown) const;
+  void show_partnerships(entente::Dataset& shown) const;
+
+  entente::Dataset start_;
+  World world_;
+  std::map<std::int64_t, entente::Person> made_people_;
+  std::map<std::int64_t, entente::Organisation> made_bodies_;
+  std::map<Entity, std::int64_t> made_joined_; ///< what a made entity is joined into while its decision does not stand
+  std::map<Entity, std::size_t> makers_;
+  std::vector<Decision> decisions_;
+  std::set<std::size_t> standing_;
+  std::vector<std::size_t> undone_; ///< in the order of undoing
+  Cells cells_;
+};
+
+} // namespace decision_model
