@@ -8,6 +8,7 @@
 #include "importers/dataset/dataset.hpp"
 #include "importers/document/docx.hpp"
 #include "importers/document/html.hpp"
+#include "importers/document/odt.hpp"
 #include "importers/document/text.hpp"
 #include "importers/importer.hpp"
 
@@ -27,9 +28,13 @@ ReadResult read_export(const Input& input) { return read_dataset(input); }
 } // namespace
 
 std::span<const Importer> importers() {
-  static const std::array<Importer, 5> list = {
-      Importer{"dataset", "The exchange format", {".json"}, &accepts_dataset, &read_export}, html_importer(),
-      docx_importer(), text_importer(), markdown_importer()};
+  static const std::array<Importer, 6> list = {
+      Importer{"dataset", "The exchange format", {".json"}, &accepts_dataset, &read_export},
+      html_importer(),
+      docx_importer(),
+      odt_importer(),
+      text_importer(),
+      markdown_importer()};
   return list;
 }
 

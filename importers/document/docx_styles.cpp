@@ -13,7 +13,17 @@ namespace {
 
 constexpr int deepest_chain = 24;
 
-/// The level that a style's name tells: "heading 2", "Titre 1", "Título 3", "Title"; 0 when it is no heading.
+void look_at_name(std::string_view name, DocxLook& look) {
+  const std::string folded = fold(name);
+  if (look.heading == 0) { look.heading = heading_by_name(name); }
+  const bool level = folded.size() > 3 && folded.back() >= '1' && folded.back() <= '9';
+  look.contents =
+      look.contents || (level && (folded.starts_with("toc") || folded.starts_with("tm ") || folded.starts_with("tdc")));
+  look.bulleted = look.bulleted || folded.starts_with("list bullet") || folded.starts_with("listbullet");
+}
+
+} // namespace
+
 int heading_by_name(std::string_view name) {
   const std::string folded = fold(name);
   if (folded == "title" || folded == "subtitle" || folded == "titre" || folded == "titulo" || folded == "sous titre" ||
@@ -29,17 +39,6 @@ int heading_by_name(std::string_view name) {
   }
   return 0;
 }
-
-void look_at_name(std::string_view name, DocxLook& look) {
-  const std::string folded = fold(name);
-  if (look.heading == 0) { look.heading = heading_by_name(name); }
-  const bool level = folded.size() > 3 && folded.back() >= '1' && folded.back() <= '9';
-  look.contents =
-      look.contents || (level && (folded.starts_with("toc") || folded.starts_with("tm ") || folded.starts_with("tdc")));
-  look.bulleted = look.bulleted || folded.starts_with("list bullet") || folded.starts_with("listbullet");
-}
-
-} // namespace
 
 bool switched_on(std::optional<std::string_view> value) {
   return !value || (*value != "0" && *value != "false" && *value != "off" && *value != "none");

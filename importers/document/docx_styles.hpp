@@ -46,6 +46,9 @@ private:
   std::map<std::string, Style, std::less<>> styles_;
 };
 
+/// The level that the name of a style tells: "heading 2", "Titre 1", "Título 3", "Title"; 0 when it is no heading.
+[[nodiscard]] int heading_by_name(std::string_view name);
+
 /// True unless the value switches off ("0", "false", "off", "none").
 [[nodiscard]] bool switched_on(std::optional<std::string_view> value);
 
