@@ -274,6 +274,26 @@ std::vector<std::int64_t> judged_different(const Connection& connection, About a
   return others;
 }
 
+bool name_judged_different(const Connection& connection, About about, std::string_view name, std::int64_t id) {
+  if (connection.number("SELECT EXISTS (SELECT 1 FROM judged_pair)") == 0) { return false; }
+  const auto prints = [&](std::int64_t root) {
+    for (const std::int64_t member : group_of(connection, about, root)) {
+      auto row = connection.query("SELECT 1 FROM name_form WHERE kind = ? AND entity = ? AND text = ?");
+      row.bind(word(about)).bind(member).bind(name);
+      if (row.step()) { return true; }
+    }
+    return false;
+  };
+  const std::int64_t root = root_of(connection, about, id);
+  std::set<std::int64_t> others;
+  for (const std::int64_t member : group_of(connection, about, root)) {
+    for (const std::int64_t other : judged_different(connection, about, member)) {
+      others.insert(root_of(connection, about, other));
+    }
+  }
+  return std::any_of(others.begin(), others.end(), prints) && !prints(root);
+}
+
 void refuse_pair(const Connection& connection, About about, std::int64_t a, std::int64_t b) {
   const auto decision = last_about(connection, pair_cell(about, a, b));
   throw Error(ErrorKind::conflict,

@@ -45,6 +45,9 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
 [[nodiscard]] Cell pair_cell(About about, std::int64_t a, std::int64_t b);
 /// Those judged different from this very entity (not from others of its group).
 [[nodiscard]] std::vector<std::int64_t> judged_different(const Connection& connection, About about, std::int64_t id);
+/// Whether the bearer of a printed name was judged different from the group of an entity: the name is printed of one that
+/// was, and not of the group itself.
+[[nodiscard]] bool name_judged_different(const Connection& connection, About about, std::string_view name, std::int64_t id);
 /// Throws the Error(conflict) that says who judged the pair different.
 [[noreturn]] void refuse_pair(const Connection& connection, About about, std::int64_t a, std::int64_t b);
 /// "decision 4", "decisions 4, 7 and 9".

@@ -1,11 +1,16 @@
 #include "core/store/known.hpp"
 
+#include "core/store/decision_log.hpp"
+
 namespace entente::store {
 namespace {
 
 /// Every printed form of one entity.
 std::vector<std::string> name_forms(const Connection& connection, const char* kind, std::int64_t id) {
-  auto row = connection.query("SELECT text FROM name_form WHERE kind = ? AND entity = ? ORDER BY text");
+  auto row = connection.query(
+      "SELECT text FROM name_form WHERE kind = ?1 AND entity = ?2 UNION SELECT text FROM name_form WHERE kind = ?1 AND "
+      "entity IN (SELECT id FROM person WHERE root = ?2 AND ?1 = 'person' UNION ALL SELECT id FROM organisation WHERE "
+      "root = ?2 AND ?1 = 'organisation') ORDER BY 1");
   row.bind(kind).bind(id);
   std::vector<std::string> forms;
   while (row.step()) {
@@ -33,7 +38,8 @@ void add_fact(KnownPerson& person, const Query& row, bool& marked_f, bool& marke
 } // namespace
 
 std::vector<PersonId> StoredEntities::people_by_key(std::string_view key) const {
-  auto row = connection_.query("SELECT person FROM person_key WHERE key = ? ORDER BY person");
+  auto row = connection_.query("SELECT DISTINCT coalesce(p.root, p.id) FROM person_key k JOIN person p ON p.id = k.person "
+                               "WHERE k.key = ? ORDER BY 1");
   row.bind(key);
   std::vector<PersonId> people;
   while (row.step()) {
@@ -45,7 +51,9 @@ std::vector<PersonId> StoredEntities::people_by_key(std::string_view key) const 
 std::vector<std::pair<std::string, PersonId>> StoredEntities::people_by_prefix(std::string_view prefix) const {
   // Past every key with the prefix: no text holds the byte FF.
   const std::string end = std::string(prefix) + '\xff';
-  auto row = connection_.query("SELECT key, person FROM person_key WHERE key >= ? AND key < ? ORDER BY key, person");
+  auto row =
+      connection_.query("SELECT DISTINCT k.key, coalesce(p.root, p.id) FROM person_key k JOIN person p ON p.id = k.person "
+                        "WHERE k.key >= ? AND k.key < ? ORDER BY 1, 2");
   row.bind(prefix).bind(end);
   std::vector<std::pair<std::string, PersonId>> people;
   while (row.step()) {
@@ -62,7 +70,12 @@ KnownPerson StoredEntities::person(PersonId id) const {
   KnownPerson person;
   person.id = id;
   person.names = name_forms(connection_, "person", id.value);
-  auto row = connection_.query("SELECT kind, value FROM person_fact WHERE person = ?");
+  auto row = connection_.query(
+      "SELECT kind, CASE kind WHEN 'organisation' THEN (SELECT coalesce(o.root, o.id) FROM organisation o WHERE o.id = "
+      "value) "
+      "ELSE value END FROM person_fact WHERE person = ?1 UNION SELECT kind, CASE kind WHEN 'organisation' THEN (SELECT "
+      "coalesce(o.root, o.id) FROM organisation o WHERE o.id = value) ELSE value END FROM person_fact WHERE person IN "
+      "(SELECT id FROM person WHERE root = ?1)");
   row.bind(id);
   bool marked_f = false;
   bool marked_m = false;
@@ -74,7 +87,8 @@ KnownPerson StoredEntities::person(PersonId id) const {
 }
 
 std::vector<OrganisationId> StoredEntities::organisations_by_key(std::string_view key) const {
-  auto row = connection_.query("SELECT organisation FROM organisation_key WHERE key = ? ORDER BY organisation");
+  auto row = connection_.query("SELECT DISTINCT coalesce(o.root, o.id) FROM organisation_key k JOIN organisation o "
+                               "ON o.id = k.organisation WHERE k.key = ? ORDER BY 1");
   row.bind(key);
   std::vector<OrganisationId> organisations;
   while (row.step()) {
@@ -84,7 +98,7 @@ std::vector<OrganisationId> StoredEntities::organisations_by_key(std::string_vie
 }
 
 std::optional<OrganisationId> StoredEntities::organisation_by_reference(std::string_view reference) const {
-  auto row = connection_.query("SELECT min(id) FROM organisation WHERE reference = ?");
+  auto row = connection_.query("SELECT coalesce(root, id) FROM organisation WHERE reference = ? ORDER BY id LIMIT 1");
   row.bind(reference);
   return row.step() ? row.maybe_id<OrganisationId>(0) : std::nullopt;
 }
@@ -93,7 +107,10 @@ KnownOrganisation StoredEntities::organisation(OrganisationId id) const {
   KnownOrganisation body;
   body.id = id;
   {
-    auto row = connection_.query("SELECT name, acronym, state, parent, reference FROM organisation WHERE id = ?");
+    auto row = connection_.query(
+        "SELECT coalesce(declared_name, name), acronym, nullif(coalesce(declared_state, state), ''), (SELECT "
+        "coalesce(w.root, w.id) FROM organisation w WHERE w.id = coalesce(o.declared_parent, o.parent)), reference "
+        "FROM organisation o WHERE id = ?");
     row.bind(id);
     if (!row.step()) { return body; }
     body.name = row.text(0);
@@ -132,7 +149,7 @@ bool StoredEntities::judged_different(std::string_view printed_name, PersonId id
       connection_.query("SELECT 1 FROM decision d JOIN appearance a ON a.id = d.appearance WHERE d.entity = ? "
                         "AND d.about = 'person' AND d.verdict = 'different' AND d.by_rule = 0 AND a.name = ? LIMIT 1");
   row.bind(id).bind(printed_name);
-  return row.step();
+  return row.step() || name_judged_different(connection_, About::person, printed_name, id.value);
 }
 
 } // namespace entente::store

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/store/decision_derived.hpp"
 #include "core/store/impl.hpp"
 
 namespace entente::store {
@@ -29,9 +30,9 @@ std::string match_all(std::string_view words) {
 
 /// The name under which the base lists an entity.
 std::string display_name(const Connection& connection, std::string_view kind, std::int64_t id) {
+  if (kind == "person") { return shown_name(connection, About::person, id); }
+  if (kind == "organisation") { return shown_name(connection, About::organisation, id); }
   const char* sql = "SELECT coalesce(label || ': ' || title, title, label, kind) FROM session WHERE id = ?";
-  if (kind == "person") { sql = "SELECT name FROM person WHERE id = ?"; }
-  if (kind == "organisation") { sql = "SELECT name FROM organisation WHERE id = ?"; }
   if (kind == "process") { sql = "SELECT name FROM process WHERE id = ?"; }
   if (kind == "event") { sql = "SELECT title FROM event WHERE id = ?"; }
   auto row = connection.query(sql);
@@ -47,15 +48,23 @@ std::string printed_id(std::string_view kind, std::int64_t id) {
   return SessionId(id).text();
 }
 
+/// The entity that a name leads to: that of a joined one to its group's.
+std::int64_t shown_under(const Connection& connection, std::string_view kind, std::int64_t id) {
+  if (kind == "person") { return root_of(connection, About::person, id); }
+  if (kind == "organisation") { return root_of(connection, About::organisation, id); }
+  return id;
+}
+
 void search_names(const Connection& connection, const std::string& query, std::size_t limit, std::vector<SearchHit>& hits) {
   auto row = connection.query("SELECT f.kind, f.entity FROM name_text t JOIN name_form f ON f.id = t.rowid "
                               "WHERE t.name_text MATCH ? ORDER BY t.rank, f.kind, f.entity");
   row.bind(query);
   while (hits.size() < limit && row.step()) {
-    SearchHit hit{row.text(0), printed_id(row.view(0), row.integer(1)), {}, std::nullopt, std::nullopt};
+    const std::int64_t shown = shown_under(connection, row.view(0), row.integer(1));
+    SearchHit hit{row.text(0), printed_id(row.view(0), shown), {}, std::nullopt, std::nullopt};
     const auto same = [&](const SearchHit& other) { return other.id == hit.id; };
     if (std::any_of(hits.begin(), hits.end(), same)) { continue; }
-    hit.name = display_name(connection, hit.kind, row.integer(1));
+    hit.name = display_name(connection, hit.kind, shown);
     hits.push_back(std::move(hit));
   }
 }
