@@ -10,7 +10,9 @@
 #include "importers/document/html.hpp"
 #include "importers/document/odt.hpp"
 #include "importers/document/text.hpp"
+#include "importers/graph/graph.hpp"
 #include "importers/importer.hpp"
+#include "importers/table/table.hpp"
 
 namespace entente {
 
@@ -28,13 +30,20 @@ ReadResult read_export(const Input& input) { return read_dataset(input); }
 } // namespace
 
 std::span<const Importer> importers() {
-  static const std::array<Importer, 6> list = {
+  static const std::array list{
       Importer{"dataset", "The exchange format", {".json"}, &accepts_dataset, &read_export},
       html_importer(),
       docx_importer(),
       odt_importer(),
       text_importer(),
-      markdown_importer()};
+      markdown_importer(),
+      separated_importer(),
+      xlsx_importer(),
+      ods_importer(),
+      old_excel_importer(),
+      graphml_importer(),
+      gexf_importer(),
+  };
   return list;
 }
 

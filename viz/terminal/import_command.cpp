@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <ostream>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -29,11 +32,27 @@ void tell(const FileOutcome& outcome, Context& context) {
   case Status::failed: context.err << "entente: " << harmless(outcome.message) << '\n'; break;
   }
   for (const Diagnostic& diagnostic : outcome.diagnostics) {
-    context.err << fmt::format("{}:{}: {}\n", path, diagnostic.line, harmless(diagnostic.message));
+    const std::string place = diagnostic.line > 0 ? fmt::format("{}:{}", path, diagnostic.line) : path;
+    context.err << fmt::format("{}: {}\n", place, harmless(diagnostic.message));
   }
 }
 
+/// What the columns of tables hold, by a file and by what is given beside it, which goes first.
+std::vector<ColumnChoice> columns_of(const Arguments& arguments) {
+  std::vector<ColumnChoice> columns = parse_columns(arguments.value("map"));
+  if (arguments.has("map-file")) {
+    for (ColumnChoice& choice : read_column_file(arguments.value("map-file"))) {
+      const bool given =
+          std::ranges::any_of(columns, [&](const ColumnChoice& other) { return other.column == choice.column; });
+      if (!given) { columns.push_back(std::move(choice)); }
+    }
+  }
+  return columns;
+}
+
 int run(const Arguments& arguments, Context& context) {
+  const std::vector<ColumnChoice> columns = columns_of(arguments);
+  std::vector<ColumnChoice> understood;
   std::vector<std::filesystem::path> paths;
   for (const std::string& path : arguments.values("PATH")) {
     paths.emplace_back(path);
@@ -42,13 +61,19 @@ int run(const Arguments& arguments, Context& context) {
   Base base = Base::open(context.db, OpenMode::create);
   const std::string by = signer(arguments);
   Progress progress(context);
-  const ImportTotals totals =
-      import_files(base, files, context.reference, by, [&](const FileOutcome& outcome, std::size_t done, std::size_t total) {
+  const ImportTotals totals = import_files(
+      base, files, context.reference, by,
+      [&](const FileOutcome& outcome, std::size_t done, std::size_t total) {
         progress.clear();
         tell(outcome, context);
+        for (const ColumnChoice& choice : outcome.columns) {
+          if (std::ranges::find(understood, choice) == understood.end()) { understood.push_back(choice); }
+        }
         if (total > 1) { progress.show(done, total, outcome.path.filename().string()); }
-      });
+      },
+      columns);
   progress.clear();
+  if (arguments.has("save-map")) { write_column_file(arguments.value("save-map"), understood); }
   if (files.size() > 1) {
     context.out << message(context.language, "import.totals",
                            {std::to_string(totals.imported), std::to_string(totals.unchanged),
@@ -69,9 +94,14 @@ Command import_command() {
   using Kind = OptionSpec::Kind;
   return {"import",
           "import.summary",
-          {{"PATH", Kind::positionals, "import.path", "", {}, true}, {"--by", Kind::value, "import.by", "", {}, false}},
+          {{"PATH", Kind::positionals, "import.path", "", {}, true},
+           {"--by", Kind::value, "import.by", "", {}, false},
+           {"--map", Kind::value, "import.map", "", {}, false},
+           {"--map-file", Kind::value, "import.map-file", "", {}, false},
+           {"--save-map", Kind::value, "import.save-map", "", {}, false}},
           {"entente import --db idm.db agendas/", "entente import programme.md note.txt",
-           "entente import --db idm.db export.json"},
+           "entente import --db idm.db export.json",
+           "entente import --db idm.db --map person=Nom,organisation=Institution --save-map list.map.csv participants.csv"},
           run};
 }
 

@@ -51,10 +51,11 @@ BlockingKeys keys_of(const Dataset& dataset, const Reference& reference) {
   return keys;
 }
 
-void read_into(Base& base, const FoundFile& file, const Reference& reference, const std::string& by, FileOutcome& outcome) {
+void read_into(Base& base, const FoundFile& file, const Reference& reference, const std::string& by,
+               std::span<const ColumnChoice> columns, FileOutcome& outcome) {
   const std::string bytes = read_file(file.path);
   const std::string name = file.path.filename().string();
-  const Input input{name, bytes};
+  const Input input{name, bytes, columns};
   const Importer* const importer = fitting_importer(input, file, outcome);
   if (importer == nullptr) { return; }
   const std::string hash = sha256(bytes);
@@ -110,11 +111,12 @@ void add(ImportCounts& to, const ImportCounts& from) {
 
 } // namespace
 
-FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by) {
+FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by,
+                        std::span<const ColumnChoice> columns) {
   FileOutcome outcome;
   outcome.path = file.path;
   try {
-    read_into(base, file, reference, by, outcome);
+    read_into(base, file, reference, by, columns, outcome);
   } catch (const Error& error) {
     outcome.status = FileOutcome::Status::failed;
     outcome.error = error.kind();
@@ -128,11 +130,12 @@ FileOutcome import_file(Base& base, const FoundFile& file, const Reference& refe
 }
 
 ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const Reference& reference, const std::string& by,
-                          const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each) {
+                          const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each,
+                          std::span<const ColumnChoice> columns) {
   ImportTotals totals;
   std::size_t done = 0;
   for (const FoundFile& file : files) {
-    const FileOutcome outcome = import_file(base, file, reference, by);
+    const FileOutcome outcome = import_file(base, file, reference, by, columns);
     switch (outcome.status) {
     case FileOutcome::Status::imported:
       ++totals.imported;

@@ -5,7 +5,9 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/error.hpp"
@@ -43,11 +45,21 @@ struct ImportTotals {
 
 /// Reads one file into the base, wholly or not at all. Never throws for what is wrong with the file; a base that cannot
 /// be written is an outcome with ErrorKind::store or ErrorKind::conflict.
-[[nodiscard]] FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by);
+/// `columns` says what the columns of tables hold, where the user says so.
+[[nodiscard]] FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by,
+                                      std::span<const ColumnChoice> columns = {});
 
 /// Reads the files one after the other and tells `each` after every one (outcome, done, total). Stops early only when
 /// the base itself cannot be written. Memory does not grow with the number of files beyond their paths.
 ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const Reference& reference, const std::string& by,
-                          const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each);
+                          const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each,
+                          std::span<const ColumnChoice> columns = {});
+
+/// Reads "person=Nom,organisation=Institution". Throws Error(bad_argument) for a piece without '='; a comma within a
+/// column's label is part of it unless "field=" follows.
+[[nodiscard]] std::vector<ColumnChoice> parse_columns(std::string_view text);
+/// Reads and writes a saved mapping: CSV with the columns "field" and "column". Throws Error(unreadable).
+[[nodiscard]] std::vector<ColumnChoice> read_column_file(const std::filesystem::path& path);
+void write_column_file(const std::filesystem::path& path, std::span<const ColumnChoice> columns);
 
 } // namespace entente

@@ -1,0 +1,27 @@
+/// @file
+/// Which event a list is about.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/model/programme.hpp"
+#include "core/reference/reference.hpp"
+#include "importers/table/rows.hpp"
+
+namespace entente::table {
+
+/// Gives the event the process that a text names; as printed where the text is no known process and `text` is its name.
+void name_process(EventRecord& event, std::string_view text, const Reference& reference);
+
+/// The event of a list without a column for it: by the title rows above the header, else by the sheet's name, else by the
+/// file's. The title is as printed; dates only where they are printed.
+[[nodiscard]] EventRecord event_around(std::span<const Row> titles, std::string_view sheet, std::string_view file,
+                                       const Reference& reference);
+
+/// Sets the event's period from its sessions' dates; sessions of one title more than two weeks apart become events of
+/// their own, with their entries.
+void split_by_dates(Programme& programme, std::size_t event);
+
+} // namespace entente::table

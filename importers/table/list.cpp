@@ -1,0 +1,275 @@
+#include "importers/table/list.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/table/events.hpp"
+
+namespace entente::table {
+namespace {
+
+constexpr std::array<Field, 4> people_fields{Field::person, Field::surname, Field::first_name, Field::entry};
+
+/// A cell in a message: short, one line.
+std::string shown(std::string_view cell) {
+  std::string text = squeeze(cell);
+  if (length(text) <= 60) { return text; }
+  std::size_t end = 57;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return text.substr(0, end) + "…";
+}
+
+agenda::Item item_of(const std::string& text) {
+  agenda::Item item;
+  item.text = text;
+  item.words = agenda::words_of(text);
+  return item;
+}
+
+} // namespace
+
+ListReader::ListReader(const Columns& columns, EventRecord around, const Reference& reference, Remarks& remarks)
+    : columns_(columns), reference_(reference), cues_(reference.cues()), remarks_(remarks), around_(std::move(around)) {
+  programme_.language = columns.language;
+}
+
+void ListReader::learn(const Row& row) {
+  for (const Field field : {Field::date, Field::end_date}) {
+    learn_date_style(cell(row, field), dates_);
+  }
+}
+
+/// The first filled cell of the field's columns.
+std::string ListReader::cell(const Row& row, Field field) const {
+  for (const Column& column : columns_.known) {
+    if (column.field != field || column.index >= row.cells.size()) { continue; }
+    std::string text = squeeze(row.cells[column.index]);
+    if (!text.empty()) { return text; }
+  }
+  return {};
+}
+
+bool ListReader::is_header_again(const Row& row) const {
+  if (!columns_.has_header) { return false; }
+  std::size_t same = 0;
+  std::size_t filled = 0;
+  for (const Column& column : columns_.known) {
+    if (column.index >= row.cells.size() || trim(row.cells[column.index]).empty()) { continue; }
+    ++filled;
+    const std::string& text = row.cells[column.index];
+    same += squeeze(text) == column.label || !label_meaning(text, cues_, columns_.language).empty() ? 1 : 0;
+  }
+  return filled > 1 && same == filled;
+}
+
+/// A row with one cell among rows with several heads those below it: a state, a body, a role.
+bool ListReader::read_section(const Row& row) {
+  std::size_t filled = 0;
+  std::string text;
+  std::size_t index = 0;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    if (trim(row.cells[i]).empty()) { continue; }
+    ++filled;
+    text = squeeze(row.cells[i]);
+    index = i;
+  }
+  if (filled != 1 || columns_.known.size() < 2) { return false; }
+  const auto column = std::ranges::find(columns_.known, index, &Column::index);
+  const bool own_place = column != columns_.known.end() && column->field != Field::person && column->field != Field::entry &&
+                         column->field != Field::surname;
+  if (own_place) { return false; }
+  if (const auto state = state_in_cell(text, reference_);
+      state && state->basis == Basis::printed && !columns_.has(Field::state)) {
+    section_state_ = state;
+    section_body_.reset();
+    return true;
+  }
+  const Cue* role = cues_.roles.exact(text, columns_.language);
+  if (role == nullptr) { role = cues_.attendance_values.exact(text, columns_.language); }
+  if (role != nullptr && !role->value.empty()) {
+    section_role_ = parse_role(role->value);
+    return true;
+  }
+  if (!columns_.has(Field::organisation) &&
+      (reference_.organisation_named(text) != nullptr || reference_.process_named(text) != nullptr)) {
+    section_body_ = text;
+    section_state_.reset();
+    return true;
+  }
+  return false;
+}
+
+void ListReader::leave_out(const Row& row, std::string reason) {
+  ++left_out_;
+  remarks_.add(Severity::warning, row.line, reason);
+  programme_.review.push_back({"unplaced", std::move(reason), {row.line, printed(row)}});
+}
+
+void ListReader::doubt(const Row& row, std::string kind, std::string reason) {
+  programme_.review.push_back({std::move(kind), std::move(reason), {row.line, printed(row)}});
+}
+
+void ListReader::read_when(const Row& row, std::optional<Period>& period) {
+  const std::string text = cell(row, Field::date);
+  if (!text.empty()) {
+    period = read_date(text, dates_);
+    if (!period) { doubt(row, "doubtful-date", fmt::format("\"{}\" is no date that is understood.", shown(text))); }
+  }
+  const std::string end = cell(row, Field::end_date);
+  if (end.empty()) { return; }
+  const auto last = read_date(end, dates_);
+  if (!last || !last->end) {
+    doubt(row, "doubtful-date", fmt::format("\"{}\" is no date that is understood.", shown(end)));
+  } else if (period && period->start && *period->start <= *last->end) {
+    period->end = last->end;
+    period->when =
+        *period->start == *period->end ? to_iso(*period->start) : to_iso(*period->start) + "/" + to_iso(*period->end);
+  } else if (period && period->start) {
+    doubt(row, "doubtful-date", fmt::format("the end {} lies before the beginning.", shown(end)));
+  }
+}
+
+std::size_t ListReader::event_of(const Row& row, const std::optional<Period>& period) {
+  const std::string title = cell(row, Field::event);
+  const std::string process = cell(row, Field::process);
+  const bool own = !title.empty() || !process.empty();
+  const bool sessions = columns_.has(Field::session);
+  const std::string place = cell(row, Field::place);
+  const std::string when = period && !sessions ? period->when : "";
+  const std::string key = own || !when.empty() || !place.empty()
+                              ? fold(title) + "\n" + fold(process) + "\n" + when + "\n" + (sessions ? "" : fold(place))
+                              : "";
+  const auto [known, fresh] = events_.try_emplace(key, programme_.events.size());
+  if (!fresh) { return known->second; }
+  EventRecord event = own ? EventRecord{} : around_;
+  if (own) {
+    event.title = title.empty() ? process : title;
+    name_process(event, process.empty() ? title : process, reference_);
+  }
+  if (!own && !around_.period.when.empty() && period && !sessions && around_.period.when != period->when) {
+    event.period = {};
+  }
+  if (period && !sessions) { event.period = *period; }
+  if (!place.empty()) { event.place = place; }
+  if (own || event.evidence.line == 0) { event.evidence = {row.line, own ? printed(row) : event.evidence.printed}; }
+  programme_.events.push_back(std::move(event));
+  return known->second;
+}
+
+std::size_t ListReader::session_of(const Row& row, std::size_t event, const std::optional<Period>& period) {
+  const std::string text = cell(row, Field::session);
+  const std::string time = cell(row, Field::time);
+  const std::string day = period && period->start && period->start == period->end ? to_iso(*period->start) : "";
+  const auto [known, fresh] =
+      sessions_.try_emplace(fmt::format("{}\n{}\n{}\n{}", event, fold(text), day, time), programme_.sessions.size());
+  if (!fresh) { return known->second; }
+  const agenda::Item item = item_of(text);
+  const auto headed = agenda::session_heading(item, cues_);
+  const agenda::SessionHeading heading = headed ? *headed : agenda::titled(item, cues_);
+  SessionRecord session;
+  session.event = event;
+  session.label = heading.label;
+  if (!heading.title.empty()) { session.title = heading.title; }
+  if (!session.label && !session.title) { session.title = text; }
+  session.kind = heading.kind.value_or(SessionKind::session);
+  if (!day.empty()) { session.date = period->start; }
+  if (const auto hours = find_hours(time)) {
+    session.start = hours->start;
+    session.end = hours->end;
+  }
+  session.evidence = {row.line, text};
+  programme_.sessions.push_back(std::move(session));
+  return known->second;
+}
+
+ListReader::Where ListReader::place(const Row& row) {
+  std::optional<Period> period;
+  read_when(row, period);
+  Where where;
+  where.event = event_of(row, period);
+  if (!cell(row, Field::session).empty()) { where.session = session_of(row, where.event, period); }
+  return where;
+}
+
+void ListReader::add(const Row& row) {
+  if (is_header_again(row)) { return; }
+  ++rows_;
+  if (read_section(row)) { return; }
+  const bool anybody = std::ranges::any_of(people_fields, [&](Field field) { return !cell(row, field).empty(); });
+  if (!anybody) { return leave_out(row, "no person is named in this row."); }
+  const Where where = place(row);
+  const std::string first = cell(row, Field::first_name);
+  const std::string surname = cell(row, Field::surname);
+  if (!first.empty() || !surname.empty()) {
+    std::string whole;
+    for (const Field field : {Field::first_name, Field::surname}) {
+      for (const Column& column : columns_.known) {
+        if (column.field != field || column.index >= row.cells.size()) { continue; }
+        const std::string part = squeeze(row.cells[column.index]);
+        if (!part.empty()) { whole += (whole.empty() ? "" : " ") + part; }
+      }
+    }
+    add_person(row, name_in(whole, false, columns_.language, reference_), nullptr, where);
+    return;
+  }
+  for (const Column& column : columns_.known) {
+    if (column.index >= row.cells.size() || trim(row.cells[column.index]).empty()) { continue; }
+    if (column.field == Field::person) { add_people(row, column, where); }
+    if (column.field == Field::entry) { add_entry_cell(row, squeeze(row.cells[column.index]), where); }
+  }
+}
+
+void ListReader::add_people(const Row& row, const Column& column, const Where& where) {
+  const std::string& text = row.cells[column.index];
+  if (text.size() > 20 * longest_name) {
+    return leave_out(row, fmt::format("a name of {} characters is none.", length(text)));
+  }
+  for (const std::string& person : split_people(text, column.surname_first, columns_.language, reference_)) {
+    const NameInCell name = name_in(person, column.surname_first, columns_.language, reference_);
+    if (name.name.find(',') != std::string::npos) {
+      add_entry_cell(row, person, where);
+    } else {
+      add_person(row, name, &column, where);
+    }
+  }
+}
+
+void ListReader::add_person(const Row& row, const NameInCell& name, const Column* column, const Where& where) {
+  if (!can_be_name(name.name, reference_)) {
+    const std::size_t size = length(name.name);
+    return leave_out(row, size > longest_name ? fmt::format("a name of {} characters is none.", size)
+                                              : fmt::format("\"{}\" is not read as a person's name.", shown(name.name)));
+  }
+  EntryRecord entry = record_of(row, where, column);
+  entry.name = name.name;
+  entry.honorific = name.honorific;
+  const std::string title = cell(row, Field::honorific);
+  if (!title.empty()) { entry.honorific = entry.honorific.empty() ? title : title + ", " + entry.honorific; }
+  read_gender(row, name, entry);
+  finish(std::move(entry));
+}
+
+void ListReader::finish(EntryRecord entry) { programme_.entries.push_back(std::move(entry)); }
+
+Programme ListReader::take() {
+  settle_events();
+  return std::exchange(programme_, {});
+}
+
+/// With a column of sessions, dates are those of sessions: an event lasts from the first to the last, and two of one title
+/// that lie more than two weeks apart are two.
+void ListReader::settle_events() {
+  if (!columns_.has(Field::session)) { return; }
+  const std::size_t events = programme_.events.size();
+  for (std::size_t event = 0; event < events; ++event) {
+    split_by_dates(programme_, event);
+  }
+}
+
+} // namespace entente::table

@@ -1,0 +1,78 @@
+/// @file
+/// Lists of people: each row is somebody at an event, on a session, in a role.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/model/programme.hpp"
+#include "core/reference/reference.hpp"
+#include "importers/table/cells.hpp"
+#include "importers/table/columns.hpp"
+#include "importers/table/rows.hpp"
+
+namespace entente::table {
+
+/// Takes the rows below a header one by one and keeps what they say. A row that says nothing that can be kept gives a
+/// remark.
+class ListReader {
+public:
+  /// `around` is the event of rows that name none. All references must outlive the reader.
+  ListReader(const Columns& columns, EventRecord around, const Reference& reference, Remarks& remarks);
+  /// Looks at rows before they are added, to learn how dates are written.
+  void learn(const Row& row);
+  void add(const Row& row);
+  /// Events, sessions, entries and what needs a person's eye; the reader is empty afterwards.
+  [[nodiscard]] Programme take();
+  /// Rows below the header, and rows that gave nobody.
+  [[nodiscard]] std::size_t rows() const { return rows_; }
+  [[nodiscard]] std::size_t rows_left_out() const { return left_out_; }
+
+private:
+  /// The event and session of a row, before events of one title are told apart by their dates.
+  struct Where {
+    std::size_t event = 0;
+    std::optional<std::size_t> session;
+  };
+
+  [[nodiscard]] std::string cell(const Row& row, Field field) const;
+  [[nodiscard]] bool is_header_again(const Row& row) const;
+  bool read_section(const Row& row);
+  [[nodiscard]] Where place(const Row& row);
+  [[nodiscard]] std::size_t event_of(const Row& row, const std::optional<Period>& period);
+  [[nodiscard]] std::size_t session_of(const Row& row, std::size_t event, const std::optional<Period>& period);
+  void read_when(const Row& row, std::optional<Period>& period);
+  void add_people(const Row& row, const Column& column, const Where& where);
+  void add_person(const Row& row, const NameInCell& name, const Column* column, const Where& where);
+  void add_entry_cell(const Row& row, const std::string& text, const Where& where);
+  [[nodiscard]] EntryRecord record_of(const Row& row, const Where& where, const Column* column);
+  void read_role(const Row& row, const Column* column, const Where& where, EntryRecord& entry);
+  void read_bodies(const Row& row, EntryRecord& entry);
+  void read_state(const Row& row, EntryRecord& entry);
+  void read_gender(const Row& row, const NameInCell& name, EntryRecord& entry);
+  void read_rest(const Row& row, EntryRecord& entry);
+  void finish(EntryRecord entry);
+  void leave_out(const Row& row, std::string reason);
+  void doubt(const Row& row, std::string kind, std::string reason);
+  void settle_events();
+
+  const Columns& columns_;
+  const Reference& reference_;
+  const Cues& cues_;
+  Remarks& remarks_;
+  EventRecord around_;
+  std::optional<std::size_t> around_index_;
+  DateStyle dates_;
+  Programme programme_;
+  std::map<std::string, std::size_t> events_;
+  std::map<std::string, std::size_t> sessions_;
+  std::optional<StateInCell> section_state_; ///< of a heading row: "ALBANIA"
+  std::optional<Role> section_role_;
+  std::optional<std::string> section_body_;
+  std::size_t rows_ = 0;
+  std::size_t left_out_ = 0;
+};
+
+} // namespace entente::table

@@ -1,0 +1,56 @@
+#include "importers/table/rows.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "core/text/unicode.hpp"
+
+namespace entente::table {
+
+bool StoredRows::next(Row& row) {
+  if (at_ >= rows_.size()) { return false; }
+  row = std::move(rows_[at_++]);
+  return true;
+}
+
+void Remarks::add(Severity severity, int line, std::string message) {
+  if (kept_.size() >= max_diagnostics) {
+    ++left_out_;
+    return;
+  }
+  kept_.push_back({severity, file_, line, std::move(message)});
+}
+
+std::vector<Diagnostic> Remarks::take() {
+  if (left_out_ > 0) {
+    kept_.push_back({Severity::warning, file_, 0, fmt::format("{} more remarks of these kinds are not shown", left_out_)});
+  }
+  left_out_ = 0;
+  return std::exchange(kept_, {});
+}
+
+std::string printed(const Row& row) {
+  std::string line;
+  for (const std::string& cell : row.cells) {
+    const std::string text = squeeze(cell);
+    if (text.empty()) { continue; }
+    if (!line.empty()) { line += " | "; }
+    line += text;
+  }
+  return line;
+}
+
+bool is_blank(const Row& row) {
+  return std::ranges::all_of(row.cells, [](const std::string& cell) { return trim(cell).empty(); });
+}
+
+std::string column_letters(std::size_t column) {
+  std::string letters;
+  for (; column > 0; column = (column - 1) / 26) {
+    letters.insert(letters.begin(), static_cast<char>('A' + (column - 1) % 26));
+  }
+  return letters;
+}
+
+} // namespace entente::table

@@ -1,0 +1,77 @@
+/// @file
+/// Rows of cells with their place: what every table becomes before anyone asks what its columns mean.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/model/diagnostic.hpp"
+
+namespace entente::table {
+
+/// Cells of a row that are read; those behind are left out, and a diagnostic says so.
+inline constexpr std::size_t max_columns = 1024;
+/// Remarks kept about one file; the number of those left out is told at the end.
+inline constexpr std::size_t max_diagnostics = 200;
+
+/// One row. Dates stand as "2017-04-18", times as "09:30", wherever the format tells that a cell is one.
+struct Row {
+  int number = 0; ///< 1-based row within its sheet; for text, the printed line it begins on
+  int line = 0;   ///< 1-based line of the document that shows it
+  std::vector<std::string> cells;
+};
+
+/// Rows one after the other. Reading needs memory for one row, not for the table.
+class RowSource {
+public:
+  RowSource() = default;
+  RowSource(const RowSource&) = delete;
+  RowSource& operator=(const RowSource&) = delete;
+  virtual ~RowSource() = default;
+  /// Fills `row`, whose strings are used again; false behind the last. Blank rows are left out.
+  [[nodiscard]] virtual bool next(Row& row) = 0;
+};
+
+/// One sheet of a workbook, or the only table of a text.
+struct Sheet {
+  std::string name; ///< empty for a text
+  bool hidden = false;
+  std::unique_ptr<RowSource> rows;
+};
+
+/// Rows that are in memory.
+class StoredRows final : public RowSource {
+public:
+  explicit StoredRows(std::vector<Row> rows) : rows_(std::move(rows)) {}
+  [[nodiscard]] bool next(Row& row) override;
+
+private:
+  std::vector<Row> rows_;
+  std::size_t at_ = 0;
+};
+
+/// Remarks about one file, at most `max_diagnostics` of them.
+class Remarks {
+public:
+  explicit Remarks(std::string file) : file_(std::move(file)) {}
+  void add(Severity severity, int line, std::string message);
+  /// What was kept, and a last line with the number of the others.
+  [[nodiscard]] std::vector<Diagnostic> take();
+
+private:
+  std::string file_;
+  std::vector<Diagnostic> kept_;
+  std::size_t left_out_ = 0;
+};
+
+/// The row's cells that are not empty, as one line for people: "Ana Paz | IOM | Peru".
+[[nodiscard]] std::string printed(const Row& row);
+/// True when no cell holds anything but white space.
+[[nodiscard]] bool is_blank(const Row& row);
+/// The letters of a spreadsheet column: 1 "A", 27 "AA".
+[[nodiscard]] std::string column_letters(std::size_t column);
+
+} // namespace entente::table

@@ -1,0 +1,259 @@
+#include "importers/table/sheets.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/text/sha256.hpp"
+#include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
+#include "importers/agenda/programme.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/table/events.hpp"
+#include "importers/table/list.hpp"
+#include "importers/table/ties.hpp"
+
+namespace entente::table {
+namespace {
+
+constexpr std::size_t sample_rows = 200;
+
+std::vector<Row> first_rows(RowSource& source) {
+  std::vector<Row> rows;
+  for (Row row; rows.size() < sample_rows && source.next(row);) {
+    rows.push_back(row);
+  }
+  return rows;
+}
+
+/// Hours, days, numbered sessions or role headings in at least two cells.
+bool looks_like_programme(const std::vector<Row>& sample, const Cues& cues) {
+  std::size_t signs = 0;
+  for (const Row& row : sample) {
+    for (const std::string& cell : row.cells) {
+      const std::string text = squeeze(cell.substr(0, 400));
+      if (text.empty()) { continue; }
+      agenda::Item item;
+      item.text = text;
+      item.words = agenda::words_of(text);
+      const auto session = agenda::session_heading(item, cues);
+      const auto role = agenda::role_heading(item, cues);
+      const bool sign = leading_hours(text).has_value() || (session && (session->label || session->exact)) ||
+                        agenda::day_heading(item, cues, std::nullopt).has_value() || (role && (role->colon || role->plural));
+      signs += sign ? 1 : 0;
+      if (signs >= 2) { return true; }
+    }
+  }
+  return false;
+}
+
+bool same_event(const EventRecord& a, const EventRecord& b) {
+  return fold(a.title) == fold(b.title) && a.period.when == b.period.when && a.process_reference == b.process_reference;
+}
+
+/// Adds what a list says to what was read before.
+void append(Programme& to, Programme&& list) {
+  std::vector<std::size_t> events;
+  for (EventRecord& event : list.events) {
+    const auto known = std::ranges::find_if(to.events, [&](const EventRecord& other) { return same_event(other, event); });
+    events.push_back(static_cast<std::size_t>(known - to.events.begin()));
+    if (known == to.events.end()) { to.events.push_back(std::move(event)); }
+  }
+  const std::size_t first_session = to.sessions.size();
+  for (SessionRecord& session : list.sessions) {
+    session.event = events[session.event];
+    to.sessions.push_back(std::move(session));
+  }
+  for (EntryRecord& entry : list.entries) {
+    entry.event = events[entry.event];
+    if (entry.session != EntryRecord::no_session) { entry.session += first_session; }
+    to.entries.push_back(std::move(entry));
+  }
+  std::ranges::move(list.review, std::back_inserter(to.review));
+  if (!to.language) { to.language = list.language; }
+  if (!to.title && !to.events.empty()) { to.title = to.events.front().title; }
+}
+
+} // namespace
+
+SheetsReader::SheetsReader(const Input& input, std::vector<std::string> lines, Remarks& remarks)
+    : input_(input), reference_(Reference::builtin()), remarks_(remarks) {
+  document_.name = input.name;
+  document_.lines = std::move(lines);
+}
+
+std::optional<Columns> SheetsReader::columns_of(const Sheet& sheet, const std::vector<Row>& sample) {
+  try {
+    return find_columns(sample, input_.columns, reference_);
+  } catch (const Error& error) {
+    // Another sheet may have the column.
+    if (sheet.name.empty()) { throw Error(error.kind(), fmt::format("{}: {}", input_.name, error.what())); }
+    wrong_choice_ = error.what();
+    return std::nullopt;
+  }
+}
+
+std::span<const Row> SheetsReader::titles(const std::vector<Row>& sample, const Columns& columns) const {
+  const std::size_t size = columns.has_header ? columns.header - 1 : 0;
+  return std::span(sample).first(std::min(size, sample.size()));
+}
+
+void SheetsReader::note_columns(const Sheet& sheet, const Columns& columns, const std::vector<Row>& sample) {
+  for (const Column& column : columns.known) {
+    const Field field = column.delegation ? Field::delegation : column.field;
+    const ColumnChoice choice{std::string(to_text(field)),
+                              column.label.empty() ? column_letters(column.index + 1) : column.label};
+    if (std::ranges::find(chosen_, choice) == chosen_.end()) { chosen_.push_back(choice); }
+  }
+  if (columns.unknown.empty()) { return; }
+  std::string names;
+  for (const std::string& label : columns.unknown) {
+    if (names.size() > 400) {
+      names += ", …";
+      break;
+    }
+    names += (names.empty() ? "" : ", ") + squeeze(label).substr(0, 100);
+  }
+  const int line = columns.has_header && columns.header <= sample.size() ? sample[columns.header - 1].line : 1;
+  const std::string where = sheet.name.empty() ? "" : fmt::format("sheet \"{}\": ", sheet.name);
+  remarks_.add(
+      Severity::note, line,
+      fmt::format("{}not understood, kept as printed only: {} (--map FIELD=COLUMN says what a column holds)", where, names));
+}
+
+void SheetsReader::read_people(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns) {
+  ListReader reader(columns, event_around(titles(sample, columns), sheet.name, input_.name, reference_), reference_,
+                    remarks_);
+  const std::span<const Row> below = std::span(sample).subspan(columns.header);
+  for (const Row& row : below) {
+    reader.learn(row);
+  }
+  for (const Row& row : below) {
+    reader.add(row);
+  }
+  for (Row row; sheet.rows->next(row);) {
+    reader.add(row);
+  }
+  if (reader.rows_left_out() > 0) {
+    remarks_.add(Severity::note, 0, fmt::format("{} of {} rows gave nobody", reader.rows_left_out(), reader.rows()));
+  }
+  lists_.push_back(reader.take());
+}
+
+void SheetsReader::read_ties(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns) {
+  const std::string place = sheet.name.empty() ? "" : fmt::format("sheet \"{}\": ", sheet.name);
+  if (ties_) {
+    remarks_.add(Severity::warning, 0,
+                 place + "a second list of ties in one file is left out; save it in a file of its own");
+    return;
+  }
+  EndFacts process;
+  const EventRecord around = event_around(titles(sample, columns), sheet.name, input_.name, reference_);
+  if (around.process_reference) {
+    if (const ProcessFacts* const known = reference_.process(*around.process_reference)) {
+      process = {known->name.in(columns.language), EntityKind::process, {}, {}, {}, {}};
+      if (!known->acronym.en.empty()) { process.acronym = known->acronym.in(columns.language); }
+    }
+  }
+  DocumentInfo info{DocumentId(1), std::string(input_.name), sha256(input_.bytes), columns.language, std::nullopt};
+  if (!around.title.empty() && columns.header > 1) { info.title = around.title; }
+  TiesReader reader(columns, std::move(process), std::move(info), reference_, remarks_);
+  const std::span<const Row> below = std::span(sample).subspan(columns.header);
+  for (const Row& row : below) {
+    reader.learn(row);
+  }
+  for (const Row& row : below) {
+    reader.add(row);
+  }
+  for (Row row; sheet.rows->next(row);) {
+    reader.add(row);
+  }
+  if (reader.rows_left_out() > 0) {
+    remarks_.add(Severity::note, 0, fmt::format("{}{} rows gave no tie", place, reader.rows_left_out()));
+  }
+  ties_ = reader.take();
+  ties_sheet_ = sheet.name;
+}
+
+void SheetsReader::read_blocks(Sheet& sheet, const std::vector<Row>& sample, std::size_t number) {
+  const auto add = [&](const Row& row) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      std::string_view rest = row.cells[i];
+      while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        Block block;
+        block.kind = BlockKind::cell;
+        block.text = squeeze(rest.substr(0, end));
+        block.line = block.last_line = row.line;
+        block.table = static_cast<int>(number);
+        block.row = row.number;
+        block.column = static_cast<int>(i) + 1;
+        if (!block.text.empty()) { document_.blocks.push_back(std::move(block)); }
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+      }
+    }
+  };
+  std::ranges::for_each(sample, add);
+  for (Row row; sheet.rows->next(row);) {
+    add(row);
+  }
+}
+
+void SheetsReader::read(Sheet& sheet, std::size_t number) {
+  const std::vector<Row> sample = first_rows(*sheet.rows);
+  if (sample.empty()) { return; }
+  const auto columns = columns_of(sheet, sample);
+  if (columns && columns->header < sample.size()) {
+    note_columns(sheet, *columns, sample);
+    columns->kind == TableKind::people ? read_people(sheet, sample, *columns) : read_ties(sheet, sample, *columns);
+  } else if (!columns && looks_like_programme(sample, reference_.cues())) {
+    read_blocks(sheet, sample, number);
+  } else {
+    strange_.push_back(printed(sample.front()).substr(0, 200));
+    if (!sheet.name.empty()) {
+      remarks_.add(Severity::warning, sample.front().line,
+                   fmt::format("sheet \"{}\" is left out: {}", sheet.name,
+                               columns ? "no rows below its header" : "its columns are not understood"));
+    }
+  }
+}
+
+ReadResult SheetsReader::take() {
+  const bool programme = !document_.blocks.empty() || !lists_.empty();
+  if (!programme && !ties_) {
+    if (!wrong_choice_.empty()) { throw Error(ErrorKind::bad_argument, fmt::format("{}: {}", input_.name, wrong_choice_)); }
+    if (strange_.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: there are no rows in it", input_.name)); }
+    throw Error(ErrorKind::unsupported,
+                fmt::format("{}: its columns are not understood, or no rows are below them ({}); say what they hold, as in "
+                            "--map person=B,organisation=C",
+                            input_.name, strange_.front()));
+  }
+  if (!programme) { return ReadDataset{std::move(*ties_), remarks_.take(), std::move(chosen_)}; }
+  if (ties_) {
+    remarks_.add(Severity::warning, 0,
+                 fmt::format("sheet \"{}\" holds ties beside a list of people; it is left out, save it in a file of its own",
+                             ties_sheet_));
+  }
+  document_.diagnostics = remarks_.take();
+  if (lists_.empty()) { return std::move(document_); }
+  ReadTable table;
+  if (!document_.blocks.empty()) {
+    document_.name = input_.name;
+    table.programme = read_programme(document_, reference_);
+  }
+  const bool agenda = !table.programme.events.empty();
+  for (Programme& list : lists_) {
+    // A list beside a programme, with no event of its own, is of that event.
+    if (agenda && list.events.size() == 1 && list.sessions.empty() && list.events[0].evidence.line == 0) {
+      list.events[0] = table.programme.events[0];
+    }
+    append(table.programme, std::move(list));
+  }
+  table.document = std::move(document_);
+  table.columns = std::move(chosen_);
+  return table;
+}
+
+} // namespace entente::table

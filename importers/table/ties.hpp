@@ -1,0 +1,50 @@
+/// @file
+/// Lists of partnerships, of members of a process, and of bodies.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "importers/table/cells.hpp"
+#include "importers/table/columns.hpp"
+#include "importers/table/ends.hpp"
+#include "importers/table/rows.hpp"
+
+namespace entente::table {
+
+/// Takes rows one by one. All references must outlive the reader.
+class TiesReader {
+public:
+  /// `process` is the one that members without a column for it belong to; its name is empty when none is known.
+  TiesReader(const Columns& columns, EndFacts process, DocumentInfo document, const Reference& reference, Remarks& remarks);
+  void learn(const Row& row);
+  void add(const Row& row);
+  [[nodiscard]] Dataset take() { return builder_.take(); }
+  [[nodiscard]] std::size_t rows_left_out() const { return left_out_; }
+
+private:
+  [[nodiscard]] std::string cell(const Row& row, Field field) const;
+  [[nodiscard]] EndFacts facts_of(const Row& row, std::string name, Field kind_column, bool own) const;
+  /// The end of this name and kind, made when it is new.
+  [[nodiscard]] End end_of(const EndFacts& facts);
+  [[nodiscard]] std::optional<EndFacts> source_of(const Row& row) const;
+  [[nodiscard]] PartnershipKind kind_of(const Row& row, PartnershipKind fallback);
+  [[nodiscard]] std::optional<Date> date_of(const Row& row, Field field, bool last);
+  void add_tie(const Row& row);
+  void add_member(const Row& row);
+  void leave_out(const Row& row, std::string reason);
+
+  const Columns& columns_;
+  EndFacts process_;
+  const Reference& reference_;
+  const Cues& cues_;
+  Remarks& remarks_;
+  DatasetBuilder builder_;
+  DateStyle dates_;
+  std::map<std::pair<EntityKind, std::string>, End> ends_;
+  std::size_t left_out_ = 0;
+};
+
+} // namespace entente::table

@@ -1,0 +1,192 @@
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <catch2/catch.hpp>
+
+#include "core/error.hpp"
+#include "importers/table/cells.hpp"
+#include "importers/table/csv_rows.hpp"
+#include "importers/table/table.hpp"
+
+namespace {
+
+using namespace entente;
+
+std::vector<std::vector<std::string>> rows(std::string_view text, char separator = ',') {
+  table::Remarks remarks("a.csv");
+  table::CsvRows reader(text, separator, remarks);
+  std::vector<std::vector<std::string>> all;
+  for (table::Row row; reader.next(row);) {
+    all.push_back(row.cells);
+  }
+  return all;
+}
+
+using Cells = std::vector<std::vector<std::string>>;
+
+std::string named(const Dataset& dataset, const End& end) {
+  const std::string id = id_text(end);
+  for (const Organisation& body : dataset.organisations) {
+    if (body.id.text() == id) { return body.name; }
+  }
+  for (const Process& process : dataset.processes) {
+    if (process.id.text() == id) { return process.name; }
+  }
+  for (const Person& person : dataset.people) {
+    if (person.id.text() == id) { return person.name; }
+  }
+  return id;
+}
+
+void show(std::ostream& out, const Programme& programme) {
+  for (const EventRecord& event : programme.events) {
+    out << "event " << event.title << " | " << event.process_reference.value_or("-") << " | " << event.period.when << " | "
+        << event.place.value_or("-") << "\n";
+  }
+  for (const EntryRecord& entry : programme.entries) {
+    out << entry.evidence.line << " " << to_text(entry.role) << " " << entry.name << " | " << entry.honorific << " | "
+        << entry.position << " |";
+    for (const BodyRecord& body : entry.bodies) {
+      out << " " << body.name << (body.acronym ? " (" + *body.acronym + ")" : "")
+          << (body.state ? " [" + *body.state + "]" : "") << ";";
+    }
+    out << " | " << entry.state.value_or("-") << " | " << (entry.gender ? to_text(*entry.gender) : "-");
+    if (entry.session != EntryRecord::no_session) {
+      const SessionRecord& session = programme.sessions[entry.session];
+      out << " | " << session.label.value_or("-") << ": " << session.title.value_or("-");
+      if (session.date) { out << " " << to_iso(*session.date); }
+    }
+    out << "\n";
+  }
+  for (const ReviewItem& item : programme.review) {
+    out << "review " << item.evidence.line << " " << item.kind << "\n";
+  }
+}
+
+/// The records as lines that a person can compare with the rows.
+std::string shown(const ReadResult& result) {
+  std::ostringstream out;
+  if (const auto* const list = std::get_if<ReadTable>(&result)) { show(out, list->programme); }
+  if (const auto* const read = std::get_if<ReadDataset>(&result)) {
+    for (const Partnership& tie : read->dataset.partnerships) {
+      out << tie.evidence.line.value_or(0) << " " << named(read->dataset, tie.source) << " " << to_text(tie.kind) << " "
+          << named(read->dataset, tie.target) << (tie.from ? " from " + to_iso(*tie.from) : "")
+          << (tie.to ? " to " + to_iso(*tie.to) : "") << "\n";
+    }
+  }
+  if (const auto* const document = std::get_if<Document>(&result)) {
+    out << "document of " << document->blocks.size() << "\n";
+  }
+  return out.str();
+}
+
+std::string read(std::string_view bytes, std::vector<ColumnChoice> columns = {}) {
+  return shown(read_separated({"list.csv", bytes, columns}));
+}
+
+std::string refusal(std::string_view bytes, std::vector<ColumnChoice> columns = {}) {
+  try {
+    static_cast<void>(read_separated({"list.csv", bytes, columns}));
+  } catch (const Error& error) { return error.what(); }
+  return "";
+}
+
+std::string file_text(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return text.str();
+}
+
+} // namespace
+
+TEST_CASE("rows: quotes, line ends and separators", "[table]") {
+  CHECK(rows("a,b\r\n1,\"x, \"\"y\"\"\nz\"\n") == Cells{{"a", "b"}, {"1", "x, \"y\"\nz"}});
+  CHECK(rows("a;b\n\n\n1;2", ';') == Cells{{"a", "b"}, {"1", "2"}});
+  CHECK(rows("a,\n") == Cells{{"a", ""}});
+  CHECK(rows("a,\"open\n1,2\n") == Cells{{"a", "\"open"}, {"1", "2"}});
+  CHECK(rows("a,\"open\nb,\"x\"y,2\n") == Cells{{"a", "\"open"}, {"b", "xy", "2"}});
+  CHECK(table::detect_separator("a;b;c\n1,5;2;3\n4;5,5;6\n") == ';');
+  CHECK(table::detect_separator("a\tb\n1\t2\n") == '\t');
+  CHECK(table::detect_separator("sep=|\na|b\n") == '|');
+  CHECK(rows("sep=|\na|b\n", '|') == Cells{{"a", "b"}});
+}
+
+TEST_CASE("dates in cells", "[table]") {
+  const auto date = [](std::string_view cell, table::DateStyle style = {}) {
+    const auto period = table::read_date(cell, style);
+    return period ? period->when : "none";
+  };
+  CHECK(date("2017-04-18") == "2017-04-18");
+  CHECK(date("18/04/2017") == "2017-04-18");
+  CHECK(date("04/18/2017") == "2017-04-18");
+  CHECK(date("04/05/2017") == "2017-05-04");
+  CHECK(date("04/05/2017", {true}) == "2017-04-05");
+  CHECK(date("42843") == "2017-04-18");
+  CHECK(date("18 avril 2017") == "2017-04-18");
+  CHECK(date("18-19 de abril de 2017") == "2017-04-18/2017-04-19");
+  CHECK(date("2017") == "2017");
+  CHECK(date("31/02/2017") == "none");
+  CHECK(date("soon") == "none");
+}
+
+TEST_CASE("lists are read as a careful reader would", "[table]") {
+  const std::filesystem::path folder = std::filesystem::path(ENTENTE_SOURCE_DIR) / "tests/importers/table/cases";
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".csv") { files.push_back(entry.path()); }
+  }
+  std::ranges::sort(files);
+  REQUIRE(files.size() >= 4);
+  for (const auto& file : files) {
+    INFO(file.filename());
+    const std::string bytes = file_text(file);
+    const std::string name = file.filename().string();
+    CHECK(shown(read_separated({name, bytes})) == file_text(std::filesystem::path(file).replace_extension(".expected")));
+  }
+}
+
+TEST_CASE("the user says what columns hold", "[table]") {
+  const std::string list = "Qui;Où;Boulot\nAna Paz;Pérou;Directrice\n";
+  CHECK_THAT(refusal(list), Catch::Contains("list.csv") && Catch::Contains("--map"));
+  CHECK(read(list, {{"person", "Qui"}, {"delegation", "où"}, {"position", "3"}}) ==
+        "event list | - |  | -\n2 participant Ana Paz |  | Directrice | | PER | f\n");
+  CHECK_THAT(refusal(list, {{"person", "Nom"}}), Catch::Contains("no column \"Nom\"") && Catch::Contains("Qui, Où, Boulot"));
+  CHECK_THAT(refusal(list, {{"persom", "Qui"}}), Catch::Contains("did you mean person"));
+}
+
+TEST_CASE("encodings are detected", "[table]") {
+  const std::string expected = "event list | - |  | -\n2 participant Zoé Béa |  |  | | PER | -\n";
+  CHECK(read("Nom complet,Pays\nZoé Béa,Pérou\n") == expected);
+  CHECK(read("Nom complet,Pays\nZo\xE9 B\xE9"
+             "a,P\xE9rou\n") == expected);
+  std::string wide = "\xFF\xFE";
+  for (const char c : std::string_view("Nom complet,Pays\nZo\xE9 B\xE9"
+                                       "a,P\xE9rou\n")) {
+    wide += c;
+    wide += '\0';
+  }
+  CHECK(read(wide) == expected);
+}
+
+TEST_CASE("what cannot be read is refused in one line, and a bad row stops nothing", "[table]") {
+  CHECK(refusal("") == "list.csv: is empty");
+  CHECK_THAT(refusal(std::string("\0\1\2\3\0\0", 6)), Catch::Contains("not text"));
+  CHECK_THAT(refusal("Name,Country\n"), Catch::Contains("list.csv"));
+  const std::string long_name(10'000, 'x');
+  CHECK(read("Full name,Country\n" + long_name + ",Peru\nAna Paz,Peru\n") ==
+        "event list | - |  | -\n3 participant Ana Paz |  |  | | PER | -\nreview 2 unplaced\n");
+  std::string wide = "Full name,Country";
+  std::string row = "Ana Paz,Peru";
+  for (int i = 0; i < 10'000; ++i) {
+    wide += ",c" + std::to_string(i);
+    row += ",x";
+  }
+  CHECK_THAT(read(wide + "\n" + row + "\n"), Catch::Contains("Ana Paz"));
+  try {
+    static_cast<void>(old_excel_importer().read({"a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more"}));
+    FAIL("was read");
+  } catch (const Error& error) { CHECK(std::string(error.what()) == "a.xls: old Excel format: save as XLSX or CSV"); }
+}
