@@ -115,6 +115,49 @@ void sort_pairs(std::vector<CandidatePair>& pairs) {
   });
 }
 
+using BodyForms = std::vector<matching::BodyForm>;
+using BodyBlocks = std::unordered_map<std::string, std::vector<std::size_t>>;
+
+/// Every printed form of a body; its keys go into the blocks under its place.
+BodyForms forms_of(const Organisation& body, std::size_t place, const Reference& reference, BodyBlocks& blocks) {
+  BodyForms forms;
+  std::set<std::string> keys;
+  const auto add = [&](const std::string& name, const std::string& acronym) {
+    forms.push_back(matching::parse_body(name, acronym));
+    for (const std::string& key : organisation_keys(name, acronym, body.state.value_or(""), reference)) {
+      keys.insert(key);
+    }
+  };
+  add(body.name, body.acronym.value_or(""));
+  for (const std::string& alias : body.aliases) {
+    add(alias, "");
+  }
+  for (const std::string& key : keys) {
+    blocks[key].push_back(place);
+  }
+  return forms;
+}
+
+/// Bodies of two states, two that the reference data hold apart, and a body and its part are never one.
+bool may_be_one(const Organisation& a, const Organisation& b) {
+  const bool other_state = a.state && b.state && *a.state != *b.state;
+  return !other_state && !(a.reference && b.reference) && a.parent != b.id && b.parent != a.id;
+}
+
+CandidatePair compare(const Organisation& a, const BodyForms& forms_a, const Organisation& b, const BodyForms& forms_b) {
+  CandidatePair pair{EntityKind::organisation, a.id.text(), b.id.text(), 0, {}};
+  for (const matching::BodyForm& x : forms_a) {
+    for (const matching::BodyForm& y : forms_b) {
+      matching::BodyFit fit = matching::compare_bodies(x, y, a.state && b.state);
+      if (fit.score <= pair.score) { continue; }
+      pair.score = fit.score;
+      pair.reasons = {{"like-name", std::move(fit.reason)}};
+    }
+  }
+  if (a.state && b.state) { pair.reasons.push_back({"same-state", "same state"}); }
+  return pair;
+}
+
 } // namespace
 
 std::vector<CandidatePair> candidate_people(const Dataset& dataset, const Reference& reference) {
@@ -145,59 +188,25 @@ std::vector<CandidatePair> candidate_people(const Dataset& dataset, const Refere
 }
 
 std::vector<CandidatePair> candidate_organisations(const Dataset& dataset, const Reference& reference) {
-  struct Forms {
-    std::vector<matching::BodyForm> forms;
-  };
-  std::vector<Forms> bodies;
-  std::unordered_map<std::string, std::vector<std::size_t>> blocks;
+  std::vector<BodyForms> forms;
+  BodyBlocks blocks;
   for (const Organisation& body : dataset.organisations) {
-    Forms forms;
-    std::set<std::string> keys;
-    const auto add = [&](const std::string& name, const std::string& acronym) {
-      forms.forms.push_back(matching::parse_body(name, acronym));
-      for (const std::string& key : organisation_keys(name, acronym, body.state.value_or(""), reference)) {
-        keys.insert(key);
-      }
-    };
-    add(body.name, body.acronym.value_or(""));
-    for (const std::string& alias : body.aliases) {
-      add(alias, "");
-    }
-    for (const std::string& key : keys) {
-      blocks[key].push_back(bodies.size());
-    }
-    bodies.push_back(std::move(forms));
+    forms.push_back(forms_of(body, forms.size(), reference, blocks));
   }
-  std::map<std::pair<std::size_t, std::size_t>, CandidatePair> best;
-  const auto compare = [&](std::size_t a, std::size_t b) {
-    const Organisation& x = dataset.organisations[a];
-    const Organisation& y = dataset.organisations[b];
-    if ((x.state && y.state && *x.state != *y.state) || (x.reference && y.reference) || x.parent == y.id ||
-        y.parent == x.id) {
-      return;
-    }
-    const auto [at, added] = best.try_emplace({a, b});
-    if (!added) { return; }
-    at->second = {EntityKind::organisation, x.id.text(), y.id.text(), 0, {}};
-    for (const matching::BodyForm& p : bodies[a].forms) {
-      for (const matching::BodyForm& q : bodies[b].forms) {
-        const matching::BodyFit fit = matching::compare_bodies(p, q, x.state && y.state);
-        if (fit.score <= at->second.score) { continue; }
-        at->second.score = fit.score;
-        at->second.reasons = {{"like-name", fit.reason}};
-      }
-    }
-    if (x.state && y.state) { at->second.reasons.push_back({"same-state", "same state"}); }
-  };
+  std::set<std::pair<std::size_t, std::size_t>> met;
   for (const auto& [key, members] : blocks) {
     for (std::size_t i = 0; i < members.size() && members.size() <= largest_block; ++i) {
       for (std::size_t j = i + 1; j < members.size(); ++j) {
-        compare(members[i], members[j]);
+        met.emplace(members[i], members[j]);
       }
     }
   }
   std::vector<CandidatePair> pairs;
-  for (auto& [bodies_of, pair] : best) {
+  for (const auto& [a, b] : met) {
+    const Organisation& first = dataset.organisations[a];
+    const Organisation& second = dataset.organisations[b];
+    if (!may_be_one(first, second)) { continue; }
+    CandidatePair pair = compare(first, forms[a], second, forms[b]);
     if (pair.score >= alike_bodies) { pairs.push_back(std::move(pair)); }
   }
   sort_pairs(pairs);
