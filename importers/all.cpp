@@ -9,6 +9,7 @@
 #include "importers/document/docx.hpp"
 #include "importers/document/html.hpp"
 #include "importers/document/odt.hpp"
+#include "importers/document/pdf.hpp"
 #include "importers/document/text.hpp"
 #include "importers/graph/graph.hpp"
 #include "importers/importer.hpp"
@@ -35,6 +36,7 @@ std::span<const Importer> importers() {
       html_importer(),
       docx_importer(),
       odt_importer(),
+      pdf_importer(),
       text_importer(),
       markdown_importer(),
       separated_importer(),

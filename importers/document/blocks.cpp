@@ -6,6 +6,7 @@
 #include "core/text/when.hpp"
 #include "importers/document/bullets.hpp"
 #include "importers/document/pieces.hpp"
+#include "importers/document/wording.hpp"
 
 namespace entente::document {
 
@@ -14,57 +15,10 @@ namespace {
 constexpr std::size_t shortest_wrapped = 35; ///< shorter lines were ended on purpose
 constexpr std::size_t wrap_reach = 8;        ///< lines on each side that tell how wide the text is set here
 
-bool is_ascii_lower(char character) { return character >= 'a' && character <= 'z'; }
-
-/// The first letter is lower case; digits and signs are neither.
-bool starts_lower(std::string_view text) {
-  if (text.empty()) { return false; }
-  if (static_cast<unsigned char>(text.front()) < 0x80) { return is_ascii_lower(text.front()); }
-  const LetterCase letters = letter_case(text.substr(0, std::min<std::size_t>(text.size(), text.find(' '))));
-  return letters.lower > 0 && !starts_upper(text) && static_cast<unsigned char>(text.front()) >= 0xC3 &&
-         static_cast<unsigned char>(text.front()) < 0xE0;
-}
-
-bool ends_sentence(std::string_view text) {
-  while (text.ends_with('"') || text.ends_with(')') || text.ends_with("»") || text.ends_with("”") || text.ends_with(' ')) {
-    text.remove_suffix(text.ends_with("»") ? 2 : text.ends_with("”") ? 3 : 1);
-  }
-  return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with(':') || text.ends_with(';');
-}
-
-/// The line breaks off: a comma, an open bracket, a dash, where asked for, a word of at most three small letters
-/// ("de", "the").
-bool ends_open(std::string_view text, bool by_word) {
-  if (text.ends_with(',') || text.ends_with('(') || text.ends_with('&') || text.ends_with('/') || text.ends_with(" –") ||
-      text.ends_with(" -") || text.ends_with(" —") || text.ends_with("«") || text.ends_with("’") || text.ends_with('\'')) {
-    return true;
-  }
-  const std::size_t space = text.rfind(' ');
-  if (!by_word || space == std::string_view::npos) { return false; }
-  const std::string_view word = text.substr(space + 1);
-  const LetterCase letters = letter_case(word);
-  return length(word) <= 3 && letters.upper == 0 && letters.lower == length(word);
-}
-
-bool begins_with_hours(std::string_view text) {
-  constexpr std::size_t longest = 40;
-  if (text.empty() || text.substr(0, 8).find_first_of("0123456789") == std::string_view::npos) { return false; }
-  std::size_t size = std::min(text.size(), longest);
-  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) {
-    --size;
-  }
-  return leading_hours(text.substr(0, size)).has_value();
-}
-
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
 bool whole(const Ranges& ranges, std::size_t size) {
   return ranges.size() == 1 && ranges.front().first == 0 && ranges.front().second + 1 >= size && size > 0;
-}
-
-bool all_capitals(std::string_view text) {
-  const LetterCase letters = letter_case(text);
-  return letters.lower == 0 && letters.upper > 3;
 }
 
 /// A long line of mostly small words that stops without a stop: the page wrapped it, whatever the next word is.
@@ -178,6 +132,7 @@ private:
   }
 
   [[nodiscard]] bool joins(const Block& block, const Piece& piece) const {
+    if (piece.goes_on) { return *piece.goes_on; }
     if (piece.boundary || closed_ || piece.kind == BlockKind::heading || block.kind == BlockKind::heading) { return false; }
     if (piece.table != block.table || (piece.table > 0 && piece.column != block.column)) { return false; }
     if (!piece.whole_line && piece.table == 0) { return false; }
@@ -213,6 +168,7 @@ private:
     block.kind = piece.kind;
     block.text = std::move(piece.text);
     block.line = block.last_line = piece.line;
+    block.page = piece.page;
     block.table = piece.table;
     block.row = piece.row;
     block.column = piece.column;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -32,6 +33,9 @@ struct Piece {
   bool whole_line = false;  ///< the piece is all that its printed line holds
   bool after_page = false;  ///< a page header, a page number or a form feed stands before it
   std::size_t blank = 0;    ///< blank lines before it
+  int page = 0;             ///< 1-based; 0 when the format has none
+  /// Whether it goes on with the block before, where the format can tell; otherwise its words decide.
+  std::optional<bool> goes_on;
 };
 
 /// How a printed line was set, where the format says so. A plain line of text has the default.

@@ -74,6 +74,7 @@ int run(const Arguments&, Context& context) {
   check_reference(context, findings);
   check_worker("entente-layout", context, findings);
   check_worker("entente-charts", context, findings);
+  check_worker("entente-read", context, findings);
   check_base(context, findings);
   return static_cast<int>(findings.sound() ? ExitCode::ok : ExitCode::store);
 }

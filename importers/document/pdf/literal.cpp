@@ -1,0 +1,185 @@
+#include "importers/document/pdf/literal.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "core/text/unicode.hpp"
+#include "importers/document/furniture.hpp"
+#include "importers/document/pdf/lines.hpp"
+#include "importers/document/pdf/parts.hpp"
+#include "importers/document/pieces.hpp"
+
+namespace entente::pdf {
+
+namespace {
+
+struct Printed {
+  Line line;
+  int page = 0;
+};
+
+std::size_t count_of(std::string_view text, std::string_view part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + part.size())) {
+    ++count;
+  }
+  return count;
+}
+
+/// Marks that a writer leaves in a text file and a printer of documents never shows.
+bool shows_markup(const std::vector<Printed>& printed) {
+  std::size_t marks = 0;
+  std::size_t rows = 0;
+  for (const Printed& own : printed) {
+    const std::string text = text_of(own.line).text;
+    marks += count_of(text, "**") / 2 + count_of(text, "</");
+    if (text.starts_with("# ") || text.starts_with("## ") || text.starts_with("### ")) { ++marks; }
+    if (text.starts_with("| ") || text.starts_with("|-") || text.starts_with("|:")) { ++rows; }
+  }
+  return marks >= 3 || rows >= 3;
+}
+
+class Typescript {
+public:
+  explicit Typescript(const std::vector<Page>& pages) {
+    for (std::size_t n = 0; n < pages.size(); ++n) {
+      width_ = std::max(width_, pages[n].width);
+      for (Line& line : make_lines(pages[n].words)) {
+        for (const Word& word : line.words) {
+          letters_ += word.text.size();
+          if (word.fixed) { fixed_ += word.text.size(); }
+          if (word.bold || word.italic) { styled_ += word.text.size(); }
+        }
+        printed_.push_back({std::move(line), static_cast<int>(n) + 1});
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_literal() const {
+    return !printed_.empty() && (fixed_ * 10 >= letters_ * 9 || (styled_ * 50 < letters_ && shows_markup(printed_)));
+  }
+
+  void fill(Document& document) {
+    measure();
+    std::vector<int> pages;
+    for (std::size_t n = 0; n < printed_.size(); ++n) {
+      if (n > 0 && broken(n)) {
+        std::string& last = document.lines.back();
+        const bool inside_word = last.ends_with('-') || !printed_[n - 1].line.words.back().space;
+        if (!(inside_word && last.ends_with('-'))) { last += ' '; }
+        last += spaced(printed_[n].line, false);
+        continue;
+      }
+      for (int blank = n == 0 ? 0 : blank_lines(n); blank > 0; --blank) {
+        document.lines.emplace_back();
+        pages.push_back(printed_[n].page);
+      }
+      const bool new_page = n > 0 && printed_[n].page != printed_[n - 1].page;
+      document.lines.push_back((new_page ? "\f" : "") + spaced(printed_[n].line, true));
+      pages.push_back(printed_[n].page);
+    }
+    const std::vector<document::LineUse> uses = document::find_furniture(document.lines);
+    document.blocks = document::join_pieces(document::split_pieces(document.lines, uses), document.lines);
+    for (Block& block : document.blocks) {
+      block.page = pages[static_cast<std::size_t>(block.line) - 1];
+    }
+  }
+
+private:
+  std::vector<Printed> printed_;
+  std::size_t letters_ = 0;
+  std::size_t fixed_ = 0;
+  std::size_t styled_ = 0; ///< bold or italic letters: where there are any, marks are not what tells
+  double width_ = 0;       ///< of the page
+  double left_ = 0;
+  double edge_ = 0;   ///< where the page breaks lines; 0 when it breaks none
+  double letter_ = 6; ///< how wide one is
+  double pitch_ = 12;
+
+  void measure() {
+    std::vector<double> widths;
+    std::vector<double> pitches;
+    double right = 0;
+    left_ = 1e9;
+    bool open_rows = false;
+    for (std::size_t n = 0; n < printed_.size(); ++n) {
+      const Line& line = printed_[n].line;
+      left_ = std::min(left_, line.box.left);
+      right = std::max(right, line.box.right);
+      for (const Word& word : line.words) {
+        const std::size_t count = length(word.text);
+        if (count > 1) { widths.push_back(word.box.width() / static_cast<double>(count)); }
+      }
+      if (n > 0 && printed_[n - 1].page == printed_[n].page) {
+        pitches.push_back(line.box.middle() - printed_[n - 1].line.box.middle());
+      }
+      const std::string& last = line.words.back().text;
+      open_rows = open_rows || (line.words.front().text.starts_with('|') && !last.ends_with('|'));
+    }
+    if (!widths.empty()) { letter_ = std::max(1.0, median(std::move(widths))); }
+    if (!pitches.empty()) {
+      std::ranges::sort(pitches);
+      pitch_ = std::max(1.0, pitches[pitches.size() / 10]);
+    }
+    const double even = width_ - left_;
+    if (right > even - 2.6 * letter_ && right < even + 3 * letter_) {
+      edge_ = std::max(right, even);
+    } else if (open_rows) {
+      edge_ = right;
+    }
+  }
+
+  /// The page broke the line above at its edge, and line n is the rest.
+  [[nodiscard]] bool broken(std::size_t n) const {
+    if (edge_ == 0) { return false; }
+    const Line& above = printed_[n - 1].line;
+    const Line& line = printed_[n].line;
+    if (printed_[n - 1].page == printed_[n].page && line.box.middle() - above.box.middle() > 1.35 * pitch_) { return false; }
+    if (line.box.left > left_ + 0.6 * letter_) { return false; }
+    const Word& word = line.words.front();
+    double need = word.box.width();
+    const std::size_t hyphen = word.text.find('-', 1);
+    if (hyphen != std::string::npos && hyphen + 1 < word.text.size()) {
+      need *= static_cast<double>(hyphen + 1) / static_cast<double>(word.text.size());
+    }
+    if (!above.words.back().text.ends_with('-')) { need += letter_; }
+    return above.box.right + need > edge_ + 0.3 * letter_;
+  }
+
+  [[nodiscard]] int blank_lines(std::size_t n) const {
+    if (printed_[n - 1].page != printed_[n].page) { return 0; }
+    const double pitch = printed_[n].line.box.middle() - printed_[n - 1].line.box.middle();
+    return std::clamp(static_cast<int>(std::lround(pitch / pitch_)) - 1, 0, 4);
+  }
+
+  /// The line with the white space that it shows.
+  [[nodiscard]] std::string spaced(const Line& line, bool indented) const {
+    std::string text;
+    double right = left_;
+    for (std::size_t n = 0; n < line.words.size(); ++n) {
+      const Word& word = line.words[n];
+      const auto spaces = static_cast<long>(std::lround((word.box.left - right) / letter_));
+      const bool touching = n > 0 && !line.words[n - 1].space && word.box.left - right < 0.3 * letter_;
+      if (n > 0 ? !touching : indented) {
+        text.append(static_cast<std::size_t>(std::clamp<long>(spaces, n > 0 ? 1 : 0, 120)), ' ');
+      }
+      text += word.text;
+      right = word.box.right;
+    }
+    return text;
+  }
+};
+
+} // namespace
+
+bool read_literal(const std::vector<Page>& pages, Document& document) {
+  Typescript typescript(pages);
+  if (!typescript.is_literal()) { return false; }
+  typescript.fill(document);
+  return true;
+}
+
+} // namespace entente::pdf

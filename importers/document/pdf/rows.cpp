@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "core/text/unicode.hpp"
+#include "importers/document/pdf/parts.hpp"
+
+namespace entente::pdf {
+
+namespace {
+
+constexpr double level = 2.5; ///< points within which lines stand side by side
+
+using Lines = std::vector<Line>;
+
+bool ends_with_dash(const Line& line) {
+  const std::string& text = line.words.back().text;
+  return text.ends_with('-') || text.ends_with("–") || text.ends_with("—") || text == "to" || text == "à" || text == "a";
+}
+
+bool begins_with_dash(const Line& line) {
+  const std::string& text = line.words.front().text;
+  return text.starts_with('-') || text.starts_with("–") || text.starts_with("—") || text == "to" || text == "à" ||
+         text == "a";
+}
+
+} // namespace
+
+std::vector<std::size_t> cell_starts(const Lines& lines) {
+  std::vector<std::size_t> starts;
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    const bool apart = n == 0 || lines[n].box.middle() - lines[n - 1].box.middle() >
+                                     1.36 * std::max(lines[n].size, lines[n - 1].size) + 0.5;
+    const bool hours = n > 0 && begins_with_hours(lines[n]);
+    const bool rest = n > 0 && (ends_with_dash(lines[n - 1]) || begins_with_dash(lines[n])) && begins_with_hours(lines[n]);
+    if (!rest && (apart || hours)) { starts.push_back(n); }
+  }
+  return starts;
+}
+
+namespace {
+
+bool level_in(const Lines& lines, double middle) {
+  return std::ranges::any_of(lines, [&](const Line& line) { return std::abs(line.box.middle() - middle) <= level; });
+}
+
+/// White bands between the lines of all columns.
+std::vector<std::pair<double, double>> bands(const std::vector<Lines>& columns) {
+  std::vector<Box> boxes;
+  for (const Lines& lines : columns) {
+    for (const Line& line : lines) {
+      boxes.push_back(line.box);
+    }
+  }
+  std::ranges::sort(boxes, {}, &Box::top);
+  std::vector<std::pair<double, double>> found;
+  double bottom = boxes.empty() ? 0 : boxes.front().bottom;
+  for (const Box& box : boxes) {
+    if (box.top > bottom + 0.6) { found.emplace_back(bottom, box.top); }
+    bottom = std::max(bottom, box.bottom);
+  }
+  return found;
+}
+
+/// The cells of a row begin at one height.
+bool hang(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
+  if (starts.size() < 2) { return true; }
+  const auto white = bands(columns);
+  const bool loose = white.size() + 1 >= starts.size();
+  std::size_t hanging = 0;
+  for (std::size_t n = 1; n < starts.size(); ++n) {
+    const Box& box = columns.front()[starts[n]].box;
+    const bool below_white =
+        !loose || std::ranges::any_of(white, [&](const auto& band) { return std::abs(band.second - box.top) <= level; });
+    for (std::size_t k = 1; k < columns.size() && below_white; ++k) {
+      if (level_in(columns[k], box.middle())) {
+        ++hanging;
+        break;
+      }
+    }
+  }
+  return hanging * 4 >= (starts.size() - 1) * 3;
+}
+
+/// Rules that run under whole rows.
+std::vector<double> ruled(const std::vector<Lines>& columns, const std::vector<Rule>& across) {
+  double left = 1e9;
+  double right = -1e9;
+  double top = 1e9;
+  double bottom = -1e9;
+  for (const Lines& lines : columns) {
+    for (const Line& line : lines) {
+      left = std::min(left, line.box.left), right = std::max(right, line.box.right);
+      top = std::min(top, line.box.middle()), bottom = std::max(bottom, line.box.middle());
+    }
+  }
+  std::vector<double> heights;
+  for (const Rule& rule : across) {
+    const double shared = std::min(rule.end, right) - std::max(rule.begin, left);
+    if (rule.at > top && rule.at < bottom && shared > 0.7 * (right - left)) { heights.push_back(rule.at); }
+  }
+  return heights;
+}
+
+/// Rows whose cells hang from one height: each begins where the first column has text.
+std::vector<double> from_tops(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
+  std::vector<double> heights;
+  for (const std::size_t n : starts) {
+    heights.push_back(columns.front()[n].box.top - level);
+  }
+  for (std::size_t k = 1; k + 1 < columns.size(); ++k) {
+    for (const std::size_t n : cell_starts(columns[k])) {
+      const double middle = columns[k][n].box.middle();
+      for (std::size_t other = k + 1; other < columns.size(); ++other) {
+        for (const std::size_t m : cell_starts(columns[other])) {
+          if (std::abs(columns[other][m].box.middle() - middle) <= level) {
+            heights.push_back(columns[k][n].box.top - level);
+          }
+        }
+      }
+    }
+  }
+  return heights;
+}
+
+/// Rows whose first cells stand half-way down: the bands that leave each of them nearest to the middle of its row.
+std::vector<double> from_middles(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
+  const Lines& first = columns.front();
+  const auto white = bands(columns);
+  double top = 1e9;
+  for (const Lines& lines : columns) {
+    if (!lines.empty()) { top = std::min(top, lines.front().box.top); }
+  }
+  std::vector<double> heights;
+  for (std::size_t k = 0; k + 1 < starts.size(); ++k) {
+    const double own_top = first[starts[k]].box.top;
+    const double own_bottom = first[starts[k + 1] - 1].box.bottom;
+    const double next_top = first[starts[k + 1]].box.top;
+    const double centre = (own_top + own_bottom) / 2;
+    double best = (own_bottom + next_top) / 2;
+    double least = 1e9;
+    double next = best;
+    for (const auto& [begin, end] : white) {
+      if (end <= own_bottom - 1 || begin >= next_top + 1) { continue; }
+      const double off = std::abs((top + begin) / 2 - centre);
+      if (off < least) { least = off, best = (begin + end) / 2, next = end; }
+    }
+    heights.push_back(best);
+    top = next;
+  }
+  return heights;
+}
+
+} // namespace
+
+std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector<double>& rights,
+                            const std::vector<Rule>& across) {
+  const std::vector<std::size_t> starts = cell_starts(columns.front());
+  std::vector<double> heights = ruled(columns, across);
+  if (heights.size() < 2 || heights.size() * 2 < starts.size()) {
+    heights = hang(columns, starts) ? from_tops(columns, starts) : from_middles(columns, starts);
+  }
+  std::ranges::sort(heights);
+  std::vector<double> rows;
+  for (const double height : heights) {
+    if (rows.empty() || height > rows.back() + 2 * level) { rows.push_back(height); }
+  }
+  std::vector<Cell> cells;
+  for (std::size_t k = 0; k < columns.size(); ++k) {
+    for (const Line& line : columns[k]) {
+      const int row = static_cast<int>(std::ranges::upper_bound(rows, line.box.middle()) - rows.begin()) + 1;
+      if (cells.empty() || cells.back().row != row || cells.back().column != static_cast<int>(k) + 1) {
+        cells.push_back({row, static_cast<int>(k) + 1, rights[k], {}});
+      }
+      cells.back().lines.push_back(line);
+    }
+  }
+  std::ranges::stable_sort(
+      cells, [](const Cell& a, const Cell& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
+  return cells;
+}
+
+} // namespace entente::pdf

@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "importers/document/pdf/parts.hpp"
+
+namespace entente::pdf {
+
+namespace {
+
+constexpr double gap_reach = 1.0;     ///< font sizes that set columns apart
+constexpr double least_gutter = 0.45; ///< font sizes that stay white all the way down
+constexpr double aligned = 0.8;       ///< points within which columns begin at one place
+constexpr std::size_t most_above = 8;
+
+struct Gutter {
+  double begin = 0;
+  double end = 0;
+  double edge = 0; ///< where the text behind it begins
+  std::size_t support = 1;
+};
+
+/// Where the line leaves the gutter white; nothing when words cross it.
+std::optional<Gutter> narrowed(const Gutter& gutter, const Line& line) {
+  const double middle = (gutter.begin + gutter.end) / 2;
+  double right = -1e9;
+  double left = 1e9;
+  for (const Word& word : line.words) {
+    const bool behind = word.box.left > gutter.edge - aligned || (word.box.left + word.box.right) / 2 > middle;
+    if (behind) {
+      left = std::min(left, word.box.left);
+    } else {
+      right = std::max(right, word.box.right);
+    }
+  }
+  Gutter next = gutter;
+  next.begin = std::max(gutter.begin, right);
+  next.end = std::min(gutter.end, left);
+  if (right > -1e8 && left < 1e8) { ++next.support; }
+  if (next.end - next.begin >= least_gutter * line.size) { return next; }
+  if (std::abs(left - gutter.edge) < aligned && left - right >= 0.18 * line.size) {
+    next.begin = std::min(next.begin, gutter.edge - 0.18 * line.size);
+    next.end = gutter.end;
+    return next;
+  }
+  return std::nullopt;
+}
+
+/// Grows a table around one line that falls apart.
+class Grower {
+public:
+  Grower(const std::vector<Line>& lines, const std::vector<double>& barriers) : lines_(lines), barriers_(barriers) {}
+
+  std::optional<Zone> grow(std::size_t at, std::size_t floor) {
+    gutters_.clear();
+    begin_ = at;
+    both_ = 1;
+    for (const std::size_t n : wide_gaps(lines_[at], gap_reach)) {
+      gutters_.push_back(gutter_at(lines_[at], n));
+    }
+    std::size_t end = at + 1;
+    last_both_ = at;
+    while (end < lines_.size() && !barred(end) && take(end)) {
+      ++end;
+    }
+    end = trimmed(end);
+    while (begin_ > floor && at - begin_ < most_above && !barred(begin_) && only_behind(begin_ - 1)) {
+      --begin_;
+    }
+    if (!is_table(at, end)) { return std::nullopt; }
+    settle(end);
+    Zone zone{begin_, end, {}};
+    for (const Gutter& gutter : gutters_) {
+      zone.gutters.emplace_back(gutter.begin, gutter.end);
+    }
+    return zone;
+  }
+
+private:
+  const std::vector<Line>& lines_;
+  const std::vector<double>& barriers_;
+  std::vector<Gutter> gutters_;
+  std::size_t begin_ = 0;
+  std::size_t both_ = 0;      ///< lines with words on both sides of a gutter
+  std::size_t last_both_ = 0; ///< the last of them
+
+  static Gutter gutter_at(const Line& line, std::size_t n) {
+    return {line.words[n - 1].box.right, line.words[n].box.left, line.words[n].box.left, 1};
+  }
+
+  /// A table or a rule across the page stands between line n and the one before.
+  [[nodiscard]] bool barred(std::size_t n) const {
+    return std::ranges::any_of(barriers_,
+                               [&](double y) { return y > lines_[n - 1].box.middle() && y < lines_[n].box.middle(); });
+  }
+
+  /// Lets the table go on over line n; false where it ends.
+  bool take(std::size_t n) {
+    const Line& line = lines_[n];
+    std::vector<Gutter> kept;
+    std::size_t crossed = 0;
+    bool both = false;
+    for (const Gutter& gutter : gutters_) {
+      if (const std::optional<Gutter> next = narrowed(gutter, line)) {
+        both = both || next->support > gutter.support;
+        kept.push_back(*next);
+      } else if (gutter.support >= 2) {
+        kept.push_back(gutter);
+        ++crossed;
+      }
+    }
+    if (kept.empty() || crossed == kept.size()) { return false; }
+    gutters_ = std::move(kept);
+    for (const std::size_t gap : wide_gaps(line, gap_reach)) {
+      add(gutter_at(line, gap), n);
+    }
+    if (both) {
+      ++both_;
+      last_both_ = n;
+    }
+    return true;
+  }
+
+  /// A further column that begins at line n, when the lines above leave it white.
+  void add(Gutter gutter, std::size_t n) {
+    for (const Gutter& other : gutters_) {
+      if (gutter.begin < other.end + 1 && other.begin < gutter.end + 1) { return; }
+    }
+    for (std::size_t above = begin_; above < n; ++above) {
+      const std::optional<Gutter> next = narrowed(gutter, lines_[above]);
+      if (!next) { return; }
+      gutter = *next;
+    }
+    gutters_.push_back(gutter);
+  }
+
+  /// The gutters over all lines of the table: where at least two lines part at one place, and few run across.
+  void settle(std::size_t end) {
+    std::vector<Gutter> candidates = gutters_;
+    for (std::size_t n = begin_; n < end; ++n) {
+      for (const std::size_t gap : wide_gaps(lines_[n], gap_reach)) {
+        const Gutter fresh = gutter_at(lines_[n], gap);
+        const auto same =
+            std::ranges::find_if(candidates, [&](const Gutter& other) { return std::abs(other.edge - fresh.edge) < 2; });
+        if (same == candidates.end()) {
+          candidates.push_back(fresh);
+        } else {
+          ++same->support;
+        }
+      }
+    }
+    std::ranges::stable_sort(candidates, std::greater(), &Gutter::support);
+    std::vector<Gutter> kept;
+    for (Gutter gutter : candidates) {
+      std::size_t across = 0;
+      for (std::size_t n = begin_; n < end; ++n) {
+        if (const std::optional<Gutter> next = narrowed(gutter, lines_[n])) {
+          gutter.begin = next->begin, gutter.end = next->end;
+        } else {
+          ++across;
+        }
+      }
+      const bool apart = std::ranges::all_of(
+          kept, [&](const Gutter& other) { return gutter.begin > other.end + 1 || other.begin > gutter.end + 1; });
+      if (apart && (kept.empty() || gutter.support >= 2) && across * 5 <= end - begin_) { kept.push_back(gutter); }
+    }
+    if (!kept.empty()) { gutters_ = std::move(kept); }
+    std::ranges::sort(gutters_, {}, &Gutter::begin);
+  }
+
+  [[nodiscard]] double first_edge() const { return std::ranges::min_element(gutters_, {}, &Gutter::begin)->edge; }
+
+  [[nodiscard]] bool only_behind(std::size_t n) const {
+    const Line& line = lines_[n];
+    const Line& below = lines_[n + 1];
+    return line.box.left > first_edge() - aligned && below.box.top - line.box.bottom < 0.8 * line.size &&
+           std::ranges::all_of(gutters_, [&](const Gutter& gutter) { return narrowed(gutter, line).has_value(); });
+  }
+
+  /// Lines at the end that stand in the first column alone belong to what follows, unless they go on with its last cell.
+  [[nodiscard]] std::size_t trimmed(std::size_t end) const {
+    const double edge = first_edge();
+    std::size_t kept = last_both_ + 1;
+    for (std::size_t n = kept; n < end; ++n) {
+      const Line& line = lines_[n];
+      const double above = lines_[n - 1].box.bottom;
+      const bool behind = line.box.left > edge - aligned;
+      if (!behind && (line.box.top - above > 0.25 * line.size || begins_with_hours(line) || all_bold(line))) { break; }
+      kept = n + 1;
+    }
+    while (kept > last_both_ + 1 && lines_[kept - 1].box.left < edge - aligned && lines_[kept - 1].box.right > edge) {
+      --kept;
+    }
+    return kept;
+  }
+
+  [[nodiscard]] bool is_table(std::size_t at, std::size_t end) const {
+    if (both_ == 1) {
+      return begins_with_hours(lines_[at]) && (end > at + 1 || begin_ < at) && gutters_.front().edge > lines_[at].box.left;
+    }
+    const double edge = first_edge();
+    std::size_t starts = 0;
+    std::size_t rows = 0;
+    std::size_t labels = 0;
+    for (std::size_t n = begin_; n < end; ++n) {
+      const Line& line = lines_[n];
+      const bool left = line.box.left < edge - aligned;
+      const bool at_edge =
+          std::ranges::any_of(line.words, [&](const Word& word) { return std::abs(word.box.left - edge) < 2; });
+      if (at_edge) { ++starts; }
+      if (left && line.box.right > edge) { ++rows; }
+      if (left && begins_with_hours(line)) { ++labels; }
+    }
+    return starts * 2 >= rows || labels >= 2;
+  }
+};
+
+} // namespace
+
+std::vector<Zone> find_zones(const std::vector<Line>& lines, const std::vector<double>& barriers) {
+  std::vector<Zone> zones;
+  Grower grower(lines, barriers);
+  std::size_t floor = 0;
+  for (std::size_t n = 0; n < lines.size();) {
+    if (wide_gaps(lines[n], gap_reach).empty()) {
+      ++n;
+      continue;
+    }
+    if (std::optional<Zone> zone = grower.grow(n, floor)) {
+      n = floor = zone->end;
+      zones.push_back(std::move(*zone));
+    } else {
+      ++n;
+    }
+  }
+  return zones;
+}
+
+} // namespace entente::pdf

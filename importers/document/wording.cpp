@@ -1,0 +1,59 @@
+#include "importers/document/wording.hpp"
+
+#include <algorithm>
+#include <cstddef>
+
+#include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
+
+namespace entente::document {
+
+namespace {
+
+bool is_ascii_lower(char character) { return character >= 'a' && character <= 'z'; }
+
+} // namespace
+
+bool starts_lower(std::string_view text) {
+  if (text.empty()) { return false; }
+  if (static_cast<unsigned char>(text.front()) < 0x80) { return is_ascii_lower(text.front()); }
+  const LetterCase letters = letter_case(text.substr(0, std::min<std::size_t>(text.size(), text.find(' '))));
+  return letters.lower > 0 && !starts_upper(text) && static_cast<unsigned char>(text.front()) >= 0xC3 &&
+         static_cast<unsigned char>(text.front()) < 0xE0;
+}
+
+bool ends_sentence(std::string_view text) {
+  while (text.ends_with('"') || text.ends_with(')') || text.ends_with("»") || text.ends_with("”") || text.ends_with(' ')) {
+    text.remove_suffix(text.ends_with("»") ? 2 : text.ends_with("”") ? 3 : 1);
+  }
+  return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with(':') || text.ends_with(';');
+}
+
+bool ends_open(std::string_view text, bool by_word) {
+  if (text.ends_with(',') || text.ends_with('(') || text.ends_with('&') || text.ends_with('/') || text.ends_with(" –") ||
+      text.ends_with(" -") || text.ends_with(" —") || text.ends_with("«") || text.ends_with("’") || text.ends_with('\'')) {
+    return true;
+  }
+  const std::size_t space = text.rfind(' ');
+  if (!by_word || space == std::string_view::npos) { return false; }
+  const std::string_view word = text.substr(space + 1);
+  const LetterCase letters = letter_case(word);
+  return length(word) <= 3 && letters.upper == 0 && letters.lower == length(word);
+}
+
+bool begins_with_hours(std::string_view text) {
+  constexpr std::size_t longest = 40;
+  if (text.empty() || text.substr(0, 8).find_first_of("0123456789") == std::string_view::npos) { return false; }
+  std::size_t size = std::min(text.size(), longest);
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) {
+    --size;
+  }
+  return leading_hours(text.substr(0, size)).has_value();
+}
+
+bool all_capitals(std::string_view text) {
+  const LetterCase letters = letter_case(text);
+  return letters.lower == 0 && letters.upper > 3;
+}
+
+} // namespace entente::document

@@ -1,0 +1,20 @@
+/// @file
+/// What the words at the ends of a line tell about whether it goes on.
+#pragma once
+
+#include <string_view>
+
+namespace entente::document {
+
+/// The first letter is lower case; digits and signs are neither.
+[[nodiscard]] bool starts_lower(std::string_view text);
+/// The text ends with a stop, a colon or a semicolon, closing quotes and brackets apart.
+[[nodiscard]] bool ends_sentence(std::string_view text);
+/// The line breaks off: a comma, an open bracket, a dash, where asked for, a word of at most three small letters
+/// ("de", "the").
+[[nodiscard]] bool ends_open(std::string_view text, bool by_word);
+[[nodiscard]] bool begins_with_hours(std::string_view text);
+/// More than three letters, all of them capitals.
+[[nodiscard]] bool all_capitals(std::string_view text);
+
+} // namespace entente::document
