@@ -66,6 +66,12 @@ bool drop_dash(std::string_view& text) {
   return false;
 }
 
+/// "10 h", "15.00 hrs": a short word behind a number.
+bool ends_with_unit(std::string_view text) {
+  const std::size_t space = text.rfind(' ');
+  return space != std::string_view::npos && space > 0 && text[space - 1] >= '0' && text[space - 1] <= '9';
+}
+
 class Composer {
 public:
   Composer(const std::vector<Sheet>& sheets, Document& document)
@@ -208,7 +214,7 @@ private:
     if (last_->words.back().text.ends_with('-') && lower) { return true; }
     if (!wrapped) {
       if (heading) { return false; }
-      return lower ? !stop : document::ends_open(text_, false);
+      return lower ? !stop : document::ends_open(text_, !ends_with_unit(text_));
     }
     return lower || may_follow(line, styled, setting, stop);
   }
