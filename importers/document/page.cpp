@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::size_t most_lines = 2'000'000;
 constexpr int most_columns = 1000;
+constexpr std::size_t one_line = 220; ///< bytes; longer paragraphs take several lines on any page
 
 void mark(Ranges& ranges, std::size_t begin, std::size_t end) {
   if (!ranges.empty() && ranges.back().second == begin) {
@@ -136,7 +137,7 @@ void Page::add(const Paragraph& paragraph) {
   style.boundary = style.table > 0 || style.kind != BlockKind::paragraph ||
                    (!styles_.empty() && (styles_.back().kind != BlockKind::paragraph || styles_.back().table > 0));
   const auto filled = std::ranges::count_if(paragraph.lines_, [](const auto& line) { return !trim(line.text).empty(); });
-  const bool tall = filled > 1;
+  const bool tall = filled > 1 || (style.table == 0 && paragraph.lines_.front().text.size() > one_line);
   const bool plain = style.kind == BlockKind::paragraph;
   if (!styles_.empty() && (style.table == 0 || same_place(style))) {
     if (blanks_ == 0 && plain && (tall || tall_)) { blanks_ = 1; }
