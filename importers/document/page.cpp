@@ -15,7 +15,7 @@ namespace entente::document {
 
 namespace {
 
-constexpr std::size_t most_lines = 2'000'000;
+constexpr std::size_t most_lines = 60'000; // some twelve hundred pages
 constexpr int most_columns = 1000;
 constexpr std::size_t one_line = 220; ///< bytes; longer paragraphs take several lines on any page
 
@@ -113,7 +113,7 @@ bool Page::same_place(const LineStyle& style) const {
 
 void Page::print(Paragraph::Line line, LineStyle style) {
   if (lines_.size() >= most_lines) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: more than two million lines", input_.name));
+    throw Error(ErrorKind::unreadable, fmt::format("{}: more than {} lines of text", input_.name, most_lines));
   }
   style.bold = std::move(line.bold);
   style.italics = std::move(line.italics);

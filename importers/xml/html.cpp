@@ -14,11 +14,37 @@ namespace entente {
 
 namespace {
 
-constexpr int deepest = 1000;
+constexpr int deepest = 512;
+constexpr std::size_t most_attributes = 10'000;
 
 struct FreeContext {
   void operator()(htmlParserCtxt* context) const { htmlFreeParserCtxt(context); }
 };
+
+bool is_letter(char character) { return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z'); }
+
+/// An element has so many attributes that comparing each with each would take too long. O(n).
+bool overloaded(std::string_view html) {
+  std::size_t words = 0;
+  bool in_tag = false;
+  char quote = '\0';
+  for (std::size_t at = 0; at + 1 < html.size(); ++at) {
+    const char character = html[at];
+    if (quote != '\0') {
+      if (character == quote) { quote = '\0'; }
+    } else if (character == '<') {
+      in_tag = is_letter(html[at + 1]);
+      words = 0;
+    } else if (character == '>') {
+      in_tag = false;
+    } else if (in_tag && (character == '"' || character == '\'')) {
+      quote = character;
+    } else if (in_tag && !is_letter(character) && is_letter(html[at + 1]) && ++words > most_attributes) {
+      return true;
+    }
+  }
+  return false;
+}
 
 /// What the callbacks know; exceptions wait here until libxml2 has returned.
 struct Reading {
@@ -82,6 +108,9 @@ void read_html(std::string_view utf8, std::string_view place, HtmlHandler& handl
   (void)ready;
   if (utf8.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) / 2) {
     throw Error(ErrorKind::unreadable, fmt::format("{}: larger than 1 GB", place));
+  }
+  if (overloaded(utf8)) {
+    throw Error(ErrorKind::unreadable, fmt::format("{}: an element with more than {} attributes", place, most_attributes));
   }
   const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlNewParserCtxt());
   if (context == nullptr) { throw Error(ErrorKind::unreadable, fmt::format("{}: no memory to read it", place)); }

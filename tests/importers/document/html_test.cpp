@@ -80,7 +80,15 @@ TEST_CASE("pages that cannot be read are refused in one line") {
   for (int n = 0; n < 200'000; ++n) {
     deep += "<div>";
   }
-  CHECK(refusal(deep + "x") == "a.html: nested deeper than 1000 elements");
+  CHECK(refusal(deep + "x") == "a.html: nested deeper than 512 elements");
+  std::string attributes = "<p";
+  std::string lines;
+  for (int n = 0; n < 70'000; ++n) {
+    attributes += " a" + std::to_string(n) + "=1";
+    lines += "x<br>";
+  }
+  CHECK(refusal(attributes + ">x") == "a.html: an element with more than 10000 attributes");
+  CHECK(refusal(lines) == "a.html: more than 60000 lines of text");
 }
 
 TEST_CASE("text files that hold a whole page are read as pages, those with fragments are not") {
