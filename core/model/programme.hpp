@@ -52,6 +52,7 @@ struct EntryRecord {
   std::optional<Gender> gender;
   bool gender_by_masculine_form = false; ///< the only mark is a masculine post or role, which may be generic
   Evidence evidence;
+  std::string printed_name; ///< as printed where `name` is put in another order ("PAZ, Ana"); else empty
 };
 
 /// A meeting as printed. One document may announce several.
@@ -87,12 +88,13 @@ struct ThemeRecord {
 };
 
 /// A tie stated in an entry's post ("co-facilitator of"). The source is the entry's state where it speaks for one,
-/// else the person; the target is one of the entry's bodies.
+/// else the person, unless a body is named; the target is one of the entry's bodies.
 struct PartnershipRecord {
   std::size_t entry = 0;       ///< index in Programme::entries
   std::size_t target_body = 0; ///< index in that entry's bodies
   PartnershipKind kind = PartnershipKind::partner;
   Evidence evidence;
+  std::optional<std::size_t> source_body; ///< index in the entry's bodies: the tie is that body's, not the person's
 };
 
 /// Something the reader was not sure of, for the review list. Kinds are stable words; the reason is for people.

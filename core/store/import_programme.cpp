@@ -221,6 +221,9 @@ private:
       write_.name_form("person", person.value, printed);
       show_fullest_name(connection_, person, printed);
     }
+    if (const std::string& order = programme_.entries[index].printed_name; !order.empty()) {
+      write_.name_form("person", person.value, order);
+    }
     if (index < resolution_.person_keys.size() && (fresh == nullptr || fresh->keys != resolution_.person_keys[index])) {
       write_.person_keys(person, resolution_.person_keys[index]);
     }
@@ -313,7 +316,9 @@ private:
       const EntryRecord& entry = programme_.entries[record.entry];
       Partnership partnership;
       partnership.id = PartnershipId(next++);
-      partnership.source = entry.state ? End{*entry.state} : End{person_id(record.entry)};
+      partnership.source = record.source_body ? End{body_id(record.entry, *record.source_body)}
+                           : entry.state      ? End{*entry.state}
+                                              : End{person_id(record.entry)};
       partnership.target = End{body_id(record.entry, record.target_body)};
       partnership.kind = record.kind;
       partnership.evidence = source(record.evidence);

@@ -116,6 +116,22 @@ std::size_t larger_body(const Scan& scan, Span span) {
   return span.last;
 }
 
+/// The noun that says what the body is ("Steering Group", "Comité directeur") names something that others make up.
+bool is_joint(const Scan& scan, Span span, std::string_view level) {
+  if (level == "process") return true;
+  if (level == "agency" || is_state_level(level)) return false;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  const auto made_up = [](const Cue* cue) {
+    return cue != nullptr && (cue->value == "committee" || cue->value == "process");
+  };
+  if (made_up(scan.body_at(span.first, span.last, begin, end))) return true;
+  std::size_t stop = span.last;
+  for (std::size_t at = span.first + 1; at < stop; ++at)
+    if (std::size_t length = 0; !scan.joiner(at, span.last, length).empty()) stop = at;
+  return made_up(scan.ending_at(scan.reference.cues().body_words, span.first, stop, begin));
+}
+
 void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
   span = without_tail(scan, span);
   const std::size_t first = scan.skip_articles(span.first, span.last);
@@ -128,6 +144,7 @@ void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
   body.guessed = guessed;
   take_asides(scan, span, body);
   add_facts(scan, body);
+  body.joint = is_joint(scan, span, body.level);
   if (!body.acronym && body.name.empty()) return;
   details.bodies.push_back(std::move(body));
 }

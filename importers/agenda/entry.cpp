@@ -45,6 +45,7 @@ const Phrase* next_of_substance(const std::vector<Phrase>& phrases, std::size_t 
   for (std::size_t i = at + 1; i < phrases.size(); ++i) {
     const PhraseKind kind = phrases[i].kind;
     if (kind == PhraseKind::post || body_like(kind) || kind == PhraseKind::unknown) return &phrases[i];
+    if (kind == PhraseKind::tie) return nullptr;
   }
   return nullptr;
 }
@@ -112,10 +113,34 @@ void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size
       details.rank_gender = cue->gender;
     break;
   }
+  case PhraseKind::tie: read_tie(scan, phrase, details); break;
   case PhraseKind::unknown: read_unknown(scan, phrases, at, details); break;
   case PhraseKind::place:
   case PhraseKind::role: break;
   }
+}
+
+/// A body of its own, or of others' making: a process, a committee, a group. Who leads or joins it comes from elsewhere.
+bool is_joint_body(const BodyPart& body) { return body.is_process || body.joint; }
+
+/// Whether the post states a tie to its target, and not only where the person works.
+bool counts_as_tie(const Details& details, std::size_t index) {
+  const PostPart& post = details.posts[index];
+  const PartnershipKind kind = *post.partnership;
+  if (kind == PartnershipKind::co_chairs || kind == PartnershipKind::co_facilitates) return true;
+  const BodyPart& target = details.bodies[*post.target];
+  bool other_body = false;
+  for (std::size_t b = 0; b < details.bodies.size(); ++b)
+    other_body = other_body || (b != *post.target && !details.bodies[b].target && details.bodies[b].post != index);
+  const bool stands_for_state =
+      !details.states.empty() ||
+      std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& other) { return !other.state.empty(); });
+  if (post.is_tie) return kind != PartnershipKind::represents || other_body || stands_for_state || target.is_process;
+  if ((index > 0 || post.bodies_before > 0) && (post.has_body || is_joint_body(target))) return true;
+  if (kind == PartnershipKind::represents && details.bodies.size() > 1 && post.has_body) return true;
+  if (kind == PartnershipKind::advises && post.has_body && post.tie_to) return true;
+  if (target.is_process) return stands_for_state || (other_body && post.has_body);
+  return post.has_body && target.joint && (other_body || stands_for_state);
 }
 
 /// A tie counts when the post is a second one in another body; co-chairs and co-facilitators always.
@@ -130,16 +155,11 @@ void settle_ties(Details& details) {
       post.partnership.reset();
       continue;
     }
-    const PartnershipKind kind = *post.partnership;
-    const bool always = kind == PartnershipKind::co_chairs || kind == PartnershipKind::co_facilitates;
-    const bool of_process = details.bodies[*post.target].is_process || details.bodies[*post.target].level == "process";
-    const bool stands_for_state =
-        std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& other) { return !other.state.empty(); });
-    const bool second = (i > 0 || post.bodies_before > 0) && (post.has_body || of_process);
-    const bool represents = kind == PartnershipKind::represents && details.bodies.size() > 1 && post.has_body;
-    if (always || second || represents || (of_process && (stands_for_state || !details.states.empty()))) {
+    if (counts_as_tie(details, i)) {
+      const bool joint =
+          *post.partnership == PartnershipKind::co_chairs || *post.partnership == PartnershipKind::co_facilitates;
       details.bodies[*post.target].target = true;
-      if (i == 0 && !always && post.has_body) post.text = post.whole;
+      if (i == 0 && !joint && post.has_body) post.text = post.whole;
     } else {
       post.partnership.reset();
       post.target.reset();
@@ -261,6 +281,7 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   settle_ties(details);
   EntryRecord entry;
   entry.name = name->name;
+  entry.printed_name = name->printed;
   entry.honorific = name->honorific;
   for (const std::string& rank : details.ranks)
     entry.honorific += (entry.honorific.empty() ? "" : ", ") + rank;
@@ -273,9 +294,19 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   settle_states(scan, details, places, entry);
   name_by_state(scan.reference, entry);
   const std::size_t index = reading.entries.size();
-  for (const PostPart& post : details.posts)
-    if (post.partnership && post.target)
-      reading.partnerships.push_back({index, *post.target, *post.partnership, entry.evidence});
+  for (const PostPart& post : details.posts) {
+    if (!post.partnership || !post.target) continue;
+    PartnershipRecord record{index, *post.target, *post.partnership, entry.evidence, std::nullopt};
+    if (post.of_body) {
+      const auto own =
+          std::find_if(details.bodies.begin(), details.bodies.end(), [](const BodyPart& body) { return !body.target; });
+      if (own == details.bodies.end()) continue;
+      record.source_body = static_cast<std::size_t>(own - details.bodies.begin());
+      // What supports or hosts stands behind "by": the tie goes from there.
+      if (*post.partnership != PartnershipKind::partner) std::swap(*record.source_body, record.target_body);
+    }
+    reading.partnerships.push_back(std::move(record));
+  }
   if (name->doubtful)
     reading.review.push_back(
         {"doubtful-name", "\"" + name->name + "\" may not be the whole name, or more than the name.", entry.evidence});

@@ -19,7 +19,7 @@ struct Place {
   StateForm form = StateForm::name;
 };
 
-enum class PhraseKind { post, body, state, place, role, remote, unconfirmed, rank, aside_body, unknown };
+enum class PhraseKind { post, body, state, place, role, remote, unconfirmed, rank, aside_body, tie, unknown };
 
 /// A stretch between two separators that is one thing.
 struct Phrase {
@@ -46,6 +46,7 @@ struct BodyPart {
   bool inside_next = false; ///< the next body is the one this is part of
   bool guessed = false;     ///< nothing but its place says that it is a body
   bool target = false;      ///< of a partnership
+  bool joint = false;       ///< its noun says that others make it up: a committee, a group, a forum
 };
 
 /// A post as found.
@@ -62,6 +63,9 @@ struct PostPart {
   std::optional<std::size_t> target; ///< index of the partnership's body
   std::size_t bodies_before = 0;     ///< bodies found before this post
   bool has_body = false;             ///< a body is named within the post
+  bool is_tie = false;               ///< no post at all: "supported by …", "on behalf of …"
+  bool of_body = false;              ///< the tie is between two bodies: "supported by …", "in partnership with …"
+  bool tie_to = false;               ///< the tie's target stands behind "to" or "auprès": it is another's
 };
 
 /// What the details of one person say.
@@ -93,6 +97,11 @@ struct Details {
 
 /// Reads a post phrase: posts, the states and bodies named in them, ties to other bodies.
 void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>& places, Details& details);
+/// The tie that a phrase without a post states ("hosted by the City of X", "on behalf of the Chair of Y"): the words of
+/// its target; nothing when the phrase is none.
+[[nodiscard]] std::optional<Span> tie_target(const Scan& scan, Span span, PartnershipKind& kind);
+/// Reads such a phrase.
+void read_tie(const Scan& scan, const Phrase& phrase, Details& details);
 /// Gender that the noun and adjectives of a post mark; a feminine form decides.
 [[nodiscard]] std::optional<Gender> post_gender(const Scan& scan, Span span);
 

@@ -124,6 +124,13 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
   }
 }
 
+/// "Special Rapporteur on the human rights of migrants": known to the reference, and yet a post that one person holds.
+bool is_mandate(const Scan& scan, Span span) {
+  Phrase nouns;
+  nouns_of(scan, span, nouns);
+  return nouns.kind == PhraseKind::post && nouns.head.first <= span.first + 1 && nouns.head.last < span.last;
+}
+
 /// The separators' segments, without the gluing.
 std::vector<Phrase> segments_of(const Scan& scan, Span span) {
   std::vector<Phrase> segments;
@@ -170,7 +177,8 @@ bool continues(const Scan& scan, const Phrase& segment, const Phrase& previous) 
   if (word.proper || word.digits || opens_post(scan, segment.span)) return false;
   std::size_t length = 0;
   const std::string_view join = scan.joiner(segment.span.first, segment.span.last, length);
-  if (join == "speaks-for") return false;
+  PartnershipKind tie{};
+  if (join == "speaks-for" || tie_target(scan, segment.span, tie)) return false;
   if (!join.empty() && join != "at") return true;
   const Phrase alone = classify(scan, segment.span);
   if (alone.kind == PhraseKind::post) return false;
@@ -314,6 +322,11 @@ Phrase classify(const Scan& scan, Span span) {
   const Cues& cues = scan.reference.cues();
   const std::string text = scan.line.printed(span);
   std::size_t length = 0;
+  PartnershipKind tie{};
+  if (tie_target(scan, span, tie)) {
+    phrase.kind = PhraseKind::tie;
+    return phrase;
+  }
   // "on behalf of the Government of Kenya": read as what is spoken for.
   if (scan.joiner(span.first, span.last, length) == "speaks-for" && span.first + length < span.last) {
     Phrase spoken_for = classify(scan, {span.first + length, span.last});
@@ -333,7 +346,7 @@ Phrase classify(const Scan& scan, Span span) {
     phrase.state = state->iso3;
   } else if (is_rank(scan, span)) {
     phrase.kind = PhraseKind::rank;
-  } else if (scan.known_body(span)) {
+  } else if (scan.known_body(span) && !is_mandate(scan, span)) {
     phrase.kind = PhraseKind::body;
     Phrase nouns;
     nouns_of(scan, span, nouns);

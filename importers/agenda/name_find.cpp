@@ -120,9 +120,34 @@ std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
   return end;
 }
 
+/// The words of "PAZ LÓPEZ Ana" that are the surname: capitals first, then one to three given names; 0 for other names.
+std::size_t leading_surname(const Scan& scan, Span name) {
+  const auto& words = scan.line.words();
+  std::size_t end = name.first;
+  while (end < name.last && words[end].caps && !words[end].digits && !words[end].abbreviated)
+    ++end;
+  if (end == name.first || end == name.last || name.last - end > 3) return 0;
+  for (std::size_t at = end; at < name.last; ++at)
+    if (!words[at].upper || words[at].caps || words[at].digits || words[at].abbreviated) return 0;
+  if (words[end].gap == Gap::hyphen || words[end].gap == Gap::apostrophe) return 0;
+  const std::string_view text = scan.line.text();
+  const std::string_view first = text.substr(words[name.first].begin, words[name.first].end - words[name.first].begin);
+  // "AJ Smith": two consonants, or a vowel first, are initials.
+  if (end == name.first + 1 && first.size() < 3 && std::string_view("AEIOU").find(first.back()) == std::string_view::npos)
+    return 0;
+  const Span surname{name.first, end};
+  if (scan.state(surname) != nullptr || scan.known_body(surname)) return 0;
+  return end - name.first;
+}
+
 NameFound make_name(const Scan& scan, Span honorific, Span name, std::optional<Gender> gender) {
   NameFound found;
   found.name = scan.line.printed(name);
+  if (const std::size_t surname = leading_surname(scan, name); surname > 0) {
+    found.printed = found.name;
+    found.name =
+        scan.line.printed({name.first + surname, name.last}) + " " + scan.line.printed({name.first, name.first + surname});
+  }
   if (!honorific.empty()) {
     const auto& words = scan.line.words();
     found.honorific = squeeze(
@@ -148,6 +173,7 @@ std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span su
   if (surname.size() > 1 && given.size() > 1 && given.last == last) return std::nullopt;
   NameFound found = make_name(scan, honorific, surname, gender);
   found.name = scan.line.printed(given) + " " + found.name;
+  found.printed = scan.line.printed({surname.first, given.last});
   found.whole.last = given.last;
   found.doubtful = false;
   return found;

@@ -13,7 +13,8 @@ namespace entente::entries {
 
 /// A person's name found in a stretch of words.
 struct NameFound {
-  std::string name; ///< as printed, "SURNAME, First" put in order
+  std::string name;    ///< as printed, "SURNAME, First" and "SURNAME First" put in order
+  std::string printed; ///< the name in the printed order where that is another
   std::string honorific;
   std::optional<Gender> gender; ///< marked by the honorific
   Span whole;                   ///< honorific and name

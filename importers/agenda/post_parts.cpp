@@ -87,7 +87,11 @@ Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std:
   if (body->value == "ngo" && only_field_words(scan, {noun, body_stop(scan, noun, last)})) return {};
   const bool named = words[begin].upper || words[noun].upper;
   const bool proper_behind =
-      end < last && (words[end].proper || (end + 1 < last && !is_content(scan, end, last) && words[end + 1].caps));
+      end < last && (words[end].proper || (end + 1 < last && !is_content(scan, end, last) &&
+                                           (words[end + 1].caps || (body->value == local_level && words[end + 1].upper))));
+  // "Jefa de División": a noun alone names no body.
+  const bool generic = body->value == "unit" || body->value == "programme";
+  if (generic && !anything && body_stop(scan, noun, last) == end) return {};
   const bool whole_level = body->value == "ministry" || body->value == "university" || body->value == "igo";
   if (!named && !proper_behind && !anything && !whole_level) return {};
   // "Relatora Especial de las Naciones Unidas sobre …": what follows is the post's.
@@ -258,6 +262,7 @@ private:
   std::size_t tie_end_ = 0;
   bool accredited_ = false; ///< what follows is where the post is, not whose it is
   bool former_ = false;
+  bool to_in_tie_ = false; ///< the noun of the tie ends in "to" or "auprès"
 };
 
 void PostReader::finish(Span text, Span whole) {
@@ -279,6 +284,13 @@ void PostReader::read(Span span, const Cue* cue, Span head) {
   former_ = has_adjective(scan_, span.first, head.first, "former");
   if (former_) post_.level = "private";
   const bool own_tie = post_.partnership && !post_.partnership_inside;
+  std::size_t tie_length = 0;
+  if (const Cue* tie = own_tie ? tie_at(scan_, head.first, span.last, tie_length) : nullptr;
+      tie != nullptr && tie_length > 1)
+    for (std::size_t word = head.first + 1; word < head.first + tie_length; ++word) {
+      std::size_t joined = 0;
+      to_in_tie_ = to_in_tie_ || is_accreditation(scan_.joiner(word, span.last, joined));
+    }
   std::size_t at = own_tie ? std::max(head.last, std::min(tie_end_, span.last)) : head.last;
   while (at < span_.last) {
     std::size_t length = 0;
@@ -307,15 +319,23 @@ std::size_t PostReader::at_and(std::size_t at, std::size_t next) {
   std::size_t end = 0;
   const Cue* second = scan_.post_at(next, span_.last, begin, end);
   const auto& words = scan_.line.words();
-  const bool own = second != nullptr && (begin == next || words[next].upper) && words[begin].upper;
+  std::size_t length = 0;
+  const Cue* tie = tie_at(scan_, next, span_.last, length);
+  const auto kind = tie == nullptr ? std::nullopt : parse_partnership_kind(tie->value);
+  // "fondatrice et présidente de X" is one post of two names; "nurse and member of the committee of Y" is two.
+  const bool behind_noun = at <= scan_.skip_adjectives(head_.last, span_.last);
+  const bool small_tie = second != nullptr && begin == next && !words[begin].upper && end < span_.last && kind &&
+                         !(behind_noun && kind == PartnershipKind::chairs) &&
+                         !scan_.joiner(std::max(end, next + length), span_.last, length).empty();
+  const bool own = second != nullptr && (small_tie || ((begin == next || words[next].upper) && words[begin].upper));
   if (!own || (end >= span_.last && !found_body())) return next;
-  const bool shared =
-      at <= scan_.skip_adjectives(head_.last, span_.last) && !found_body() && !post_.partnership && post_.state.empty();
+  const bool shared = !small_tie && behind_noun && !found_body() && !post_.partnership && post_.state.empty();
   if (shared) {
     head_ = {begin, end};
     return end;
   }
   post_.has_body = found_body();
+  if (post_.partnership_inside && tie_end_ > at) post_.partnership.reset();
   finish({span_.first, std::min(text_end_, at)}, {span_.first, at});
   PostReader(scan_, places_, details_).read({next, span_.last}, second, {begin, end});
   span_.first = span_.last;
@@ -342,7 +362,11 @@ void PostReader::take_body(const Complement& found, std::size_t at, bool tie_her
   if (details_.bodies.size() == before) return;
   for (std::size_t i = before; i < details_.bodies.size(); ++i)
     details_.bodies[i].post = details_.posts.size();
-  if (tie_here && !post_.target) post_.target = before;
+  if (tie_here && !post_.target) {
+    post_.target = before;
+    std::size_t joined = 0;
+    post_.tie_to = is_accreditation(scan_.joiner(at, span_.last, joined)) || to_in_tie_;
+  }
   post_.has_body = true;
   std::size_t ignored = 0;
   const std::string_view tail = found.end < span_.last ? scan_.joiner(found.end, span_.last, ignored) : std::string_view{};
@@ -381,6 +405,60 @@ std::optional<Gender> post_gender(const Scan& scan, Span span) {
     at += length;
   }
   return mark;
+}
+
+std::optional<Span> tie_target(const Scan& scan, Span span, PartnershipKind& kind) {
+  if (span.size() < 3 || scan.line.words()[span.first].upper) return std::nullopt;
+  std::size_t length = 0;
+  const Cue* tie = tie_at(scan, span.first, span.last, length);
+  const auto found = tie == nullptr ? std::nullopt : parse_partnership_kind(tie->value);
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  if (!found || length >= span.size() || scan.post_at(span.first, span.last, begin, end) != nullptr) return std::nullopt;
+  kind = *found;
+  std::size_t at = span.first + length;
+  for (std::size_t before = span.first; before != at && at < span.last;) {
+    before = at;
+    while (at < span.last && !scan.joiner(at, span.last, length).empty())
+      at += length;
+    // "on behalf of the Chair of the Forum": the tie is to what is chaired.
+    if (at < span.last && kind == PartnershipKind::represents && tie_at(scan, at, span.last, length) != nullptr)
+      at += length;
+  }
+  if (at >= span.last || !scan.line.words()[at].proper) {
+    std::size_t noun_begin = 0;
+    std::size_t noun_end = 0;
+    if (at >= span.last || scan.body_at(at, span.last, noun_begin, noun_end) == nullptr) return std::nullopt;
+  }
+  const Span target{at, span.last};
+  const std::string level = body_level(scan, target);
+  if (scan.state(target) != nullptr) return std::nullopt;
+  const bool speaks = kind == PartnershipKind::represents;
+  if (speaks && (level == "government" || level == "ministry" || level == "embassy")) return std::nullopt;
+  if (speaks && scan.post_at(at, span.last, begin, end) != nullptr) return std::nullopt;
+  return target;
+}
+
+void read_tie(const Scan& scan, const Phrase& phrase, Details& details) {
+  PostPart post;
+  PartnershipKind kind{};
+  std::size_t joined = 0;
+  const std::optional<Span> target = tie_target(scan, phrase.span, kind);
+  if (!target) return;
+  post.level = "plain";
+  post.bodies_before = details.bodies.size();
+  read_body(scan, *target, details);
+  if (details.bodies.size() == post.bodies_before) return;
+  for (std::size_t i = post.bodies_before; i < details.bodies.size(); ++i)
+    details.bodies[i].post = details.posts.size();
+  post.text = post.whole = scan.line.printed(phrase.span);
+  post.partnership = kind;
+  post.target = post.bodies_before;
+  post.has_body = true;
+  post.is_tie = true;
+  post.of_body = kind == PartnershipKind::supports || kind == PartnershipKind::partner ||
+                 (kind == PartnershipKind::hosts && scan.joiner(phrase.span.first + 1, phrase.span.last, joined) == "by");
+  details.posts.push_back(std::move(post));
 }
 
 void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>& places, Details& details) {

@@ -109,7 +109,7 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
     const Item& before = items_[next - 1];
     const bool same_row = item.table > 0 && line.table == item.table && line.row == item.row && line.column > before.column;
     const bool below = line.table == item.table && line.column == item.column && !line.gap && line.bullet.empty() &&
-                       line.line > before.line;
+                       line.kind != BlockKind::list_item && line.line > before.line;
     if ((!same_row && !below) || !ordinary(next)) { break; }
     const bool post = is_post_line(line, reference_);
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
@@ -119,6 +119,9 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
     if (names_another && chance(line) >= 0.6) { break; }
     if (below && line.bold() && (!post || items_[index].bold())) { break; }
     if (below && !post && next > index + 1 && begins_person(next, items_[index])) { break; }
+    const bool more_cells =
+        next + 1 < items_.size() && items_[next + 1].table == line.table && items_[next + 1].row == line.row;
+    if (below && !post && line.table > 0 && line.row != item.row && more_cells) { break; }
     item = joined(item, line);
     taken_[next] = true;
     person_line_ = next;
