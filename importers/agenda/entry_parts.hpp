@@ -97,6 +97,8 @@ struct Details {
 
 /// Reads a post phrase: posts, the states and bodies named in them, ties to other bodies.
 void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>& places, Details& details);
+/// The noun of a tie ("Co-chair", "supported by") that begins at the word, within `last`; null when there is none.
+[[nodiscard]] const Cue* tie_at(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length);
 /// The tie that a phrase without a post states ("hosted by the City of X", "on behalf of the Chair of Y"): the words of
 /// its target; nothing when the phrase is none.
 [[nodiscard]] std::optional<Span> tie_target(const Scan& scan, Span span, PartnershipKind& kind);

@@ -155,10 +155,6 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
   return {};
 }
 
-const Cue* tie_at(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
-  return scan.cue(scan.reference.cues().partnership_posts, at, last, length);
-}
-
 bool is_joint(PartnershipKind kind) { return kind == PartnershipKind::co_chairs || kind == PartnershipKind::co_facilitates; }
 
 /// An adjective before the noun that makes it another post: "Vice-", "Deputy" (lesser), "Former", "ancien" (former).
@@ -375,91 +371,6 @@ void PostReader::take_body(const Complement& found, std::size_t at, bool tie_her
 }
 
 } // namespace
-
-std::optional<Gender> post_gender(const Scan& scan, Span span) {
-  std::optional<Gender> mark;
-  const Cues& cues = scan.reference.cues();
-  for (std::size_t at = span.first; at < span.last;) {
-    std::size_t length = 0;
-    const Cue* cue = scan.cue(cues.post_words, at, span.last, length);
-    if (cue == nullptr) cue = scan.cue(cues.post_adjectives, at, span.last, length);
-    if (cue == nullptr) {
-      const std::string_view join = scan.joiner(at, span.last, length);
-      if (join.empty()) {
-        // English writes a field before the noun ("Migration Officer"); a noun that is no post ends a French or Spanish
-        // head.
-        if (scan.language == Language::en || at == span.first) {
-          ++at;
-          continue;
-        }
-        return mark;
-      }
-      if (join != "and" && join != "article") return mark;
-      at += length;
-      continue;
-    }
-    const bool other_language =
-        cue->language && *cue->language != scan.language && cue->gender == Gender::m && scan.language == Language::en;
-    if (cue->gender == Gender::f) return Gender::f;
-    if (cue->gender && !mark && !other_language) mark = cue->gender;
-    at += length;
-  }
-  return mark;
-}
-
-std::optional<Span> tie_target(const Scan& scan, Span span, PartnershipKind& kind) {
-  if (span.size() < 3 || scan.line.words()[span.first].upper) return std::nullopt;
-  std::size_t length = 0;
-  const Cue* tie = tie_at(scan, span.first, span.last, length);
-  const auto found = tie == nullptr ? std::nullopt : parse_partnership_kind(tie->value);
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  if (!found || length >= span.size() || scan.post_at(span.first, span.last, begin, end) != nullptr) return std::nullopt;
-  kind = *found;
-  std::size_t at = span.first + length;
-  for (std::size_t before = span.first; before != at && at < span.last;) {
-    before = at;
-    while (at < span.last && !scan.joiner(at, span.last, length).empty())
-      at += length;
-    // "on behalf of the Chair of the Forum": the tie is to what is chaired.
-    if (at < span.last && kind == PartnershipKind::represents && tie_at(scan, at, span.last, length) != nullptr)
-      at += length;
-  }
-  if (at >= span.last || !scan.line.words()[at].proper) {
-    std::size_t noun_begin = 0;
-    std::size_t noun_end = 0;
-    if (at >= span.last || scan.body_at(at, span.last, noun_begin, noun_end) == nullptr) return std::nullopt;
-  }
-  const Span target{at, span.last};
-  const std::string level = body_level(scan, target);
-  if (scan.state(target) != nullptr) return std::nullopt;
-  const bool speaks = kind == PartnershipKind::represents;
-  if (speaks && (level == "government" || level == "ministry" || level == "embassy")) return std::nullopt;
-  if (speaks && scan.post_at(at, span.last, begin, end) != nullptr) return std::nullopt;
-  return target;
-}
-
-void read_tie(const Scan& scan, const Phrase& phrase, Details& details) {
-  PostPart post;
-  PartnershipKind kind{};
-  std::size_t joined = 0;
-  const std::optional<Span> target = tie_target(scan, phrase.span, kind);
-  if (!target) return;
-  post.level = "plain";
-  post.bodies_before = details.bodies.size();
-  read_body(scan, *target, details);
-  if (details.bodies.size() == post.bodies_before) return;
-  for (std::size_t i = post.bodies_before; i < details.bodies.size(); ++i)
-    details.bodies[i].post = details.posts.size();
-  post.text = post.whole = scan.line.printed(phrase.span);
-  post.partnership = kind;
-  post.target = post.bodies_before;
-  post.has_body = true;
-  post.is_tie = true;
-  post.of_body = kind == PartnershipKind::supports || kind == PartnershipKind::partner ||
-                 (kind == PartnershipKind::hosts && scan.joiner(phrase.span.first + 1, phrase.span.last, joined) == "by");
-  details.posts.push_back(std::move(post));
-}
 
 void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>& places, Details& details) {
   const std::size_t from = leading_body(scan, phrase, details);

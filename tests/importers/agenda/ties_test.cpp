@@ -1,0 +1,92 @@
+#include <catch2/catch.hpp>
+
+#include "core/reference/reference.hpp"
+#include "importers/agenda/entry.hpp"
+
+namespace {
+
+using namespace entente;
+
+EntryReading read(const std::string& text, Language language) {
+  EntryText entry;
+  entry.text = text;
+  entry.line = 3;
+  EntryContext context;
+  context.language = language;
+  return read_entry(entry, context, Reference::builtin());
+}
+
+/// "kind target" of every tie, "source kind target" where a body is the source.
+std::vector<std::string> ties(const std::string& text, Language language) {
+  const EntryReading reading = read(text, language);
+  std::vector<std::string> result;
+  for (const PartnershipRecord& tie : reading.partnerships) {
+    const std::vector<BodyRecord>& bodies = reading.entries.at(tie.entry).bodies;
+    const std::string source = tie.source_body ? bodies.at(*tie.source_body).name + " " : "";
+    result.push_back(source + std::string(to_text(tie.kind)) + " " + bodies.at(tie.target_body).name);
+  }
+  return result;
+}
+
+using Ties = std::vector<std::string>;
+
+} // namespace
+
+// People and bodies are invented; offices and processes are real.
+
+TEST_CASE("A second post in another body is a tie, in three languages") {
+  CHECK(
+      ties("H.E. Rafael Reyes, Permanent Representative of the Philippines to the United Nations and co-facilitator of the "
+           "Progress Declaration",
+           Language::en) == Ties{"co-facilitates Progress Declaration"});
+  CHECK(ties("Ms. Inés Navarro, nurse and member of the advisory committee of the Migration Youth Forum", Language::en) ==
+        Ties{"member-of Migration Youth Forum"});
+  CHECK(ties("Ms. Inés Navarro, Chair of the GFMD Steering Group, Ministry of Foreign Affairs, Belgium", Language::en) ==
+        Ties{"chairs GFMD Steering Group"});
+  CHECK(ties("M. Luc Dupont, conseiller auprès de la présidence du Forum des pays vulnérables", Language::fr) ==
+        Ties{"advises Forum des pays vulnérables"});
+  CHECK(ties("Sr. Luc Dupont, Asesor regional, Organización Panamericana de la Salud, asesor del Grupo de Trabajo sobre "
+             "Salud Fronteriza",
+             Language::es) == Ties{"advises Grupo de Trabajo sobre Salud Fronteriza"});
+}
+
+TEST_CASE("A phrase without a post states a tie") {
+  CHECK(ties("Ms. Inés Navarro, Executive Director, United Nations Population Fund, on behalf of the United Nations Network "
+             "on Migration",
+             Language::en) == Ties{"represents United Nations Network on Migration"});
+  CHECK(ties("Ms. Inés Navarro, Head of Unit, Ministry of Justice, Denmark, co-chairing the Working Group on Returns",
+             Language::en) == Ties{"co-chairs Working Group on Returns"});
+  CHECK(ties("Mme Inés Navarro, Ministère de la justice, Danemark, qui assure la présidence du Processus de Budapest",
+             Language::fr) == Ties{"chairs Processus de Budapest"});
+  CHECK(ties("Sr. Luc Dupont, Viceministro de Salud, Bolivia, en representación de la Presidencia Pro Tempore de la "
+             "Conferencia Suramericana sobre Migraciones",
+             Language::es) == Ties{"represents Conferencia Suramericana sobre Migraciones"});
+}
+
+TEST_CASE("Support goes from who gives it to the body that has it") {
+  CHECK(ties("Mr. Luc Dupont, Coordinator, Youth Alliance, supported by the Swiss Agency for Development and Cooperation",
+             Language::en) == Ties{"Swiss Agency for Development and Cooperation supports Youth Alliance"});
+  CHECK(ties("M. Luc Dupont, Chef de projet, Caritas Mali, avec l’appui de l’Union européenne", Language::fr) ==
+        Ties{"Union européenne supports Caritas Mali"});
+}
+
+TEST_CASE("Whoever leads a body of their own has no tie") {
+  CHECK(ties("Mme Inés Navarro, Fondatrice et Présidente de Madalena’s, Suisse", Language::fr).empty());
+  CHECK(ties("Ms. Inés Navarro, President of the Nordic Trade Union Council", Language::en).empty());
+  CHECK(ties("Ms. Inés Navarro, Minister of Labour, Ghana, on behalf of the President of Ghana", Language::en).empty());
+}
+
+TEST_CASE("A surname printed first in capitals is put behind, and the printed order is kept") {
+  const EntryReading reading = read("DE WITTE Maarten, chef de mission, OIM", Language::fr);
+  REQUIRE(reading.entries.size() == 1);
+  CHECK(reading.entries.front().name == "Maarten DE WITTE");
+  CHECK(reading.entries.front().printed_name == "DE WITTE Maarten");
+  const EntryReading comma = read("PAZ LÓPEZ, Ana, Directora, Cruz Roja", Language::es);
+  REQUIRE(comma.entries.size() == 1);
+  CHECK(comma.entries.front().name == "Ana PAZ LÓPEZ");
+  CHECK(comma.entries.front().printed_name == "PAZ LÓPEZ, Ana");
+  const EntryReading plain = read("Ana PAZ, Directora, Cruz Roja", Language::es);
+  REQUIRE(plain.entries.size() == 1);
+  CHECK(plain.entries.front().name == "Ana PAZ");
+  CHECK(plain.entries.front().printed_name.empty());
+}
