@@ -9,6 +9,7 @@
 #include <fmt/ranges.h>
 
 #include "core/analysis/coverage.hpp"
+#include "core/analysis/topic_of_session.hpp"
 #include "core/analysis/topics.hpp"
 
 namespace entente {
@@ -32,11 +33,6 @@ struct SessionText {
   std::string text;
 };
 
-std::optional<Language> language_of(const Dataset& dataset, const Source& source) {
-  const DocumentInfo* document = source.document ? find(dataset.documents, *source.document) : nullptr;
-  return document == nullptr ? std::nullopt : document->language;
-}
-
 std::string name_of(const Session& session) {
   if (session.label && session.title) { return *session.label + ": " + *session.title; }
   return session.label ? *session.label : session.title.value_or("");
@@ -46,15 +42,7 @@ std::string name_of(const Session& session) {
 class Programme {
 public:
   Programme(const Dataset& dataset, const Reference& reference, Language language) : words_(language, reference.cues()) {
-    std::map<SessionId, std::string> texts;
-    for (const Session& session : dataset.sessions) {
-      if (session.kind == SessionKind::break_ || language_of(dataset, session.source) != language) { continue; }
-      texts[session.id] = session.title.value_or("");
-    }
-    for (const Theme& theme : dataset.themes) {
-      const auto place = theme.session ? texts.find(*theme.session) : texts.end();
-      if (place != texts.end() && language_of(dataset, theme.source) == language) { place->second += "\n" + theme.text; }
-    }
+    std::map<SessionId, std::string> texts = session_texts(dataset, language);
     for (auto& [id, text] : texts) {
       const std::vector<std::string> stems = words_.stems(text);
       if (stems.empty()) { continue; }

@@ -62,6 +62,14 @@ Base Base::open(const std::filesystem::path& path, OpenMode mode) {
   return Base(std::move(impl));
 }
 
+Base Base::scratch(const std::filesystem::path& path) {
+  const bool there = store::look_at(path, store::newest_version()) == store::FileState::base;
+  const std::string image = there ? open(path, OpenMode::read_only).impl_->connection.image() : store::empty_image();
+  auto impl = std::make_unique<Impl>(store::without_log(image), path.string());
+  impl->connection.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;");
+  return Base(std::move(impl));
+}
+
 int Base::version() const { return store::version_of(impl_->connection); }
 
 std::optional<DocumentInfo> Base::document_with_hash(std::string_view sha256) const {

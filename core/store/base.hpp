@@ -97,6 +97,9 @@ class Base {
 public:
   /// Opens `path`; a file that is not an entente base is refused untouched. Brings an older schema up to date.
   [[nodiscard]] static Base open(const std::filesystem::path& path, OpenMode mode);
+  /// A copy in memory of the base at `path`, an empty one where there is no file: what is written to it is gone with it, and
+  /// the file is never written. For drafts. Time and memory O(size of the base).
+  [[nodiscard]] static Base scratch(const std::filesystem::path& path);
   Base(Base&&) noexcept;
   Base& operator=(Base&&) noexcept;
   ~Base();

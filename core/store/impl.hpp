@@ -13,6 +13,8 @@ namespace entente {
 
 struct Base::Impl {
   Impl(const std::string& path, store::Access access) : connection(path, path, access) {}
+  /// A base in memory.
+  Impl(const std::string& image, const std::string& label) : connection(image, label) {}
   store::Connection connection;
 };
 

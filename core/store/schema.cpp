@@ -1,6 +1,7 @@
 #include "core/store/schema.hpp"
 
 #include <array>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,14 @@ namespace {
 constexpr std::size_t write_version_offset = 18;
 constexpr std::size_t read_version_offset = 19;
 constexpr char write_ahead = 2;
+constexpr char rollback_journal = 1;
+
+std::string with_journal(std::string image, char journal) {
+  if (image.size() <= read_version_offset) { throw Error(ErrorKind::internal, "the image of a base is cut short"); }
+  image[write_version_offset] = journal;
+  image[read_version_offset] = journal;
+  return image;
+}
 
 /// Runs step number `version` and notes it, inside the caller's transaction.
 void run_step(const Connection& connection, int version) {
@@ -50,11 +59,9 @@ std::string empty_image() {
   for (int version = 1; version <= newest_version(); ++version) {
     run_step(memory, version);
   }
-  std::string image = memory.image();
-  if (image.size() <= read_version_offset) { throw Error(ErrorKind::internal, "the image of a new base is cut short"); }
-  image[write_version_offset] = write_ahead;
-  image[read_version_offset] = write_ahead;
-  return image;
+  return with_journal(memory.image(), write_ahead);
 }
+
+std::string without_log(std::string image) { return with_journal(std::move(image), rollback_journal); }
 
 } // namespace entente::store

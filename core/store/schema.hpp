@@ -26,5 +26,7 @@ struct Migration {
 void migrate(const Connection& connection);
 /// The bytes of an empty base of the newest version, in write-ahead mode.
 [[nodiscard]] std::string empty_image();
+/// The image for a base in memory, which has no write-ahead log.
+[[nodiscard]] std::string without_log(std::string image);
 
 } // namespace entente::store

@@ -1,5 +1,7 @@
 #include "core/store/sql.hpp"
 
+#include <algorithm>
+
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -146,6 +148,19 @@ Connection::Connection(const std::string& path, std::string label, Access access
 
 Connection::Connection()
     : label_("new base"), database_(std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE)) {}
+
+Connection::Connection(const std::string& image, std::string label)
+    : label_(std::move(label)), database_(std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE)) {
+  auto* const bytes = static_cast<unsigned char*>(sqlite3_malloc64(image.size()));
+  if (bytes == nullptr) { throw Error(ErrorKind::store, label_ + ": no memory for a copy"); }
+  std::copy(image.begin(), image.end(), bytes);
+  const auto size = static_cast<sqlite3_int64>(image.size());
+  // SQLite frees the bytes, on failure too.
+  if (sqlite3_deserialize(database_->getHandle(), "main", bytes, size, size,
+                          SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) != SQLITE_OK) {
+    throw Error(ErrorKind::store, label_ + ": the copy in memory cannot be made");
+  }
+}
 
 Connection::~Connection() {
   rollback();

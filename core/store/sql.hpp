@@ -90,6 +90,8 @@ public:
   Connection(const std::string& path, std::string label, Access access);
   /// A base in memory; used to make the image of a new file.
   Connection();
+  /// A base in memory with the content of an image; nothing of it reaches a file.
+  Connection(const std::string& image, std::string label);
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
   ~Connection();

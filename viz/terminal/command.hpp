@@ -78,6 +78,7 @@ struct Command {
 [[nodiscard]] Command search_command();
 [[nodiscard]] Command analyse_command();
 [[nodiscard]] Command coverage_command();
+[[nodiscard]] Command suggest_command();
 [[nodiscard]] Command draw_command();
 [[nodiscard]] Command chart_command();
 [[nodiscard]] Command report_command();

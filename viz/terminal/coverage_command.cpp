@@ -1,12 +1,14 @@
 #include <algorithm>
 
 #include "core/analysis/question.hpp"
+#include "core/analysis/what_if.hpp"
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/network_options.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/population_option.hpp"
+#include "viz/terminal/what_if_options.hpp"
 
 namespace entente {
 namespace {
@@ -68,11 +70,15 @@ int run(const Arguments& arguments, Context& context) {
     return 0;
   }
   const Question& asked = asked_question(arguments.value("QUESTION"), context.language);
-  const Loaded loaded = load(context);
+  const WhatIf what_if = load_what_if(arguments, context);
   const Population population = population_of(arguments, context);
-  const Table table = asked.run(loaded.dataset, context.reference, population, options_of(asked, arguments, context));
+  const auto answer = [&](const Dataset& dataset) {
+    return asked.run(dataset, context.reference, population, options_of(asked, arguments, context));
+  };
+  Table table = answer(what_if.loaded.dataset);
+  if (asks_what_if(arguments)) { table = with_change(answer(what_if.before), table); }
   if (arguments.has("explain")) {
-    explain(table, arguments, context, loaded);
+    explain(table, arguments, context, what_if.loaded);
   } else {
     show_table(table, arguments, context);
   }
@@ -105,6 +111,9 @@ Command coverage_command() {
   for (const OptionSpec& option : question_options()) {
     options.push_back(option);
   }
+  for (const OptionSpec& option : what_if_options()) {
+    options.push_back(option);
+  }
   options.push_back({"--set", Kind::values, "coverage.set", "", {}, false});
   options.push_back({"--explain", Kind::optional_value, "cli.explain", "", {}, false});
   options.push_back({"-o,--output", Kind::value, "cli.output", "", {}, false});
@@ -113,7 +122,8 @@ Command coverage_command() {
           options,
           {"entente coverage state --population iom", "entente coverage region --unit people --moderators without",
            "entente coverage absence --population process:gfmd", "entente coverage panels", "entente coverage themes",
-           "entente coverage gender --explain f"},
+           "entente coverage gender --explain f", "entente coverage panels --draft provisional.txt",
+           "entente coverage region --draft provisional.txt --swap \"A. Name=p12\""},
           run};
 }
 

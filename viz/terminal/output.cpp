@@ -43,18 +43,18 @@ void show_table(const Table& table, const Arguments& arguments, Context& context
   }
 }
 
+Dataset filtered(Dataset dataset, const Context& context) {
+  if (context.filter.empty()) { return dataset; }
+  const Reference& reference = context.reference;
+  const FilterLookup lookup{
+      [&reference](std::string_view state, std::string_view code) { return reference.state_in(state, code); },
+      [&reference](std::string_view category, std::string_view wanted) { return reference.category_is(category, wanted); }};
+  return apply(parse_filter(context.filter), lookup, dataset);
+}
+
 Loaded load(const Context& context) {
   Base base = Base::open(context.db, OpenMode::read_only);
-  Dataset dataset = base.dataset();
-  if (!context.filter.empty()) {
-    const Reference& reference = context.reference;
-    const FilterLookup lookup{
-        [&reference](std::string_view state, std::string_view code) { return reference.state_in(state, code); },
-        [&reference](std::string_view category, std::string_view wanted) {
-          return reference.category_is(category, wanted);
-        }};
-    dataset = apply(parse_filter(context.filter), lookup, dataset);
-  }
+  Dataset dataset = filtered(base.dataset(), context);
   return {std::move(base), std::move(dataset)};
 }
 

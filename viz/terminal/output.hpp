@@ -37,6 +37,8 @@ struct Loaded {
   Base base;
   Dataset dataset;
 };
+/// The dataset with what passes `--filter`.
+[[nodiscard]] Dataset filtered(Dataset dataset, const Context& context);
 /// Opens `--db` for reading and applies `--filter`.
 [[nodiscard]] Loaded load(const Context& context);
 

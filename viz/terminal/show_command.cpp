@@ -101,13 +101,14 @@ bool show_event(const Loaded& loaded, const std::string& id, Card& card) {
   return true;
 }
 
-bool show_state(const Loaded& loaded, const std::string& name, const Reference& reference, Card& card) {
+bool show_state(const Loaded& loaded, const std::string& name, const Context& context, Card& card) {
+  const Reference& reference = context.reference;
   const StateFacts* facts = reference.state(name);
   if (facts == nullptr) { facts = reference.state_named(name); }
   if (facts == nullptr) { return false; }
-  card.title(facts->iso3, facts->name.en);
+  card.title(facts->iso3, facts->name.in(context.language));
   const RegionFacts* const region = reference.region(facts->region);
-  if (region != nullptr) { card.add("region", region->name.en); }
+  if (region != nullptr) { card.add("region", region->name.in(context.language)); }
   card.add("group", facts->un_group);
   card.add_appearances(loaded, [&](const Appearance& a) { return a.state == facts->iso3; });
   return true;
@@ -175,7 +176,7 @@ int run(const Arguments& arguments, Context& context) {
   Card card(context.language);
   const bool found = show_person(loaded, what, card) || show_organisation(loaded, what, card) ||
                      show_session(loaded, what, card) || show_event(loaded, what, card) || show_line(loaded, what, card) ||
-                     show_named(loaded, what, card) || show_state(loaded, what, context.reference, card);
+                     show_named(loaded, what, card) || show_state(loaded, what, context, card);
   if (!found) {
     const std::string near = suggestion(loaded, what);
     const std::string unknown = message(context.language, "show.unknown", {what});

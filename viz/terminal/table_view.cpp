@@ -26,8 +26,11 @@ std::string decimal(double value, Language language) {
 }
 
 /// The vocabulary that the names of a coverage table's rows are words of ("gender"), else the column's own.
-std::string vocabulary(const Table& table, std::size_t column) {
+std::string vocabulary(const Table& table, const Row& row, std::size_t column) {
   constexpr std::string_view prefix = "coverage-";
+  constexpr std::size_t dimension = 2;
+  const auto* const own = table.name == "composition" ? std::get_if<std::string>(&row.cells[dimension]) : nullptr;
+  if (column == 1 && own != nullptr) { return *own; }
   if (column == 1 && table.name.starts_with(prefix)) { return table.name.substr(prefix.size()); }
   return table.columns[column].name;
 }
@@ -125,7 +128,7 @@ std::string table_to_text(const Table& table, Language language, const Reference
   for (const Row& row : table.rows) {
     auto& line = cells.emplace_back();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      line.push_back(i < row.cells.size() ? cell_text(row.cells[i], vocabulary(table, i), language) : "");
+      line.push_back(i < row.cells.size() ? cell_text(row.cells[i], vocabulary(table, row, i), language) : "");
       widths[i] = std::max(widths[i], display_width(line.back()));
     }
   }
