@@ -87,7 +87,7 @@ Agenda agenda(int n, int people) {
   }
   programme.themes = {{0, 1, "Échange de données", {50, "Échange de données"}},
                       {0, std::nullopt, "Partenariats", {51, "Partenariats"}}};
-  if (people > 0) { programme.partnerships = {{0, 0, PartnershipKind::co_chairs, {10, "Co-présidente"}}}; }
+  if (people > 0) { programme.partnerships = {{0, 0, PartnershipKind::co_chairs, {10, "Co-présidente"}, {}}}; }
   programme.review = {{"unplaced", "a line that fits nothing", {60, "???"}}};
   return made;
 }
