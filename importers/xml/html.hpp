@@ -22,7 +22,8 @@ public:
 };
 
 /// Reads a page in UTF-8, whatever encoding it declares. Elements always close. `place` names the file in messages.
-/// Throws Error(unreadable): nested deeper than 512 elements, an element with more than 10,000 attributes. O(n) for pages nested less deep than that.
+/// Throws Error(unreadable): nested deeper than 512 elements, an element with more than 10,000 attributes. O(n) for pages
+/// nested less deep than that.
 void read_html(std::string_view utf8, std::string_view place, HtmlHandler& handler);
 
 } // namespace entente
