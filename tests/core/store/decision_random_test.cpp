@@ -19,7 +19,7 @@ namespace {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(NDEBUG)
 constexpr int steps = 4'000;
 #else
-constexpr int steps = 100'000;
+constexpr int steps = 10'000;
 #endif
 
 } // namespace
