@@ -120,7 +120,7 @@ private:
     }
     if (!entry.bodies.empty() && pick(3) == 0) {
       made_.programme.partnerships.push_back(
-          {static_cast<std::size_t>(i), 0, static_cast<PartnershipKind>(pick(3)), {line, "co-chair"}});
+          {static_cast<std::size_t>(i), 0, static_cast<PartnershipKind>(pick(3)), {line, "co-chair"}, {}});
     }
     made_.programme.entries.push_back(std::move(entry));
   }
