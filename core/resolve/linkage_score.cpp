@@ -51,7 +51,7 @@ FormTable make_forms(std::span<const NameRecord> records, const NameTable& names
     const std::uint32_t state = record.state.empty() ? 0 : states.add(record.state);
     const std::uint32_t post = record.post.empty() ? 0 : posts.add(record.post);
     if (post == forms.post_stems.size()) { forms.post_stems.push_back(stems(record.post)); }
-    if (body >= forms.body_records.size()) { forms.body_records.push_back(0); }
+    if (body >= forms.body_records.size()) { forms.body_records.resize(body + std::size_t{1}); }
     ++forms.body_records[body];
     const std::uint64_t rest = mix(mix(hash_text(record.body), hash_text(record.state)), hash_text(record.post));
     const std::uint64_t content = mix(content_of(record, names.name(i), names, rest), names.suffix(i));
