@@ -12,8 +12,9 @@ namespace entente::document {
 
 namespace {
 
-constexpr std::size_t shortest_wrapped = 35; ///< shorter lines were ended on purpose
-constexpr std::size_t wrap_reach = 8;        ///< lines on each side that tell how wide the text is set here
+constexpr std::size_t longest_block = 20'000; ///< bytes; a longer one is not continued, so that joining stays linear
+constexpr std::size_t shortest_wrapped = 35;  ///< shorter lines were ended on purpose
+constexpr std::size_t wrap_reach = 8;         ///< lines on each side that tell how wide the text is set here
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
 
@@ -133,6 +134,7 @@ private:
 
   [[nodiscard]] bool joins(const Block& block, const Piece& piece) const {
     if (piece.goes_on) { return *piece.goes_on; }
+    if (block.text.size() > longest_block) { return false; }
     if (piece.boundary || closed_ || piece.kind == BlockKind::heading || block.kind == BlockKind::heading) { return false; }
     if (piece.table != block.table || (piece.table > 0 && piece.column != block.column)) { return false; }
     if (!piece.whole_line && piece.table == 0) { return false; }

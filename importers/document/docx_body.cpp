@@ -89,6 +89,7 @@ private:
   Page& page_;
   DocxNotes notes_;
   std::vector<Frame> frames_;
+  std::map<std::string, DocxLook> looks_; ///< of the styles met so far
   bool in_text_ = false;
   bool placeholder_ = false; ///< of a content control that nobody filled, or a table of contents
   bool deleted_row_ = false;
@@ -122,6 +123,11 @@ private:
         frame.raised = frame.run_settled = false;
       }
     }
+  }
+
+  const DocxLook& look_of(const std::string& style) {
+    const auto found = looks_.find(style);
+    return found != looks_.end() ? found->second : looks_.emplace(style, styles_.look(style)).first->second;
   }
 
   bool open_table(std::string_view name) {
@@ -168,7 +174,7 @@ private:
       xml_.skip();
     } else if (name == "pStyle") {
       frame.style = value.value_or("");
-      frame.look = styles_.look(frame.style);
+      frame.look = look_of(frame.style);
     } else if (name == "numId") {
       frame.list = value.value_or("");
     } else if (name == "ilvl") {
@@ -212,7 +218,7 @@ private:
   void put(std::string_view text) {
     Frame& frame = frames_.back();
     if (!frame.run_settled) {
-      if (!frame.run_style.empty()) { frame.run.rest_on(styles_.look(frame.run_style).run); }
+      if (!frame.run_style.empty()) { frame.run.rest_on(look_of(frame.run_style).run); }
       frame.run.rest_on(frame.look.run);
       frame.run_settled = true;
     }

@@ -67,6 +67,7 @@ private:
   Page& page_;
   std::vector<Frame> frames_;
   std::vector<List> lists_;
+  std::map<std::string, OdtLook> looks_;                      ///< of the styles met so far
   std::map<std::string, std::map<std::size_t, int>> counted_; ///< how far a list style got, per level
   bool in_text_ = false;
   int notes_ = 0; ///< open footnotes
@@ -94,6 +95,12 @@ private:
     }
   }
 
+  const OdtLook& look_of(const std::string& family, const std::string& style) {
+    const std::string key = family + '/' + style;
+    const auto found = looks_.find(key);
+    return found != looks_.end() ? found->second : looks_.emplace(key, styles_.look(family, style)).first->second;
+  }
+
   bool open_table(std::string_view name) {
     if (name == "table") {
       page_.begin_table();
@@ -112,7 +119,7 @@ private:
   void open_inline(std::string_view name) {
     Frame& frame = frames_.back();
     if (name == "span") {
-      RunLook look = styles_.look("text", xml_.attribute("style-name").value_or("")).run;
+      RunLook look = look_of("text", std::string(xml_.attribute("style-name").value_or(""))).run;
       look.rest_on(frame.looks.back());
       frame.looks.push_back(look);
     } else if (name == "s") {
@@ -127,7 +134,7 @@ private:
   void begin_paragraph(bool heading) {
     Frame frame;
     const std::string style(xml_.attribute("style-name").value_or(""));
-    const OdtLook look = styles_.look("paragraph", style);
+    const OdtLook look = look_of("paragraph", style);
     frame.looks.push_back(look.run);
     frame.heading = heading ? std::max(1, number_of(xml_.attribute("outline-level"), 1)) : look.heading;
     frame.note = notes_ > 0;

@@ -140,3 +140,14 @@ TEST_CASE("numbers of sections are bullets and hours are none") {
   CHECK(blocks("2.3.1 Group A\n1.1 Opening\n5.A. Workshop\n9.30 Closing\n") ==
         "L1 [2.3.1] Group A\nL2 [1.1] Opening\nL3 [5.A.] Workshop\nP4 9.30 Closing\n");
 }
+
+TEST_CASE("lines that never end a sentence are joined up to a limit") {
+  std::string text;
+  for (int n = 0; n < 30'000; ++n) {
+    text += "x y z\n";
+  }
+  const entente::Document document = entente::read_text({"a.txt", text});
+  CHECK(document.lines.size() == 30'000);
+  CHECK(document.blocks.size() > 5);
+  CHECK(document.blocks.front().text.size() < 21'000);
+}
