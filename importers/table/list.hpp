@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/model/programme.hpp"
@@ -51,6 +52,9 @@ private:
   void read_role(const Row& row, const Column* column, const Where& where, EntryRecord& entry);
   void read_bodies(const Row& row, EntryRecord& entry);
   void read_state(const Row& row, EntryRecord& entry);
+  [[nodiscard]] std::vector<BodyRecord> bodies_of(const std::string& cell);
+  /// The state that somebody with these details speaks for, as the agenda reader sees it.
+  [[nodiscard]] std::optional<StateInCell> spoken_for(const std::string& details, int line);
   void read_gender(const Row& row, const NameInCell& name, EntryRecord& entry);
   void read_rest(const Row& row, EntryRecord& entry);
   void finish(EntryRecord entry);
@@ -71,6 +75,9 @@ private:
   std::optional<StateInCell> section_state_; ///< of a heading row: "ALBANIA"
   std::optional<Role> section_role_;
   std::optional<std::string> section_body_;
+  // What cells of the same text said before: a list repeats its bodies, posts and states.
+  std::unordered_map<std::string, std::vector<BodyRecord>> bodies_;
+  std::unordered_map<std::string, std::optional<StateInCell>> spoken_; ///< by post, bodies and state in one line
   std::size_t rows_ = 0;
   std::size_t left_out_ = 0;
 };

@@ -12,6 +12,8 @@ namespace {
 
 /// Somebody whose name is surely one, before whom the agenda reader finds nothing else.
 constexpr std::string_view somebody = "Ms. Ana Paz";
+/// Texts whose meaning is kept; then they are forgotten, so that memory does not grow with the list.
+constexpr std::size_t most_remembered = 20'000;
 
 bool is_public(const std::optional<std::string>& category, const Reference& reference) {
   return category && reference.category_is(*category, "state");
@@ -61,6 +63,24 @@ void ListReader::read_role(const Row& row, const Column* column, const Where& wh
   }
 }
 
+std::vector<BodyRecord> ListReader::bodies_of(const std::string& cell) {
+  if (bodies_.size() >= most_remembered) { bodies_.clear(); }
+  const auto known = bodies_.find(cell);
+  return known != bodies_.end() ? known->second : bodies_.emplace(cell, bodies_in(cell, reference_)).first->second;
+}
+
+std::optional<StateInCell> ListReader::spoken_for(const std::string& details, int line) {
+  if (spoken_.size() >= most_remembered) { spoken_.clear(); }
+  const auto [known, fresh] = spoken_.try_emplace(details);
+  if (!fresh) { return known->second; }
+  const EntryReading reading =
+      read_entry({details, {}, {}, line}, {columns_.language, Role::speaker, {}, false}, reference_);
+  if (reading.entries.size() == 1 && reading.entries[0].state) {
+    known->second = StateInCell{*reading.entries[0].state, reading.entries[0].state_basis};
+  }
+  return known->second;
+}
+
 void ListReader::read_bodies(const Row& row, EntryRecord& entry) {
   std::string organisation = cell(row, Field::organisation);
   const std::string details = cell(row, Field::details);
@@ -78,7 +98,7 @@ void ListReader::read_bodies(const Row& row, EntryRecord& entry) {
     if (!body || column.index >= row.cells.size()) { continue; }
     if (column.field == Field::affiliation && state_in_cell(row.cells[column.index], reference_)) { continue; }
     const std::size_t first = entry.bodies.size();
-    for (BodyRecord& read : bodies_in(row.cells[column.index], reference_)) {
+    for (BodyRecord& read : bodies_of(row.cells[column.index])) {
       if (read.parent) { *read.parent += first; }
       entry.bodies.push_back(std::move(read));
     }
@@ -130,18 +150,16 @@ void ListReader::read_state(const Row& row, EntryRecord& entry) {
   }
   const StateFacts* const facts = state ? reference_.state(state->iso3) : nullptr;
   if (facts != nullptr) { text += ", " + facts->name.in(columns_.language); }
-  const EntryReading reading =
-      read_entry({text, {}, {}, row.line}, {columns_.language, Role::speaker, {}, false}, reference_);
-  const EntryRecord* const read = reading.entries.size() == 1 ? &reading.entries[0] : nullptr;
-  const bool speaks = read != nullptr && read->state.has_value();
+  const std::optional<StateInCell> spoken = spoken_for(text, row.line);
+  const bool speaks = spoken.has_value();
   const bool public_body =
       std::ranges::any_of(entry.bodies, [&](const BodyRecord& body) { return is_public(body.category, reference_); });
   if (state && (delegation || speaks || public_body || (entry.bodies.empty() && entry.position.empty()))) {
     entry.state = state->iso3;
     entry.state_basis = state->basis;
   } else if (!state && speaks) {
-    entry.state = read->state;
-    entry.state_basis = read->state_basis;
+    entry.state = spoken->iso3;
+    entry.state_basis = spoken->basis;
   }
   for (BodyRecord& body : entry.bodies) {
     if (body.reference || body.state || is_international(body, reference_)) { continue; }

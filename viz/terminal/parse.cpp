@@ -70,6 +70,8 @@ void add_option(CLI::App& app, const OptionSpec& spec, Language language, Parsed
   slot.option = app.add_option(spec.name, slot.values, help);
   const bool many = spec.kind == Kind::values || spec.kind == Kind::positionals;
   slot.option->expected(spec.kind == Kind::optional_value ? 0 : 1, many ? -1 : 1);
+  // Else a file behind a value is taken for a second value.
+  if (!many) { slot.option->allow_extra_args(false); }
   if (spec.kind == Kind::positional) { slot.option->allow_extra_args(false); }
   slot.option->type_name(spec.choices.empty() ? "" : fmt::format("{{{}}}", fmt::join(spec.choices, "|")));
   if (spec.required) { slot.option->required(); }

@@ -93,3 +93,38 @@ TEST_CASE("export, import into an empty base, export again: equal bytes", "[term
   CHECK(bytes_of(folder / "a.json").size() > 10'000);
   CHECK(bytes_of(folder / "a.json") == bytes_of(folder / "b.json"));
 }
+
+TEST_CASE("the columns of a list are mapped, and the mapping is saved and used again", "[terminal]") {
+  const Folder folder;
+  const std::string list = folder.write("liste.csv", "Qui;Maison\nAna Paz;OIM\n");
+  CHECK(run({"import", "--db", folder.path("a.db"), list}).code == 4);
+  const Run mapped = run({"import", "--db", folder.path("a.db"), "--map", "person=Qui,organisation=Maison", "--save-map",
+                          folder.path("map.csv"), list});
+  CHECK(mapped.code == 0);
+  CHECK(bytes_of(folder.path("map.csv")) == "field,column\nperson,Qui\norganisation,Maison\n");
+  CHECK(run({"list", "people", "--db", folder.path("a.db"), "--format", "csv"}).out.find("Ana Paz") != std::string::npos);
+  CHECK(run({"import", "--db", folder.path("b.db"), "--map-file", folder.path("map.csv"), list}).code == 0);
+  const Run wrong =
+      run({"import", "--db", folder.path("b.db"), "--map", "person=Nobody", folder.write("b.csv", "Qui\nLuc Roi\n")});
+  CHECK(wrong.code == 2);
+  CHECK(wrong.err.find("b.csv") != std::string::npos);
+  CHECK(lines(wrong.err) == 1);
+}
+
+TEST_CASE("an exported network is read back with its nodes and ties", "[terminal]") {
+  const Folder folder;
+  REQUIRE(run({"import", "--db", folder.path("a.db"), folder.write("a.txt", small_agenda())}).code == 0);
+  const auto count = [](const std::string& text, const std::string& what) {
+    std::size_t found = 0;
+    for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) {
+      ++found;
+    }
+    return found;
+  };
+  const std::string graph = run({"export", "--db", folder.path("a.db"), "--format", "graphml", "--network", "people"}).out;
+  REQUIRE(count(graph, "<node") == 3);
+  REQUIRE(run({"import", "--db", folder.path("b.db"), folder.write("a.graphml", graph)}).code == 0);
+  const std::string again = run({"export", "--db", folder.path("b.db"), "--format", "json"}).out;
+  CHECK(count(again, "\"aliases\"") == 3);
+  CHECK(count(again, "\"target\"") == count(graph, "<edge"));
+}
