@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string_view>
 
 #include "core/text/unicode.hpp"
@@ -40,10 +41,6 @@ std::vector<std::size_t> cell_starts(const Lines& lines) {
 
 namespace {
 
-bool level_in(const Lines& lines, double middle) {
-  return std::ranges::any_of(lines, [&](const Line& line) { return std::abs(line.box.middle() - middle) <= level; });
-}
-
 /// White bands between the lines of all columns.
 std::vector<std::pair<double, double>> bands(const std::vector<Lines>& columns) {
   std::vector<Box> boxes;
@@ -62,22 +59,46 @@ std::vector<std::pair<double, double>> bands(const std::vector<Lines>& columns) 
   return found;
 }
 
-/// The cells of a row begin at one height.
+/// The white between the lines of a column that is usual there.
+double usual_white(const Lines& lines) {
+  std::vector<double> white;
+  for (std::size_t n = 1; n < lines.size(); ++n) {
+    white.push_back(lines[n].box.top - lines[n - 1].box.bottom);
+  }
+  return median(std::move(white));
+}
+
+/// The height at which a row begins whose first cell begins with `first`: where a line beside it stands below more white
+/// than usual; nothing when there is none.
+std::optional<double> row_top(const std::vector<Lines>& columns, const Line& first) {
+  for (std::size_t k = 1; k < columns.size(); ++k) {
+    const Lines& lines = columns[k];
+    const double usual = usual_white(lines);
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+      const double off = std::abs(lines[n].box.top - first.box.top);
+      if (off > 0.75 * first.size) { continue; }
+      const double white = n == 0 ? 1e9 : lines[n].box.top - lines[n - 1].box.bottom;
+      if (white > usual + 1 || (off <= level && white > usual - 0.3 && usual < 1)) {
+        return std::min(lines[n].box.top, first.box.top) - 1;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// The cells of a row begin at about one height.
 bool hang(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
   if (starts.size() < 2) { return true; }
   const auto white = bands(columns);
   const bool loose = white.size() + 1 >= starts.size();
   std::size_t hanging = 0;
   for (std::size_t n = 1; n < starts.size(); ++n) {
-    const Box& box = columns.front()[starts[n]].box;
-    const bool below_white =
-        !loose || std::ranges::any_of(white, [&](const auto& band) { return std::abs(band.second - box.top) <= level; });
-    for (std::size_t k = 1; k < columns.size() && below_white; ++k) {
-      if (level_in(columns[k], box.middle())) {
-        ++hanging;
-        break;
-      }
-    }
+    const Line& line = columns.front()[starts[n]];
+    const std::optional<double> top = row_top(columns, line);
+    const bool below_white = !loose || std::ranges::any_of(white, [&](const auto& band) {
+      return top && *top + 1 > band.first && *top - 1 < band.second + level;
+    });
+    if (top && below_white) { ++hanging; }
   }
   return hanging * 4 >= (starts.size() - 1) * 3;
 }
@@ -106,7 +127,8 @@ std::vector<double> ruled(const std::vector<Lines>& columns, const std::vector<R
 std::vector<double> from_tops(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
   std::vector<double> heights;
   for (const std::size_t n : starts) {
-    heights.push_back(columns.front()[n].box.top - level);
+    const Line& line = columns.front()[n];
+    heights.push_back(row_top(columns, line).value_or(line.box.top - level));
   }
   for (std::size_t k = 1; k + 1 < columns.size(); ++k) {
     for (const std::size_t n : cell_starts(columns[k])) {

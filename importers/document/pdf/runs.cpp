@@ -121,7 +121,7 @@ bool would_fit(const Line& before, const Line& line, const Setting& setting) {
 namespace {
 
 /// Where most paragraphs stand apart, only more white than that tells something.
-double loose_pitch(const Layout& layout) {
+double loose_pitch(Layout& layout) {
   std::vector<double> spaced;
   std::size_t close = 0;
   for (const Run& run : layout.runs) {
@@ -132,13 +132,14 @@ double loose_pitch(const Layout& layout) {
       const double pitch = (line.box.middle() - above.box.middle()) / std::max(1.0, std::max(line.size, above.size));
       if (pitch > 1.1 * usual + 0.12) {
         spaced.push_back(pitch);
-      } else if (!begins_small(line) && would_fit(above, line, layout.settings[run.setting])) {
+      } else if (!begins_small(line) && !begins_with_mark(line) && would_fit(above, line, layout.settings[run.setting])) {
         ++close;
       }
     }
   }
   const double least = 1.1 * usual_pitch + 0.12;
   if (spaced.empty() || close * 6 > spaced.size()) { return least; }
+  layout.spaced = spaced.size() >= 6;
   std::ranges::sort(spaced);
   return std::max(least, spaced[spaced.size() / 4] * 1.2);
 }

@@ -34,8 +34,9 @@ struct Setting {
 struct Layout {
   std::vector<Run> runs;
   std::vector<Setting> settings;
-  double body = 0;  ///< font size of most of the text
-  double loose = 0; ///< font sizes from line to line, beyond which white sets groups of paragraphs apart
+  double body = 0;     ///< font size of most of the text
+  bool spaced = false; ///< white stands between nearly all paragraphs
+  double loose = 0;    ///< font sizes from line to line, beyond which white sets groups of paragraphs apart
 };
 
 /// The runs of a document; tables that go on over pages and headings keep one number.

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 #include "importers/document/pdf/parts.hpp"
 
@@ -173,7 +174,9 @@ private:
   [[nodiscard]] bool only_behind(std::size_t n) const {
     const Line& line = lines_[n];
     const Line& below = lines_[n + 1];
-    return line.box.left > first_edge() - aligned && below.box.top - line.box.bottom < 0.8 * line.size &&
+    const bool behind = line.box.left > first_edge() - aligned;
+    return (behind || (begins_with_hours(line) && line.box.right > first_edge())) &&
+           below.box.top - line.box.bottom < 0.8 * line.size &&
            std::ranges::all_of(gutters_, [&](const Gutter& gutter) { return narrowed(gutter, line).has_value(); });
   }
 
@@ -185,13 +188,23 @@ private:
       const Line& line = lines_[n];
       const double above = lines_[n - 1].box.bottom;
       const bool behind = line.box.left > edge - aligned;
-      if (!behind && (line.box.top - above > 0.25 * line.size || begins_with_hours(line) || all_bold(line))) { break; }
+      const bool hours = begins_with_hours(line) && !open_hours(lines_[n - 1], edge);
+      if (!behind && (line.box.top - above > 0.25 * line.size || hours || all_bold(line))) { break; }
       kept = n + 1;
     }
     while (kept > last_both_ + 1 && lines_[kept - 1].box.left < edge - aligned && lines_[kept - 1].box.right > edge) {
       --kept;
     }
     return kept;
+  }
+
+  /// The text before `edge` stops between two hours.
+  [[nodiscard]] static bool open_hours(const Line& line, double edge) {
+    std::string_view last;
+    for (const Word& word : line.words) {
+      if (word.box.right < edge) { last = word.text; }
+    }
+    return last.ends_with('-') || last.ends_with("–") || last.ends_with("—") || last == "to" || last == "à" || last == "a";
   }
 
   [[nodiscard]] bool is_table(std::size_t at, std::size_t end) const {
