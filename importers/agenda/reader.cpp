@@ -303,7 +303,10 @@ bool Reader::read_topic(const Item& item) {
     }
     return false;
   }
-  if (bullet && question && item.words.size() >= 4 && (session_ || programme_.sessions.empty())) {
+  // A question on a line of its own below the people of a session is put to them.
+  const bool put_to_people =
+      question && session_ && person_line_ && opened_ && *person_line_ > *opened_ && !is_prose(item, cues_);
+  if ((bullet || put_to_people) && question && item.words.size() >= 4 && (session_ || programme_.sessions.empty())) {
     add_topic(item);
     return true;
   }
