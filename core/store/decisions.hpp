@@ -78,6 +78,16 @@ struct DecisionEntry {
 /// Every decision, oldest first.
 [[nodiscard]] std::vector<DecisionEntry> history(const Base& base);
 
+/// One open question of the review list, with the pair it is about where it is about one.
+struct OpenQuestion : ReviewEntry {
+  std::optional<EntityRef> first, second;
+  std::optional<double> score;
+};
+/// The open questions, by document and line; without pairs that are one by now or were judged different.
+[[nodiscard]] std::vector<OpenQuestion> open_questions(const Base& base);
+/// True when the two, or others joined with them, were judged different.
+[[nodiscard]] bool judged_different(const Base& base, const EntityRef& a, const EntityRef& b);
+
 /// Decisions of one transaction; rolled back when it is destroyed before `commit`. A decision that is refused changes
 /// nothing, and the transaction can go on. Errors: not_found for what is not in the base, bad_argument for what makes no
 /// sense, conflict for what contradicts other decisions, in one line that names them.

@@ -83,6 +83,7 @@ struct Command {
 [[nodiscard]] Command chart_command();
 [[nodiscard]] Command report_command();
 [[nodiscard]] Command doctor_command();
+[[nodiscard]] Command review_command();
 [[nodiscard]] Command merge_command();
 [[nodiscard]] Command split_command();
 [[nodiscard]] Command same_command();

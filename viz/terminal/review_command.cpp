@@ -1,0 +1,206 @@
+#include <algorithm>
+#include <charconv>
+#include <iostream>
+#include <set>
+#include <unistd.h>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/resolve/linkage_candidates.hpp"
+#include "viz/i18n/messages.hpp"
+#include "viz/terminal/decision_options.hpp"
+
+namespace entente {
+namespace {
+
+/// A question as the command shows it: of the review list ("q5"), or a pair that looks alike ("p3-p17").
+struct Question {
+  std::string id;
+  OpenQuestion open;
+};
+
+std::string pair_id(const EntityRef& first, const EntityRef& second) { return id_text(first) + "-" + id_text(second); }
+
+void add_candidates(const Base& base, const std::vector<CandidatePair>& pairs, std::set<std::string>& seen,
+                    std::vector<Question>& questions) {
+  for (const CandidatePair& pair : pairs) {
+    const auto first = parse_entity(pair.first);
+    const auto second = parse_entity(pair.second);
+    if (!first || !second || judged_different(base, *first, *second)) { continue; }
+    Question question;
+    question.id = pair_id(*first, *second);
+    if (!seen.insert(question.id).second) { continue; }
+    question.open.kind = pair.kind == EntityKind::person ? "candidate-person" : "candidate-organisation";
+    for (const CandidateReason& reason : pair.reasons) {
+      question.open.reason += (question.open.reason.empty() ? "" : "; ") + reason.text;
+    }
+    question.open.first = first;
+    question.open.second = second;
+    question.open.score = pair.score;
+    questions.push_back(std::move(question));
+  }
+}
+
+std::vector<Question> questions_of(const Base& base, const Dataset& dataset, bool candidates, const Reference& reference) {
+  std::vector<Question> questions;
+  std::set<std::string> seen;
+  for (OpenQuestion& open : open_questions(base)) {
+    if (open.first) { seen.insert(pair_id(*open.first, *open.second)); }
+    questions.push_back({fmt::format("q{}", open.id), std::move(open)});
+  }
+  if (candidates) {
+    add_candidates(base, candidate_people(dataset, reference), seen, questions);
+    add_candidates(base, candidate_organisations(dataset, reference), seen, questions);
+  }
+  return questions;
+}
+
+Table table_of(const std::vector<Question>& questions, const Dataset& dataset, Language language) {
+  Table table{"review",
+              {{"id", "", ColumnType::text},
+               {"name", "", ColumnType::text},
+               {"score", "1", ColumnType::real},
+               {"first", "", ColumnType::text},
+               {"second", "", ColumnType::text},
+               {"reason", "", ColumnType::text},
+               {"document", "", ColumnType::text},
+               {"line", "", ColumnType::integer},
+               {"printed", "", ColumnType::text}},
+              {},
+              {}};
+  const auto entity = [&](const std::optional<EntityRef>& ref) {
+    return ref ? Cell(entity_line(*ref, dataset, language)) : Cell();
+  };
+  for (const auto& [id, open] : questions) {
+    const bool placed = !open.document.empty();
+    table.rows.push_back(
+        {{id, open.kind, open.score ? Cell(*open.score) : Cell(), entity(open.first), entity(open.second), open.reason,
+          placed ? Cell(open.document) : Cell(), placed ? Cell(static_cast<std::int64_t>(open.line)) : Cell(),
+          placed ? Cell(open.printed) : Cell()},
+         {}});
+  }
+  return table;
+}
+
+/// "p3-p17", or "q5" with the pair that it is about.
+std::optional<std::pair<EntityRef, EntityRef>> pair_of(const std::string& id, const std::vector<OpenQuestion>& open) {
+  if (const std::size_t dash = id.find('-'); dash != std::string::npos) {
+    const auto first = parse_entity(std::string_view(id).substr(0, dash));
+    const auto second = parse_entity(std::string_view(id).substr(dash + 1));
+    if (first && second) { return std::pair(*first, *second); }
+    return std::nullopt;
+  }
+  for (const OpenQuestion& question : open) {
+    if (id == fmt::format("q{}", question.id) && question.first) { return std::pair(*question.first, *question.second); }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::int64_t> question_number(const std::string& id) {
+  std::int64_t number = 0;
+  if (id.size() < 2 || id.front() != 'q') { return std::nullopt; }
+  const auto [stop, error] = std::from_chars(id.data() + 1, id.data() + id.size(), number);
+  return error == std::errc{} && stop == id.data() + id.size() && number > 0 ? std::optional(number) : std::nullopt;
+}
+
+int answer(const std::string& id, const std::string& verdict, const Arguments& arguments, Context& context) {
+  const Signature signature = signature_of(arguments);
+  std::vector<OpenQuestion> open;
+  {
+    const Base base = Base::open(context.db, OpenMode::read_only);
+    open = open_questions(base);
+  }
+  const auto pair = pair_of(id, open);
+  const auto number = question_number(id);
+  const bool judges = verdict == "same" || verdict == "different";
+  if ((!pair && !number) || (judges && !pair)) {
+    throw Error(number ? ErrorKind::bad_argument : ErrorKind::not_found, message(context.language, "review.no-pair", {id}));
+  }
+  if (!judges && !number) { throw Error(ErrorKind::bad_argument, message(context.language, "review.pair-only", {id})); }
+  return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset&) {
+    std::vector<std::int64_t> taken;
+    if (verdict == "same") {
+      taken.push_back(transaction.same(pair->first, pair->second, signature, arguments.has("force")));
+    }
+    if (verdict == "different") { taken.push_back(transaction.different(pair->first, pair->second, signature)); }
+    if (number) { taken.push_back(transaction.answer(*number, verdict, signature)); }
+    return taken;
+  });
+}
+
+/// Asks one after the other until the input ends or the person leaves.
+int ask(const std::vector<Question>& questions, const Dataset& dataset, const Arguments& arguments, Context& context) {
+  const Language language = context.language;
+  std::size_t done = 0;
+  for (const auto& [id, open] : questions) {
+    context.out << fmt::format("\n[{}/{}] {} {}\n  {}\n", ++done, questions.size(), id, open.kind, harmless(open.reason));
+    if (!open.document.empty()) {
+      context.out << fmt::format("  {}:{}: {}\n", harmless(open.document), open.line, harmless(open.printed));
+    }
+    for (const auto& entity : {open.first, open.second}) {
+      if (entity) { context.out << "  " << entity_line(*entity, dataset, language) << '\n'; }
+    }
+    context.out << message(language, open.first ? "review.ask-pair" : "review.ask") << " " << std::flush;
+    std::string typed;
+    if (!std::getline(std::cin, typed) || typed == "q") { break; }
+    const std::string verdict = typed == "s" && open.first    ? "same"
+                                : typed == "d" && open.first  ? "different"
+                                : typed == "a" && open.id > 0 ? "accept"
+                                : typed == "x" && open.id > 0 ? "dismiss"
+                                                              : "";
+    if (verdict.empty()) { continue; }
+    try {
+      answer(id, verdict, arguments, context);
+    } catch (const Error& error) { context.err << error.what() << '\n'; }
+  }
+  return 0;
+}
+
+int run(const Arguments& arguments, Context& context) {
+  if (arguments.has("ID")) {
+    const std::string verdict = arguments.value("ANSWER");
+    if (verdict.empty()) { throw Error(ErrorKind::bad_argument, message(context.language, "review.which-answer")); }
+    return answer(arguments.value("ID"), verdict, arguments, context);
+  }
+  std::vector<Question> questions;
+  Dataset dataset;
+  {
+    const Base base = Base::open(context.db, OpenMode::read_only);
+    dataset = base.dataset();
+    questions = questions_of(base, dataset, arguments.has("candidates"), context.reference);
+  }
+  if (arguments.has("kind")) {
+    std::erase_if(questions, [&](const Question& question) { return question.open.kind != arguments.value("kind"); });
+  }
+  if (arguments.has("ask") ||
+      (context.out_is_terminal && context.format == "table" && ::isatty(STDIN_FILENO) == 1 && !arguments.has("output"))) {
+    return ask(questions, dataset, arguments, context);
+  }
+  show_table(table_of(questions, dataset, context.language), arguments, context);
+  return 0;
+}
+
+} // namespace
+
+Command review_command() {
+  using Kind = OptionSpec::Kind;
+  Command command{"review",
+                  "review.summary",
+                  {{"ID", Kind::positional, "review.id", "", {}, false},
+                   {"ANSWER", Kind::positional, "review.answer", "", {"same", "different", "accept", "dismiss"}, false},
+                   {"--candidates", Kind::flag, "review.candidates", "", {}, false},
+                   {"--kind", Kind::value, "review.kind", "", {}, false},
+                   {"--ask", Kind::flag, "review.ask-option", "", {}, false},
+                   {"--force", Kind::flag, "merge.force", "", {}, false},
+                   {"-o,--output", Kind::value, "cli.output", "", {}, false}},
+                  {"entente review", "entente review --candidates --format csv", "entente review q5 dismiss",
+                   "entente review p3-p17 different --by Ana"},
+                  run};
+  for (OptionSpec& option : signing_options()) {
+    command.options.push_back(std::move(option));
+  }
+  return command;
+}
+
+} // namespace entente
