@@ -12,17 +12,15 @@
 namespace entente::store {
 namespace {
 
-/// Where a file's header says which journal it is written and read with (SQLite file format, section 1.3.3).
-constexpr std::size_t write_version_offset = 18;
-constexpr std::size_t read_version_offset = 19;
+/// Where a file's header says which journal it is written with, and in the next byte which it is read with (SQLite file
+/// format, section 1.3.3).
+constexpr std::size_t journal_offset = 18;
 constexpr char write_ahead = 2;
 constexpr char rollback_journal = 1;
 
 std::string with_journal(std::string image, char journal) {
-  if (image.size() <= read_version_offset) { throw Error(ErrorKind::internal, "the image of a base is cut short"); }
-  image[write_version_offset] = journal;
-  image[read_version_offset] = journal;
-  return image;
+  if (image.size() < journal_offset + 2) { throw Error(ErrorKind::internal, "the image of a base is cut short"); }
+  return image.replace(journal_offset, 2, 2, journal);
 }
 
 /// Runs step number `version` and notes it, inside the caller's transaction.
