@@ -180,9 +180,14 @@ LogRow row_of(const Connection& connection, std::int64_t decision) {
   return {row.text(0), row.text(1), row.integer(2) != 0};
 }
 
+std::int64_t next_turn(const Connection& connection) {
+  return 1 + std::max(connection.number("SELECT max(turn) FROM human_decision WHERE active = 0"),
+                      connection.number("SELECT max(turn) FROM human_decision WHERE active = 1"));
+}
+
 void set_active(const Connection& connection, std::int64_t decision, bool active) {
-  auto row = connection.query("UPDATE human_decision SET active = ? WHERE id = ?");
-  row.bind(active).bind(decision).run();
+  auto row = connection.query("UPDATE human_decision SET active = ?, turn = ? WHERE id = ?");
+  row.bind(active).bind(next_turn(connection)).bind(decision).run();
 }
 
 /// Standing decisions about the cell, other than `decision`, of which `later` wants those taken after it.
@@ -338,13 +343,14 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
     throw;
   }
   const std::int64_t id = connection.next_id("SELECT max(id) FROM human_decision");
+  const std::int64_t turn = next_turn(connection);
   const std::string uid = draft.uid.empty() ? new_uid() : draft.uid;
   const std::string at = draft.at.empty() ? utc_now() : draft.at;
   {
-    auto row = connection.query("INSERT INTO human_decision (id, uid, kind, about, subject, by, at, reason, made) "
-                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto row = connection.query("INSERT INTO human_decision (id, uid, kind, about, subject, by, at, reason, made, turn) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     row.bind(id).bind(uid).bind(draft.kind).bind(draft.about).bind(draft.subject).bind(signature.by).bind(at);
-    row.bind(signature.reason).bind(draft.made).run();
+    row.bind(signature.reason).bind(draft.made).bind(turn).run();
   }
   std::int64_t ordinal = 0;
   for (const Change& change : draft.changes) {
@@ -414,15 +420,13 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
 }
 
 std::int64_t last_active(const Connection& connection) {
-  const std::int64_t last = connection.number("SELECT max(id) FROM human_decision WHERE active");
-  if (last == 0) { throw Error(ErrorKind::not_found, connection.label() + ": there is no decision to take back"); }
-  return last;
+  auto row = connection.query("SELECT id FROM human_decision WHERE active = 1 ORDER BY turn DESC LIMIT 1");
+  if (!row.step()) { throw Error(ErrorKind::not_found, connection.label() + ": there is no decision to take back"); }
+  return row.integer(0);
 }
 
 std::int64_t last_undone(const Connection& connection) {
-  // The journal keeps the order of undoing: its subject begins with the decision's number.
-  auto row = connection.query("SELECT d.id FROM journal j JOIN human_decision d ON d.id = CAST(j.subject AS INTEGER) "
-                              "WHERE j.action = 'undo' AND NOT d.active ORDER BY j.id DESC LIMIT 1");
+  auto row = connection.query("SELECT id FROM human_decision WHERE active = 0 ORDER BY turn DESC LIMIT 1");
   if (!row.step()) { throw Error(ErrorKind::not_found, connection.label() + ": there is no undone decision"); }
   return row.integer(0);
 }

@@ -33,7 +33,8 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
 /// The decision with its changes reversed. Error(conflict) when others depend on it.
 void take_back(const Connection& connection, std::int64_t decision, const Signature& signature);
 void take_again(const Connection& connection, std::int64_t decision, const Signature& signature);
-/// The last decision that stands, or the one that was undone last; Error(not_found) when there is none.
+/// Of the decisions that stand the one that was taken or taken again last; of those undone the one that was undone last.
+/// Error(not_found) when there is none.
 [[nodiscard]] std::int64_t last_active(const Connection& connection);
 [[nodiscard]] std::int64_t last_undone(const Connection& connection);
 

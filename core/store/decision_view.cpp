@@ -9,7 +9,6 @@
 
 #include "core/store/decision_cells.hpp"
 #include "core/store/decision_derived.hpp"
-#include "core/store/decision_log.hpp"
 
 namespace entente::store {
 namespace {
@@ -38,12 +37,8 @@ template <class Identifier> Overlay<Identifier> load_overlay(const Connection& c
     }
   }
   {
-    auto row =
-        connection.query(pick(about,
-                              "SELECT p.id, p.declared_name FROM decision_change c JOIN person p ON p.id = c.row "
-                              "WHERE c.field = 'person.name' AND p.declared_name IS NOT NULL",
-                              "SELECT o.id, o.declared_name FROM decision_change c JOIN organisation o ON o.id = c.row "
-                              "WHERE c.field = 'organisation.name' AND o.declared_name IS NOT NULL"));
+    auto row = connection.query(pick(about, "SELECT id, declared_name FROM person WHERE declared_name IS NOT NULL",
+                                     "SELECT id, declared_name FROM organisation WHERE declared_name IS NOT NULL"));
     while (row.step()) {
       overlay.name.emplace(row.id<Identifier>(0), row.text(1));
     }
@@ -55,15 +50,19 @@ template <class Identifier> Overlay<Identifier> load_overlay(const Connection& c
       overlay.empty.insert(row.id<Identifier>(0));
     }
   }
-  auto row = connection.query(
-      pick(about,
-           "SELECT id FROM person p WHERE id IN (SELECT before FROM decision_change WHERE field = 'appearance.person' "
-           "UNION SELECT made FROM human_decision WHERE about = 'person' AND made IS NOT NULL) AND NOT EXISTS (SELECT 1 "
-           "FROM name_form f WHERE f.kind = 'person' AND f.entity = p.id AND f.text = p.name)",
-           "SELECT id FROM organisation p WHERE id IN (SELECT before FROM decision_change WHERE field = "
-           "'body.organisation' UNION SELECT made FROM human_decision WHERE about = 'organisation' AND made IS NOT NULL) "
-           "AND NOT EXISTS (SELECT 1 FROM name_form f WHERE f.kind = 'organisation' AND f.entity = p.id AND f.text = "
-           "p.name)"));
+  // Who lost mentions is found by steps over the index, because one entity loses them many times.
+  auto row = connection.query(pick(
+      about,
+      "WITH RECURSIVE lost (id) AS (SELECT min(before) FROM decision_change WHERE field = 'appearance.person' UNION ALL "
+      "SELECT (SELECT min(before) FROM decision_change WHERE field = 'appearance.person' AND before > lost.id) FROM "
+      "lost WHERE lost.id IS NOT NULL) SELECT id FROM person p WHERE id IN (SELECT id FROM lost UNION SELECT made FROM "
+      "human_decision WHERE about = 'person' AND made IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM name_form f WHERE "
+      "f.kind = 'person' AND f.entity = p.id AND f.text = p.name)",
+      "WITH RECURSIVE lost (id) AS (SELECT min(before) FROM decision_change WHERE field = 'body.organisation' UNION ALL "
+      "SELECT (SELECT min(before) FROM decision_change WHERE field = 'body.organisation' AND before > lost.id) FROM "
+      "lost WHERE lost.id IS NOT NULL) SELECT id FROM organisation p WHERE id IN (SELECT id FROM lost UNION SELECT made "
+      "FROM human_decision WHERE about = 'organisation' AND made IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM name_form f "
+      "WHERE f.kind = 'organisation' AND f.entity = p.id AND f.text = p.name)"));
   while (row.step()) {
     overlay.unprinted.insert(row.id<Identifier>(0));
   }
@@ -136,8 +135,8 @@ template <class Record, class Identifier> void show_names(std::vector<Record>& r
 
 /// Declared categories, states and wholes. An empty text and the number 0 declare that there is none.
 void show_declared(const Connection& connection, std::vector<Organisation>& bodies) {
-  auto row = connection.query("SELECT id, declared_category, declared_state FROM organisation WHERE id IN (SELECT row FROM "
-                              "decision_change WHERE field IN ('organisation.category', 'organisation.state')) ORDER BY id");
+  auto row = connection.query("SELECT id, declared_category, declared_state FROM organisation WHERE declared_category IS "
+                              "NOT NULL OR declared_state IS NOT NULL ORDER BY id");
   while (row.step()) {
     const auto id = row.id<OrganisationId>(0);
     const auto at = std::lower_bound(bodies.begin(), bodies.end(), id,
@@ -148,25 +147,49 @@ void show_declared(const Connection& connection, std::vector<Organisation>& bodi
   }
 }
 
-/// The whole of each body, which may be joined into another, or stand at one that is.
-void show_parents(const Connection& connection, std::vector<Organisation>& bodies, const Overlay<OrganisationId>& overlay) {
-  std::unordered_set<OrganisationId> asked;
-  for (const auto& [id, root] : overlay.root) {
-    asked.insert(root);
-  }
-  {
-    auto row = connection.query("SELECT DISTINCT row FROM decision_change WHERE field = 'organisation.parent'");
-    while (row.step()) {
-      asked.insert(overlay.of(row.id<OrganisationId>(0)));
+/// What bodies are part of: as read, and as declared, where 0 declares that there is none.
+struct Wholes {
+  std::unordered_map<OrganisationId, OrganisationId> read;
+  std::unordered_map<OrganisationId, OrganisationId> declared;
+  std::unordered_map<OrganisationId, std::vector<OrganisationId>> joined; ///< into each root, by id
+};
+
+Wholes load_wholes(const Connection& connection, const std::vector<Organisation>& bodies,
+                   const Overlay<OrganisationId>& overlay) {
+  Wholes wholes;
+  for (const Organisation& body : bodies) {
+    if (body.parent) { wholes.read.emplace(body.id, *body.parent); }
+    if (overlay.moved(body.id) && !overlay.empty.contains(body.id)) {
+      wholes.joined[overlay.of(body.id)].push_back(body.id);
     }
   }
+  auto row = connection.query("SELECT id, declared_parent FROM organisation WHERE declared_parent IS NOT NULL");
+  while (row.step()) {
+    wholes.declared.emplace(row.id<OrganisationId>(0), row.id<OrganisationId>(1));
+  }
+  return wholes;
+}
+
+/// The whole of each body, which may be joined into another, or stand at one that is: declared, else read, else that of the
+/// first joined into it.
+void show_parents(std::vector<Organisation>& bodies, const Wholes& wholes, const Overlay<OrganisationId>& overlay) {
+  const auto whole = [&](OrganisationId root) -> std::optional<OrganisationId> {
+    std::vector<OrganisationId> group{root};
+    if (const auto found = wholes.joined.find(root); found != wholes.joined.end()) {
+      group.insert(group.end(), found->second.begin(), found->second.end());
+    }
+    for (const OrganisationId member : group) {
+      const auto declared = wholes.declared.find(member);
+      if (declared != wholes.declared.end() && declared->second.value == 0) { return std::nullopt; }
+      const auto read = wholes.read.find(member);
+      if (declared == wholes.declared.end() && read == wholes.read.end()) { continue; }
+      const OrganisationId found = overlay.of(declared != wholes.declared.end() ? declared->second : read->second);
+      if (found != root) { return found; }
+    }
+    return std::nullopt;
+  };
   for (Organisation& body : bodies) {
-    if (asked.contains(body.id)) {
-      const auto parent = parent_of(connection, body.id.value);
-      body.parent = parent ? std::optional<OrganisationId>(OrganisationId(*parent)) : std::nullopt;
-    } else if (body.parent) {
-      body.parent = overlay.of(*body.parent);
-    }
+    body.parent = whole(body.id);
   }
 }
 
@@ -285,11 +308,12 @@ void show_decisions(const Connection& connection, Dataset& dataset) {
   if (connection.number("SELECT EXISTS (SELECT 1 FROM human_decision)") == 0) { return; }
   const auto people = load_overlay<PersonId>(connection, About::person);
   const auto bodies = load_overlay<OrganisationId>(connection, About::organisation);
+  const Wholes wholes = load_wholes(connection, dataset.organisations, bodies);
   show_declared(connection, dataset.organisations);
   show_names(dataset.people, people);
   show_names(dataset.organisations, bodies);
   drop_empty(dataset.organisations);
-  show_parents(connection, dataset.organisations, bodies);
+  show_parents(dataset.organisations, wholes, bodies);
   show_appearances(dataset.appearances, people, bodies);
   show_partnerships(dataset.partnerships, people, bodies);
 }

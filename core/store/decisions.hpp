@@ -116,7 +116,7 @@ public:
   std::int64_t set(const SubjectRef& subject, DeclaredField field, std::string_view value, const Signature& signature);
   /// Settles an open question of the review list.
   std::int64_t answer(std::int64_t review, std::string_view verdict, const Signature& signature);
-  /// Takes a decision back; without an id the last that stands. Error(conflict) names the decisions that depend on it.
+  /// Takes a decision back; without an id the one that was taken, or taken again, last. Error(conflict) names the decisions that depend on it.
   std::int64_t undo(std::optional<std::int64_t> decision, const Signature& signature);
   /// Takes an undone decision again; without an id the one undone last.
   std::int64_t redo(std::optional<std::int64_t> decision, const Signature& signature);

@@ -4,10 +4,13 @@ namespace entente::store {
 
 // What people decide lies over what documents say. A joined entity stays as a row and leads to the one it was joined into;
 // `root` is where that chain ends, null for an entity that stands for itself. Declared values hide the printed ones.
+// `turn` grows with every change of what stands: it tells which decision was taken, taken back or taken again last.
+// `content` is what the file said of a decision that came with one.
 const char* const create_decisions = R"sql(
 ALTER TABLE person ADD COLUMN joined_into INTEGER REFERENCES person;
 ALTER TABLE person ADD COLUMN root INTEGER REFERENCES person;
 ALTER TABLE person ADD COLUMN declared_name TEXT;
+CREATE INDEX person_declared ON person (id) WHERE declared_name IS NOT NULL;
 CREATE INDEX person_root ON person (root) WHERE root IS NOT NULL;
 ALTER TABLE organisation ADD COLUMN joined_into INTEGER REFERENCES organisation;
 ALTER TABLE organisation ADD COLUMN root INTEGER REFERENCES organisation;
@@ -15,6 +18,8 @@ ALTER TABLE organisation ADD COLUMN declared_name TEXT;
 ALTER TABLE organisation ADD COLUMN declared_category TEXT;
 ALTER TABLE organisation ADD COLUMN declared_state TEXT;
 ALTER TABLE organisation ADD COLUMN declared_parent INTEGER;
+CREATE INDEX organisation_declared ON organisation (id) WHERE declared_name IS NOT NULL OR
+  declared_category IS NOT NULL OR declared_state IS NOT NULL OR declared_parent IS NOT NULL;
 CREATE INDEX organisation_root ON organisation (root) WHERE root IS NOT NULL;
 CREATE TABLE human_decision (
   id INTEGER PRIMARY KEY,
@@ -26,7 +31,10 @@ CREATE TABLE human_decision (
   at TEXT NOT NULL,
   reason TEXT NOT NULL,
   made INTEGER,
-  active INTEGER NOT NULL DEFAULT 1);
+  active INTEGER NOT NULL DEFAULT 1,
+  turn INTEGER NOT NULL,
+  content TEXT);
+CREATE UNIQUE INDEX human_decision_turn ON human_decision (active, turn);
 CREATE INDEX human_decision_made ON human_decision (about, made) WHERE made IS NOT NULL;
 CREATE TABLE decision_change (
   decision INTEGER NOT NULL REFERENCES human_decision,

@@ -22,14 +22,6 @@ bool fuller(const std::string& a, const std::string& b) {
 
 Model::Model(Dataset start, World world) : start_(std::move(start)), world_(std::move(world)) {}
 
-std::vector<std::int64_t> Model::standing() const {
-  std::vector<std::int64_t> list;
-  for (std::size_t i = 0; i < decisions_.size(); ++i) {
-    if (decisions_[i].stands) { list.push_back(static_cast<std::int64_t>(i) + 1); }
-  }
-  return list;
-}
-
 Model::Value Model::initial(const Key& key) const {
   const auto appearance = [&]() -> const Appearance& {
     return start_.appearances.at(static_cast<std::size_t>(key.row - 1));
@@ -175,6 +167,7 @@ bool Model::add(Decision decision) {
   }
   if (kind == ' ' || sound(kind)) {
     if (decisions_.back().made) { makers_[*decisions_.back().made] = decisions_.size() - 1; }
+    taken_.push_back(decisions_.size() - 1);
     return true;
   }
   standing_.erase(decisions_.size() - 1);
@@ -362,13 +355,14 @@ void Model::move_partnerships(std::int64_t row, char kind, std::int64_t owner, s
 
 bool Model::undo(const Step& step) {
   if (standing_.empty()) { return false; }
-  const std::size_t which = step.decision ? static_cast<std::size_t>(*step.decision - 1) : *standing_.rbegin();
+  const std::size_t which = step.decision ? static_cast<std::size_t>(*step.decision - 1) : taken_.back();
   if (which >= decisions_.size() || !decisions_[which].stands || later_on_same_cell(which)) { return false; }
   const auto& made = decisions_[which].made;
   for (const std::size_t other : standing_) {
     if (made && other != which && decisions_[other].entities.contains(*made)) { return false; }
   }
   if (!apply_if_sound(which, false)) { return false; }
+  std::erase(taken_, which);
   undone_.push_back(which);
   return true;
 }
@@ -376,9 +370,8 @@ bool Model::undo(const Step& step) {
 bool Model::redo(const Step& step) {
   std::size_t which = step.decision ? static_cast<std::size_t>(*step.decision - 1) : decisions_.size();
   if (!step.decision) {
-    const auto last = std::find_if(undone_.rbegin(), undone_.rend(), [&](std::size_t d) { return !decisions_[d].stands; });
-    if (last == undone_.rend()) { return false; }
-    which = *last;
+    if (undone_.empty()) { return false; }
+    which = undone_.back();
   }
   if (which >= decisions_.size() || decisions_[which].stands || later_on_same_cell(which)) { return false; }
   const Decision& again = decisions_[which];
@@ -389,7 +382,10 @@ bool Model::redo(const Step& step) {
   for (const Change& change : again.changes) {
     if (value(change.key) != change.before) { return false; }
   }
-  return apply_if_sound(which, true);
+  if (!apply_if_sound(which, true)) { return false; }
+  std::erase(undone_, which);
+  taken_.push_back(which);
+  return true;
 }
 
 bool Model::set(const Step& step) {

@@ -63,8 +63,8 @@ public:
   bool take(const Step& step);
   /// What the base must show.
   [[nodiscard]] entente::Dataset dataset() const;
-  /// The decisions that stand, oldest first.
-  [[nodiscard]] std::vector<std::int64_t> standing() const;
+  /// The number of decisions that stand.
+  [[nodiscard]] std::size_t standing() const { return standing_.size(); }
 
 private:
   using Value = std::optional<std::string>;
@@ -133,6 +133,7 @@ private:
   std::map<Entity, std::size_t> makers_;
   std::vector<Decision> decisions_;
   std::set<std::size_t> standing_;
+  std::vector<std::size_t> taken_;  ///< in the order of taking and taking again
   std::vector<std::size_t> undone_; ///< in the order of undoing
   Cells cells_;
 };
