@@ -32,6 +32,7 @@ struct KnownOrganisation {
   std::optional<std::string> state;
   std::optional<OrganisationId> parent;
   std::optional<std::string> reference;
+  std::optional<std::string> category;
 };
 
 struct KnownEvent {
@@ -67,6 +68,10 @@ public:
   [[nodiscard]] virtual std::vector<KnownProcess> processes() const = 0;
   /// Events of the process; of no process when empty.
   [[nodiscard]] virtual std::vector<KnownEvent> events(std::optional<ProcessId> process) const = 0;
+  /// Of those, at least the ones with a day from `first` to `last` and the ones of no printed day.
+  [[nodiscard]] virtual std::vector<KnownEvent> events_on(std::optional<ProcessId> process, Date first, Date last) const = 0;
+  /// Nothing when it is not there.
+  [[nodiscard]] virtual std::optional<KnownEvent> event(EventId id) const = 0;
   /// True when a decision says that this printed name and this person are different people.
   [[nodiscard]] virtual bool judged_different(std::string_view printed_name, PersonId id) const = 0;
 };

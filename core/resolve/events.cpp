@@ -187,6 +187,14 @@ void note(Judgement::Verdict verdict, const Pairing& pairing, const Programme& p
                                record.evidence});
 }
 
+/// The known events that may be the record's: those of its days, or all when it has none.
+std::vector<KnownEvent> known_events(const KnownEntities& known, std::optional<ProcessId> process,
+                                     const std::optional<DayRange>& days) {
+  if (!days) { return known.events(process); }
+  const auto date = [](int day) { return Date(std::chrono::sys_days(std::chrono::days(day))); };
+  return known.events_on(process, date(std::min(days->first, days->last)), date(std::max(days->first, days->last)));
+}
+
 /// Joins records and known events, the surest pairs first, each event once.
 void join(std::vector<Pairing>& pairings, const Programme& programme, Resolution& resolution) {
   std::stable_sort(pairings.begin(), pairings.end(), [](const Pairing& a, const Pairing& b) {
@@ -243,35 +251,44 @@ EventMatch match_events(const EventFacts& a, const EventFacts& b, const Referenc
   return match;
 }
 
+bool EventContext::near_by(EventId event) const {
+  const auto [at, added] = asked_.try_emplace(event, false);
+  if (!added || processes_.empty()) { return at->second; }
+  const std::optional<KnownEvent> found = known_.event(event);
+  if (!found || !found->process) { return false; }
+  const std::optional<DayRange> days = days_of(found->start, found->end, found->when.value_or(""));
+  at->second = std::any_of(processes_.begin(), processes_.end(), [&](const auto& process) {
+    const std::optional<DayRange>& own = process.second;
+    const bool far = own && days && (own->first - days->last > few_years_days || days->first - own->last > few_years_days);
+    return process.first == *found->process && !far;
+  });
+  return at->second;
+}
+
 EventContext resolve_events(const Programme& programme, const KnownEntities& known, const Reference& reference,
                             Resolution& resolution) {
   Processes processes(programme, known, reference);
   const std::size_t count = programme.events.size();
   resolution.event.resize(count);
-  EventContext context;
+  EventContext context(known);
   context.of_record.reserve(count);
-  context.near_by.resize(count);
   std::vector<std::vector<KnownEvent>> found(count);
   std::vector<Pairing> pairings;
   for (std::size_t i = 0; i < count; ++i) {
     const EventRecord& record = programme.events[i];
     resolution.event_process.push_back(processes.choose(record, resolution));
     const auto& process = resolution.event_process.back();
-    if (!process || process->known) { found[i] = known.events(process ? process->known : std::nullopt); }
     const EventFacts facts = facts_of(record);
+    if (process && process->known) { context.add_process(*process->known, facts.days); }
+    if (!process || process->known) { found[i] = known_events(known, process ? process->known : std::nullopt, facts.days); }
     for (const KnownEvent& event : found[i]) {
       const EventFacts other = facts_of(event);
-      const bool far =
-          facts.days && other.days &&
-          (facts.days->first - other.days->last > few_years_days || other.days->first - facts.days->last > few_years_days);
-      if (!far && process) { context.near_by[i].push_back(event.id.value); }
       if (facts.days && other.days && (facts.days->first > other.days->last || other.days->first > facts.days->last)) {
         continue;
       }
       EventMatch match = match_events(facts, other, reference);
       if (match.score >= unsure_event_score) { pairings.push_back({i, &event, std::move(match)}); }
     }
-    std::sort(context.near_by[i].begin(), context.near_by[i].end());
   }
   join(pairings, programme, resolution);
   for (std::size_t i = 0; i < count; ++i) {

@@ -4,6 +4,8 @@
 
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/model/known.hpp"
@@ -13,12 +15,6 @@
 #include "core/resolve/person_evidence.hpp"
 
 namespace entente::matching {
-
-/// What resolving people needs to know of the events.
-struct EventContext {
-  std::vector<Handle> of_record;            ///< per event record
-  std::vector<std::vector<Handle>> near_by; ///< per event record: known events of its process within five years, sorted
-};
 
 /// A day range, as numbers of days since 1970.
 struct DayRange {
@@ -36,6 +32,22 @@ struct EventFacts {
   std::string place;
   std::string title;
 };
+/// What resolving people needs to know of the events.
+class EventContext {
+public:
+  explicit EventContext(const KnownEntities& known) : known_(known) {}
+  std::vector<Handle> of_record; ///< per event record
+  /// From now on known events of this process within five years of these days are near by.
+  void add_process(ProcessId process, const std::optional<DayRange>& days) { processes_.emplace_back(process, days); }
+  /// True for a known event of the process of one of the records and within five years of it. One look-up an event.
+  [[nodiscard]] bool near_by(EventId event) const;
+
+private:
+  const KnownEntities& known_;
+  std::vector<std::pair<ProcessId, std::optional<DayRange>>> processes_;
+  mutable std::unordered_map<EventId, bool> asked_;
+};
+
 /// How likely two events of one process are one meeting, 0 to 1, and why. Log odds: -2; equal days 4, days that overlap
 /// 3, days within a printed month 1.2, within a year 0.2, periods apart -8; a shared place 2, other cities -3; titles
 /// the same 3, alike 1.5 or 0.7.

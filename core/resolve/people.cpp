@@ -139,9 +139,7 @@ void People::complete(std::size_t node) {
   }
   for (const EventId event : person.events) {
     facts.events.push_back(event.value);
-    for (const auto& near_by : events_.near_by) {
-      facts.same_process = facts.same_process || std::binary_search(near_by.begin(), near_by.end(), event.value);
-    }
+    facts.same_process = facts.same_process || events_.near_by(event);
   }
 }
 

@@ -31,12 +31,16 @@ const KnownEntities& ImportTransaction::known() const { return impl_->known; }
 
 ImportCounts ImportTransaction::write(const Document& document, const Programme& programme, const Resolution& resolution,
                                       std::string_view by) {
-  return store::write_programme(impl_->connection, document, programme, resolution, by);
+  const ImportCounts counts = store::write_programme(impl_->connection, impl_->known, document, programme, resolution, by);
+  impl_->known.forget();
+  return counts;
 }
 
 ImportCounts ImportTransaction::write(const Dataset& dataset, std::string_view by, const BlockingKeys& keys,
                                       const DatasetOrigin& origin) {
-  return store::write_dataset(impl_->connection, dataset, keys, origin, by);
+  const ImportCounts counts = store::write_dataset(impl_->connection, dataset, keys, origin, by);
+  impl_->known.forget();
+  return counts;
 }
 
 void ImportTransaction::commit() {

@@ -14,15 +14,6 @@ template <class Text> std::optional<std::string> filled(const Text& text) {
   return text.empty() ? std::nullopt : std::optional<std::string>(text);
 }
 
-/// True when the mention says nothing that the new organisation doesn't hold already.
-bool covers(const NewOrganisation& made, const BodyRecord& body) {
-  const auto held = [](const std::optional<std::string>& printed, const std::optional<std::string>& kept) {
-    return !printed || printed == kept;
-  };
-  return made.name == body.name && held(body.acronym, made.acronym) && held(body.category, made.category) &&
-         held(body.state, made.state) && held(body.reference, made.reference);
-}
-
 const char* basis_word(Basis basis) {
   switch (basis) {
   case Basis::printed: return "printed";
@@ -44,10 +35,10 @@ const char* verdict_word(Judgement::Verdict verdict) {
 /// Writes one programme. Ids of new rows are given in the order of the lists, from the least free one on.
 class ProgrammeImport {
 public:
-  ProgrammeImport(const Connection& connection, const Document& document, const Programme& programme,
-                  const Resolution& resolution, std::string_view by)
-      : write_(connection), connection_(connection), document_(document), programme_(programme), resolution_(resolution),
-        by_(by) {}
+  ProgrammeImport(const Connection& connection, const StoredEntities& known, const Document& document,
+                  const Programme& programme, const Resolution& resolution, std::string_view by)
+      : write_(connection), connection_(connection), known_(known), document_(document), programme_(programme),
+        resolution_(resolution), by_(by) {}
 
   ImportCounts run() {
     refuse_known_document(connection_, document_.sha256, document_.name);
@@ -203,7 +194,8 @@ private:
       const Appearance appearance = write_appearance(index);
       write_bodies(index);
       write_name(index, appearance.person);
-      write_.person_facts(appearance, entry.gender_by_masculine_form);
+      const bool fresh = !resolution_.person[index].known;
+      write_.person_facts(appearance, entry.gender_by_masculine_form, fresh ? nullptr : known_.read(appearance.person));
       people.insert(appearance.person);
       organisations.insert(appearance.organisations.begin(), appearance.organisations.end());
     }
@@ -217,16 +209,21 @@ private:
     const std::string& printed = programme_.entries[index].name;
     const auto& choice = resolution_.person[index];
     const NewPerson* const fresh = choice.known ? nullptr : &resolution_.new_people[choice.fresh];
-    if (fresh == nullptr || fresh->name != printed) {
+    const std::vector<std::string>* const names = fresh == nullptr ? known_.names_read(person) : nullptr;
+    const bool there = names != nullptr && std::ranges::find(*names, printed) != names->end();
+    if (!there && (fresh == nullptr || fresh->name != printed)) {
       write_.name_form("person", person.value, printed);
       show_fullest_name(connection_, person, printed);
     }
     if (const std::string& order = programme_.entries[index].printed_name; !order.empty()) {
       write_.name_form("person", person.value, order);
     }
-    if (index < resolution_.person_keys.size() && (fresh == nullptr || fresh->keys != resolution_.person_keys[index])) {
-      write_.person_keys(person, resolution_.person_keys[index]);
-    }
+    if (index >= resolution_.person_keys.size()) { return; }
+    const auto& keys = resolution_.person_keys[index];
+    // The only printed form came with all of its keys, so that one of them stands for the others.
+    const bool found =
+        there && names->size() == 1 && std::ranges::any_of(keys, [&](const auto& key) { return known_.found(key, person); });
+    if (!found && (fresh == nullptr || fresh->keys != keys)) { write_.person_keys(person, keys); }
   }
 
   Appearance write_appearance(std::size_t index) {
@@ -291,14 +288,18 @@ private:
     const BodyRecord& body = programme_.entries[index].bodies[ordinal];
     const auto& choice = resolution_.bodies[index][ordinal];
     const NewOrganisation* const fresh = choice.known ? nullptr : &resolution_.new_organisations[choice.fresh];
-    if (fresh == nullptr || !covers(*fresh, body)) {
+    const KnownOrganisation* const known = fresh == nullptr ? known_.read(id) : nullptr;
+    const bool there = fresh != nullptr ? covers(*fresh, body) : known != nullptr && covers(*known, body);
+    if (!there) {
       write_.name_form("organisation", id.value, body.name);
       if (body.acronym) { write_.name_form("organisation", id.value, *body.acronym); }
       complete_organisation(connection_, id, body);
     }
     if (index >= resolution_.body_keys.size() || ordinal >= resolution_.body_keys[index].size()) { return; }
     const auto& keys = resolution_.body_keys[index][ordinal];
-    if (fresh == nullptr || fresh->keys != keys) { write_.organisation_keys(id, keys); }
+    if (fresh != nullptr && fresh->keys == keys) { return; }
+    const bool found = fresh == nullptr && std::ranges::all_of(keys, [&](const auto& key) { return known_.found(key, id); });
+    if (!found) { write_.organisation_keys(id, keys); }
   }
 
   void write_themes() {
@@ -328,8 +329,9 @@ private:
   }
 
   void write_judgements() {
+    std::int64_t next = resolution_.judgements.empty() ? 0 : connection_.next_id("SELECT max(id) FROM decision");
     for (const auto& judgement : resolution_.judgements) {
-      const std::int64_t decision = connection_.next_id("SELECT max(id) FROM decision");
+      const std::int64_t decision = next++;
       const auto [entity, subject] = judged(judgement);
       write_decision(judgement, decision, entity);
       write_.journal(by_, verdict_word(judgement.verdict), subject, judgement.reason, decision);
@@ -384,6 +386,7 @@ private:
 
   Writer write_;
   const Connection& connection_;
+  const StoredEntities& known_;
   const Document& document_;
   const Programme& programme_;
   const Resolution& resolution_;
@@ -402,9 +405,9 @@ private:
 
 } // namespace
 
-ImportCounts write_programme(const Connection& connection, const Document& document, const Programme& programme,
-                             const Resolution& resolution, std::string_view by) {
-  return ProgrammeImport(connection, document, programme, resolution, by).run();
+ImportCounts write_programme(const Connection& connection, const StoredEntities& known, const Document& document,
+                             const Programme& programme, const Resolution& resolution, std::string_view by) {
+  return ProgrammeImport(connection, known, document, programme, resolution, by).run();
 }
 
 } // namespace entente::store

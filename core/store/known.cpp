@@ -1,22 +1,46 @@
 #include "core/store/known.hpp"
 
+#include <algorithm>
+
 #include "core/store/decision_log.hpp"
 
 namespace entente::store {
 namespace {
 
-/// Every printed form of one entity.
-std::vector<std::string> name_forms(const Connection& connection, const char* kind, std::int64_t id) {
+/// Every printed form of one entity, and of those joined to it where anything is joined.
+std::vector<std::string> name_forms(const Connection& connection, const char* kind, std::int64_t id, bool joins) {
   auto row = connection.query(
-      "SELECT text FROM name_form WHERE kind = ?1 AND entity = ?2 UNION SELECT text FROM name_form WHERE kind = ?1 AND "
-      "entity IN (SELECT id FROM person WHERE root = ?2 AND ?1 = 'person' UNION ALL SELECT id FROM organisation WHERE "
-      "root = ?2 AND ?1 = 'organisation') ORDER BY 1");
+      !joins
+          ? "SELECT text FROM name_form WHERE kind = ?1 AND entity = ?2 ORDER BY text"
+          : "SELECT text FROM name_form WHERE kind = ?1 AND entity = ?2 UNION SELECT text FROM name_form WHERE kind = ?1 "
+            "AND "
+            "entity IN (SELECT id FROM person WHERE root = ?2 AND ?1 = 'person' UNION ALL SELECT id FROM organisation WHERE "
+            "root = ?2 AND ?1 = 'organisation') ORDER BY 1");
   row.bind(kind).bind(id);
   std::vector<std::string> forms;
   while (row.step()) {
     forms.push_back(row.text(0));
   }
   return forms;
+}
+
+/// Both terms follow indexes: events of at most a month that begin up to a month before, and those that are longer or
+/// have no first day.
+constexpr const char* events_on_days =
+    "SELECT id, process, title, first_day, last_day, period, place FROM event WHERE process IS ?1 AND "
+    "first_day BETWEEN date(?2, '-31 days') AND ?3 AND (first_day IS NULL OR last_day > date(first_day, '+31 days')) IS NOT "
+    "1 "
+    "UNION ALL "
+    "SELECT id, process, title, first_day, last_day, period, place FROM event WHERE process IS ?1 AND "
+    "(first_day IS NULL OR last_day > date(first_day, '+31 days')) ORDER BY id";
+
+std::vector<KnownEvent> events_of(Query& row) {
+  std::vector<KnownEvent> events;
+  while (row.step()) {
+    events.push_back({row.id<EventId>(0), row.maybe_id<ProcessId>(1), row.text(2), row.maybe_date(3), row.maybe_date(4),
+                      row.maybe_text(5), row.maybe_text(6)});
+  }
+  return events;
 }
 
 /// Sorts one distinct fact into the list it belongs to.
@@ -38,10 +62,13 @@ void add_fact(KnownPerson& person, const Query& row, bool& marked_f, bool& marke
 } // namespace
 
 std::vector<PersonId> StoredEntities::people_by_key(std::string_view key) const {
-  auto row = connection_.query("SELECT DISTINCT coalesce(p.root, p.id) FROM person_key k JOIN person p ON p.id = k.person "
-                               "WHERE k.key = ? ORDER BY 1");
+  if (const auto read = people_by_key_.find(key); read != people_by_key_.end()) { return read->second; }
+  auto row = connection_.query(
+      joins() ? "SELECT DISTINCT coalesce(p.root, p.id) FROM person_key k JOIN person p ON p.id = k.person "
+                "WHERE k.key = ? ORDER BY 1"
+              : "SELECT person FROM person_key WHERE key = ? ORDER BY person");
   row.bind(key);
-  std::vector<PersonId> people;
+  std::vector<PersonId>& people = people_by_key_[std::string(key)];
   while (row.step()) {
     people.push_back(row.id<PersonId>(0));
   }
@@ -51,9 +78,10 @@ std::vector<PersonId> StoredEntities::people_by_key(std::string_view key) const 
 std::vector<std::pair<std::string, PersonId>> StoredEntities::people_by_prefix(std::string_view prefix) const {
   // Past every key with the prefix: no text holds the byte FF.
   const std::string end = std::string(prefix) + '\xff';
-  auto row =
-      connection_.query("SELECT DISTINCT k.key, coalesce(p.root, p.id) FROM person_key k JOIN person p ON p.id = k.person "
-                        "WHERE k.key >= ? AND k.key < ? ORDER BY 1, 2");
+  auto row = connection_.query(
+      joins() ? "SELECT DISTINCT k.key, coalesce(p.root, p.id) FROM person_key k JOIN person p ON p.id = k.person "
+                "WHERE k.key >= ? AND k.key < ? ORDER BY 1, 2"
+              : "SELECT key, person FROM person_key WHERE key >= ? AND key < ? ORDER BY key, person");
   row.bind(prefix).bind(end);
   std::vector<std::pair<std::string, PersonId>> people;
   while (row.step()) {
@@ -63,19 +91,27 @@ std::vector<std::pair<std::string, PersonId>> StoredEntities::people_by_prefix(s
 }
 
 std::vector<std::string> StoredEntities::person_names(PersonId id) const {
-  return name_forms(connection_, "person", id.value);
+  const auto [at, added] = names_.try_emplace(id);
+  if (added) { at->second = name_forms(connection_, "person", id.value, joins()); }
+  return at->second;
 }
 
 KnownPerson StoredEntities::person(PersonId id) const {
-  KnownPerson person;
+  const auto [at, added] = people_.try_emplace(id);
+  KnownPerson& person = at->second;
+  if (!added) { return person; }
   person.id = id;
-  person.names = name_forms(connection_, "person", id.value);
+  person.names = person_names(id);
   auto row = connection_.query(
-      "SELECT kind, CASE kind WHEN 'organisation' THEN (SELECT coalesce(o.root, o.id) FROM organisation o WHERE o.id = "
-      "value) "
-      "ELSE value END FROM person_fact WHERE person = ?1 UNION SELECT kind, CASE kind WHEN 'organisation' THEN (SELECT "
-      "coalesce(o.root, o.id) FROM organisation o WHERE o.id = value) ELSE value END FROM person_fact WHERE person IN "
-      "(SELECT id FROM person WHERE root = ?1)");
+      !joins()
+          ? "SELECT kind, value FROM person_fact WHERE person = ?1"
+          : "SELECT kind, CASE kind WHEN 'organisation' THEN (SELECT coalesce(o.root, o.id) FROM organisation o WHERE o.id "
+            "= "
+            "value) "
+            "ELSE value END FROM person_fact WHERE person = ?1 UNION SELECT kind, CASE kind WHEN 'organisation' THEN "
+            "(SELECT "
+            "coalesce(o.root, o.id) FROM organisation o WHERE o.id = value) ELSE value END FROM person_fact WHERE person IN "
+            "(SELECT id FROM person WHERE root = ?1)");
   row.bind(id);
   bool marked_f = false;
   bool marked_m = false;
@@ -87,10 +123,13 @@ KnownPerson StoredEntities::person(PersonId id) const {
 }
 
 std::vector<OrganisationId> StoredEntities::organisations_by_key(std::string_view key) const {
-  auto row = connection_.query("SELECT DISTINCT coalesce(o.root, o.id) FROM organisation_key k JOIN organisation o "
-                               "ON o.id = k.organisation WHERE k.key = ? ORDER BY 1");
+  if (const auto read = organisations_by_key_.find(key); read != organisations_by_key_.end()) { return read->second; }
+  auto row =
+      connection_.query(joins() ? "SELECT DISTINCT coalesce(o.root, o.id) FROM organisation_key k JOIN organisation o "
+                                  "ON o.id = k.organisation WHERE k.key = ? ORDER BY 1"
+                                : "SELECT organisation FROM organisation_key WHERE key = ? ORDER BY organisation");
   row.bind(key);
-  std::vector<OrganisationId> organisations;
+  std::vector<OrganisationId>& organisations = organisations_by_key_[std::string(key)];
   while (row.step()) {
     organisations.push_back(row.id<OrganisationId>(0));
   }
@@ -104,13 +143,15 @@ std::optional<OrganisationId> StoredEntities::organisation_by_reference(std::str
 }
 
 KnownOrganisation StoredEntities::organisation(OrganisationId id) const {
-  KnownOrganisation body;
+  const auto [at, added] = organisations_.try_emplace(id);
+  KnownOrganisation& body = at->second;
+  if (!added) { return body; }
   body.id = id;
   {
     auto row = connection_.query(
         "SELECT coalesce(declared_name, name), acronym, nullif(coalesce(declared_state, state), ''), (SELECT "
-        "coalesce(w.root, w.id) FROM organisation w WHERE w.id = coalesce(o.declared_parent, o.parent)), reference "
-        "FROM organisation o WHERE id = ?");
+        "coalesce(w.root, w.id) FROM organisation w WHERE w.id = coalesce(o.declared_parent, o.parent)), reference, "
+        "category, declared_state IS NOT NULL FROM organisation o WHERE id = ?");
     row.bind(id);
     if (!row.step()) { return body; }
     body.name = row.text(0);
@@ -118,8 +159,10 @@ KnownOrganisation StoredEntities::organisation(OrganisationId id) const {
     body.state = row.maybe_text(2);
     body.parent = row.maybe_id<OrganisationId>(3);
     body.reference = row.maybe_text(4);
+    body.category = row.maybe_text(5);
+    if (row.integer(6) != 0) { declared_.insert(id); }
   }
-  body.names = name_forms(connection_, "organisation", id.value);
+  body.names = name_forms(connection_, "organisation", id.value, joins());
   return body;
 }
 
@@ -136,12 +179,68 @@ std::vector<KnownEvent> StoredEntities::events(std::optional<ProcessId> process)
   auto row = connection_.query(
       "SELECT id, process, title, first_day, last_day, period, place FROM event WHERE process IS ? ORDER BY id");
   row.bind(process);
-  std::vector<KnownEvent> events;
-  while (row.step()) {
-    events.push_back({row.id<EventId>(0), row.maybe_id<ProcessId>(1), row.text(2), row.maybe_date(3), row.maybe_date(4),
-                      row.maybe_text(5), row.maybe_text(6)});
+  return events_of(row);
+}
+
+std::vector<KnownEvent> StoredEntities::events_on(std::optional<ProcessId> process, Date first, Date last) const {
+  auto row = connection_.query(events_on_days);
+  row.bind(process).bind(first).bind(last);
+  return events_of(row);
+}
+
+std::optional<KnownEvent> StoredEntities::event(EventId id) const {
+  auto row = connection_.query("SELECT id, process, title, first_day, last_day, period, place FROM event WHERE id = ?");
+  row.bind(id);
+  std::vector<KnownEvent> events = events_of(row);
+  return events.empty() ? std::nullopt : std::optional(std::move(events.front()));
+}
+
+bool StoredEntities::joins() const {
+  if (!joins_) {
+    joins_ = connection_.number("SELECT EXISTS (SELECT 1 FROM person WHERE root IS NOT NULL) OR "
+                                "EXISTS (SELECT 1 FROM organisation WHERE root IS NOT NULL)") != 0;
   }
-  return events;
+  return *joins_;
+}
+
+const std::vector<std::string>* StoredEntities::names_read(PersonId id) const {
+  if (joins()) { return nullptr; }
+  const auto at = names_.find(id);
+  return at == names_.end() ? nullptr : &at->second;
+}
+
+const KnownPerson* StoredEntities::read(PersonId id) const {
+  if (joins()) { return nullptr; }
+  const auto at = people_.find(id);
+  return at == people_.end() ? nullptr : &at->second;
+}
+
+const KnownOrganisation* StoredEntities::read(OrganisationId id) const {
+  if (joins() || declared_.contains(id)) { return nullptr; }
+  const auto at = organisations_.find(id);
+  return at == organisations_.end() ? nullptr : &at->second;
+}
+
+bool StoredEntities::found(std::string_view key, PersonId id) const {
+  if (joins()) { return false; }
+  const auto at = people_by_key_.find(key);
+  return at != people_by_key_.end() && std::find(at->second.begin(), at->second.end(), id) != at->second.end();
+}
+
+bool StoredEntities::found(std::string_view key, OrganisationId id) const {
+  if (joins()) { return false; }
+  const auto at = organisations_by_key_.find(key);
+  return at != organisations_by_key_.end() && std::find(at->second.begin(), at->second.end(), id) != at->second.end();
+}
+
+void StoredEntities::forget() {
+  joins_.reset();
+  declared_.clear();
+  names_.clear();
+  people_.clear();
+  organisations_.clear();
+  people_by_key_.clear();
+  organisations_by_key_.clear();
 }
 
 bool StoredEntities::judged_different(std::string_view printed_name, PersonId id) const {

@@ -1,5 +1,7 @@
 #include "core/store/mentions.hpp"
 
+#include <algorithm>
+
 namespace entente::store {
 namespace {
 
@@ -52,6 +54,23 @@ void name_by_own_programme(const Connection& connection, EventId event, Document
   row.bind(event).bind(record.title).bind_text(record.place).bind(document);
   record.evidence.line > 0 ? row.bind(record.evidence.line) : row.null();
   row.bind_text(record.evidence.printed).run();
+}
+
+bool covers(const NewOrganisation& made, const BodyRecord& body) {
+  const auto held = [](const std::optional<std::string>& printed, const std::optional<std::string>& kept) {
+    return !printed || printed == kept;
+  };
+  return made.name == body.name && held(body.acronym, made.acronym) && held(body.category, made.category) &&
+         held(body.state, made.state) && held(body.reference, made.reference);
+}
+
+bool covers(const KnownOrganisation& known, const BodyRecord& body) {
+  const auto named = [&](const std::string& name) { return std::ranges::find(known.names, name) != known.names.end(); };
+  const auto held = [](const std::optional<std::string>& printed, const std::optional<std::string>& kept) {
+    return !printed || kept;
+  };
+  return named(body.name) && (!body.acronym || named(*body.acronym)) && held(body.acronym, known.acronym) &&
+         held(body.category, known.category) && held(body.state, known.state) && held(body.reference, known.reference);
 }
 
 void complete_organisation(const Connection& connection, OrganisationId organisation, const BodyRecord& body) {

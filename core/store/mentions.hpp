@@ -5,7 +5,9 @@
 #include <string_view>
 
 #include "core/model/ids.hpp"
+#include "core/model/known.hpp"
 #include "core/model/programme.hpp"
+#include "core/model/resolution.hpp"
 #include "core/store/sql.hpp"
 
 namespace entente::store {
@@ -18,6 +20,9 @@ void complete_event(const Connection& connection, EventId event, std::optional<P
 /// The event goes by the title and place of its own programme: those of the first document with sessions for it, which an
 /// announcement in another document gives way to. To be called before the sessions are written.
 void name_by_own_programme(const Connection& connection, EventId event, DocumentId document, const EventRecord& record);
+/// True when the mention says nothing that the organisation doesn't hold already.
+[[nodiscard]] bool covers(const NewOrganisation& made, const BodyRecord& body);
+[[nodiscard]] bool covers(const KnownOrganisation& known, const BodyRecord& body);
 /// Fills in the acronym, category, state and reference that earlier mentions left open.
 void complete_organisation(const Connection& connection, OrganisationId organisation, const BodyRecord& body);
 /// The person goes by the printed form with the most words.

@@ -6,6 +6,7 @@ namespace entente::store {
 
 extern const char* const create_tables;
 extern const char* const create_text_search;
+extern const char* const speed_up_imports;
 extern const char* const create_decisions;
 
 } // namespace entente::store

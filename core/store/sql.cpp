@@ -86,6 +86,11 @@ Query& Query::bind(const std::string& text) {
   return *this;
 }
 
+Query& Query::bind(const char* text) {
+  translated(connection_.label(), [&] { statement_.bindNoCopy(next_++, text); });
+  return *this;
+}
+
 Query& Query::bind(Date date) { return bind(to_iso(date)); }
 
 Query& Query::bind(ClockTime time) { return bind(to_iso(time)); }

@@ -39,7 +39,8 @@ public:
   /// Without a copy: the text must stay until the run has ended.
   Query& bind(const std::string& text);
   Query& bind(std::string&& text) { return bind(std::string_view(text)); }
-  Query& bind(const char* text) { return bind(std::string_view(text)); }
+  /// Likewise; mostly a literal.
+  Query& bind(const char* text);
   Query& bind(Date date);
   Query& bind(ClockTime time);
   template <class Tag> Query& bind(Id<Tag> id) { return bind(id.value); }

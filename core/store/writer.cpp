@@ -1,5 +1,6 @@
 #include "core/store/writer.hpp"
 
+#include <algorithm>
 #include <chrono>
 
 #include <fmt/chrono.h>
@@ -162,14 +163,23 @@ void Writer::organisation_keys(OrganisationId organisation, std::span<const std:
   }
 }
 
-void Writer::person_facts(const Appearance& appearance, bool gender_by_masculine_form) {
-  fact(appearance.person, "event", appearance.event.value);
+void Writer::person_facts(const Appearance& appearance, bool gender_by_masculine_form, const KnownPerson* known) {
+  const KnownPerson nobody;
+  const KnownPerson& there = known != nullptr ? *known : nobody;
+  const auto lacks = [](const auto& list, const auto& value) {
+    return std::find(list.begin(), list.end(), value) == list.end();
+  };
+  if (lacks(there.events, appearance.event)) { fact(appearance.person, "event", appearance.event.value); }
   for (const auto organisation : appearance.organisations) {
-    fact(appearance.person, "organisation", organisation.value);
+    if (lacks(there.organisations, organisation)) { fact(appearance.person, "organisation", organisation.value); }
   }
-  if (appearance.position) { fact(appearance.person, "position", *appearance.position); }
-  if (appearance.state) { fact(appearance.person, "state", *appearance.state); }
-  if (appearance.gender && !gender_by_masculine_form) { fact(appearance.person, "gender", to_text(*appearance.gender)); }
+  if (appearance.position && lacks(there.positions, *appearance.position)) {
+    fact(appearance.person, "position", *appearance.position);
+  }
+  if (appearance.state && lacks(there.states, *appearance.state)) { fact(appearance.person, "state", *appearance.state); }
+  if (appearance.gender && !gender_by_masculine_form && there.gender != appearance.gender) {
+    fact(appearance.person, "gender", to_text(*appearance.gender));
+  }
 }
 
 void Writer::fact(PersonId person, const char* kind, std::int64_t value) {

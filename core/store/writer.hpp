@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "core/store/base.hpp"
+#include "core/store/known.hpp"
 #include "core/store/sql.hpp"
 
 namespace entente::store {
@@ -43,8 +44,8 @@ public:
   void name_form(const char* kind, std::int64_t entity, std::string_view text, bool carried = false);
   void person_keys(PersonId person, std::span<const std::string> keys);
   void organisation_keys(OrganisationId organisation, std::span<const std::string> keys);
-  /// What the resolver will ask about the person of an appearance.
-  void person_facts(const Appearance& appearance, bool gender_by_masculine_form);
+  /// What the resolver will ask about the person of an appearance; `known` is what is there already, or null.
+  void person_facts(const Appearance& appearance, bool gender_by_masculine_form, const KnownPerson* known = nullptr);
   void review(const ReviewItem& item, DocumentId document);
   void journal(std::string_view by, std::string_view action, std::string_view subject, std::string_view reason,
                std::optional<std::int64_t> decision);
@@ -62,8 +63,10 @@ private:
 };
 
 /// The two kinds of import.
-[[nodiscard]] ImportCounts write_programme(const Connection& connection, const Document& document,
-                                           const Programme& programme, const Resolution& resolution, std::string_view by);
+/// What `known` has read in this transaction is not written again.
+[[nodiscard]] ImportCounts write_programme(const Connection& connection, const StoredEntities& known,
+                                           const Document& document, const Programme& programme,
+                                           const Resolution& resolution, std::string_view by);
 [[nodiscard]] ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
                                          const DatasetOrigin& origin, std::string_view by);
 /// Error(conflict) when a document with these bytes is there.

@@ -33,8 +33,8 @@ void MemoryBase::apply(const Programme& programme, const Resolution& resolution)
   std::vector<OrganisationId> organisations;
   for (const NewOrganisation& made : resolution.new_organisations) {
     organisations.emplace_back(static_cast<std::int64_t>(organisations_.size()) + 1);
-    KnownOrganisation body{organisations.back(), made.name,    {made.name},   made.acronym,
-                           made.state,           std::nullopt, made.reference};
+    KnownOrganisation body{organisations.back(), made.name,    {made.name},    made.acronym,
+                           made.state,           std::nullopt, made.reference, made.category};
     if (made.acronym) { body.names.push_back(*made.acronym); }
     organisations_.emplace(body.id, body);
     for (const std::string& key : made.keys) {

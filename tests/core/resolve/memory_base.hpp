@@ -29,6 +29,13 @@ public:
   [[nodiscard]] KnownOrganisation organisation(OrganisationId id) const override { return organisations_.at(id); }
   [[nodiscard]] std::vector<KnownProcess> processes() const override { return processes_; }
   [[nodiscard]] std::vector<KnownEvent> events(std::optional<ProcessId> process) const override;
+  [[nodiscard]] std::vector<KnownEvent> events_on(std::optional<ProcessId> process, Date, Date) const override {
+    return events(process);
+  }
+  [[nodiscard]] std::optional<KnownEvent> event(EventId id) const override {
+    const auto found = events_.find(id);
+    return found == events_.end() ? std::nullopt : std::optional(found->second);
+  }
   [[nodiscard]] bool judged_different(std::string_view printed_name, PersonId id) const override {
     return different_.contains({std::string(printed_name), id});
   }
