@@ -1,0 +1,91 @@
+// What an import may ask about the base: meetings by their days, and rows that are not written twice.
+#include <algorithm>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "core/store/impl.hpp"
+#include "core/store/known.hpp"
+#include "tests/core/store/sample.hpp"
+
+using namespace entente;
+
+namespace {
+
+Date day(int year, unsigned month, unsigned number) {
+  return Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{number}};
+}
+
+/// One meeting of the process that every sample agenda has.
+void add_event(Base& base, int n, Period period) {
+  sample::Agenda agenda = sample::agenda(n, 0);
+  agenda.programme.events[0].period = std::move(period);
+  sample::import(base, agenda);
+}
+
+std::vector<std::string> titles(std::vector<KnownEvent> events) {
+  std::vector<std::string> list;
+  for (KnownEvent& event : events) {
+    list.push_back(std::move(event.title));
+  }
+  return list;
+}
+
+} // namespace
+
+TEST_CASE("meetings are found by their days, long and undated ones too") {
+  const sample::Folder folder;
+  Base base = Base::open(folder.file("days.db"), OpenMode::create);
+  add_event(base, 1, {day(2018, 3, 1), day(2018, 3, 2), "2018-03-01/2018-03-02"});
+  add_event(base, 2, {day(2018, 5, 10), day(2018, 5, 12), "2018-05-10/2018-05-12"});
+  add_event(base, 3, {day(2018, 1, 1), day(2018, 12, 31), "2018-01-01/2018-12-31"});
+  add_event(base, 4, {std::nullopt, std::nullopt, "2018"});
+  add_event(base, 5, {day(2018, 5, 12), std::nullopt, "2018-05-12"});
+  add_event(base, 6, {day(2018, 5, 13), day(2018, 5, 14), "2018-05-13/2018-05-14"});
+  const store::StoredEntities known(store::connection_of(base));
+  const std::optional<ProcessId> process = known.processes().at(0).id;
+  CHECK(titles(known.events(process)).size() == 6);
+  CHECK(titles(known.events_on(process, day(2018, 5, 12), day(2018, 5, 12))) ==
+        std::vector<std::string>{"Atelier 2", "Atelier 3", "Atelier 4", "Atelier 5"});
+  CHECK(titles(known.events_on(process, day(2018, 5, 14), day(2018, 5, 20))).back() == "Atelier 6");
+  CHECK(titles(known.events_on(process, day(2019, 8, 1), day(2019, 8, 2))) ==
+        std::vector<std::string>{"Atelier 3", "Atelier 4"});
+  CHECK(known.events_on(std::nullopt, day(2018, 5, 12), day(2018, 5, 12)).empty());
+  const auto last = known.events(process).back();
+  CHECK(known.event(last.id)->title == "Atelier 6");
+  CHECK_FALSE(known.event(EventId(last.id.value + 1)));
+}
+
+TEST_CASE("what was read says what is there, until it is forgotten") {
+  const sample::Folder folder;
+  Base base = Base::open(folder.file("read.db"), OpenMode::create);
+  sample::import(base, sample::agenda(1));
+  store::StoredEntities known(store::connection_of(base));
+  const PersonId person(1);
+  CHECK(known.read(person) == nullptr);
+  CHECK(known.names_read(person) == nullptr);
+  const KnownPerson first = known.person(person);
+  REQUIRE(known.read(person) != nullptr);
+  CHECK(known.read(person)->names == first.names);
+  CHECK(*known.names_read(person) == first.names);
+  CHECK_FALSE(known.found("no such key", person));
+  known.forget();
+  CHECK(known.read(person) == nullptr);
+}
+
+TEST_CASE("people and bodies that come again keep their rows and gain what is new") {
+  const sample::Folder folder;
+  Base base = Base::open(folder.file("again.db"), OpenMode::create);
+  sample::import(base, sample::agenda(1));
+  sample::import(base, sample::agenda(8)); // the same people, seven agendas on
+  const Dataset dataset = base.dataset();
+  CHECK(dataset.people.size() == 6);
+  CHECK(dataset.appearances.size() == 12);
+  const store::StoredEntities known(store::connection_of(base));
+  const KnownPerson person = known.person(PersonId(1));
+  CHECK(person.names.size() == 1);
+  CHECK(person.events.size() == 2);
+  CHECK(person.organisations.size() == 1);
+  CHECK(person.positions.size() == 1);
+  CHECK(base.check().empty());
+}
