@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 #include "core/text/unicode.hpp"
 #include "core/text/when.hpp"
@@ -49,6 +50,17 @@ bool begins_with_hours(std::string_view text) {
     --size;
   }
   return leading_hours(text.substr(0, size)).has_value();
+}
+
+bool only_hours(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  if (text.empty() || text.size() > longest) { return false; }
+  const std::optional<FoundHours> found = leading_hours(text);
+  if (!found) { return false; }
+  for (const char character : text.substr(found->end_byte)) {
+    if (character != ' ' && character != ':' && character != '.' && character != '|') { return false; }
+  }
+  return true;
 }
 
 bool all_capitals(std::string_view text) {

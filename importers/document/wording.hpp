@@ -14,6 +14,8 @@ namespace entente::document {
 /// ("de", "the").
 [[nodiscard]] bool ends_open(std::string_view text, bool by_word);
 [[nodiscard]] bool begins_with_hours(std::string_view text);
+/// The text is a time of day, or a time from and to, and nothing else.
+[[nodiscard]] bool only_hours(std::string_view text);
 /// More than three letters, all of them capitals.
 [[nodiscard]] bool all_capitals(std::string_view text);
 

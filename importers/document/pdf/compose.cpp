@@ -116,7 +116,8 @@ private:
   double text_left_ = 0; ///< where the text behind its bullet begins
   bool marked_ = false;
   bool heading_ = false;
-  bool bold_ = false; ///< its first line begins bold
+  bool hours_ = false; ///< the run holds nothing but hours
+  bool bold_ = false;  ///< its first line begins bold
 
   void print_furniture(int page) {
     for (const std::string& text : sheets_[static_cast<std::size_t>(page)].furniture) {
@@ -125,6 +126,8 @@ private:
   }
 
   void read(const Run& run) {
+    hours_ = all_hours(run);
+    if (hours_ && ends_hours_of_last_page(run)) { return; }
     for (const Line& line : *run.lines) {
       const Styled styled = text_of(line);
       Piece piece = piece_of(styled, document::read_bullet(styled.text));
@@ -155,6 +158,40 @@ private:
       last_run_ = &run;
       pieces_.push_back(std::move(piece));
     }
+  }
+
+  static std::string joined(const Run& run) {
+    std::string text;
+    for (const Line& line : *run.lines) {
+      text += (text.empty() ? "" : " ") + text_of(line).text;
+    }
+    return text;
+  }
+
+  /// The cell holds hours alone, however narrow it is and wherever its lines break.
+  [[nodiscard]] static bool all_hours(const Run& run) {
+    constexpr std::size_t most_lines = 8;
+    if (run.table == 0 || run.lines->empty() || run.lines->size() > most_lines) { return false; }
+    return document::only_hours(joined(run));
+  }
+
+  /// "– 18 h" at the top of a page goes on with the "16 h 30" that the last page ends with.
+  bool ends_hours_of_last_page(const Run& run) {
+    if (!run.first_of_part || run.column != 1 || last_run_ == nullptr || last_run_->page >= run.page) { return false; }
+    const std::string text = joined(run);
+    const bool dash = text.starts_with('-') || text.starts_with("–") || text.starts_with("—");
+    const auto hours = std::ranges::find_if(
+        pieces_.rbegin(), pieces_.rend(), [&](const Piece& piece) { return piece.table != run.table || piece.column == 1; });
+    if (!dash || hours == pieces_.rend() || hours->table != run.table || hours->page + 1 != run.page) { return false; }
+    std::string whole;
+    for (auto piece = hours; piece != pieces_.rend(); ++piece) {
+      whole.insert(0, piece->text + " ");
+      if (!piece->goes_on.value_or(false)) { break; }
+    }
+    if (!document::only_hours(whole + text)) { return false; }
+    hours->text += " " + text;
+    document_.lines.push_back(text);
+    return true;
   }
 
   void begin(const Run& run, const Line& line, Piece& piece, bool heading) {
@@ -200,6 +237,7 @@ private:
     }
     if (fresh && run.table > 0 && run.row != last_run_->row) { return crosses_page(run, line, styled); }
     if (fresh) { return crosses(run, line, styled); }
+    if (hours_) { return true; }
     if (apart(run, *last_, line) || std::abs(line.size - last_->size) > 0.08 * line.size) { return false; }
     const Setting& setting = layout_.settings[run.setting];
     const bool wrapped = !would_fit(*last_, line, setting);
@@ -209,8 +247,11 @@ private:
       return wrapped && inner_mark(line, styled);
     }
     if (document::begins_with_hours(styled.text)) { return false; }
-    if (line.box.left < mark_left_ - 3 && marked_) { return wrapped && lower; }
     const bool stop = document::ends_sentence(text_);
+    if (line.box.left < mark_left_ - 3 && marked_) {
+      const bool margin = std::abs(line.box.left - setting.left) < 1.5 && !line.words.back().text.ends_with(':');
+      return wrapped && (lower || (margin && may_follow(line, styled, setting, stop)));
+    }
     if (last_->words.back().text.ends_with('-') && lower) { return true; }
     if (!wrapped) {
       if (heading) { return false; }

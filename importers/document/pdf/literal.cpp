@@ -11,6 +11,7 @@
 #include "importers/document/pdf/lines.hpp"
 #include "importers/document/pdf/parts.hpp"
 #include "importers/document/pieces.hpp"
+#include "importers/document/wording.hpp"
 
 namespace entente::pdf {
 
@@ -27,6 +28,18 @@ std::size_t count_of(std::string_view text, std::string_view part) {
     ++count;
   }
   return count;
+}
+
+/// Tags around whole paragraphs, which no printer of documents shows.
+bool shows_tags(const std::vector<Printed>& printed) {
+  std::size_t tags = 0;
+  for (const Printed& own : printed) {
+    const std::string text = text_of(own.line).text;
+    for (const std::string_view tag : {"</p>", "</li>", "</ul>", "</ol>", "</td>", "</tr>", "</h1>", "</h2>", "</h3>"}) {
+      tags += count_of(text, tag);
+    }
+  }
+  return tags >= 6;
 }
 
 /// Marks that a writer leaves in a text file and a printer of documents never shows.
@@ -59,7 +72,8 @@ public:
   }
 
   [[nodiscard]] bool is_literal() const {
-    return !printed_.empty() && (fixed_ * 10 >= letters_ * 9 || (styled_ * 50 < letters_ && shows_markup(printed_)));
+    return !printed_.empty() &&
+           (fixed_ * 10 >= letters_ * 9 || (styled_ * 50 < letters_ && shows_markup(printed_)) || shows_tags(printed_));
   }
 
   void fill(Document& document) {
@@ -139,6 +153,7 @@ private:
     const Line& line = printed_[n].line;
     if (printed_[n - 1].page == printed_[n].page && line.box.middle() - above.box.middle() > 1.35 * pitch_) { return false; }
     if (line.box.left > left_ + 0.6 * letter_) { return false; }
+    if (begins_with_hours(line) && !document::ends_open(above.words.back().text, true)) { return false; }
     const Word& word = line.words.front();
     double need = word.box.width();
     const std::size_t hyphen = word.text.find('-', 1);

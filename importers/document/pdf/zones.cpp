@@ -3,7 +3,9 @@
 #include <optional>
 #include <string_view>
 
+#include "core/text/when.hpp"
 #include "importers/document/pdf/parts.hpp"
+#include "importers/document/wording.hpp"
 
 namespace entente::pdf {
 
@@ -188,7 +190,7 @@ private:
       const Line& line = lines_[n];
       const double above = lines_[n - 1].box.bottom;
       const bool behind = line.box.left > edge - aligned;
-      const bool hours = begins_with_hours(line) && !open_hours(lines_[n - 1], edge);
+      const bool hours = (begins_with_hours(line) || whole_hours(lines_[n - 1], edge)) && !open_hours(lines_[n - 1], edge);
       if (!behind && (line.box.top - above > 0.25 * line.size || hours || all_bold(line))) { break; }
       kept = n + 1;
     }
@@ -205,6 +207,18 @@ private:
       if (word.box.right < edge) { last = word.text; }
     }
     return last.ends_with('-') || last.ends_with("–") || last.ends_with("—") || last == "to" || last == "à" || last == "a";
+  }
+
+  /// The text before `edge` says from when to when.
+  [[nodiscard]] static bool whole_hours(const Line& line, double edge) {
+    std::size_t count = 0;
+    while (count < line.words.size() && line.words[count].box.right < edge) {
+      ++count;
+    }
+    if (count == 0 || count == line.words.size()) { return false; }
+    const std::string text = text_of(part(line, 0, count)).text;
+    const std::optional<FoundHours> hours = leading_hours(text);
+    return hours && hours->end && document::only_hours(text);
   }
 
   [[nodiscard]] bool is_table(std::size_t at, std::size_t end) const {
