@@ -49,7 +49,15 @@ std::string immutable_uri(const std::string& path) {
   return uri + "?immutable=1";
 }
 
+/// SQLite counts what it allocates under a lock of the whole program; nobody asks for the count. Not possible any more
+/// when another part of the program uses SQLite already, which does no harm.
+void count_no_memory() {
+  static const int once = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  static_cast<void>(once);
+}
+
 std::unique_ptr<SQLite::Database> open_database(const std::string& path, const std::string& label, Access access) {
+  count_no_memory();
   return translated(label, [&] {
     if (access == Access::immutable) {
       return std::make_unique<SQLite::Database>(

@@ -59,7 +59,7 @@ struct ReadFile {
   Programme programme;
 };
 
-/// A file whose bytes are looked at, and which is being read unless it is known, skipped or failed.
+/// A file on its way into the base: loaded, then read unless it is known, skipped or failed, then stored.
 struct Opened {
   FoundFile file;
   FileOutcome outcome;
@@ -67,7 +67,8 @@ struct Opened {
   std::string name;
   std::string bytes;
   std::string hash;
-  std::future<ReadFile> read; ///< last, so that reading has ended before the bytes go
+  const Importer* importer = nullptr;
+  ReadFile read;
 };
 
 ReadFile read(const Importer& importer, const Input& input, const std::string& hash, const Reference& reference) {
@@ -79,26 +80,9 @@ ReadFile read(const Importer& importer, const Input& input, const std::string& h
   return file;
 }
 
-void open_into(const Base& base, const Reference& reference, std::span<const ColumnChoice> columns, std::launch how,
-               Opened& opened) {
-  opened.bytes = read_file(opened.file.path);
-  opened.name = opened.file.path.filename().string();
-  const Input input{opened.name, opened.bytes, columns};
-  const Importer* const importer = fitting_importer(input, opened.file, opened.outcome);
-  opened.over = importer == nullptr;
-  if (opened.over) { return; }
-  opened.hash = sha256(opened.bytes);
-  if (base.knows(opened.hash)) {
-    opened.outcome.status = FileOutcome::Status::unchanged;
-    opened.over = true;
-    return;
-  }
-  opened.read =
-      std::async(how, [importer, input, &opened, &reference] { return read(*importer, input, opened.hash, reference); });
-}
-
-void store_into(Base& base, Opened& opened, ReadFile& file, const Reference& reference, const std::string& by) {
+void store_into(Base& base, Opened& opened, const Reference& reference, const std::string& by) {
   FileOutcome& outcome = opened.outcome;
+  ReadFile& file = opened.read;
   if (base.knows(opened.hash)) { // the file before it had the same bytes
     outcome.status = FileOutcome::Status::unchanged;
     return;
@@ -151,14 +135,37 @@ template <class Step> void guarded(Opened& opened, Step&& step) {
   opened.over = true;
 }
 
-/// Looks at a file and begins to read it: beside what comes next, or when the records are asked for.
-std::unique_ptr<Opened> open_file(const Base& base, const FoundFile& file, const Reference& reference,
-                                  std::span<const ColumnChoice> columns, std::launch how) {
+/// The bytes of a file, and who reads them. Needs no base.
+std::unique_ptr<Opened> load(const FoundFile& file, std::span<const ColumnChoice> columns) {
   auto opened = std::make_unique<Opened>();
   opened->file = file;
   opened->outcome.path = file.path;
-  guarded(*opened, [&] { open_into(base, reference, columns, how, *opened); });
+  guarded(*opened, [&] {
+    opened->bytes = read_file(file.path);
+    opened->name = file.path.filename().string();
+    opened->importer = fitting_importer({opened->name, opened->bytes, columns}, file, opened->outcome);
+    opened->over = opened->importer == nullptr;
+    if (!opened->over) { opened->hash = sha256(opened->bytes); }
+  });
   return opened;
+}
+
+/// What is known already need not be read.
+void skip_known(const Base& base, Opened& opened) {
+  guarded(opened, [&] {
+    opened.over = base.knows(opened.hash);
+    if (opened.over) { opened.outcome.status = FileOutcome::Status::unchanged; }
+  });
+}
+
+void read(Opened& opened, const Reference& reference, std::span<const ColumnChoice> columns) {
+  guarded(opened, [&] {
+    opened.read = read(*opened.importer, {opened.name, opened.bytes, columns}, opened.hash, reference);
+  });
+}
+
+void keep(Base& base, Opened& opened, const Reference& reference, const std::string& by) {
+  guarded(opened, [&] { store_into(base, opened, reference, by); });
 }
 
 void add(ImportCounts& to, const ImportCounts& from) {
@@ -179,11 +186,10 @@ void add(ImportCounts& to, const ImportCounts& from) {
 
 FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by,
                         std::span<const ColumnChoice> columns) {
-  const auto opened = open_file(base, file, reference, columns, std::launch::deferred);
-  guarded(*opened, [&] {
-    ReadFile read = opened->read.get();
-    store_into(base, *opened, read, reference, by);
-  });
+  const auto opened = load(file, columns);
+  skip_known(base, *opened);
+  read(*opened, reference, columns);
+  keep(base, *opened, reference, by);
   return std::move(opened->outcome);
 }
 
@@ -191,16 +197,22 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
                           const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each,
                           std::span<const ColumnChoice> columns) {
   ImportTotals totals;
-  std::unique_ptr<Opened> next;
-  for (std::size_t done = 0; done < files.size();) {
-    const auto opened = next ? std::move(next) : open_file(base, files[done], reference, columns, std::launch::deferred);
-    ReadFile read;
-    guarded(*opened, [&] { read = opened->read.get(); });
-    ++done;
-    if (done < files.size()) {
-      next = open_file(base, files[done], reference, columns, std::launch::async | std::launch::deferred);
-    }
-    guarded(*opened, [&] { store_into(base, *opened, read, reference, by); });
+  const auto load_at = [&](std::size_t place) { return place < files.size() ? load(files[place], columns) : nullptr; };
+  // Beside the storing of one file, the next one is read and the one after that loaded.
+  auto opened = load_at(0);
+  if (opened) {
+    skip_known(base, *opened);
+    read(*opened, reference, columns);
+  }
+  auto next = load_at(1);
+  for (std::size_t done = 1; opened; ++done) {
+    if (next) { skip_known(base, *next); }
+    auto ahead = std::async(std::launch::async | std::launch::deferred, [&, done] {
+      if (next) { read(*next, reference, columns); }
+      return load_at(done + 1);
+    });
+    keep(base, *opened, reference, by);
+    auto after = ahead.get();
     const FileOutcome& outcome = opened->outcome;
     switch (outcome.status) {
     case FileOutcome::Status::imported:
@@ -216,6 +228,8 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
     }
     each(outcome, done, files.size());
     if (outcome.error == ErrorKind::store) { break; }
+    opened = std::move(next);
+    next = std::move(after);
   }
   return totals;
 }
