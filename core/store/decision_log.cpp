@@ -169,15 +169,16 @@ void unmake(const Connection& connection, const Draft& draft) {
 struct LogRow {
   std::string kind, subject;
   bool active = false;
+  std::int64_t turn = 0;
 };
 
 LogRow row_of(const Connection& connection, std::int64_t decision) {
-  auto row = connection.query("SELECT kind, subject, active FROM human_decision WHERE id = ?");
+  auto row = connection.query("SELECT kind, subject, active, turn FROM human_decision WHERE id = ?");
   row.bind(decision);
   if (!row.step()) {
     throw Error(ErrorKind::not_found, fmt::format("{}: there is no decision {}", connection.label(), decision));
   }
-  return {row.text(0), row.text(1), row.integer(2) != 0};
+  return {row.text(0), row.text(1), row.integer(2) != 0, row.integer(3)};
 }
 
 std::int64_t next_turn(const Connection& connection) {
@@ -185,9 +186,10 @@ std::int64_t next_turn(const Connection& connection) {
                       connection.number("SELECT max(turn) FROM human_decision WHERE active = 1"));
 }
 
-void set_active(const Connection& connection, std::int64_t decision, bool active) {
+/// Notes that the decision stands, or that it doesn't, as the latest change of what stands.
+void set_active(const Connection& connection, std::int64_t decision, bool active, std::int64_t turn) {
   auto row = connection.query("UPDATE human_decision SET active = ?, turn = ? WHERE id = ?");
-  row.bind(active).bind(next_turn(connection)).bind(decision).run();
+  row.bind(active).bind(turn).bind(decision).run();
 }
 
 /// Standing decisions about the cell, other than `decision`, of which `later` wants those taken after it.
@@ -269,8 +271,9 @@ Cell pair_cell(About about, std::int64_t a, std::int64_t b) {
 }
 
 std::vector<std::int64_t> judged_different(const Connection& connection, About about, std::int64_t id) {
-  auto row = connection.query("SELECT b FROM judged_pair WHERE about = ?1 AND a = ?2 AND verdict = 'different' UNION ALL "
-                              "SELECT a FROM judged_pair WHERE about = ?1 AND b = ?2 AND verdict = 'different'");
+  auto row = connection.query("SELECT b FROM judged_pair INDEXED BY judged_different_first WHERE about = ?1 AND a = ?2 AND "
+                              "verdict = 'different' UNION ALL SELECT a FROM judged_pair INDEXED BY judged_different_second "
+                              "WHERE about = ?1 AND b = ?2 AND verdict = 'different'");
   row.bind(word(about)).bind(id);
   std::vector<std::int64_t> others;
   while (row.step()) {
@@ -385,7 +388,7 @@ void take_back(const Connection& connection, std::int64_t decision, const Signat
     write(connection, changes);
     throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {}", decision, error.what()));
   }
-  set_active(connection, decision, false);
+  set_active(connection, decision, false, next_turn(connection));
   write_journal(connection, signature, "undo", fmt::format("{} ({} {})", decision, row.kind, row.subject), utc_now());
 }
 
@@ -408,11 +411,11 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
   refuse_changed_cells(connection, decision, changes, true);
   refuse_circular_joins(connection, decision, changes);
   write(connection, changes);
-  set_active(connection, decision, true);
+  set_active(connection, decision, true, next_turn(connection));
   try {
     refuse_unsound(connection, changes);
   } catch (const Error& error) {
-    set_active(connection, decision, false);
+    set_active(connection, decision, false, row.turn);
     unwrite(connection, changes);
     throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
   }

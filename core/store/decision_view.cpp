@@ -51,18 +51,20 @@ template <class Identifier> Overlay<Identifier> load_overlay(const Connection& c
     }
   }
   // Who lost mentions is found by steps over the index, because one entity loses them many times.
-  auto row = connection.query(pick(
-      about,
-      "WITH RECURSIVE lost (id) AS (SELECT min(before) FROM decision_change WHERE field = 'appearance.person' UNION ALL "
-      "SELECT (SELECT min(before) FROM decision_change WHERE field = 'appearance.person' AND before > lost.id) FROM "
-      "lost WHERE lost.id IS NOT NULL) SELECT id FROM person p WHERE id IN (SELECT id FROM lost UNION SELECT made FROM "
-      "human_decision WHERE about = 'person' AND made IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM name_form f WHERE "
-      "f.kind = 'person' AND f.entity = p.id AND f.text = p.name)",
-      "WITH RECURSIVE lost (id) AS (SELECT min(before) FROM decision_change WHERE field = 'body.organisation' UNION ALL "
-      "SELECT (SELECT min(before) FROM decision_change WHERE field = 'body.organisation' AND before > lost.id) FROM "
-      "lost WHERE lost.id IS NOT NULL) SELECT id FROM organisation p WHERE id IN (SELECT id FROM lost UNION SELECT made "
-      "FROM human_decision WHERE about = 'organisation' AND made IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM name_form f "
-      "WHERE f.kind = 'organisation' AND f.entity = p.id AND f.text = p.name)"));
+  auto row = connection.query(
+      pick(about,
+           "WITH RECURSIVE lost (id) AS (SELECT min(before) FROM decision_change INDEXED BY decision_change_person WHERE "
+           "field = 'appearance.person' UNION ALL SELECT (SELECT min(before) FROM decision_change INDEXED BY "
+           "decision_change_person WHERE field = 'appearance.person' AND before > lost.id) FROM lost WHERE lost.id IS NOT "
+           "NULL) SELECT id FROM person p WHERE id IN (SELECT id FROM lost UNION SELECT made FROM human_decision WHERE "
+           "about = 'person' AND made IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM name_form f WHERE f.kind = 'person' AND "
+           "f.entity = p.id AND f.text = p.name)",
+           "WITH RECURSIVE lost (id) AS (SELECT min(before) FROM decision_change INDEXED BY decision_change_organisation "
+           "WHERE field = 'body.organisation' UNION ALL SELECT (SELECT min(before) FROM decision_change INDEXED BY "
+           "decision_change_organisation WHERE field = 'body.organisation' AND before > lost.id) FROM lost WHERE lost.id IS "
+           "NOT NULL) SELECT id FROM organisation p WHERE id IN (SELECT id FROM lost UNION SELECT made FROM human_decision "
+           "WHERE about = 'organisation' AND made IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM name_form f WHERE f.kind = "
+           "'organisation' AND f.entity = p.id AND f.text = p.name)"));
   while (row.step()) {
     overlay.unprinted.insert(row.id<Identifier>(0));
   }

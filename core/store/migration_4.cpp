@@ -10,7 +10,6 @@ const char* const create_decisions = R"sql(
 ALTER TABLE person ADD COLUMN joined_into INTEGER REFERENCES person;
 ALTER TABLE person ADD COLUMN root INTEGER REFERENCES person;
 ALTER TABLE person ADD COLUMN declared_name TEXT;
-CREATE INDEX person_declared ON person (id) WHERE declared_name IS NOT NULL;
 CREATE INDEX person_root ON person (root) WHERE root IS NOT NULL;
 ALTER TABLE organisation ADD COLUMN joined_into INTEGER REFERENCES organisation;
 ALTER TABLE organisation ADD COLUMN root INTEGER REFERENCES organisation;
@@ -18,8 +17,6 @@ ALTER TABLE organisation ADD COLUMN declared_name TEXT;
 ALTER TABLE organisation ADD COLUMN declared_category TEXT;
 ALTER TABLE organisation ADD COLUMN declared_state TEXT;
 ALTER TABLE organisation ADD COLUMN declared_parent INTEGER;
-CREATE INDEX organisation_declared ON organisation (id) WHERE declared_name IS NOT NULL OR
-  declared_category IS NOT NULL OR declared_state IS NOT NULL OR declared_parent IS NOT NULL;
 CREATE INDEX organisation_root ON organisation (root) WHERE root IS NOT NULL;
 CREATE TABLE human_decision (
   id INTEGER PRIMARY KEY,
@@ -59,7 +56,8 @@ CREATE TABLE judged_pair (
   b INTEGER NOT NULL CHECK (a < b),
   verdict TEXT CHECK (verdict IN ('same', 'different')),
   PRIMARY KEY (about, a, b)) WITHOUT ROWID;
-CREATE INDEX judged_pair_second ON judged_pair (about, b);
+CREATE INDEX judged_different_first ON judged_pair (about, a, b) WHERE verdict = 'different';
+CREATE INDEX judged_different_second ON judged_pair (about, b, a) WHERE verdict = 'different';
 CREATE INDEX partnership_place ON partnership (document, line);
 CREATE VIEW mention_fact AS
   SELECT person, 'event' AS kind, event AS value FROM appearance

@@ -22,6 +22,14 @@ bool fuller(const std::string& a, const std::string& b) {
 
 Model::Model(Dataset start, World world) : start_(std::move(start)), world_(std::move(world)) {}
 
+std::vector<std::int64_t> Model::standing() const {
+  std::vector<std::int64_t> list;
+  for (const std::size_t decision : taken_) {
+    list.push_back(static_cast<std::int64_t>(decision) + 1);
+  }
+  return list;
+}
+
 Model::Value Model::initial(const Key& key) const {
   const auto appearance = [&]() -> const Appearance& {
     return start_.appearances.at(static_cast<std::size_t>(key.row - 1));

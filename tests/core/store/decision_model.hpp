@@ -63,8 +63,8 @@ public:
   bool take(const Step& step);
   /// What the base must show.
   [[nodiscard]] entente::Dataset dataset() const;
-  /// The number of decisions that stand.
-  [[nodiscard]] std::size_t standing() const { return standing_.size(); }
+  /// The decisions that stand, in the order of their taking.
+  [[nodiscard]] std::vector<std::int64_t> standing() const;
 
 private:
   using Value = std::optional<std::string>;

@@ -10,61 +10,15 @@
 
 #include "core/error.hpp"
 #include "core/store/base.hpp"
+#include "tests/core/store/child.hpp"
 #include "tests/core/store/sample.hpp"
 
 using namespace entente;
+using sample::exit_code;
+using sample::in_child;
+using sample::Signal;
 
 namespace {
-
-/// What a child process does; its return value becomes the exit code.
-template <class Work> pid_t in_child(Work work) {
-  const pid_t child = ::fork();
-  if (child != 0) { return child; }
-  int code = 99;
-  try {
-    code = work();
-  } catch (...) { code = 98; }
-  ::_exit(code);
-}
-
-int exit_code(pid_t child) {
-  int status = 0;
-  ::waitpid(child, &status, 0);
-  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-}
-
-/// A one-byte message from one process to another.
-class Signal {
-public:
-  Signal() {
-    if (::pipe(ends_.data()) != 0) { throw std::runtime_error("no pipe"); }
-  }
-  Signal(const Signal&) = delete;
-  Signal& operator=(const Signal&) = delete;
-  ~Signal() {
-    ::close(ends_[0]);
-    ::close(ends_[1]);
-  }
-  void give() const { static_cast<void>(!::write(ends_[1], "x", 1)); }
-  /// True when a message came; waits for it.
-  [[nodiscard]] bool take() const {
-    char byte = 0;
-    return ::read(ends_[0], &byte, 1) == 1;
-  }
-  /// Closes the writing end and counts what is left.
-  [[nodiscard]] int drain() {
-    ::close(ends_[1]);
-    ends_[1] = -1;
-    int count = 0;
-    while (take()) {
-      ++count;
-    }
-    return count;
-  }
-
-private:
-  std::array<int, 2> ends_{};
-};
 
 /// A disk of one MiB in memory.
 struct SmallDisk {
