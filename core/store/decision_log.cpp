@@ -225,12 +225,11 @@ std::set<std::int64_t> missing_makers(const Connection& connection, std::int64_t
   return found;
 }
 
-void refuse_changed_cells(const Connection& connection, std::int64_t decision, std::span<const Change> changes, bool again) {
+void refuse_changed_cells(const Connection& connection, std::span<const Change> changes, bool again) {
   for (const Change& change : changes) {
     if (read_cell(connection, change.cell) == (again ? change.before : change.after)) { continue; }
     throw Error(ErrorKind::conflict,
-                fmt::format("decision {} cannot be {}: {} {} holds another value by now", decision,
-                            again ? "taken again" : "taken back", field_word(change.cell.field), change.cell.row));
+                fmt::format("{} {} holds another value by now", field_word(change.cell.field), change.cell.row));
   }
 }
 
@@ -367,29 +366,50 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
   return id;
 }
 
-void take_back(const Connection& connection, std::int64_t decision, const Signature& signature) {
-  const LogRow row = row_of(connection, decision);
-  if (!row.active) { throw Error(ErrorKind::conflict, fmt::format("decision {} is undone already", decision)); }
-  const std::vector<Change> changes = changes_of(connection, decision);
-  std::set<std::int64_t> dependent;
-  for (const Change& change : changes) {
-    add_about(connection, change.cell, decision, dependent);
+void take_back(const Connection& connection, const std::set<std::int64_t>& wanted, const Signature& signature) {
+  struct Taken {
+    std::int64_t id = 0;
+    LogRow row;
+    std::vector<Change> changes;
+    bool gone = false;
+  };
+  std::vector<Taken> list; // the latest first
+  std::vector<Change> all;
+  for (const std::int64_t decision : wanted | std::views::reverse) {
+    Taken& taken = list.emplace_back(Taken{decision, row_of(connection, decision), changes_of(connection, decision), false});
+    if (!taken.row.active) { throw Error(ErrorKind::conflict, fmt::format("decision {} is undone already", decision)); }
+    std::set<std::int64_t> dependent;
+    for (const Change& change : taken.changes) {
+      add_about(connection, change.cell, decision, dependent);
+    }
+    add_users(connection, decision, dependent);
+    std::erase_if(dependent, [&](std::int64_t other) { return wanted.contains(other); });
+    if (!dependent.empty()) {
+      throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {} {} on it", decision,
+                                                   decision_list(dependent), dependent.size() == 1 ? "depends" : "depend"));
+    }
+    all.insert(all.end(), taken.changes.begin(), taken.changes.end());
   }
-  add_users(connection, decision, dependent);
-  if (!dependent.empty()) {
-    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {} {} on it", decision,
-                                                 decision_list(dependent), dependent.size() == 1 ? "depends" : "depend"));
-  }
-  refuse_changed_cells(connection, decision, changes, false);
-  unwrite(connection, changes);
   try {
-    refuse_unsound(connection, changes);
+    for (Taken& taken : list) {
+      refuse_changed_cells(connection, taken.changes, false);
+      unwrite(connection, taken.changes);
+      set_active(connection, taken.id, false, next_turn(connection));
+      taken.gone = true;
+    }
+    refuse_unsound(connection, all);
   } catch (const Error& error) {
-    write(connection, changes);
-    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {}", decision, error.what()));
+    for (const Taken& taken : list | std::views::reverse) {
+      if (!taken.gone) { continue; }
+      write(connection, taken.changes);
+      set_active(connection, taken.id, true, taken.row.turn);
+    }
+    throw Error(ErrorKind::conflict, fmt::format("{} cannot be taken back: {}", decision_list(wanted), error.what()));
   }
-  set_active(connection, decision, false, next_turn(connection));
-  write_journal(connection, signature, "undo", fmt::format("{} ({} {})", decision, row.kind, row.subject), utc_now());
+  for (const Taken& taken : list) {
+    write_journal(connection, signature, "undo", fmt::format("{} ({} {})", taken.id, taken.row.kind, taken.row.subject),
+                  utc_now());
+  }
 }
 
 void take_again(const Connection& connection, std::int64_t decision, const Signature& signature) {
@@ -408,7 +428,11 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
     throw Error(ErrorKind::conflict,
                 fmt::format("decision {} cannot be taken again: {} came after it", decision, decision_list(later)));
   }
-  refuse_changed_cells(connection, decision, changes, true);
+  try {
+    refuse_changed_cells(connection, changes, true);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
+  }
   refuse_circular_joins(connection, decision, changes);
   write(connection, changes);
   set_active(connection, decision, true, next_turn(connection));

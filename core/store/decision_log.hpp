@@ -30,8 +30,10 @@ struct Draft {
 
 /// Writes the changes, sees that the base is still sound, and logs the decision. Error(conflict) leaves all as it was.
 std::int64_t record(const Connection& connection, Draft draft, const Signature& signature);
-/// The decision with its changes reversed. Error(conflict) when others depend on it.
-void take_back(const Connection& connection, std::int64_t decision, const Signature& signature);
+/// Reverses the changes of decisions, the latest first; what is left when all are gone must be sound. Error(conflict) when
+/// others depend on them.
+void take_back(const Connection& connection, const std::set<std::int64_t>& wanted, const Signature& signature);
+/// The decision with its changes made again. Error(conflict) when others came after it.
 void take_again(const Connection& connection, std::int64_t decision, const Signature& signature);
 /// Of the decisions that stand the one that was taken or taken again last; of those undone the one that was undone last.
 /// Error(not_found) when there is none.

@@ -121,8 +121,12 @@ std::int64_t DecisionTransaction::answer(std::int64_t review, std::string_view v
 
 std::int64_t DecisionTransaction::undo(std::optional<std::int64_t> decision, const Signature& signature) {
   const std::int64_t which = decision ? *decision : store::last_active(impl_->connection);
-  store::take_back(impl_->connection, which, signature);
+  store::take_back(impl_->connection, {which}, signature);
   return which;
+}
+
+void DecisionTransaction::undo(std::span<const std::int64_t> decisions, const Signature& signature) {
+  store::take_back(impl_->connection, {decisions.begin(), decisions.end()}, signature);
 }
 
 std::int64_t DecisionTransaction::redo(std::optional<std::int64_t> decision, const Signature& signature) {

@@ -116,8 +116,11 @@ public:
   std::int64_t set(const SubjectRef& subject, DeclaredField field, std::string_view value, const Signature& signature);
   /// Settles an open question of the review list.
   std::int64_t answer(std::int64_t review, std::string_view verdict, const Signature& signature);
-  /// Takes a decision back; without an id the one that was taken, or taken again, last. Error(conflict) names the decisions that depend on it.
+  /// Takes a decision back; without an id the one that was taken, or taken again, last. Error(conflict) names the decisions
+  /// that depend on it.
   std::int64_t undo(std::optional<std::int64_t> decision, const Signature& signature);
+  /// Takes several back as one step: what only holds while one of them stands is no hindrance to taking the other.
+  void undo(std::span<const std::int64_t> decisions, const Signature& signature);
   /// Takes an undone decision again; without an id the one undone last.
   std::int64_t redo(std::optional<std::int64_t> decision, const Signature& signature);
   /// Keeps what was decided: wholly, or not at all.

@@ -7,9 +7,13 @@ int run(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset&) {
     std::vector<std::int64_t> taken;
     for (const std::string& text : arguments.values("DECISION")) {
-      taken.push_back(transaction.undo(decision_number(text, context.language), signature_of(arguments)));
+      taken.push_back(decision_number(text, context.language));
     }
-    if (taken.empty()) { taken.push_back(transaction.undo(std::nullopt, signature_of(arguments))); }
+    if (taken.empty()) {
+      taken.push_back(transaction.undo(std::nullopt, signature_of(arguments)));
+    } else {
+      transaction.undo(taken, signature_of(arguments));
+    }
     return taken;
   });
 }

@@ -67,9 +67,9 @@ TEST_CASE("random decisions agree with a plain model, and undoing all of them gi
   }
   REQUIRE(base.check() == std::vector<std::string>{});
   DecisionTransaction transaction(base, decision_model::keys());
-  while (!model.standing().empty()) {
-    REQUIRE(undo_latest_free(model, transaction));
-  }
+  while (!model.standing().empty() && undo_latest_free(model, transaction)) {}
+  // What is left, if anything, keeps the base sound only together.
+  transaction.undo(model.standing(), {"tester", ""});
   CHECK_THROWS_AS(transaction.undo(std::nullopt, {"tester", ""}), Error);
   transaction.commit();
   CHECK(base.dataset() == beginning);
