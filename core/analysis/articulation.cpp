@@ -8,41 +8,62 @@
 
 namespace entente {
 
-std::vector<std::uint32_t> articulation(const Network& network) {
-  const Rows rows = network.rows();
+namespace {
+
+/// What the search knows of a node, side by side because it is needed together.
+struct Place {
+  std::uint32_t number = 0; ///< in the order of finding, from 1; 0 is unseen
+  std::uint32_t lowest = 0; ///< smallest number reached from here or below by one arc
+  std::uint32_t next = 0;   ///< the arc to look at next
+  std::uint32_t end = 0;
+};
+
+} // namespace
+
+std::vector<std::uint32_t> articulation(const Rows& rows) {
   std::vector<std::uint32_t> parts(rows.size(), 0);
-  std::vector<std::uint32_t> number(rows.size(), 0); ///< place in the search from 1; 0 is unseen
-  std::vector<std::uint32_t> lowest(rows.size(), 0); ///< smallest number reached from below by one arc
-  std::vector<std::uint32_t> next(rows.offsets.begin(), rows.offsets.end() - 1);
+  std::vector<Place> places(rows.size());
   std::vector<std::uint32_t> path;
   std::uint32_t count = 0;
+  const auto enter = [&](std::uint32_t v) {
+    ++count;
+    places[v] = {count, count, rows.offsets[v], rows.offsets[v + 1]};
+    path.push_back(v);
+  };
   for (std::uint32_t root = 0; root < rows.size(); ++root) {
-    if (number[root] != 0) { continue; }
-    number[root] = lowest[root] = ++count;
-    path.assign(1, root);
-    while (!path.empty()) {
+    if (places[root].number != 0) { continue; }
+    enter(root);
+    while (true) {
       const std::uint32_t v = path.back();
-      if (next[v] < rows.offsets[v + 1]) {
-        const std::uint32_t w = rows.targets[next[v]++];
-        if (number[w] == 0) {
-          number[w] = lowest[w] = ++count;
-          path.push_back(w);
-        } else {
-          lowest[v] = std::min(lowest[v], number[w]);
-        }
+      Place& here = places[v];
+      std::uint32_t lowest = here.lowest;
+      std::uint32_t arc = here.next;
+      std::uint32_t found = 0;
+      for (; arc < here.end; ++arc) {
+        found = rows.targets[arc];
+        const std::uint32_t number = places[found].number;
+        if (number == 0) { break; }
+        lowest = std::min(lowest, number);
+      }
+      here.lowest = lowest;
+      here.next = arc + 1;
+      if (arc < here.end) {
+        enter(found);
         continue;
       }
       path.pop_back();
       if (path.empty()) { break; }
-      const std::uint32_t above = path.back();
-      lowest[above] = std::min(lowest[above], lowest[v]);
-      if (lowest[v] >= number[above]) { ++parts[above]; }
+      Place& above = places[path.back()];
+      above.lowest = std::min(above.lowest, lowest);
+      if (lowest >= above.number) { ++parts[path.back()]; }
     }
     // Each branch of the root is a part of its own; without the root there is one part more for all branches but one.
     if (parts[root] > 0) { --parts[root]; }
   }
   return parts;
 }
+
+std::vector<std::uint32_t> articulation(const Network& network) { return articulation(network.rows()); }
 
 Measure articulation_measure() {
   Measure measure{

@@ -16,6 +16,7 @@ namespace entente {
 /// Direction and weights: none play a part, nor do loops and parallel ties.
 /// Empty network: no values; each component is seen by itself. Range: 0 to n-2; unit: parts. Time O(n + m), space O(n);
 /// no recursion. Source: Hopcroft & Tarjan 1973, Commun. ACM 16, 372-378, doi:10.1145/362248.362272.
+[[nodiscard]] std::vector<std::uint32_t> articulation(const Rows& rows);
 [[nodiscard]] std::vector<std::uint32_t> articulation(const Network& network);
 
 [[nodiscard]] Measure articulation_measure();

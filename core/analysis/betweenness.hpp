@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/analysis/measure.hpp"
+#include "core/network/work.hpp"
 
 namespace entente {
 
@@ -17,7 +18,8 @@ namespace entente {
 /// Empty network: no values; pairs without a path between them add nothing; isolated and single nodes have 0.
 /// Range: 0 to (n-1)(n-2)/2; unit: pairs. Time O(n m), weighted O(n (m + n) log n); space O(n + m).
 /// Source: Freeman 1977, Sociometry 40, 35-41; Brandes 2001, J. Math. Sociol. 25, 163-177.
-[[nodiscard]] std::vector<double> betweenness(const Network& network, bool weighted = false);
+[[nodiscard]] std::vector<double> betweenness(const Rows& rows, bool weighted = false, const Work& work = {});
+[[nodiscard]] std::vector<double> betweenness(const Network& network, bool weighted = false, const Work& work = {});
 
 [[nodiscard]] Measure betweenness_measure();
 

@@ -1,40 +1,50 @@
 #include "core/analysis/clustering.hpp"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <utility>
 
 #include "core/analysis/options.hpp"
+#include "core/analysis/triangles.hpp"
 #include "core/analysis/values.hpp"
-#include "core/analysis/weighted_graph.hpp"
 
 namespace entente {
 
-std::vector<double> clustering(const Network& network) {
-  const auto n = network.nodes().size();
-  const auto graph = detail::make_weighted_graph(detail::merged_ties(network), std::vector<double>(n, 0));
-  std::vector<double> result(n, std::numeric_limits<double>::quiet_NaN());
-  std::vector<bool> near(n, false);
+std::vector<double> clustering(const Rows& rows, const Work& work) {
+  const detail::Oriented graph = detail::orient(rows);
+  const std::uint32_t n = graph.size();
+  std::array<std::vector<std::uint32_t>, 2> triangles;
+  Pool pool(work);
+  pool.run(2, 1, [&](std::size_t part, std::size_t, unsigned) {
+    std::vector<std::uint32_t>& count = triangles[part];
+    count.assign(n, 0);
+    detail::each_triangle(
+        graph, graph.cuts[part], graph.cuts[part + 1], work,
+        [&](std::uint32_t v, std::uint32_t u, std::uint32_t w, std::uint32_t, std::uint32_t, std::uint32_t) {
+          ++count[v];
+          ++count[u];
+          ++count[w];
+        });
+  });
+  std::vector<std::uint32_t> degree(n, 0);
   for (std::uint32_t v = 0; v < n; ++v) {
-    const auto degree = static_cast<double>(graph.offsets[v + 1] - graph.offsets[v]);
-    if (degree < 2) { continue; }
-    for (std::uint32_t a = graph.offsets[v]; a < graph.offsets[v + 1]; ++a) {
-      near[graph.targets[a]] = true;
+    degree[v] += graph.offsets[v + 1] - graph.offsets[v];
+    for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+      ++degree[graph.targets[arc]];
     }
-    double both_ways = 0;
-    for (std::uint32_t a = graph.offsets[v]; a < graph.offsets[v + 1]; ++a) {
-      const std::uint32_t q = graph.targets[a];
-      for (std::uint32_t b = graph.offsets[q]; b < graph.offsets[q + 1]; ++b) {
-        both_ways += near[graph.targets[b]] ? 1 : 0;
-      }
-    }
-    for (std::uint32_t a = graph.offsets[v]; a < graph.offsets[v + 1]; ++a) {
-      near[graph.targets[a]] = false;
-    }
-    result[v] = both_ways / (degree * (degree - 1));
+  }
+  std::vector<double> result(n, std::numeric_limits<double>::quiet_NaN());
+  for (std::uint32_t v = 0; v < n; ++v) {
+    const std::uint32_t place = graph.place[v];
+    if (degree[place] < 2) { continue; }
+    const double pairs = 0.5 * degree[place] * (degree[place] - 1.0);
+    result[v] = (static_cast<double>(triangles[0][place]) + triangles[1][place]) / pairs;
   }
   return result;
 }
+
+std::vector<double> clustering(const Network& network, const Work& work) { return clustering(network.rows(), work); }
 
 Measure clustering_measure() {
   Measure measure{"clustering", "measure.clustering.summary", "Watts & Strogatz 1998, doi:10.1038/30918", {}, {}};

@@ -20,7 +20,9 @@ struct Components {
 /// Definition: the classes of nodes joined by some path. Direction and weights: none play a part.
 /// Empty network: no components; an isolated node is a component of its own. Range: as a table, numbers from 1 (the
 /// largest component) with the size beside; unit: a label; rows are in that order. Time O(n + m), space O(n).
-/// Source: Hopcroft & Tarjan 1973, Commun. ACM 16, 372-378.
+/// Source: Sutton, Ben-Nun & Barak 2018, IPDPS, 12-21,
+/// doi:10.1109/IPDPS.2018.00012 (two ties a node first, then only nodes outside the largest set).
+[[nodiscard]] Components components(const Rows& rows);
 [[nodiscard]] Components components(const Network& network);
 
 [[nodiscard]] Measure components_measure();

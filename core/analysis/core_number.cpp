@@ -1,6 +1,7 @@
 #include "core/analysis/core_number.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -9,44 +10,51 @@
 
 namespace entente {
 
-std::vector<std::uint32_t> core_number(const Network& network) {
-  const Rows rows = network.rows();
+std::vector<std::uint32_t> core_number(const Rows& rows) {
   std::vector<std::uint32_t> degree(rows.size());
-  std::uint32_t highest = 0;
   for (std::uint32_t v = 0; v < rows.size(); ++v) {
     const auto neighbours = rows.neighbours(v);
-    degree[v] = static_cast<std::uint32_t>(neighbours.size()) -
-                static_cast<std::uint32_t>(std::count(neighbours.begin(), neighbours.end(), v));
-    highest = std::max(highest, degree[v]);
+    const auto [loop, after] = std::equal_range(neighbours.begin(), neighbours.end(), v);
+    degree[v] = static_cast<std::uint32_t>(neighbours.size() - static_cast<std::size_t>(after - loop));
   }
-  // Nodes lie in order of their degree; `begin[d]` is where those of degree d begin. Taking one off moves each neighbour of
-  // a higher degree to the front of its range and the range's border past it.
-  std::vector<std::uint32_t> begin(std::size_t{highest} + 2, 0);
-  for (const std::uint32_t d : degree) {
-    ++begin[d + 1];
-  }
-  std::partial_sum(begin.begin(), begin.end(), begin.begin());
-  std::vector<std::uint32_t> order(rows.size());
-  std::vector<std::uint32_t> place(rows.size());
-  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-  for (std::uint32_t v = 0; v < rows.size(); ++v) {
-    place[v] = next[degree[v]]++;
-    order[place[v]] = v;
-  }
-  for (std::uint32_t i = 0; i < rows.size(); ++i) {
-    const std::uint32_t v = order[i];
-    for (const std::uint32_t w : rows.neighbours(v)) {
-      if (degree[w] <= degree[v]) { continue; }
-      const std::uint32_t front = std::max(begin[degree[w]], i + 1);
-      const std::uint32_t other = order[front];
-      std::swap(order[front], order[place[w]]);
-      std::swap(place[w], place[other]);
-      begin[degree[w]] = front + 1;
-      --degree[w];
+  // Level by level: those left with no more ties than the level go, and take along whom they leave with as few. A node's
+  // degree stays at the level once it has gone, so at the end it is the core number.
+  std::vector<std::uint32_t> left(rows.size());
+  std::iota(left.begin(), left.end(), 0U);
+  std::vector<std::uint32_t> going;
+  going.reserve(rows.size());
+  std::uint32_t level = 0;
+  while (!left.empty()) {
+    going.clear();
+    std::uint32_t lowest = std::numeric_limits<std::uint32_t>::max();
+    std::size_t kept = 0;
+    for (const std::uint32_t v : left) {
+      if (degree[v] < level) { continue; } // gone at an earlier level
+      lowest = std::min(lowest, degree[v]);
+      left[kept++] = v;
     }
+    left.resize(kept);
+    level = std::max(level, lowest);
+    kept = 0;
+    for (const std::uint32_t v : left) {
+      if (degree[v] == level) {
+        going.push_back(v);
+      } else {
+        left[kept++] = v;
+      }
+    }
+    left.resize(kept);
+    for (std::size_t head = 0; head < going.size(); ++head) {
+      for (const std::uint32_t w : rows.neighbours(going[head])) {
+        if (degree[w] > level && --degree[w] == level) { going.push_back(w); }
+      }
+    }
+    ++level;
   }
   return degree;
 }
+
+std::vector<std::uint32_t> core_number(const Network& network) { return core_number(network.rows()); }
 
 Measure core_measure() {
   Measure measure{"core", "measure.core.summary", "Seidman 1983, doi:10.1016/0378-8733(83)90028-X", {}, {}};

@@ -16,6 +16,7 @@ namespace entente {
 /// Empty network: no values; components do not touch one another; an isolated node has 0.
 /// Range: 0 to the largest degree; unit: ties. Time O(n + m), space O(n).
 /// Source: Seidman 1983, Soc. Networks 5, 269-287; Batagelj & Zaversnik 2003, arXiv:cs/0310049.
+[[nodiscard]] std::vector<std::uint32_t> core_number(const Rows& rows);
 [[nodiscard]] std::vector<std::uint32_t> core_number(const Network& network);
 
 [[nodiscard]] Measure core_measure();

@@ -5,38 +5,22 @@
 #include <utility>
 
 #include "core/analysis/options.hpp"
+#include "core/analysis/sweep.hpp"
 #include "core/analysis/values.hpp"
 
 namespace entente {
 
-std::vector<double> harmonic(const Network& network) {
-  const Rows rows = network.rows();
+std::vector<double> harmonic(const Rows& rows, const Work& work) {
   const std::uint32_t n = rows.size();
-  std::vector<double> result(n, 0);
-  std::vector<std::uint32_t> seen_by(n, n);
-  std::vector<std::uint32_t> order;
-  order.reserve(n);
-  for (std::uint32_t source = 0; source < n; ++source) {
-    order.assign(1, source);
-    seen_by[source] = source;
-    std::size_t head = 0;
-    for (double steps = 1; head < order.size(); ++steps) {
-      const std::size_t level_end = order.size();
-      for (; head < level_end; ++head) {
-        for (const std::uint32_t w : rows.neighbours(order[head])) {
-          if (seen_by[w] == source) { continue; }
-          seen_by[w] = source;
-          order.push_back(w);
-        }
-      }
-      result[source] += static_cast<double>(order.size() - level_end) / steps;
-    }
-  }
-  for (double& value : result) {
-    value = n > 1 ? value / (n - 1) : std::numeric_limits<double>::quiet_NaN();
+  std::vector<double> result;
+  result.reserve(n);
+  for (const detail::Nearness& near : detail::nearness(rows, work)) {
+    result.push_back(n > 1 ? near.inverse / (n - 1) : std::numeric_limits<double>::quiet_NaN());
   }
   return result;
 }
+
+std::vector<double> harmonic(const Network& network, const Work& work) { return harmonic(network.rows(), work); }
 
 Measure harmonic_measure() {
   Measure measure{

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/analysis/measure.hpp"
+#include "core/network/work.hpp"
 
 namespace entente {
 
@@ -14,9 +15,10 @@ namespace entente {
 /// Direction and weights: none play a part, nor do loops and parallel ties.
 /// Empty network: no values; disconnected: what is out of reach adds 0; an isolated node among others has 0; the only
 /// node of a network has no others, so its value is undefined (NaN here, null in tables).
-/// Range: 0 to 1; unit: 1 per step. Time O(n m), space O(n).
+/// Range: 0 to 1; unit: 1 per step. Time O(n m), 512 searches sharing each sweep over the ties; space O(n).
 /// Source: Marchiori & Latora 2000, Physica A 285, 539-546, doi:10.1016/S0378-4371(00)00311-3; Rochat 2009.
-[[nodiscard]] std::vector<double> harmonic(const Network& network);
+[[nodiscard]] std::vector<double> harmonic(const Rows& rows, const Work& work = {});
+[[nodiscard]] std::vector<double> harmonic(const Network& network, const Work& work = {});
 
 [[nodiscard]] Measure harmonic_measure();
 

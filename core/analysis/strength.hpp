@@ -16,6 +16,7 @@ namespace entente {
 /// disconnected network needs no care; an isolated node has 0.
 /// Range: 0 upwards; unit: the weight's. Time O(n + m), space O(n).
 /// Source: Barrat et al. 2004, PNAS 101, 3747-3752; Newman 2001, Phys. Rev. E 64, 016132.
+[[nodiscard]] std::vector<double> strength(const Rows& rows);
 [[nodiscard]] std::vector<double> strength(const Network& network);
 
 [[nodiscard]] Measure strength_measure();

@@ -74,8 +74,9 @@ using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_pro
 struct Rows {
   std::span<const std::uint32_t> offsets; ///< one more than there are nodes
   std::span<const std::uint32_t> targets;
-  std::span<const double> weights;   ///< of the arc's tie
-  std::span<const ArcProperty> arcs; ///< the arc's tie
+  std::span<const double> weights;   ///< of the arc's tie; empty when every tie weighs 1
+  std::span<const ArcProperty> arcs; ///< the arc's tie; empty in rows that are no network's
+  [[nodiscard]] double weight(std::uint32_t arc) const { return weights.empty() ? 1.0 : weights[arc]; }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(offsets.size() - 1); }
   [[nodiscard]] std::span<const std::uint32_t> neighbours(std::uint32_t v) const {
     return targets.subspan(offsets[v], offsets[v + 1] - offsets[v]);

@@ -103,7 +103,7 @@ void check_equal(const std::vector<double>& ours, const std::vector<double>& the
   }
 }
 
-constexpr int cases = 200;
+constexpr int cases = 500;
 
 } // namespace
 

@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <charconv>
+#include <limits>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "core/error.hpp"
+#include "core/network/adjacency.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::uint32_t highest_node = std::numeric_limits<std::uint32_t>::max() / 2;
+
+/// Reads line by line; the place is that of the next character.
+class Reader {
+public:
+  explicit Reader(std::string_view text) : begin_(text.data()), place_(begin_), end_(begin_ + text.size()) {}
+
+  void read() {
+    ties_.reserve(static_cast<std::size_t>(end_ - begin_) / 12);
+    while (true) {
+      skip_empty();
+      if (place_ == end_) { break; }
+      const std::uint32_t source = node();
+      skip_blanks();
+      const std::uint32_t target = node();
+      skip_blanks();
+      ties_.emplace_back(source, target);
+      if (place_ != end_ && *place_ != '\n' && *place_ != '\r') { read_weight(); }
+      if (!weights_.empty() && weights_.size() != ties_.size()) { refuse("has no weight, unlike those before it"); }
+      if (place_ != end_ && *place_ == '\r') { ++place_; }
+      if (place_ != end_ && *place_ != '\n') { refuse("has more than two nodes and a weight"); }
+    }
+  }
+  [[nodiscard]] const std::vector<PlainTie>& ties() const { return ties_; }
+  [[nodiscard]] const std::vector<double>& weights() const { return weights_; }
+  [[nodiscard]] std::uint32_t nodes() const { return ties_.empty() ? 0 : highest_ + 1; }
+
+private:
+  void skip_blanks() {
+    while (place_ != end_ && (*place_ == ' ' || *place_ == '\t')) {
+      ++place_;
+    }
+  }
+  void skip_empty() {
+    while (place_ != end_) {
+      if (*place_ == '#' || *place_ == '%') {
+        place_ = std::find(place_, end_, '\n');
+      } else if (*place_ == '\n' || *place_ == '\r' || *place_ == ' ' || *place_ == '\t') {
+        ++place_;
+      } else {
+        return;
+      }
+    }
+  }
+  std::uint32_t node() {
+    std::uint64_t number = 0;
+    const char* const first = place_;
+    for (; place_ != end_ && *place_ >= '0' && *place_ <= '9' && number <= highest_node; ++place_) {
+      number = number * 10 + static_cast<std::uint64_t>(*place_ - '0');
+    }
+    if (place_ == first) { refuse("has no node number where one is due"); }
+    if (number > highest_node) { refuse("has a node number above 2147483647"); }
+    highest_ = std::max(highest_, static_cast<std::uint32_t>(number));
+    return static_cast<std::uint32_t>(number);
+  }
+  void read_weight() {
+    if (weights_.size() + 1 != ties_.size()) { refuse("has a weight, unlike those before it"); }
+    double weight = 0;
+    const auto [stop, error] = std::from_chars(place_, end_, weight);
+    if (error != std::errc{} || !(weight > 0) || weight > std::numeric_limits<double>::max()) {
+      refuse("has a weight that is not a finite number above 0");
+    }
+    weights_.push_back(weight);
+    place_ = stop;
+    skip_blanks();
+  }
+  [[noreturn]] void refuse(std::string_view what) const {
+    throw Error(ErrorKind::unreadable,
+                fmt::format("line {} of the list of ties {}", std::count(begin_, place_, '\n') + 1, what));
+  }
+
+  const char* begin_;
+  const char* place_;
+  const char* end_;
+  std::vector<PlainTie> ties_;
+  std::vector<double> weights_;
+  std::uint32_t highest_ = 0;
+};
+
+} // namespace
+
+Adjacency read_edge_list(std::string_view text) {
+  Reader reader(text);
+  reader.read();
+  return make_adjacency(reader.nodes(), reader.ties(), reader.weights());
+}
+
+} // namespace entente

@@ -1,0 +1,100 @@
+// The same bytes with any number of threads, and results that are right where numbers grow large.
+#include <catch2/catch.hpp>
+
+#include "core/analysis/betweenness.hpp"
+#include "core/analysis/clustering.hpp"
+#include "core/analysis/constraint.hpp"
+#include "core/analysis/harmonic.hpp"
+#include "core/analysis/pagerank.hpp"
+#include "core/analysis/random.hpp"
+#include "core/analysis/searches.hpp"
+#include "core/network/adjacency.hpp"
+
+using namespace entente;
+
+namespace {
+
+/// More nodes than searches go at once, in several parts, with weights.
+Adjacency large_network() {
+  detail::Random random(11);
+  std::vector<PlainTie> ties;
+  std::vector<double> weights;
+  for (int i = 0; i < 4000; ++i) {
+    const std::uint32_t part = random.below(3) * 500;
+    ties.emplace_back(part + random.below(500), part + random.below(450));
+    weights.push_back(0.1 + random.unit());
+  }
+  return make_adjacency(1500, ties, weights);
+}
+
+} // namespace
+
+TEST_CASE("values are the same bytes with one thread and with several", "[threads]") {
+  const Adjacency graph = large_network();
+  const Rows rows = graph.rows();
+  const Work one{1, nullptr, {}};
+  for (const unsigned threads : {2U, 3U}) {
+    const Work some{threads, nullptr, {}};
+    CHECK(pagerank(rows, 0.85, 1e-12, one) == pagerank(rows, 0.85, 1e-12, some));
+    CHECK(harmonic(rows, one) == harmonic(rows, some));
+    CHECK(betweenness(rows, false, one) == betweenness(rows, false, some));
+    CHECK(betweenness(rows, true, one) == betweenness(rows, true, some));
+    CHECK(constraint(rows, one).front() == constraint(rows, some).front());
+    const auto a = clustering(rows, one);
+    const auto b = clustering(rows, some);
+    for (std::size_t v = 0; v < a.size(); ++v) {
+      CHECK((a[v] == b[v] || (a[v] != a[v] && b[v] != b[v])));
+    }
+  }
+}
+
+TEST_CASE("sixteen sources at a time find what one at a time finds", "[threads]") {
+  const Adjacency graph = large_network();
+  std::vector<std::uint32_t> sources;
+  for (std::uint32_t v = 0; v < 1500; v += 37) {
+    sources.push_back(v);
+  }
+  sources.push_back(0); // a source may be asked for twice
+  std::vector<double> expected(1500, 0);
+  detail::add_dependencies(graph.rows(), sources, expected);
+  const auto found = detail::dependencies(graph.rows(), sources, {});
+  for (std::size_t v = 0; v < expected.size(); ++v) {
+    CHECK(found[v] == Approx(expected[v]).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("numbers of paths beyond single precision are still counted right", "[threads]") {
+  // 40 squares in a row, joined at corners: 2⁴⁰ shortest paths from end to end. Corner i (0 to 40) lies between what is
+  // left and right of it; the left holds i corners and 2 i others, so the pairs are (3 i)(3 (40 - i)), all by way of it.
+  // The two others of a square are each also on half of the paths between corners 1 and 2 of it and all beyond.
+  std::vector<PlainTie> ties;
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    const std::uint32_t corner = 3 * i;
+    for (const std::uint32_t other : {corner + 1, corner + 2}) {
+      ties.emplace_back(corner, other);
+      ties.emplace_back(other, corner + 3);
+    }
+  }
+  const auto found = betweenness(make_adjacency(121, ties).rows());
+  for (std::uint32_t i = 0; i <= 40; ++i) {
+    // The two others of one square beside a corner are two steps apart, by way of that corner or the one across.
+    const double own = (i > 0 ? 0.5 : 0) + (i < 40 ? 0.5 : 0);
+    CHECK(found[3 * i] == Approx(3.0 * i * 3.0 * (40 - i) + own).epsilon(1e-12));
+  }
+  for (std::uint32_t i = 0; i < 40; ++i) {
+    // Left of square i are 3 i + 1 nodes with its first corner, right of it 3 (39 - i) + 1.
+    CHECK(found[3 * i + 1] == Approx(0.5 * (3.0 * i + 1) * (3.0 * (39 - i) + 1)).epsilon(1e-12));
+  }
+}
+
+TEST_CASE("measures stop when asked to", "[threads]") {
+  const Adjacency graph = large_network();
+  const std::atomic<bool> cancel{true};
+  const Work work{2, &cancel, {}};
+  CHECK_THROWS_AS(betweenness(graph.rows(), false, work), Cancelled);
+  CHECK_THROWS_AS(betweenness(graph.rows(), true, work), Cancelled);
+  CHECK_THROWS_AS(harmonic(graph.rows(), work), Cancelled);
+  CHECK_THROWS_AS(pagerank(graph.rows(), 0.85, 1e-12, work), Cancelled);
+  CHECK_THROWS_AS(constraint(graph.rows(), work), Cancelled);
+  CHECK_THROWS_AS(clustering(graph.rows(), work), Cancelled);
+}

@@ -1,0 +1,72 @@
+#include <catch2/catch.hpp>
+
+#include "core/error.hpp"
+#include "core/network/adjacency.hpp"
+
+using namespace entente;
+
+namespace {
+
+using Numbers = std::vector<std::uint32_t>;
+using Weights = std::vector<double>;
+
+} // namespace
+
+TEST_CASE("a list of ties becomes sorted rows", "[adjacency]") {
+  const Adjacency graph = read_edge_list("# who met whom\n3 1\n0 1\r\n\n2 2\n1 0\n");
+  CHECK(graph.offsets == Numbers{0, 2, 5, 6, 7});
+  CHECK(graph.targets == Numbers{1, 1, 0, 0, 3, 2, 1}); // parallel ties have an arc each, the loop of 2 has one
+  CHECK(graph.weights.empty());
+  CHECK(graph.rows().weight(4) == 1);
+}
+
+TEST_CASE("weights stay with their ties when rows are sorted", "[adjacency]") {
+  const Adjacency graph = read_edge_list("2 0 0.5\n0 1 4\n");
+  CHECK(graph.targets == Numbers{1, 2, 0, 0});
+  CHECK(graph.weights == Weights{4, 0.5, 4, 0.5});
+}
+
+TEST_CASE("an empty list has no nodes", "[adjacency]") {
+  CHECK(read_edge_list("").size() == 0);
+  CHECK(read_edge_list("\n% nothing\n").size() == 0);
+}
+
+TEST_CASE("a list that is no list of ties is refused with its line", "[adjacency]") {
+  CHECK_THROWS_WITH(read_edge_list("0 1\n2\n"), "line 2 of the list of ties has no node number where one is due");
+  CHECK_THROWS_WITH(read_edge_list("0 1\n0 2 3\n"), "line 2 of the list of ties has a weight, unlike those before it");
+  CHECK_THROWS_WITH(read_edge_list("0 1 2\n0 2\n"), "line 2 of the list of ties has no weight, unlike those before it");
+  CHECK_THROWS_WITH(read_edge_list("0 1 -2\n"),
+                    "line 1 of the list of ties has a weight that is not a finite number above 0");
+  CHECK_THROWS_WITH(read_edge_list("0 1 2 3\n"), "line 1 of the list of ties has more than two nodes and a weight");
+  CHECK_THROWS_WITH(read_edge_list("0 99999999999\n"), "line 1 of the list of ties has a node number above 2147483647");
+  CHECK_THROWS_AS(read_edge_list("a b\n"), Error);
+}
+
+TEST_CASE("ties to nodes that are not there are refused", "[adjacency]") {
+  const std::vector<PlainTie> ties{{0, 2}};
+  CHECK_THROWS_AS(make_adjacency(2, ties), Error);
+  CHECK_THROWS_AS(make_adjacency(3, ties, Weights{1, 2}), Error);
+  CHECK_THROWS_AS(make_adjacency(3, ties, Weights{0}), Error);
+}
+
+TEST_CASE("actors are tied by the places they share", "[adjacency]") {
+  // Actors 0 to 3, places 4 to 6: 4 holds 0, 1, 2; 5 holds 0, 2; 6 holds 3 alone.
+  const Adjacency seats = read_edge_list("0 4\n1 4\n2 4\n0 5\n2 5\n3 6\n");
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    const Adjacency people = project(seats.rows(), 4, {threads, nullptr, {}});
+    CHECK(people.offsets == Numbers{0, 2, 4, 6, 6});
+    CHECK(people.targets == Numbers{1, 2, 0, 2, 0, 1});
+    CHECK(people.weights == Weights{1, 2, 1, 1, 2, 1});
+  }
+  CHECK_THROWS_AS(project(seats.rows(), 8), Error);
+}
+
+TEST_CASE("nodes numbered by degree keep their ties", "[adjacency]") {
+  // 1 - 0 - 2, 2 - 3, 2 - 4: node 2 has three ties and comes first, then 0 with two, then 1, 3 and 4.
+  Numbers place;
+  const Adjacency graph = by_degree(read_edge_list("0 1 5\n0 2 6\n2 3 7\n2 4 8\n").rows(), place);
+  CHECK(place == Numbers{1, 2, 0, 3, 4});
+  CHECK(graph.offsets == Numbers{0, 3, 5, 6, 7, 8});
+  CHECK(graph.targets == Numbers{1, 3, 4, 0, 2, 1, 0, 0});
+  CHECK(graph.weights == Weights{6, 7, 8, 6, 5, 5, 7, 8});
+}
