@@ -285,9 +285,22 @@ private:
     if (bold_ && line.words.front().bold && !last_->words.back().bold && !open) { return false; }
     if (document::all_capitals(text_) != document::all_capitals(styled.text) && !open) {
       const bool whole_capitals = document::all_capitals(text_) && line.words.size() > 1;
-      if (whole_capitals) { return false; }
+      const bool into_capitals = document::all_capitals(styled.text) && line.words.size() > 1;
+      if (whole_capitals || into_capitals) { return false; }
     }
+    if (!open && begins_with_label(line)) { return false; }
     return setting.wraps || !stop;
+  }
+
+  /// "Intervenants :", "Moderador y relator:": one to three words before a colon.
+  [[nodiscard]] static bool begins_with_label(const Line& line) {
+    constexpr std::size_t most_words = 4;
+    for (std::size_t n = 0; n < std::min(line.words.size(), most_words); ++n) {
+      const std::string& text = line.words[n].text;
+      if (text == ":" || text.ends_with(':')) { return n > 0 || text.size() > 1; }
+      if (text.ends_with(',') || text.ends_with('.')) { return false; }
+    }
+    return false;
   }
 
   /// A dash or number that a wrapped line happens to begin with.

@@ -60,9 +60,9 @@ bool runs_down(const Side& left, const Side& right) {
   const double share = static_cast<double>(beside) / static_cast<double>(std::min(left.size(), right.size()));
   const std::size_t hours_left = count_hours(left);
   const std::size_t hours_right = count_hours(right);
+  if (hours_left >= 2 && hours_right == 0) { return false; }
   if (share < 0.4) { return true; }
   if (hours_left > 0 && hours_right > 0) { return true; }
-  if (hours_left >= 2) { return false; }
   const std::vector<double> tops = starts(left);
   const std::vector<double> others = starts(right);
   const auto together = std::ranges::count_if(tops, [&](double top) {

@@ -11,10 +11,12 @@ namespace entente::pdf {
 namespace {
 
 constexpr double usual_pitch = 1.2;
+constexpr double wide_pitch = 1.9; ///< rather from paragraph to paragraph, unless much of the text is set so
 
 /// What is learned about a setting.
 struct Evidence {
   std::vector<double> pitches;
+  std::size_t lines = 0;
   double left = 1e9;
   double widest = 0;
   double hint = 1e9;  ///< where the column ends
@@ -74,6 +76,7 @@ double body_size(const std::vector<Sheet>& sheets) {
 
 void learn(const Run& run, Evidence& evidence) {
   const std::vector<Line>& lines = *run.lines;
+  evidence.lines += lines.size();
   for (std::size_t n = 0; n < lines.size(); ++n) {
     const Line& line = lines[n];
     evidence.left = std::min(evidence.left, line.box.left);
@@ -185,7 +188,10 @@ Layout lay_out(const std::vector<Sheet>& sheets) {
   for (const Run& run : layout.runs) {
     learn(run, found[run.setting]);
   }
-  for (const Evidence& evidence : found) {
+  for (Evidence& evidence : found) {
+    if (!evidence.pitches.empty() && median(evidence.pitches) > wide_pitch && evidence.pitches.size() * 8 < evidence.lines) {
+      std::erase_if(evidence.pitches, [](double pitch) { return pitch > wide_pitch; });
+    }
     all.insert(all.end(), evidence.pitches.begin(), evidence.pitches.end());
   }
   const double pitch = all.empty() ? usual_pitch : median(std::move(all));
