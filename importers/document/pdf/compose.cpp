@@ -72,6 +72,13 @@ bool ends_with_unit(std::string_view text) {
   return space != std::string_view::npos && space > 0 && text[space - 1] >= '0' && text[space - 1] <= '9';
 }
 
+/// "Sr.", "Mr.", "H.E.": a stop behind a short word with a capital, before a name.
+bool ends_with_title(std::string_view text) {
+  constexpr std::size_t longest = 6;
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  return word.ends_with('.') && word.size() <= longest && word.size() < text.size() && starts_upper(word);
+}
+
 class Composer {
 public:
   Composer(const std::vector<Sheet>& sheets, Document& document)
@@ -276,7 +283,7 @@ private:
 
   /// A capital at the start of a line that follows a full one: the same sentence, or another entry?
   [[nodiscard]] bool may_follow(const Line& line, const Styled& styled, const Setting& setting, bool stop) const {
-    const bool open = document::ends_open(text_, true);
+    const bool open = document::ends_open(text_, true) || ends_with_title(text_);
     if (all_bold(*last_) != all_bold(line) && !open) {
       const bool into_bold = !last_->words.back().bold && line.words.front().bold;
       const bool out_of_bold = last_->words.back().bold && !line.words.front().bold;
@@ -289,7 +296,7 @@ private:
       if (whole_capitals || into_capitals) { return false; }
     }
     if (!open && begins_with_label(line)) { return false; }
-    return setting.wraps || !stop;
+    return setting.wraps || !stop || open;
   }
 
   /// "Intervenants :", "Moderador y relator:": one to three words before a colon.

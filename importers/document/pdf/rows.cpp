@@ -10,7 +10,8 @@ namespace entente::pdf {
 
 namespace {
 
-constexpr double level = 2.5; ///< points within which lines stand side by side
+constexpr double level = 2.5;        ///< points within which lines stand side by side
+constexpr double worst_middle = 4.0; ///< points that a cell set half-way down may be off
 
 using Lines = std::vector<Line>;
 
@@ -145,15 +146,31 @@ std::vector<double> from_tops(const std::vector<Lines>& columns, const std::vect
   return heights;
 }
 
+/// Beside the first line of each row stands another at the same height.
+bool all_level(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
+  constexpr double exact = 1;
+  return std::ranges::all_of(starts, [&](std::size_t n) {
+    const double top = columns.front()[n].box.top;
+    return std::any_of(columns.begin() + 1, columns.end(), [&](const Lines& lines) {
+      return std::ranges::any_of(lines, [&](const Line& line) { return std::abs(line.box.top - top) <= exact; });
+    });
+  });
+}
+
+struct Middles {
+  std::vector<double> heights;
+  double worst = 0; ///< points that the first cell furthest from the middle of its row stands off
+};
+
 /// Rows whose first cells stand half-way down: the bands that leave each of them nearest to the middle of its row.
-std::vector<double> from_middles(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
+Middles from_middles(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
   const Lines& first = columns.front();
   const auto white = bands(columns);
   double top = 1e9;
   for (const Lines& lines : columns) {
     if (!lines.empty()) { top = std::min(top, lines.front().box.top); }
   }
-  std::vector<double> heights;
+  Middles middles;
   for (std::size_t k = 0; k + 1 < starts.size(); ++k) {
     const double own_top = first[starts[k]].box.top;
     const double own_bottom = first[starts[k + 1] - 1].box.bottom;
@@ -167,10 +184,11 @@ std::vector<double> from_middles(const std::vector<Lines>& columns, const std::v
       const double off = std::abs((top + begin) / 2 - centre);
       if (off < least) { least = off, best = (begin + end) / 2, next = end; }
     }
-    heights.push_back(best);
+    middles.heights.push_back(best);
+    middles.worst = std::max(middles.worst, least);
     top = next;
   }
-  return heights;
+  return middles;
 }
 
 } // namespace
@@ -180,7 +198,13 @@ std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector
   const std::vector<std::size_t> starts = cell_starts(columns.front());
   std::vector<double> heights = ruled(columns, across);
   if (heights.size() < 2 || heights.size() * 2 < starts.size()) {
-    heights = hang(columns, starts) ? from_tops(columns, starts) : from_middles(columns, starts);
+    Middles middles;
+    bool tops = hang(columns, starts);
+    if (!tops) {
+      middles = from_middles(columns, starts);
+      tops = all_level(columns, starts) && middles.worst > worst_middle;
+    }
+    heights = tops ? from_tops(columns, starts) : std::move(middles.heights);
   }
   std::ranges::sort(heights);
   std::vector<double> rows;

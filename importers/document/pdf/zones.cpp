@@ -190,8 +190,10 @@ private:
       const Line& line = lines_[n];
       const double above = lines_[n - 1].box.bottom;
       const bool behind = line.box.left > edge - aligned;
-      const bool hours = (begins_with_hours(line) || whole_hours(lines_[n - 1], edge)) && !open_hours(lines_[n - 1], edge);
-      if (!behind && (line.box.top - above > 0.25 * line.size || hours || all_bold(line))) { break; }
+      const bool rest = hours_go_on(lines_[n - 1], line, edge);
+      const bool hours =
+          !rest && !open_hours(lines_[n - 1], edge) && (begins_with_hours(line) || whole_hours(before(lines_[n - 1], edge)));
+      if (!behind && !rest && (line.box.top - above > 0.25 * line.size || hours || all_bold(line))) { break; }
       kept = n + 1;
     }
     while (kept > last_both_ + 1 && lines_[kept - 1].box.left < edge - aligned && lines_[kept - 1].box.right > edge) {
@@ -209,16 +211,26 @@ private:
     return last.ends_with('-') || last.ends_with("–") || last.ends_with("—") || last == "to" || last == "à" || last == "a";
   }
 
-  /// The text before `edge` says from when to when.
-  [[nodiscard]] static bool whole_hours(const Line& line, double edge) {
+  /// What stands before `edge`, when something stands behind it or all stands before.
+  [[nodiscard]] static std::string before(const Line& line, double edge) {
     std::size_t count = 0;
     while (count < line.words.size() && line.words[count].box.right < edge) {
       ++count;
     }
-    if (count == 0 || count == line.words.size()) { return false; }
-    const std::string text = text_of(part(line, 0, count)).text;
+    return count == 0 ? "" : text_of(part(line, 0, count)).text;
+  }
+
+  /// From when to when, and nothing else.
+  [[nodiscard]] static bool whole_hours(const std::string& text) {
     const std::optional<FoundHours> hours = leading_hours(text);
     return hours && hours->end && document::only_hours(text);
+  }
+
+  /// "10 h – 10 h" above "45": the hours are only whole with the next line.
+  [[nodiscard]] static bool hours_go_on(const Line& above, const Line& line, double edge) {
+    const std::string rest = before(line, edge);
+    const std::string first = before(above, edge);
+    return !rest.empty() && !leading_hours(rest) && document::only_hours(first) && document::only_hours(first + " " + rest);
   }
 
   [[nodiscard]] bool is_table(std::size_t at, std::size_t end) const {
