@@ -72,4 +72,20 @@ struct Resolution {
   std::vector<ReviewItem> review;    ///< pairs left open, with the reason
 };
 
+/// A record of a dataset that is an entity the base knows.
+template <class Identifier> struct Found {
+  Identifier known;
+  double score = 0; ///< 0 to 1
+  std::string reason;
+};
+
+/// Which records of a dataset the base knows; lists run parallel to the dataset's, or are empty.
+struct DatasetIdentity {
+  std::vector<std::optional<Found<ProcessId>>> processes;
+  std::vector<std::optional<Found<EventId>>> events;
+  std::vector<std::optional<Found<PersonId>>> people;
+  std::vector<std::optional<Found<OrganisationId>>> organisations;
+  std::vector<ReviewItem> review; ///< pairs left open, with the reason
+};
+
 } // namespace entente

@@ -145,10 +145,12 @@ public:
                      std::string_view by);
   /// Writes a dataset of the exchange format. Into an empty base its ids are kept where they have the printed form of
   /// this program ("p12"), so that export, import and export give equal bytes. In a base that holds something already,
-  /// processes of one name are joined and everything else is new; Error(conflict) when a document, or the file itself,
-  /// is there already.
+  /// what `identity` names is joined with what is there, processes of one name too, and everything else is new;
+  /// Error(conflict) when a document, or the file itself, is there already.
   ImportCounts write(const Dataset& dataset, std::string_view by, const BlockingKeys& keys = {},
-                     const DatasetOrigin& origin = {});
+                     const DatasetOrigin& origin = {}, const DatasetIdentity& identity = {});
+  /// True while the base holds no record of any kind.
+  [[nodiscard]] bool base_is_empty() const;
   /// Keeps what was written: wholly, or not at all.
   void commit();
 

@@ -37,11 +37,13 @@ ImportCounts ImportTransaction::write(const Document& document, const Programme&
 }
 
 ImportCounts ImportTransaction::write(const Dataset& dataset, std::string_view by, const BlockingKeys& keys,
-                                      const DatasetOrigin& origin) {
-  const ImportCounts counts = store::write_dataset(impl_->connection, dataset, keys, origin, by);
+                                      const DatasetOrigin& origin, const DatasetIdentity& identity) {
+  const ImportCounts counts = store::write_dataset(impl_->connection, dataset, keys, origin, identity, by);
   impl_->known.forget();
   return counts;
 }
+
+bool ImportTransaction::base_is_empty() const { return store::is_empty(impl_->connection); }
 
 void ImportTransaction::commit() {
   // A full disk ends the transaction by itself; committing nothing must not pass for success.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <unordered_map>
 
 #include <fmt/format.h>
@@ -37,8 +38,9 @@ private:
 class DatasetImport {
 public:
   DatasetImport(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys, const DatasetOrigin& origin,
-                std::string_view by)
-      : write_(connection), connection_(connection), dataset_(dataset), keys_(keys), origin_(origin), by_(by) {}
+                const DatasetIdentity& identity, std::string_view by)
+      : write_(connection), connection_(connection), dataset_(dataset), keys_(keys), origin_(origin), identity_(identity),
+        by_(by) {}
 
   ImportCounts run() {
     note_file();
@@ -55,6 +57,7 @@ public:
     write_appearances();
     write_partnerships();
     write_themes();
+    write_review();
     write_.journal(by_, "import", origin_.name.empty() ? "dataset" : origin_.name,
                    fmt::format("{} documents, {} appearances of {} people", dataset_.documents.size(), counts_.appearances,
                                counts_.people),
@@ -72,14 +75,8 @@ private:
     }
   }
 
-  [[nodiscard]] bool base_is_empty() const {
-    return connection_.number("SELECT EXISTS (SELECT 1 FROM document) OR EXISTS (SELECT 1 FROM process) OR "
-                              "EXISTS (SELECT 1 FROM event) OR EXISTS (SELECT 1 FROM person) OR "
-                              "EXISTS (SELECT 1 FROM organisation) OR EXISTS (SELECT 1 FROM partnership)") == 0;
-  }
-
   void map_ids() {
-    const bool keep = base_is_empty();
+    const bool keep = is_empty(connection_);
     documents_.take(dataset_.documents, connection_.next_id("SELECT max(id) FROM document"), keep);
     processes_.take(dataset_.processes, connection_.next_id("SELECT max(id) FROM process"), keep);
     events_.take(dataset_.events, connection_.next_id("SELECT max(id) FROM event"), keep);
@@ -90,6 +87,36 @@ private:
     partnerships_.take(dataset_.partnerships, connection_.next_id("SELECT max(id) FROM partnership"), keep);
     themes_.take(dataset_.themes, connection_.next_id("SELECT max(id) FROM theme"), keep);
     merge_processes_ = !keep;
+    take_known(dataset_.processes, identity_.processes, processes_);
+    take_known(dataset_.events, identity_.events, events_);
+    take_known(dataset_.organisations, identity_.organisations, organisations_);
+    take_known(dataset_.people, identity_.people, people_);
+  }
+
+  template <class Identifier> using FoundList = std::vector<std::optional<Found<Identifier>>>;
+
+  template <class Record, class Identifier>
+  void take_known(const std::vector<Record>& records, const FoundList<Identifier>& found, IdMap<Identifier>& ids) {
+    for (std::size_t i = 0; i < std::min(records.size(), found.size()); ++i) {
+      if (found[i]) { ids.set(records[i].id, found[i]->known); }
+    }
+  }
+
+  /// What the base knows the record as; null when it is new.
+  template <class Identifier>
+  [[nodiscard]] static const Found<Identifier>* known_as(const FoundList<Identifier>& found, std::size_t index) {
+    return index < found.size() && found[index] ? &*found[index] : nullptr;
+  }
+
+  /// Notes that a record of the dataset is an entity of the base, by rule.
+  template <class Identifier> void judge_same(const char* about, const Found<Identifier>& found, std::string_view name) {
+    const std::int64_t id = connection_.next_id("SELECT max(id) FROM decision");
+    {
+      auto row = connection_.query("INSERT INTO decision (id, verdict, about, entity, score, reason, by_rule, at, by) "
+                                   "VALUES (?, 'same', ?, ?, ?, ?, 1, ?, ?)");
+      row.bind(id).bind(about).bind(found.known).bind(found.score).bind(found.reason).bind(write_.now()).bind(by_).run();
+    }
+    write_.journal(by_, "same", fmt::format("{}: {}", found.known.text(), name), found.reason, id);
   }
 
   [[nodiscard]] Source mapped(const Source& source) const {
@@ -111,7 +138,9 @@ private:
   }
 
   void write_processes() {
-    for (Process process : dataset_.processes) {
+    for (std::size_t index = 0; index < dataset_.processes.size(); ++index) {
+      Process process = dataset_.processes[index];
+      if (known_as(identity_.processes, index) != nullptr) { continue; }
       if (const auto known = merge_processes_ ? process_named(process.name) : std::nullopt) {
         processes_.set(process.id, *known);
         continue;
@@ -122,17 +151,24 @@ private:
   }
 
   void write_events() {
-    for (Event event : dataset_.events) {
+    for (std::size_t index = 0; index < dataset_.events.size(); ++index) {
+      Event event = dataset_.events[index];
       event.id = events_.at(event.id);
-      event.process = processes_.at(event.process);
-      event.source = mapped(event.source);
-      write_.event(event);
+      if (const auto* const found = known_as(identity_.events, index)) {
+        judge_same("event", *found, event.title);
+        write_.name_form("event", event.id.value, event.title);
+      } else {
+        event.process = processes_.at(event.process);
+        event.source = mapped(event.source);
+        write_.event(event);
+        ++counts_.new_events;
+      }
       for (const auto document : event.documents) {
         auto row = connection_.query("INSERT OR IGNORE INTO event_document (event, document) VALUES (?, ?)");
         row.bind(event.id).bind(documents_.at(document)).run();
       }
     }
-    counts_.events = counts_.new_events = dataset_.events.size();
+    counts_.events = dataset_.events.size();
   }
 
   void write_sessions() {
@@ -146,25 +182,46 @@ private:
     counts_.sessions = dataset_.sessions.size();
   }
 
+  /// A name from elsewhere is a form of the entity, and stays one when no mention prints it.
+  template <class Record> void add_forms(const char* kind, const Record& record) {
+    write_.name_form(kind, record.id.value, record.name, true);
+    for (const auto& alias : record.aliases) {
+      write_.name_form(kind, record.id.value, alias, true);
+    }
+  }
+
   void write_organisations() {
     for (std::size_t index = 0; index < dataset_.organisations.size(); ++index) {
       Organisation body = dataset_.organisations[index];
       body.id = organisations_.at(body.id);
-      body.parent = organisations_.at(body.parent);
-      write_.organisation(body);
+      if (const auto* const found = known_as(identity_.organisations, index)) {
+        judge_same("organisation", *found, body.name);
+        add_forms("organisation", body);
+        if (body.acronym) { write_.name_form("organisation", body.id.value, *body.acronym, true); }
+      } else {
+        body.parent = organisations_.at(body.parent);
+        write_.organisation(body);
+        ++counts_.new_organisations;
+      }
       if (index < keys_.organisations.size()) { write_.organisation_keys(body.id, keys_.organisations[index]); }
     }
-    counts_.organisations = counts_.new_organisations = dataset_.organisations.size();
+    counts_.organisations = dataset_.organisations.size();
   }
 
   void write_people() {
     for (std::size_t index = 0; index < dataset_.people.size(); ++index) {
       Person person = dataset_.people[index];
       person.id = people_.at(person.id);
-      write_.person(person);
+      if (const auto* const found = known_as(identity_.people, index)) {
+        judge_same("person", *found, person.name);
+        add_forms("person", person);
+      } else {
+        write_.person(person);
+        ++counts_.new_people;
+      }
       if (index < keys_.people.size()) { write_.person_keys(person.id, keys_.people[index]); }
     }
-    counts_.people = counts_.new_people = dataset_.people.size();
+    counts_.people = dataset_.people.size();
   }
 
   void write_appearances() {
@@ -240,11 +297,19 @@ private:
     counts_.themes = dataset_.themes.size();
   }
 
+  void write_review() {
+    for (const ReviewItem& item : identity_.review) {
+      write_.review(item, std::nullopt);
+    }
+    counts_.review = identity_.review.size();
+  }
+
   Writer write_;
   const Connection& connection_;
   const Dataset& dataset_;
   const BlockingKeys& keys_;
   const DatasetOrigin& origin_;
+  const DatasetIdentity& identity_;
   std::string_view by_;
   ImportCounts counts_;
   bool merge_processes_ = false;
@@ -262,8 +327,14 @@ private:
 } // namespace
 
 ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
-                           const DatasetOrigin& origin, std::string_view by) {
-  return DatasetImport(connection, dataset, keys, origin, by).run();
+                           const DatasetOrigin& origin, const DatasetIdentity& identity, std::string_view by) {
+  return DatasetImport(connection, dataset, keys, origin, identity, by).run();
+}
+
+bool is_empty(const Connection& connection) {
+  return connection.number("SELECT EXISTS (SELECT 1 FROM document) OR EXISTS (SELECT 1 FROM process) OR "
+                           "EXISTS (SELECT 1 FROM event) OR EXISTS (SELECT 1 FROM person) OR "
+                           "EXISTS (SELECT 1 FROM organisation) OR EXISTS (SELECT 1 FROM partnership)") == 0;
 }
 
 } // namespace entente::store

@@ -193,7 +193,7 @@ void Writer::fact(PersonId person, const char* kind, std::string_view value) {
   row.bind(person).bind(kind).bind(value).run();
 }
 
-void Writer::review(const ReviewItem& item, DocumentId document) {
+void Writer::review(const ReviewItem& item, std::optional<DocumentId> document) {
   auto row = connection_.query("INSERT INTO review (kind, reason, document, line, printed) VALUES (?, ?, ?, ?, ?)");
   row.bind(item.kind).bind(item.reason).bind(document);
   item.evidence.line > 0 ? row.bind(item.evidence.line) : row.null();

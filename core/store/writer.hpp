@@ -46,7 +46,7 @@ public:
   void organisation_keys(OrganisationId organisation, std::span<const std::string> keys);
   /// What the resolver will ask about the person of an appearance; `known` is what is there already, or null.
   void person_facts(const Appearance& appearance, bool gender_by_masculine_form, const KnownPerson* known = nullptr);
-  void review(const ReviewItem& item, DocumentId document);
+  void review(const ReviewItem& item, std::optional<DocumentId> document);
   void journal(std::string_view by, std::string_view action, std::string_view subject, std::string_view reason,
                std::optional<std::int64_t> decision);
   /// Makes the new lines and names searchable.
@@ -68,7 +68,9 @@ private:
                                            const Document& document, const Programme& programme,
                                            const Resolution& resolution, std::string_view by);
 [[nodiscard]] ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
-                                         const DatasetOrigin& origin, std::string_view by);
+                                         const DatasetOrigin& origin, const DatasetIdentity& identity, std::string_view by);
+/// True when the base holds no record of any kind.
+[[nodiscard]] bool is_empty(const Connection& connection);
 /// Error(conflict) when a document with these bytes is there.
 void refuse_known_document(const Connection& connection, std::string_view sha256, std::string_view name);
 

@@ -7,6 +7,7 @@
 #include <variant>
 
 #include "core/error.hpp"
+#include "core/resolve/dataset_identity.hpp"
 #include "core/resolve/resolve.hpp"
 #include "core/text/sha256.hpp"
 #include "importers/agenda/programme.hpp"
@@ -53,6 +54,16 @@ BlockingKeys keys_of(const Dataset& dataset, const Reference& reference) {
   return keys;
 }
 
+ImportCounts store_dataset(Base& base, const Dataset& dataset, const DatasetOrigin& origin, const Reference& reference,
+                           const std::string& by) {
+  ImportTransaction transaction = base.begin_import();
+  const DatasetIdentity identity =
+      transaction.base_is_empty() ? DatasetIdentity() : find_known(dataset, transaction.known(), reference);
+  const ImportCounts counts = transaction.write(dataset, by, keys_of(dataset, reference), origin, identity);
+  transaction.commit();
+  return counts;
+}
+
 /// What a file says; a document with its programme.
 struct ReadFile {
   ReadResult records;
@@ -97,9 +108,7 @@ void store_into(Base& base, Opened& opened, const Reference& reference, const st
     outcome.columns = std::move(table->columns);
   } else {
     auto& dataset = std::get<ReadDataset>(file.records);
-    ImportTransaction transaction = base.begin_import();
-    outcome.counts = transaction.write(dataset.dataset, by, keys_of(dataset.dataset, reference), {opened.name, opened.hash});
-    transaction.commit();
+    outcome.counts = store_dataset(base, dataset.dataset, {opened.name, opened.hash}, reference, by);
     outcome.diagnostics = std::move(dataset.diagnostics);
     outcome.columns = std::move(dataset.columns);
   }
