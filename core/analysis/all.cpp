@@ -4,6 +4,9 @@
 
 #include "core/analysis/articulation.hpp"
 #include "core/analysis/betweenness.hpp"
+#include "core/analysis/bridges.hpp"
+#include "core/analysis/brokerage.hpp"
+#include "core/analysis/closeness.hpp"
 #include "core/analysis/clustering.hpp"
 #include "core/analysis/communities.hpp"
 #include "core/analysis/components.hpp"
@@ -11,7 +14,11 @@
 #include "core/analysis/core_number.hpp"
 #include "core/analysis/degree.hpp"
 #include "core/analysis/harmonic.hpp"
+#include "core/analysis/holes.hpp"
+#include "core/analysis/likely.hpp"
+#include "core/analysis/mixing.hpp"
 #include "core/analysis/pagerank.hpp"
+#include "core/analysis/paths.hpp"
 #include "core/analysis/strength.hpp"
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
@@ -20,9 +27,12 @@ namespace entente {
 
 std::span<const Measure> measures() {
   static const std::vector<Measure> list{
-      degree_measure(),      strength_measure(),   components_measure(),  articulation_measure(),
-      betweenness_measure(), harmonic_measure(),   pagerank_measure(),    core_measure(),
-      clustering_measure(),  constraint_measure(), communities_measure(),
+      degree_measure(),       strength_measure(),       components_measure(), articulation_measure(),
+      bridges_measure(),      betweenness_measure(),    harmonic_measure(),   closeness_measure(),
+      eccentricity_measure(), pagerank_measure(),       core_measure(),       clustering_measure(),
+      constraint_measure(),   effective_size_measure(), hierarchy_measure(),  communities_measure(),
+      brokerage_measure(),    mixing_measure(),         ei_measure(),         likely_measure(),
+      paths_measure(),
   };
   return list;
 }

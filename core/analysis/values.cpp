@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -29,25 +30,39 @@ std::strong_ordering compare_ids(std::string_view a, std::string_view b) {
   return a <=> b;
 }
 
-Table value_table(const Network& network, Column column, std::vector<Cell> values) {
+Table value_table(const Network& network, std::vector<Column> columns, std::vector<std::vector<Cell>> values) {
   const auto nodes = network.nodes();
+  const std::vector<Cell>& first = values.front();
   std::vector<std::uint32_t> order(nodes.size());
   std::iota(order.begin(), order.end(), 0U);
   std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    const bool defined_a = values[a].index() != 0;
-    const bool defined_b = values[b].index() != 0;
+    const bool defined_a = first[a].index() != 0;
+    const bool defined_b = first[b].index() != 0;
     if (defined_a != defined_b) { return defined_a; }
-    if (magnitude(values[a]) != magnitude(values[b])) { return magnitude(values[a]) > magnitude(values[b]); }
+    if (magnitude(first[a]) != magnitude(first[b])) { return magnitude(first[a]) > magnitude(first[b]); }
     return compare_ids(nodes[a].id, nodes[b].id) < 0;
   });
   Table table;
-  table.name = column.name;
-  table.columns = {{"id", "", ColumnType::text}, {"name", "", ColumnType::text}, std::move(column)};
+  table.name = columns.front().name;
+  table.columns = {{"id", "", ColumnType::text}, {"name", "", ColumnType::text}};
+  std::move(columns.begin(), columns.end(), std::back_inserter(table.columns));
   table.rows.reserve(nodes.size());
   for (const std::uint32_t v : order) {
-    table.rows.push_back({{nodes[v].id, nodes[v].name, std::move(values[v])}, nodes[v].evidence});
+    Row row{{nodes[v].id, nodes[v].name}, nodes[v].evidence};
+    for (std::vector<Cell>& column : values) {
+      row.cells.push_back(std::move(column[v]));
+    }
+    table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+Table value_table(const Network& network, Column column, std::vector<Cell> values) {
+  std::vector<Column> columns;
+  columns.push_back(std::move(column));
+  std::vector<std::vector<Cell>> cells;
+  cells.push_back(std::move(values));
+  return value_table(network, std::move(columns), std::move(cells));
 }
 
 std::vector<Cell> real_cells(std::span<const double> values) {

@@ -19,6 +19,9 @@ namespace entente {
 /// value first, undefined values last, equals by id. `values` are parallel to the nodes. O(n log n).
 [[nodiscard]] Table value_table(const Network& network, Column column, std::vector<Cell> values);
 
+/// The same with several columns, sorted by the first of them; `values` holds a list a column.
+[[nodiscard]] Table value_table(const Network& network, std::vector<Column> columns, std::vector<std::vector<Cell>> values);
+
 /// Numbers as cells; NaN is undefined.
 [[nodiscard]] std::vector<Cell> real_cells(std::span<const double> values);
 

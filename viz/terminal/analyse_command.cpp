@@ -1,4 +1,4 @@
-#include <algorithm>
+#include <utility>
 
 #include "core/analysis/measure.hpp"
 #include "core/error.hpp"
@@ -6,6 +6,7 @@
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/network_options.hpp"
 #include "viz/terminal/output.hpp"
+#include "viz/terminal/sentence.hpp"
 
 namespace entente {
 namespace {
@@ -28,6 +29,21 @@ Table list_of_measures(Language language) {
   return table;
 }
 
+/// With groups named in words, and the first row said in a sentence.
+Table for_people(const Table& table, const Context& context) {
+  Table shown = with_cluster_names(table, context.reference, context.language);
+  if (table.name == "mixing") {
+    for (Row& row : shown.rows) {
+      row.cells[1] = std::move(row.cells.back());
+      row.cells.pop_back();
+    }
+    shown.columns.pop_back();
+  }
+  const std::string said = sentence(shown, 0, context.language);
+  if (!said.empty()) { shown.notes.insert(shown.notes.begin(), {"analyse.first", {said}}); }
+  return shown;
+}
+
 int run(const Arguments& arguments, Context& context) {
   if (arguments.has("list")) {
     show_table(list_of_measures(context.language), arguments, context);
@@ -41,8 +57,7 @@ int run(const Arguments& arguments, Context& context) {
   if (arguments.has("explain")) {
     explain(table, arguments, context, loaded);
   } else {
-    const bool for_people = context.format == "table";
-    show_table(for_people ? with_cluster_names(table, context.reference, context.language) : table, arguments, context);
+    show_table(context.format == "table" ? for_people(table, context) : table, arguments, context);
   }
   return 0;
 }

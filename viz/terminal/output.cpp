@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "viz/export/export.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/terminal/sentence.hpp"
 #include "viz/workflow/files.hpp"
 
 namespace entente {
@@ -79,7 +80,8 @@ void explain(const Table& table, const Arguments& arguments, Context& context, c
   const std::string wanted = arguments.value("explain");
   bool found = false;
   std::string text;
-  for (const Row& row : table.rows) {
+  for (std::size_t place = 0; place < table.rows.size(); ++place) {
+    const Row& row = table.rows[place];
     const auto* const id = std::get_if<std::string>(&row.cells.at(0));
     if (id == nullptr || (!wanted.empty() && wanted != "all" && *id != wanted)) { continue; }
     found = true;
@@ -87,6 +89,9 @@ void explain(const Table& table, const Arguments& arguments, Context& context, c
     const auto count = std::to_string(row.evidence.size());
     text +=
         fmt::format("{} {}: {}\n", *id, name == nullptr ? "" : *name, message(context.language, "cli.rests-on", {count}));
+    if (const std::string said = sentence(table, place, context.language); !said.empty()) {
+      text += "    " + harmless(said) + "\n";
+    }
     for (const AppearanceId appearance_id : row.evidence) {
       const Appearance* const appearance = find(loaded.dataset.appearances, appearance_id);
       if (appearance != nullptr) { text += "    " + describe(*appearance, loaded, context.language) + "\n"; }

@@ -1,0 +1,34 @@
+/// @file
+/// Closeness and eccentricity.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/analysis/measure.hpp"
+#include "core/network/work.hpp"
+
+namespace entente {
+
+/// How few steps an actor needs to the others, on the mean.
+///
+/// Definition: with r the number of nodes that v reaches, itself left out, and S the sum of the steps to them,
+/// (r / (n - 1)) · (r / S): the inverse of the mean distance, times the share of the network within reach, so that actors of
+/// small components don't come first.
+/// Direction and weights: none play a part, nor do loops and parallel ties.
+/// Empty network: no values; an isolated node among others has 0; the only node of a network has no others, so its value is
+/// undefined (NaN here, null in tables). Range: 0 to 1; unit: 1 per step. Time O(n m), 512 searches sharing each sweep;
+/// space O(n). Source: Freeman 1978, Soc. Netw. 1, 215-239; Wasserman & Faust 1994, Social Network Analysis, 5.2.2.
+[[nodiscard]] std::vector<double> closeness(const Rows& rows, const Work& work = {});
+
+/// How many steps at most an actor needs to anybody within reach.
+///
+/// Definition: the largest distance from the node to a node of its component. Direction and weights: none play a part.
+/// Empty network: no values; disconnected: each component is seen by itself; an isolated node has 0. Range: 0 to n-1; unit:
+/// steps. Time and space as for closeness. Source: Harary 1969, Graph Theory, 35.
+[[nodiscard]] std::vector<std::uint32_t> eccentricity(const Rows& rows, const Work& work = {});
+
+[[nodiscard]] Measure closeness_measure();
+[[nodiscard]] Measure eccentricity_measure();
+
+} // namespace entente

@@ -1,0 +1,222 @@
+#include "core/analysis/likely.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <limits>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "core/analysis/node_groups.hpp"
+#include "core/analysis/options.hpp"
+#include "core/analysis/random.hpp"
+#include "core/analysis/values.hpp"
+#include "core/error.hpp"
+#include "core/network/adjacency.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t most_hidden = 10000;
+constexpr std::size_t least_ties = 10;
+constexpr std::size_t reasons = 3; ///< common contacts named in a row
+
+/// Every tie once, loops left out, sorted.
+std::vector<PlainTie> simple_ties(const Rows& rows) {
+  std::vector<PlainTie> ties;
+  for (std::uint32_t v = 0; v < rows.size(); ++v) {
+    for (const std::uint32_t w : rows.neighbours(v)) {
+      if (w > v && (ties.empty() || ties.back() != PlainTie(v, w))) { ties.emplace_back(v, w); }
+    }
+  }
+  return ties;
+}
+
+/// What a common neighbour of that degree says.
+double word(Likeness likeness, std::size_t degree) {
+  switch (likeness) {
+  case Likeness::common: return 1;
+  case Likeness::adamic_adar: return 1 / std::log(static_cast<double>(degree));
+  case Likeness::resource: return 1 / static_cast<double>(degree);
+  }
+  return 0;
+}
+
+std::vector<std::uint32_t> shared_by(const Rows& rows, std::uint32_t a, std::uint32_t b) {
+  std::vector<std::uint32_t> shared;
+  const auto one = rows.neighbours(a);
+  const auto other = rows.neighbours(b);
+  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(shared));
+  return shared;
+}
+
+double score_of(const Rows& rows, Likeness likeness, std::uint32_t a, std::uint32_t b) {
+  double score = 0;
+  for (const std::uint32_t q : shared_by(rows, a, b)) {
+    score += word(likeness, rows.neighbours(q).size());
+  }
+  return score;
+}
+
+bool better(const LikelyTie& a, const LikelyTie& b) {
+  return std::tuple(b.score, a.source, a.target) < std::tuple(a.score, b.source, b.target);
+}
+
+/// Adds the untied pairs of v with nodes above it, or with all others, keeping the best `count` as a heap.
+void add_pairs(const Rows& rows, Likeness likeness, std::uint32_t v, bool all, std::uint32_t count,
+               std::vector<double>& scores, std::vector<LikelyTie>& best) {
+  std::vector<std::uint32_t> touched;
+  for (const std::uint32_t q : rows.neighbours(v)) {
+    const double said = word(likeness, rows.neighbours(q).size());
+    for (const std::uint32_t w : rows.neighbours(q)) {
+      if (w == v || (!all && w < v)) { continue; }
+      if (scores[w] == 0) { touched.push_back(w); }
+      scores[w] += said;
+    }
+  }
+  const auto met = rows.neighbours(v);
+  for (const std::uint32_t w : touched) {
+    LikelyTie tie{std::min(v, w), std::max(v, w), std::exchange(scores[w], 0.0), {}};
+    if (std::binary_search(met.begin(), met.end(), w)) { continue; }
+    if (best.size() == count && !better(tie, best.front())) { continue; }
+    if (best.size() == count) {
+      std::pop_heap(best.begin(), best.end(), better);
+      best.pop_back();
+    }
+    best.push_back(std::move(tie));
+    std::push_heap(best.begin(), best.end(), better);
+  }
+}
+
+const std::vector<OptionInfo>& option_list() {
+  static const std::vector<OptionInfo> list{
+      {"of", "", "", "id or name", "option.of.summary"},
+      {"count", "pairs", "20", "1 to 10000", "option.count.summary"},
+      {"method", "", "adamic-adar", "common, adamic-adar, resource", "option.method.summary"},
+      {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"}};
+  return list;
+}
+
+Likeness likeness_of(const std::string& text) {
+  if (text == "common") { return Likeness::common; }
+  if (text == "adamic-adar") { return Likeness::adamic_adar; }
+  if (text == "resource") { return Likeness::resource; }
+  throw Error(ErrorKind::bad_argument,
+              fmt::format("option method: \"{}\" is not one of common, adamic-adar, resource", text));
+}
+
+Row row_of(const Network& network, const LikelyTie& likely) {
+  const Node& a = network.nodes()[likely.source];
+  const Node& b = network.nodes()[likely.target];
+  std::string through;
+  Row row;
+  for (std::size_t i = 0; i < likely.shared.size(); ++i) {
+    if (i < reasons) { through += (i == 0 ? "" : ", ") + network.nodes()[likely.shared[i]].name; }
+    for (const std::uint32_t end : {likely.source, likely.target}) {
+      const Tie* const tie = detail::tie_between(network, end, likely.shared[i]);
+      if (tie != nullptr) { row.evidence.insert(row.evidence.end(), tie->evidence.begin(), tie->evidence.end()); }
+    }
+  }
+  std::sort(row.evidence.begin(), row.evidence.end());
+  row.evidence.erase(std::unique(row.evidence.begin(), row.evidence.end()), row.evidence.end());
+  row.cells = {a.id + "|" + b.id, a.name + " – " + b.name, likely.score, static_cast<std::int64_t>(likely.shared.size()),
+               std::move(through)};
+  return row;
+}
+
+Table run(const Network& network, const Options& options) {
+  check_options("likely", options, option_list());
+  const Likeness likeness = likeness_of(text_option(options, option_list(), "method"));
+  const auto count = static_cast<std::uint32_t>(integer_option(options, option_list(), "count", 1, 10000));
+  const auto seed = static_cast<std::uint64_t>(
+      integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
+  const std::string name = text_option(options, option_list(), "of");
+  std::optional<std::uint32_t> of;
+  if (!name.empty()) { of = detail::node_called(network, name); }
+  Table table;
+  table.name = "likely";
+  table.columns = {{"id", "", ColumnType::text},
+                   {"name", "", ColumnType::text},
+                   {"likely", "", ColumnType::real},
+                   {"shared", "contacts", ColumnType::integer},
+                   {"through", "", ColumnType::text}};
+  if (network.two_mode()) { // who shares a place has met: nothing to foretell from shared places
+    table.notes.push_back({"likely.note.two-mode", {}});
+    return table;
+  }
+  for (const LikelyTie& tie : likely_ties(network.rows(), likeness, count, of)) {
+    table.rows.push_back(row_of(network, tie));
+  }
+  const auto accuracy = held_out_accuracy(network.rows(), likeness, seed);
+  if (accuracy) {
+    table.notes.push_back({"likely.note.accuracy", {fmt::format("{:.0f}", 100 * *accuracy)}});
+  } else {
+    table.notes.push_back({"likely.note.untested", {}});
+  }
+  return table;
+}
+
+} // namespace
+
+std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uint32_t count, std::optional<std::uint32_t> of,
+                                   const Work& work) {
+  const Adjacency simple = make_adjacency(rows.size(), simple_ties(rows));
+  const Rows plain = simple.rows();
+  std::vector<double> scores(rows.size(), 0);
+  std::vector<LikelyTie> best;
+  if (count == 0) { return best; }
+  if (of) {
+    add_pairs(plain, likeness, *of, true, count, scores, best);
+  } else {
+    for (std::uint32_t v = 0; v < rows.size(); ++v) {
+      work.check();
+      add_pairs(plain, likeness, v, false, count, scores, best);
+    }
+  }
+  std::sort(best.begin(), best.end(), better);
+  for (LikelyTie& tie : best) {
+    tie.shared = shared_by(plain, tie.source, tie.target);
+    std::stable_sort(tie.shared.begin(), tie.shared.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return plain.neighbours(a).size() < plain.neighbours(b).size();
+    });
+  }
+  return best;
+}
+
+std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std::uint64_t seed) {
+  std::vector<PlainTie> ties = simple_ties(rows);
+  const std::uint32_t n = rows.size();
+  if (ties.size() < least_ties || ties.size() == std::size_t{n} * (n - 1) / 2) { return std::nullopt; }
+  const Adjacency whole = make_adjacency(n, ties);
+  detail::Random random(seed);
+  random.shuffle(ties);
+  const std::size_t hidden = std::min(ties.size() / 10, most_hidden);
+  const std::vector<PlainTie> kept(ties.begin() + static_cast<std::ptrdiff_t>(hidden), ties.end());
+  const Adjacency seen = make_adjacency(n, kept);
+  std::vector<double> strangers;
+  for (std::size_t tries = 0; strangers.size() < hidden && tries < 1000 * hidden; ++tries) {
+    const std::uint32_t a = random.below(n);
+    const std::uint32_t b = random.below(n);
+    const auto met = whole.rows().neighbours(a);
+    if (a == b || std::binary_search(met.begin(), met.end(), b)) { continue; }
+    strangers.push_back(score_of(seen.rows(), likeness, a, b));
+  }
+  if (strangers.empty()) { return std::nullopt; }
+  std::sort(strangers.begin(), strangers.end());
+  double above = 0;
+  for (std::size_t i = 0; i < hidden; ++i) {
+    const double score = score_of(seen.rows(), likeness, ties[i].first, ties[i].second);
+    const auto [first, last] = std::equal_range(strangers.begin(), strangers.end(), score);
+    above += static_cast<double>(first - strangers.begin()) + 0.5 * static_cast<double>(last - first);
+  }
+  return above / (static_cast<double>(hidden) * static_cast<double>(strangers.size()));
+}
+
+Measure likely_measure() {
+  return {"likely", "measure.likely.summary", "Adamic & Adar 2003, doi:10.1016/S0378-8733(03)00009-1", option_list(), run};
+}
+
+} // namespace entente

@@ -1,0 +1,44 @@
+/// @file
+/// Ties that are likely and missing.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "core/analysis/measure.hpp"
+#include "core/network/work.hpp"
+
+namespace entente {
+
+enum class Likeness { common, adamic_adar, resource };
+
+/// Two nodes without a tie that share neighbours.
+struct LikelyTie {
+  std::uint32_t source = 0; ///< source < target
+  std::uint32_t target = 0;
+  double score = 0;
+  std::vector<std::uint32_t> shared; ///< common neighbours, those with the fewest neighbours first
+};
+
+/// Who has not met yet but moves in the same circles: partnerships to consider.
+///
+/// Definition: for two nodes without a tie, the sum over their common neighbours of 1 (common), 1/ln(degree) (adamic_adar)
+/// or 1/degree (resource): a contact who knows few says more. The best `count` of all pairs, or of those of `of`; equals by
+/// their nodes.
+/// Direction and weights: none play a part; parallel ties count once, loops not at all. Empty network, no pair that shares a
+/// neighbour: nothing. Range: above 0; unit: neighbours. Time O(sum over nodes of their neighbours' degrees), space O(n +
+/// m). Source: Adamic & Adar 2003, Soc. Netw. 25, 211-230; Zhou, Lü & Zhang 2009, Eur. Phys. J. B 71, 623-630; Liben-Nowell
+/// & Kleinberg 2007, J. Am. Soc. Inf. Sci. Technol. 58, 1019-1031.
+[[nodiscard]] std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uint32_t count,
+                                                 std::optional<std::uint32_t> of = {}, const Work& work = {});
+
+/// How far the scores can be trusted here: a tenth of the ties, drawn by `seed`, is hidden, and the chance is given that a
+/// hidden tie scores above a pair that never met, equal scores as half (area under the curve; 1/2 is guessing). As many
+/// pairs as hidden ties, 10,000 at most of each. Nothing with fewer than 10 ties or without untied pairs. Source: Hanley &
+/// McNeil 1982, Radiology 143, 29-36.
+[[nodiscard]] std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std::uint64_t seed);
+
+[[nodiscard]] Measure likely_measure();
+
+} // namespace entente
