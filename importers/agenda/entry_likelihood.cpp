@@ -56,6 +56,7 @@ double front_weight(const Scan& scan, const NameFound& name) {
   const Gap mark = scan.line.words()[first].gap;
   if (mark < Gap::dash) return 0.0;
   const PhraseKind front = classify(scan, {0, scan.line.next_break(0, first)}).kind;
+  if (front == PhraseKind::state) return 0.22; // "Kenya: Green Borders" is a topic, but not below "Speakers"
   return front == PhraseKind::post ? 0.45 : front == PhraseKind::body ? 0.35 : 0.0;
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/calendar.hpp"
 #include "core/text/unicode.hpp"
 #include "importers/agenda/recognise.hpp"
 
@@ -86,6 +87,39 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
   return std::nullopt;
 }
 
+/// The number that a word says, "two" or "third"; 0 for others.
+int number_word(std::string_view folded, bool ordinal_only) {
+  const detail::CalendarWord* const word = detail::calendar_word(folded);
+  if (word == nullptr) { return 0; }
+  return word->ordinal > 0 || ordinal_only ? word->ordinal : word->cardinal;
+}
+
+/// "Session Two: Title", "Deuxième table ronde – Title", "TERCERA SESIÓN": the number in words, before or behind.
+std::optional<SessionHeading> numbered_in_words(const Item& item, const Cues& cues) {
+  const Words& words = item.words;
+  if (words.size() < 2 || !item.bullet.empty() || !starts_upper(item.text)) { return std::nullopt; }
+  const int before = number_word(words.folded[0], true);
+  std::size_t length = 0;
+  const Cue* const cue = cues.session_labels.match(words.folded, before > 0 ? 1 : 0, length);
+  if (cue == nullptr) { return std::nullopt; }
+  const std::size_t last = before > 0 ? length : length + 1;
+  if (last > words.size() || (before == 0 && last == words.size() && length == words.size())) { return std::nullopt; }
+  const std::size_t number = before > 0 ? 0 : length;
+  const int value = before > 0 ? before : number_word(words.folded[number], false);
+  const std::size_t end = words.bytes[before > 0 ? length : number].second;
+  const std::string_view rest = std::string_view(item.text).substr(end);
+  const std::string_view tail = trim(rest);
+  if (value == 0 || (!tail.empty() && (!is_separator(tail) || tail.starts_with(',')))) { return std::nullopt; }
+  SessionHeading heading;
+  heading.label = std::string(trim(std::string_view(item.text).substr(0, end)));
+  heading.label_word = cue->folded;
+  heading.number = std::to_string(value);
+  heading.separated = true;
+  heading.kind = parse_session_kind(cue->value);
+  heading.title = title_of(rest);
+  return heading;
+}
+
 /// "Side event: Title", "Opening of the meeting", "Pause".
 std::optional<SessionHeading> worded(const Item& item, const Cues& cues) {
   const Words& words = item.words;
@@ -118,6 +152,7 @@ std::optional<SessionHeading> worded(const Item& item, const Cues& cues) {
 std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues) {
   if (item.text.empty() || item.text.size() > longest_heading || item.words.size() == 0) { return std::nullopt; }
   std::optional<SessionHeading> heading = numbered(item, cues);
+  if (!heading) { heading = numbered_in_words(item, cues); }
   if (!heading && !is_question(item.text)) { heading = worded(item, cues); }
   return heading;
 }

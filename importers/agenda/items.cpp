@@ -52,6 +52,12 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
   return heading && heading->label && heading->separated;
 }
 
+/// The text ends with a word of more than three letters, which nothing needs to follow.
+bool ends_with_word(std::string_view text) {
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  return length(word) > 3 && letter_case(word).upper + letter_case(word).lower == length(word);
+}
+
 /// Where inside a line a further role heading begins: "Moderator: A, X. Speakers: B, Y".
 void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
   for (std::size_t colon = text.find(':', 1); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
@@ -67,7 +73,11 @@ void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t
       std::string_view before = trim(text.substr(0, begin));
       const bool sentence = before.ends_with('.') || before.ends_with(';') || before.ends_with(')') ||
                             before.ends_with('|') || before.ends_with(" /");
-      if (begin > 0 && sentence && starts_upper(text.substr(begin))) { cuts.push_back(begin); }
+      std::size_t honorific = 0;
+      const Words behind = words_of(text.substr(colon + 1, 40), 4);
+      const bool person = cues.honorifics.match(behind.folded, 0, honorific) != nullptr && honorific < behind.size();
+      const bool last = (colon + 1 == text.size() || person) && begin > 0 && ends_with_word(before);
+      if (begin > 0 && (sentence || last) && starts_upper(text.substr(begin))) { cuts.push_back(begin); }
       break;
     }
   }

@@ -10,6 +10,7 @@ namespace entente::entries {
 namespace {
 
 constexpr std::size_t longest_name = 8;
+constexpr std::size_t longest_surname_of_post = 8; ///< letters: "King" and "Bishop" are surnames too, "Researcher" is none
 
 std::string letters_of(std::string_view text) {
   std::string result;
@@ -112,7 +113,7 @@ std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
     if (at >= from + 2 && words[at].upper && words[at].gap == Gap::space) {
       const Cue* post = scan.post_at(at, end, begin, noun_end);
       if (post != nullptr && begin - at <= 3 && (!post->language || *post->language == scan.language) &&
-          (noun_end < end || noun_end - at > 1))
+          (noun_end < end || noun_end - at > 1 || post->phrase.size() >= longest_surname_of_post))
         return at;
     }
     if (words[at].emphasised != words[from].emphasised && words[from].emphasised) return at;
@@ -315,8 +316,9 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
     if (segment.size() < 2 || (segment.last != span.last && words[at].gap != Gap::colon && words[at].gap != Gap::dash))
       continue;
     if (classify(scan, segment).kind != PhraseKind::unknown) continue;
-    // "Mali – Ana Paz – Director": behind a state, only a post or a body tells a name from a topic.
-    if (state && !holds_post_or_body(scan, segment.last, span.last)) return std::nullopt;
+    // "Mali – Ana Paz – Director": behind a state, only a colon, a post or a body tells a name from a topic.
+    const bool named = words[at].gap == Gap::colon && segment.last == span.last && segment.size() <= 4;
+    if (state && !named && !holds_post_or_body(scan, segment.last, span.last)) return std::nullopt;
     if (auto bare = name_at(scan, at, span.last, false)) return bare;
   }
   return std::nullopt;

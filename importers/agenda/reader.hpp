@@ -92,6 +92,8 @@ private:
   void add_people(const Item& item);
   bool read_unnamed(std::size_t index);
   bool read_addressed(std::size_t index);
+  bool read_given_by(std::size_t index);
+  [[nodiscard]] bool titles_hours_below(std::size_t index, const RoleHeading& heading) const;
   [[nodiscard]] bool begins_person(std::size_t index, const Item& above) const;
   [[nodiscard]] std::optional<RoleHeading> role_before_name(const Item& item) const;
   void need_session(const Item& item);

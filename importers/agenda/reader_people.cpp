@@ -175,6 +175,35 @@ bool Reader::read_addressed(std::size_t index) {
   return true;
 }
 
+/// "Palabras de bienvenida a cargo del Sr. A, Director": words of a programme, small words and a person with an honorific.
+bool Reader::read_given_by(std::size_t index) {
+  constexpr std::size_t most_words = 9;
+  const Item& item = items_[index];
+  std::size_t length = 0;
+  if (!session_ || list_ != List::none || item.words.size() < 4) { return false; }
+  if (cues_.session_kinds.match(item.words.folded, 0, length) == nullptr &&
+      cues_.roles.match(item.words.folded, 0, length) == nullptr) {
+    return false;
+  }
+  for (std::size_t n = length; n < std::min(most_words, item.words.size()); ++n) {
+    const std::size_t begin = item.words.bytes[n].first;
+    std::size_t honorific = 0;
+    const bool title = starts_upper(std::string_view(item.text).substr(begin)) &&
+                       cues_.honorifics.match(item.words.folded, n, honorific) != nullptr;
+    if (!title) {
+      if (starts_upper(std::string_view(item.text).substr(begin))) { return false; }
+      continue;
+    }
+    const Item person = part_of(item, begin, item.text.size());
+    if (n == length || item.text.substr(0, begin).find(',') != std::string::npos || chance(person) < 0.7) { return false; }
+    role_ = {};
+    role_.run_in = true;
+    add_entry(index, person);
+    return true;
+  }
+  return false;
+}
+
 /// The role that a cell of its own names in front of this one in the row ("Chair | Ms A").
 std::optional<RoleHeading> Reader::role_in_row(std::size_t index) const {
   const Item& item = items_[index];
@@ -219,7 +248,7 @@ bool Reader::is_obvious(const Item& item) const {
 bool Reader::read_entry_item(std::size_t index) {
   const Item& item = items_[index];
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
-  if (read_unnamed(index) || read_addressed(index)) { return true; }
+  if (read_unnamed(index) || read_addressed(index) || read_given_by(index)) { return true; }
   if (role_.taken > 0 && !role_.plural && role_.role && role_.role != Role::speaker &&
       (role_.run_in || role_.first_mark != item.bullet)) {
     role_ = {};

@@ -81,11 +81,27 @@ void Reader::add_person_in_brackets(const Item& inside, const Item& heading) {
   }
 }
 
+/// "Remarques d'ouverture" above "10:00 – 10:30": words for what is said give a part of the programme its title.
+bool Reader::titles_hours_below(std::size_t index, const RoleHeading& heading) const {
+  const Item& item = items_[index];
+  if (heading.rest < item.text.size() || item.text.ends_with(':') || pending_ || index + 1 >= items_.size()) {
+    return false;
+  }
+  const Item& next = items_[index + 1];
+  const bool told = heading.role && (*heading.role == Role::speaker || *heading.role == Role::introducer);
+  return told && !heading.plural && item.gap && !next.gap && next.hours && next.words.size() == 0 &&
+         next.table == item.table && item.table == 0;
+}
+
 bool Reader::read_role(std::size_t index) {
   const Item& item = items_[index];
   std::optional<RoleHeading> heading = role_heading(item, cues_);
   if (!heading) { heading = role_before_name(item); }
   if (!heading) { return false; }
+  if (titles_hours_below(index, *heading)) {
+    open_session(index, titled(item, cues_), std::nullopt);
+    return true;
+  }
   const bool named_later = heading->rest >= item.text.size();
   const bool colon = session_ && (item.text.ends_with(':') || panel_below_moderator());
   if (!heading->firm && named_later && !colon && (!timed_ || pending_) && session_heading(item, cues_)) { return false; }

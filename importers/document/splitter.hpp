@@ -99,15 +99,30 @@ private:
       table_ = cells.front().table;
       row_ = cells.front().row;
       if (cells.front().column == 1) { list_depth_ = 0; }
+      const bool across = bold_across(cells);
       for (const Cell& cell : cells) {
         column_ = cell.column;
         boundary_ = boundary_ || !cell.continues || &cell != &cells.front();
+        std::string_view inside = cell.text;
+        if (across && &cell == &cells.front()) { inside.remove_prefix(2); }
+        if (across && &cell == &cells.back()) { inside.remove_suffix(2); }
+        bold_mark_ = bold_mark_ || across;
         begin_piece(0);
-        scan(cell.text);
+        scan(inside);
         end_piece();
       }
+      if (across) { bold_mark_ = false; }
     }
     finish_line(first, line);
+  }
+
+  /// "**10:00 | Panel 1**": the marks of bold stand around all the cells.
+  [[nodiscard]] static bool bold_across(const std::vector<Cell>& cells) {
+    constexpr std::string_view mark = "**";
+    const std::string_view first = cells.front().text;
+    const std::string_view last = cells.back().text;
+    return cells.size() > 1 && first.starts_with(mark) && first.find(mark, mark.size()) == std::string_view::npos &&
+           last.ends_with(mark) && last.find(mark) + mark.size() == last.size() && last.size() > mark.size();
   }
 
   [[nodiscard]] const LineStyle& style() const { return styles_[at_]; }

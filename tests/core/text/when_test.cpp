@@ -124,6 +124,8 @@ TEST_CASE("hours with h") {
   CHECK(leading("9 h – 10 h Enregistrement") == "09:00-10:00");
   CHECK(leading("• 15h00 Clôture") == "15:00");
   CHECK(leading("| 10H00-11H15 | Panel 1 |") == "10:00-11:15");
+  CHECK(leading("08:30 > 09:00 Accueil") == "08:30-09:00");
+  CHECK(leading("08h30 → 09h00 Accueil") == "08:30-09:00");
   CHECK(leading("de 9h à 10h") == "09:00-10:00");
   CHECK(leading("De 9 à 10 heures : accueil") == "09:00-10:00");
   CHECK(leading("9-10h30 Panel") == "09:00-10:30");
