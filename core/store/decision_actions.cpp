@@ -126,7 +126,7 @@ void add_keys(const Connection& connection, const EntityKey& entity, std::span<c
 Draft draft_merge(const Connection& connection, std::span<const EntityRef> entities, bool force) {
   if (entities.size() < 2) { throw Error(ErrorKind::bad_argument, "a merge takes two or more people or bodies"); }
   const auto [about, kept] = root_of(connection, entities.front());
-  Draft draft{"merge", word(about), printed_id(about, kept), {}, {{about, kept}}, {}, {}, {}};
+  Draft draft{"merge", word(about), printed_id(about, kept), {}, {{about, kept}}, {}, {}, {}, {}};
   for (const EntityRef& entity : entities.subspan(1)) {
     const auto [other_about, other] = root_of(connection, entity);
     if (other_about != about) {
@@ -166,10 +166,11 @@ Draft draft_different(const Connection& connection, const EntityRef& a, const En
       const Cell cell{pick_field(about, Field::person_joined, Field::organisation_joined), member, 0};
       if (const auto last = last_about(connection, cell)) { joins.insert(*last); }
     }
-    throw Error(ErrorKind::conflict, fmt::format("{} and {} are one{}: split them, or undo that", id_text(a), id_text(b),
-                                                 joins.empty() ? "" : " by " + decision_list(joins)));
+    throw Contradiction(fmt::format("{} and {} are one{}: split them, or undo that", id_text(a), id_text(b),
+                                    joins.empty() ? "" : " by " + decision_list(joins)),
+                        joins);
   }
-  Draft draft{"different", word(about), printed_id(about, one) + " " + printed_id(about, other), {}, {}, {}, {}, {}};
+  Draft draft{"different", word(about), printed_id(about, one) + " " + printed_id(about, other), {}, {}, {}, {}, {}, {}};
   draft.entities = {{about, one}, {about, other}};
   draft.changes.push_back(change_to(connection, pair_cell(about, one, other), std::string("different")));
   return draft;
@@ -180,7 +181,7 @@ Draft draft_rename(const Connection& connection, const EntityRef& entity, std::s
   if (given.empty()) { throw Error(ErrorKind::bad_argument, fmt::format("{}: the name is empty", id_text(entity))); }
   const EntityKey root = root_of(connection, entity);
   Draft draft{
-      "rename", word(root.first), fmt::format("{} {}", printed_id(root.first, root.second), given), {}, {root}, {}, {}, {}};
+      "rename", word(root.first), fmt::format("{} {}", printed_id(root.first, root.second), given), {}, {root}, {}, {}, {}, {}};
   draft.changes.push_back(
       change_to(connection, {pick_field(root.first, Field::person_name, Field::organisation_name), root.second, 0}, given));
   if (root.first == About::person) {
@@ -202,7 +203,7 @@ Draft draft_set(const Connection& connection, const SubjectRef& subject, Declare
   if (std::find(legal.begin(), legal.end(), field) == legal.end()) {
     throw Error(ErrorKind::bad_argument, fmt::format("{} has no {} that can be set", id_text(subject), to_text(field)));
   }
-  Draft draft{"set", {}, {}, {}, {}, {}, {}, {}};
+  Draft draft{"set", {}, {}, {}, {}, {}, {}, {}, {}};
   std::string id = id_text(subject);
   if (const auto* const person = std::get_if<PersonId>(&subject)) {
     const EntityKey root = root_of(connection, *person);
@@ -229,7 +230,7 @@ Draft draft_set(const Connection& connection, const SubjectRef& subject, Declare
 }
 
 Draft draft_answer(const Connection& connection, std::int64_t review, std::string_view verdict) {
-  Draft draft{"answer", "review", fmt::format("{} {}", review, verdict), {}, {}, {}, {}, {}};
+  Draft draft{"answer", "review", fmt::format("{} {}", review, verdict), {}, {}, {}, {}, {}, {}};
   Change change = change_to(connection, {Field::review_state, review, 0}, std::string("settled"));
   if (change.before == change.after) {
     throw Error(ErrorKind::conflict, fmt::format("question {} is settled already", review));

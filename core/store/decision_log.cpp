@@ -103,8 +103,9 @@ void refuse_emptied(const Connection& connection, const EntityKey& root) {
     add_movers(connection, root.first, member, movers);
   }
   if (movers.empty()) { return; }
-  throw Error(ErrorKind::conflict, fmt::format("this would leave {} without a mention: its mentions were moved away by {}",
-                                               printed_id(root.first, root.second), decision_list(movers)));
+  throw Contradiction(fmt::format("this would leave {} without a mention: its mentions were moved away by {}",
+                                  printed_id(root.first, root.second), decision_list(movers)),
+                      movers);
 }
 
 /// Error(conflict) when a body would be part of itself.
@@ -146,24 +147,6 @@ void log_change(const Connection& connection, std::int64_t decision, std::int64_
   bind_value(row, change.before);
   bind_value(row, change.after);
   row.run();
-}
-
-void write_journal(const Connection& connection, const Signature& signature, std::string_view action,
-                   std::string_view subject, std::string_view at) {
-  auto row = connection.query("INSERT INTO journal (at, by, action, subject, reason) VALUES (?, ?, ?, ?, ?)");
-  row.bind(at).bind(signature.by).bind(action).bind(subject).bind(signature.reason).run();
-}
-
-/// Takes away the row that a refused split made.
-void unmake(const Connection& connection, const Draft& draft) {
-  if (!draft.made) { return; }
-  const About about = draft.about == word(About::person) ? About::person : About::organisation;
-  for (const char* const sql :
-       {pick(about, "DELETE FROM person_key WHERE person = ?", "DELETE FROM organisation_key WHERE organisation = ?"),
-        pick(about, "DELETE FROM person WHERE id = ?", "DELETE FROM organisation WHERE id = ?")}) {
-    auto row = connection.query(sql);
-    row.bind(*draft.made).run();
-  }
 }
 
 struct LogRow {
@@ -303,9 +286,10 @@ bool name_judged_different(const Connection& connection, About about, std::strin
 
 void refuse_pair(const Connection& connection, About about, std::int64_t a, std::int64_t b) {
   const auto decision = last_about(connection, pair_cell(about, a, b));
-  throw Error(ErrorKind::conflict,
-              fmt::format("{} and {} were judged different{}", printed_id(about, std::min(a, b)),
-                          printed_id(about, std::max(a, b)), decision ? fmt::format(" by decision {}", *decision) : ""));
+  const std::string text =
+      fmt::format("{} and {} were judged different", printed_id(about, std::min(a, b)), printed_id(about, std::max(a, b)));
+  if (!decision) { throw Error(ErrorKind::conflict, text); }
+  throw Contradiction(fmt::format("{} by decision {}", text, *decision), {*decision});
 }
 
 std::optional<std::int64_t> last_about(const Connection& connection, const Cell& cell) {
@@ -349,10 +333,10 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
   const std::string uid = draft.uid.empty() ? new_uid() : draft.uid;
   const std::string at = draft.at.empty() ? utc_now() : draft.at;
   {
-    auto row = connection.query("INSERT INTO human_decision (id, uid, kind, about, subject, by, at, reason, made, turn) "
-                                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto row = connection.query("INSERT INTO human_decision (id, uid, kind, about, subject, by, at, reason, made, turn, "
+                                "content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     row.bind(id).bind(uid).bind(draft.kind).bind(draft.about).bind(draft.subject).bind(signature.by).bind(at);
-    row.bind(signature.reason).bind(draft.made).bind(turn).run();
+    row.bind(signature.reason).bind(draft.made).bind(turn).bind_text(draft.content).run();
   }
   std::int64_t ordinal = 0;
   for (const Change& change : draft.changes) {
@@ -364,6 +348,23 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
   }
   write_journal(connection, signature, draft.kind, draft.subject, at);
   return id;
+}
+
+void write_journal(const Connection& connection, const Signature& signature, std::string_view action,
+                   std::string_view subject, std::string_view at) {
+  auto row = connection.query("INSERT INTO journal (at, by, action, subject, reason) VALUES (?, ?, ?, ?, ?)");
+  row.bind(at).bind(signature.by).bind(action).bind(subject).bind(signature.reason).run();
+}
+
+void unmake(const Connection& connection, const Draft& draft) {
+  if (!draft.made) { return; }
+  const About about = draft.about == word(About::person) ? About::person : About::organisation;
+  for (const char* const sql :
+       {pick(about, "DELETE FROM person_key WHERE person = ?", "DELETE FROM organisation_key WHERE organisation = ?"),
+        pick(about, "DELETE FROM person WHERE id = ?", "DELETE FROM organisation WHERE id = ?")}) {
+    auto row = connection.query(sql);
+    row.bind(*draft.made).run();
+  }
 }
 
 void take_back(const Connection& connection, const std::set<std::int64_t>& wanted, const Signature& signature) {

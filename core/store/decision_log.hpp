@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/error.hpp"
 #include "core/store/decision_cells.hpp"
 #include "core/store/decisions.hpp"
 
@@ -26,10 +27,27 @@ struct Draft {
   std::optional<std::int64_t> made; ///< the entity that it made
   std::string uid;                  ///< kept from another base; a new one when empty
   std::string at;                   ///< likewise
+  std::string content;              ///< what another base said of it
+};
+
+/// An Error(conflict) that knows which decisions stand in the way.
+class Contradiction : public Error {
+public:
+  Contradiction(const std::string& message, std::set<std::int64_t> decisions)
+      : Error(ErrorKind::conflict, message), decisions_(std::move(decisions)) {}
+  [[nodiscard]] const std::set<std::int64_t>& decisions() const { return decisions_; }
+
+private:
+  std::set<std::int64_t> decisions_;
 };
 
 /// Writes the changes, sees that the base is still sound, and logs the decision. Error(conflict) leaves all as it was.
 std::int64_t record(const Connection& connection, Draft draft, const Signature& signature);
+/// Notes who did what.
+void write_journal(const Connection& connection, const Signature& signature, std::string_view action,
+                   std::string_view subject, std::string_view at);
+/// Takes away the row that a draft of a split made.
+void unmake(const Connection& connection, const Draft& draft);
 /// Reverses the changes of decisions, the latest first; what is left when all are gone must be sound. Error(conflict) when
 /// others depend on them.
 void take_back(const Connection& connection, const std::set<std::int64_t>& wanted, const Signature& signature);

@@ -38,7 +38,7 @@ public:
     const std::int64_t made =
         connection_.next_id(pick(about_, "SELECT max(id) FROM person", "SELECT max(id) FROM organisation"));
     make(made);
-    Draft draft{"split", word(about_), subject(made), {}, {{about_, root_}, {about_, made}}, made, {}, {}};
+    Draft draft{"split", word(about_), subject(made), {}, {{about_, root_}, {about_, made}}, made, {}, {}, {}};
     const bool person = about_ == About::person;
     draft.changes.push_back({{person ? Field::person_joined : Field::organisation_joined, made, 0}, root_, {}});
     if (name && !name->empty()) {

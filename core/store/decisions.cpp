@@ -7,7 +7,9 @@
 
 #include "core/error.hpp"
 #include "core/store/decision_actions.hpp"
+#include "core/store/decision_replay.hpp"
 #include "core/store/impl.hpp"
+#include "core/store/writer.hpp"
 
 namespace entente {
 namespace {
@@ -63,6 +65,16 @@ std::vector<DeclaredField> declared_fields(const SubjectRef& subject) {
 }
 
 std::vector<DecisionEntry> history(const Base& base) { return store::decisions(store::connection_of(base)); }
+
+std::string decisions_file(const Base& base) {
+  const store::Connection& connection = store::connection_of(base);
+  const store::Reading reading(connection);
+  return store::decisions_file(connection);
+}
+
+std::size_t pending_decisions(const Base& base) {
+  return static_cast<std::size_t>(store::connection_of(base).number("SELECT count(*) FROM pending_decision"));
+}
 
 struct DecisionTransaction::Impl {
   Impl(const store::Connection& base, KeyMakers makers) : connection(base), keys(std::move(makers)) {
@@ -133,6 +145,17 @@ std::int64_t DecisionTransaction::redo(std::optional<std::int64_t> decision, con
   const std::int64_t which = decision ? *decision : store::last_undone(impl_->connection);
   store::take_again(impl_->connection, which, signature);
   return which;
+}
+
+DecisionsTaken DecisionTransaction::take_in(std::string_view file, const Signature& signature, const ValueCheck& accepts) {
+  const std::vector<std::string> lines = store::split_file(file);
+  DecisionsTaken result = store::replay(impl_->connection, lines, impl_->keys, accepts);
+  store::write_journal(impl_->connection, signature, "import", fmt::format("{} decisions", lines.size()), store::utc_now());
+  return result;
+}
+
+DecisionsTaken DecisionTransaction::retry(const ValueCheck& accepts) {
+  return store::replay(impl_->connection, {}, impl_->keys, accepts);
 }
 
 void DecisionTransaction::commit() {

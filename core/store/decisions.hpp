@@ -75,6 +75,34 @@ struct DecisionEntry {
   friend bool operator==(const DecisionEntry&, const DecisionEntry&) = default;
 };
 
+/// A decision of another base that could not be taken here.
+struct RefusedDecision {
+  std::string uid;
+  std::string text; ///< "merge Ana Ruiz, A. Ruiz"
+  std::string by;
+  std::string at; ///< UTC, ISO 8601
+  std::string reason;
+  std::vector<std::int64_t> against; ///< decisions here that it contradicts
+};
+
+/// What became of decisions that came from another base, or waited for a document. Those that were not taken are kept.
+struct DecisionsTaken {
+  std::size_t taken = 0;
+  std::size_t known = 0;                  ///< were here already
+  std::size_t waiting = 0;                ///< for a document, or for a decision that they build on
+  std::vector<RefusedDecision> conflicts; ///< contradict what was decided here
+  std::vector<RefusedDecision> unplaced;  ///< what they are about is not where it was printed
+};
+
+/// Whether a state or category code is known; without one, every code is.
+using ValueCheck = std::function<bool(DeclaredField field, std::string_view value)>;
+
+/// The decisions that stand, and those pending, as a file for another base: JSON, in the order of their times. Bases that
+/// took in each other's decisions give equal bytes.
+[[nodiscard]] std::string decisions_file(const Base& base);
+/// How many decisions of other bases are kept and not taken.
+[[nodiscard]] std::size_t pending_decisions(const Base& base);
+
 /// Every decision, oldest first.
 [[nodiscard]] std::vector<DecisionEntry> history(const Base& base);
 
@@ -123,6 +151,12 @@ public:
   void undo(std::span<const std::int64_t> decisions, const Signature& signature);
   /// Takes an undone decision again; without an id the one undone last.
   std::int64_t redo(std::optional<std::int64_t> decision, const Signature& signature);
+  /// Takes the decisions of a file, each signed as it was, and tries those pending again. What contradicts a decision here
+  /// that it did not know, and what is not in this base, is kept as pending. Error(unreadable) or Error(unsupported) for
+  /// what is no file of decisions; nothing is taken then.
+  [[nodiscard]] DecisionsTaken take_in(std::string_view file, const Signature& signature, const ValueCheck& accepts = {});
+  /// Tries those pending again.
+  [[nodiscard]] DecisionsTaken retry(const ValueCheck& accepts = {});
   /// Keeps what was decided: wholly, or not at all.
   void commit();
 

@@ -58,6 +58,7 @@ CREATE TABLE judged_pair (
   PRIMARY KEY (about, a, b)) WITHOUT ROWID;
 CREATE INDEX judged_different_first ON judged_pair (about, a, b) WHERE verdict = 'different';
 CREATE INDEX judged_different_second ON judged_pair (about, b, a) WHERE verdict = 'different';
+CREATE INDEX appearance_place ON appearance (document, line);
 CREATE INDEX partnership_place ON partnership (document, line);
 CREATE VIEW mention_fact AS
   SELECT person, 'event' AS kind, event AS value FROM appearance
