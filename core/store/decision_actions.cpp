@@ -103,6 +103,10 @@ std::vector<Change> set_appearance(const Connection& connection, std::int64_t id
   return {std::move(state), std::move(basis)};
 }
 
+EntityKey meant(const Connection& connection, const EntityRef& entity, Whom whom) {
+  return whom == Whom::group ? root_of(connection, entity) : key_of(entity);
+}
+
 } // namespace
 
 EntityKey key_of(const EntityRef& entity) {
@@ -176,12 +180,14 @@ Draft draft_different(const Connection& connection, const EntityRef& a, const En
   return draft;
 }
 
-Draft draft_rename(const Connection& connection, const EntityRef& entity, std::string_view name, const KeyMakers& keys) {
+Draft draft_rename(const Connection& connection, const EntityRef& entity, std::string_view name, const KeyMakers& keys,
+                   Whom whom) {
   const std::string given = squeezed(name);
   if (given.empty()) { throw Error(ErrorKind::bad_argument, fmt::format("{}: the name is empty", id_text(entity))); }
-  const EntityKey root = root_of(connection, entity);
+  const EntityKey root = meant(connection, entity, whom);
   Draft draft{
-      "rename", word(root.first), fmt::format("{} {}", printed_id(root.first, root.second), given), {}, {root}, {}, {}, {}, {}};
+      "rename", word(root.first), fmt::format("{} {}", printed_id(root.first, root.second), given), {}, {root}, {}, {}, {},
+      {}};
   draft.changes.push_back(
       change_to(connection, {pick_field(root.first, Field::person_name, Field::organisation_name), root.second, 0}, given));
   if (root.first == About::person) {
@@ -198,7 +204,8 @@ Draft draft_rename(const Connection& connection, const EntityRef& entity, std::s
   return draft;
 }
 
-Draft draft_set(const Connection& connection, const SubjectRef& subject, DeclaredField field, std::string_view value) {
+Draft draft_set(const Connection& connection, const SubjectRef& subject, DeclaredField field, std::string_view value,
+                Whom whom) {
   const std::vector<DeclaredField> legal = declared_fields(subject);
   if (std::find(legal.begin(), legal.end(), field) == legal.end()) {
     throw Error(ErrorKind::bad_argument, fmt::format("{} has no {} that can be set", id_text(subject), to_text(field)));
@@ -206,13 +213,13 @@ Draft draft_set(const Connection& connection, const SubjectRef& subject, Declare
   Draft draft{"set", {}, {}, {}, {}, {}, {}, {}, {}};
   std::string id = id_text(subject);
   if (const auto* const person = std::get_if<PersonId>(&subject)) {
-    const EntityKey root = root_of(connection, *person);
+    const EntityKey root = meant(connection, *person, whom);
     draft.about = word(root.first);
     draft.entities.insert(root);
     id = printed_id(root.first, root.second);
     draft.changes = set_person(connection, root.second, value);
   } else if (const auto* const body = std::get_if<OrganisationId>(&subject)) {
-    const EntityKey root = root_of(connection, *body);
+    const EntityKey root = meant(connection, *body, whom);
     draft.about = word(root.first);
     draft.entities.insert(root);
     id = printed_id(root.first, root.second);

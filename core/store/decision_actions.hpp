@@ -13,15 +13,19 @@
 
 namespace entente::store {
 
-/// Entities go by the root of their group. Each function throws what `DecisionTransaction` says of its like.
+/// Whether a person or body stands for the group it was joined into, as people mean it, or for itself alone: what another
+/// base decided before it knew of the joining.
+enum class Whom { group, itself };
+
+/// Each function throws what `DecisionTransaction` says of its like.
 [[nodiscard]] Draft draft_merge(const Connection& connection, std::span<const EntityRef> entities, bool force);
 [[nodiscard]] Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
                                 const std::optional<std::string>& name, const KeyMakers& keys);
 [[nodiscard]] Draft draft_different(const Connection& connection, const EntityRef& a, const EntityRef& b);
 [[nodiscard]] Draft draft_rename(const Connection& connection, const EntityRef& entity, std::string_view name,
-                                 const KeyMakers& keys);
+                                 const KeyMakers& keys, Whom whom = Whom::group);
 [[nodiscard]] Draft draft_set(const Connection& connection, const SubjectRef& subject, DeclaredField field,
-                              std::string_view value);
+                              std::string_view value, Whom whom = Whom::group);
 [[nodiscard]] Draft draft_answer(const Connection& connection, std::int64_t review, std::string_view verdict);
 
 /// A person or body by kind and number; its root.

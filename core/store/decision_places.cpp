@@ -10,20 +10,20 @@ namespace {
 
 /// Who a mention belonged to when it was read.
 std::int64_t first_owner(const Connection& connection, About about, std::int64_t appearance, std::int64_t ordinal) {
-  auto row = connection.query(
-      pick(about,
-           "SELECT coalesce((SELECT before FROM decision_change WHERE field = 'appearance.person' AND row = ?1 AND part = ?2 "
-           "ORDER BY decision, ordinal LIMIT 1), (SELECT person FROM appearance WHERE id = ?1))",
-           "SELECT coalesce((SELECT before FROM decision_change WHERE field = 'body.organisation' AND row = ?1 AND part = ?2 "
-           "ORDER BY decision, ordinal LIMIT 1), (SELECT organisation FROM appearance_body WHERE appearance = ?1 AND "
-           "ordinal = ?2))"));
+  auto row = connection.query(pick(
+      about,
+      "SELECT coalesce((SELECT before FROM decision_change WHERE field = 'appearance.person' AND row = ?1 AND part = ?2 "
+      "ORDER BY decision, ordinal LIMIT 1), (SELECT person FROM appearance WHERE id = ?1))",
+      "SELECT coalesce((SELECT before FROM decision_change WHERE field = 'body.organisation' AND row = ?1 AND part = ?2 "
+      "ORDER BY decision, ordinal LIMIT 1), (SELECT organisation FROM appearance_body WHERE appearance = ?1 AND "
+      "ordinal = ?2))"));
   row.bind(appearance).bind(ordinal);
   return row.step() ? row.integer(0) : 0;
 }
 
 std::string stored_name(const Connection& connection, About about, std::int64_t id) {
-  auto row = connection.query(
-      pick(about, "SELECT name FROM person WHERE id = ?", "SELECT name FROM organisation WHERE id = ?"));
+  auto row =
+      connection.query(pick(about, "SELECT name FROM person WHERE id = ?", "SELECT name FROM organisation WHERE id = ?"));
   row.bind(id);
   return row.step() ? row.text(0) : std::string();
 }
@@ -114,7 +114,8 @@ std::int64_t named(const Connection& connection, const EntityPlace& place) {
     found.push_back(row.integer(0));
   }
   if (found.size() == 1) { return found.front(); }
-  throw Unplaced(false, fmt::format("{} {} in this base", found.empty() ? "nobody is called" : "several are called", place.name));
+  throw Unplaced(false,
+                 fmt::format("{} {} in this base", found.empty() ? "nobody is called" : "several are called", place.name));
 }
 
 std::int64_t made_by(const Connection& connection, const EntityPlace& place) {
@@ -137,7 +138,8 @@ LinePlace line_place(const Connection& connection, const char* sql, std::int64_t
   auto row = connection.query(sql);
   row.bind(id);
   if (!row.step()) { return {}; }
-  return {row.text(0), row.text(1), static_cast<int>(row.integer(2)), row.text(3), row.text(4), static_cast<int>(row.integer(5))};
+  return {row.text(0), row.text(1), static_cast<int>(row.integer(2)),
+          row.text(3), row.text(4), static_cast<int>(row.integer(5))};
 }
 
 } // namespace
@@ -200,8 +202,8 @@ LinePlace question_place(const Connection& connection, std::int64_t id) {
 AppearanceId find_mention(const Connection& connection, const MentionPlace& place) {
   const auto found = candidates(connection, place);
   if (found.size() == 1) { return AppearanceId(found.front()); }
-  throw Unplaced(false, fmt::format("{} is printed several times in {}, and not on line {}", place.name, place.document,
-                                    place.line));
+  throw Unplaced(
+      false, fmt::format("{} is printed several times in {}, and not on line {}", place.name, place.document, place.line));
 }
 
 std::int64_t find_entity(const Connection& connection, const EntityPlace& place) {

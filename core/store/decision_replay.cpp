@@ -59,14 +59,18 @@ public:
 private:
   [[nodiscard]] Draft draft_of(const PortableDecision& decision) {
     if (decision.kind == "answer") { return draft_answered(decision); }
-    if (decision.kind == "set") { return draft_set(connection_, subject_of(decision), field_of(decision), value_of(decision)); }
+    if (decision.kind == "set") {
+      return draft_set(connection_, subject_of(decision), field_of(decision), value_of(decision), Whom::itself);
+    }
     std::vector<EntityRef> entities;
     for (const EntityPlace& place : decision.of) {
       entities.push_back(ref({place.about, find_entity(connection_, place)}));
     }
     if (decision.kind == "split" || decision.kind == "rename") {
       if (entities.size() != 1) { refuse_shape(decision); }
-      if (decision.kind == "rename") { return draft_rename(connection_, entities.front(), decision.name, keys_); }
+      if (decision.kind == "rename") {
+        return draft_rename(connection_, entities.front(), decision.name, keys_, Whom::itself);
+      }
       return draft_parted(decision, entities.front());
     }
     if (entities.size() < 2) { refuse_shape(decision); }
@@ -86,9 +90,32 @@ private:
     if (distinct.size() == 1) {
       return {kind_word(decision.kind), word(roots.begin()->first), subject, {}, roots, {}, {}, {}, {}};
     }
+    put_kept_first(decision, entities, distinct);
     Draft draft = draft_merge(connection_, distinct, decision.force);
     draft.kind = kind_word(decision.kind);
     return draft;
+  }
+
+  /// The first one stays, unless a later decision joined one of the others elsewhere: then what stays there, so that it does
+  /// not matter which of the two bases took which decision first.
+  void put_kept_first(const PortableDecision& decision, const std::vector<EntityRef>& entities,
+                      std::vector<EntityRef>& distinct) const {
+    std::pair latest{decision.at, decision.uid};
+    std::optional<EntityKey> kept;
+    for (const EntityRef& entity : entities) {
+      const auto [about, id] = key_of(entity);
+      const Field joined = about == About::person ? Field::person_joined : Field::organisation_joined;
+      const auto last = last_about(connection_, {joined, id, 0});
+      if (!last || root_of(connection_, about, id) == id) { continue; }
+      auto row = connection_.query("SELECT at, uid FROM human_decision WHERE id = ?");
+      row.bind(*last);
+      if (!row.step() || std::pair(row.text(0), row.text(1)) < latest) { continue; }
+      latest = {row.text(0), row.text(1)};
+      kept = root_of(connection_, entity);
+    }
+    const auto at = std::find_if(distinct.begin(), distinct.end(),
+                                 [&](const EntityRef& entity) { return kept && root_of(connection_, entity) == *kept; });
+    if (at != distinct.end()) { std::rotate(distinct.begin(), at, at + 1); }
   }
 
   [[nodiscard]] Draft draft_parted(const PortableDecision& decision, const EntityRef& entity) {
@@ -215,8 +242,9 @@ std::vector<Incoming> in_order(std::vector<Incoming> list) {
 }
 
 void keep_pending(const Connection& connection, const Incoming& incoming, const char* why) {
-  auto row = connection.query("INSERT INTO pending_decision (uid, why, content) VALUES (?, ?, ?) ON CONFLICT (uid) DO UPDATE "
-                              "SET why = excluded.why");
+  auto row =
+      connection.query("INSERT INTO pending_decision (uid, why, content) VALUES (?, ?, ?) ON CONFLICT (uid) DO UPDATE "
+                       "SET why = excluded.why");
   row.bind(incoming.decision.uid).bind(why).bind(incoming.text).run();
 }
 

@@ -93,6 +93,7 @@ struct Command {
 [[nodiscard]] Command history_command();
 [[nodiscard]] Command undo_command();
 [[nodiscard]] Command redo_command();
+[[nodiscard]] Command decisions_command();
 
 /// Parses the command line, runs the subcommand and returns the exit code; what went wrong is one line on `err`.
 [[nodiscard]] int run_program(std::span<const std::string> arguments, std::ostream& out, std::ostream& err);

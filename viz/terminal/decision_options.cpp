@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
-#include "core/resolve/resolve.hpp"
 #include "core/text/similarity.hpp"
 #include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
@@ -83,13 +82,6 @@ Signature signature_of(const Arguments& arguments) { return {signer(arguments), 
 std::vector<OptionSpec> signing_options() {
   using Kind = OptionSpec::Kind;
   return {{"--by", Kind::value, "decide.by", "", {}, false}, {"--note", Kind::value, "decide.note", "", {}, false}};
-}
-
-KeyMakers key_makers(const Reference& reference) {
-  return {[&reference](std::string_view name) { return person_keys(name, reference); },
-          [&reference](std::string_view name, std::string_view acronym, std::string_view state) {
-            return organisation_keys(name, acronym, state, reference);
-          }};
 }
 
 EntityRef entity_named(const std::string& words, const Dataset& dataset, Language language) {

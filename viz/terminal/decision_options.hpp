@@ -11,6 +11,7 @@
 #include "core/store/decisions.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/output.hpp"
+#include "viz/workflow/decisions.hpp"
 
 namespace entente {
 
@@ -20,8 +21,6 @@ namespace entente {
 [[nodiscard]] Signature signature_of(const Arguments& arguments);
 /// The options `--by` and `--note`.
 [[nodiscard]] std::vector<OptionSpec> signing_options();
-/// The resolver's blocking keys.
-[[nodiscard]] KeyMakers key_makers(const Reference& reference);
 
 /// The person or body that the words name: an id ("p3", "o7"), or a name that one alone bears. Error(not_found) with the
 /// nearest name, Error(conflict) with the ids of several.

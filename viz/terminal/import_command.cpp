@@ -83,6 +83,9 @@ int run(const Arguments& arguments, Context& context) {
   if (totals.counts.review > 0) {
     context.out << message(context.language, "import.review", {std::to_string(totals.counts.review)}) << '\n';
   }
+  if (totals.decisions > 0) {
+    context.out << message(context.language, "import.decisions", {std::to_string(totals.decisions)}) << '\n';
+  }
   if (totals.failed == 0) { return static_cast<int>(ExitCode::ok); }
   if (files.size() == 1 && totals.first_error) { return static_cast<int>(exit_code(*totals.first_error)); }
   return static_cast<int>(ExitCode::some_files_failed);

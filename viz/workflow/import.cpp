@@ -12,6 +12,7 @@
 #include "core/text/sha256.hpp"
 #include "importers/agenda/programme.hpp"
 #include "importers/importer.hpp"
+#include "viz/workflow/decisions.hpp"
 
 namespace entente {
 namespace {
@@ -199,6 +200,7 @@ FileOutcome import_file(Base& base, const FoundFile& file, const Reference& refe
   skip_known(base, *opened);
   read(*opened, reference, columns);
   keep(base, *opened, reference, by);
+  if (opened->outcome.status == FileOutcome::Status::imported) { take_waiting(base, reference); }
   return std::move(opened->outcome);
 }
 
@@ -240,6 +242,7 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
     opened = std::move(next);
     next = std::move(after);
   }
+  if (totals.imported > 0) { totals.decisions = take_waiting(base, reference); }
   return totals;
 }
 

@@ -40,6 +40,7 @@ struct FileOutcome {
 struct ImportTotals {
   std::size_t imported = 0, unchanged = 0, skipped = 0, failed = 0;
   ImportCounts counts;
+  std::size_t decisions = 0; ///< that waited for these documents and were taken
   std::optional<ErrorKind> first_error;
 };
 

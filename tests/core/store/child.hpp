@@ -3,6 +3,8 @@
 #pragma once
 
 #include <array>
+#include <cstdio>
+#include <exception>
 #include <stdexcept>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,7 +18,10 @@ template <class Work> pid_t in_child(Work work) {
   int code = 99;
   try {
     code = work();
-  } catch (...) { code = 98; }
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "child: %s\n", error.what());
+    code = 98;
+  }
   ::_exit(code);
 }
 

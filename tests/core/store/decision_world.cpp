@@ -24,7 +24,7 @@ std::string person_name(int who, int spelling) {
   const std::string last = fmt::format("{}{}", family.at(static_cast<std::size_t>(n) % family.size()), n);
   switch (spelling % 3) {
   case 0: return first + " " + last;
-  case 1: return first.substr(0, 1) + ". " + last;
+  case 1: return first.substr(0, first.starts_with("É") ? 2 : 1) + ". " + last;
   default: return first + " de " + last;
   }
 }
