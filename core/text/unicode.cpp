@@ -377,6 +377,26 @@ std::string squeeze(std::string_view text) {
   return nfc(out);
 }
 
+std::string printable(std::string_view text) {
+  std::string clean;
+  clean.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto byte = [&](std::size_t n) { return at + n < text.size() ? static_cast<unsigned char>(text[at + n]) : 0U; };
+    if (byte(0) < 0x20 || byte(0) == 0x7F) {
+      clean += ' ';
+    } else if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) {
+      clean += ' ';
+      ++at;
+    } else if (byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
+                                   (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9))) {
+      at += 2;
+    } else {
+      clean += text[at];
+    }
+  }
+  return clean;
+}
+
 bool collate_less(std::string_view a, std::string_view b, std::string_view language) {
   // Collators are not safe to share between threads, so each thread keeps its own.
   thread_local std::map<std::string, std::unique_ptr<icu::Collator>, std::less<>> collators;

@@ -153,8 +153,8 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   for (std::size_t n = 1; n < item.emphasis.size(); ++n) {
     const std::size_t begin = item.emphasis[n].first;
     const std::string_view before = trim(text.substr(0, begin));
-    const std::size_t comma = before.find_last_of(",;");
-    const bool listed = comma != std::string_view::npos && before.size() - comma <= 5;
+    const bool listed =
+        before.substr(before.size() - std::min<std::size_t>(before.size(), 5)).find_first_of(",;") != std::string_view::npos;
     if (listed && likelihood(part_of(item, begin, text.size()), role, language, reference) >= 0.5) { cuts.push_back(begin); }
   }
   const auto reads = [&](const Item& part) { return likelihood(part, role, language, reference); };

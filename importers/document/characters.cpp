@@ -73,9 +73,10 @@ std::size_t leader_dots(std::string_view text) {
 bool closes_later(std::string_view text, std::size_t from, const std::string& mark, const std::vector<std::string>& lines,
                   std::size_t line) {
   constexpr std::size_t reach = 8;
-  if (text.find(mark, from) != std::string_view::npos) { return true; }
+  constexpr std::size_t reach_bytes = 20'000;
+  if (text.substr(0, from + reach_bytes).find(mark, from) != std::string_view::npos) { return true; }
   for (std::size_t n = line + 1; n < std::min(lines.size(), line + reach); ++n) {
-    const std::string_view next = trim(lines[n]);
+    const std::string_view next = trim(std::string_view(lines[n]).substr(0, reach_bytes));
     if (next.empty()) { return false; }
     const std::size_t found = next.find(mark, 1);
     if (found != std::string_view::npos && next[found - 1] != ' ') { return true; }

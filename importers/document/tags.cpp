@@ -45,6 +45,8 @@ constexpr std::array<std::string_view, 22> shapeless = {
     "span",  "sup",   "sub",  "u",    "a",   "font", "small",  "html", "head", "body",     "thead",
     "tbody", "tfoot", "meta", "link", "img", "big",  "center", "abbr", "col",  "colgroup", "mark"};
 
+constexpr std::size_t longest_comment = 20'000;
+
 bool is_letter(char character) { return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z'); }
 char to_lower(char character) {
   return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
@@ -54,7 +56,7 @@ char to_lower(char character) {
 
 std::optional<Tag> read_tag(std::string_view text) {
   if (text.starts_with("<!--")) {
-    const std::size_t end = text.find("-->");
+    const std::size_t end = text.substr(0, longest_comment).find("-->");
     return end == std::string_view::npos ? std::nullopt : std::optional(Tag{TagMeaning::none, false, end + 3});
   }
   Tag tag;

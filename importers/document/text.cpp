@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t largest_file = std::size_t{64} << 20U;
 constexpr std::size_t longest_line = std::size_t{1} << 20U;
+constexpr std::size_t most_lines = 400'000;
 
 std::string file_name(std::string_view path) {
   const std::size_t slash = path.find_last_of("/\\");
@@ -32,6 +33,7 @@ std::vector<std::string> split_lines(std::string_view text, std::string_view nam
     if (end - begin > longest_line) {
       throw Error(ErrorKind::unreadable, fmt::format("{}: line {} is longer than 1 MB", name, lines.size() + 1));
     }
+    if (lines.size() == most_lines) { throw Error(ErrorKind::unreadable, fmt::format("{}: more than 400,000 lines", name)); }
     lines.emplace_back(text.substr(begin, end - begin));
     begin = next;
   };

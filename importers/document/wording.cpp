@@ -64,7 +64,13 @@ bool only_hours(std::string_view text) {
 }
 
 bool all_capitals(std::string_view text) {
-  const LetterCase letters = letter_case(text);
+  // Enough of a long text tells, and paragraphs are asked again with every line that joins them.
+  constexpr std::size_t enough = 400;
+  std::size_t size = std::min(text.size(), enough);
+  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) {
+    --size;
+  }
+  const LetterCase letters = letter_case(text.substr(0, size));
   return letters.lower == 0 && letters.upper > 3;
 }
 

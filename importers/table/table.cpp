@@ -20,14 +20,23 @@ using namespace table;
 constexpr std::string_view ole_mark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 /// Blank rows that are shown as blank lines, so that a line's number is its row's; more are left out.
 constexpr int most_blank_lines = 200;
+/// What fits into a GiB of memory.
+constexpr std::size_t most_lines = 500'000;
 
 bool is_ole(std::string_view bytes) { return bytes.starts_with(ole_mark); }
 
-std::vector<std::string> lines_of(std::string_view text) {
+void require_few(std::size_t lines, std::string_view name) {
+  if (lines > most_lines) {
+    throw Error(ErrorKind::unreadable, fmt::format("{}: more than 500,000 rows; cut the list into several files", name));
+  }
+}
+
+std::vector<std::string> lines_of(std::string_view text, std::string_view name) {
   std::vector<std::string> lines;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
     lines.emplace_back(text.substr(0, end));
+    require_few(lines.size(), name);
     text.remove_prefix(end);
     if (text.starts_with("\r\n")) { text.remove_prefix(1); }
     if (!text.empty()) { text.remove_prefix(1); }
@@ -60,6 +69,7 @@ ReadResult read_workbook(const Input& input, std::vector<ReadSheet> sheets, Rema
       before = row.number;
       lines.push_back(printed(row));
       row.line = static_cast<int>(lines.size());
+      require_few(lines.size(), input.name);
     }
   }
   SheetsReader reader(input, std::move(lines), remarks);
@@ -110,7 +120,7 @@ ReadResult read_separated(const Input& input) {
     throw Error(ErrorKind::unreadable, fmt::format("{}: {}, not text", input.name, document::binary_kind(input.bytes)));
   }
   Remarks remarks{std::string(input.name)};
-  SheetsReader reader(input, lines_of(*text), remarks);
+  SheetsReader reader(input, lines_of(*text, input.name), remarks);
   Sheet sheet{"", false, std::make_unique<CsvRows>(*text, detect_separator(*text), remarks)};
   reader.read(sheet, 1);
   return reader.take();

@@ -14,7 +14,7 @@ namespace entente::table {
 
 /// Rows of one sheet that are read, and cells of one workbook; those behind are left out with a remark.
 inline constexpr int max_rows = 1'048'576;
-inline constexpr std::size_t max_cells = 20'000'000;
+inline constexpr std::size_t max_cells = 5'000'000;
 /// Bytes of text of one workbook that are read, repeated cells counted each time.
 inline constexpr std::size_t max_text_bytes = std::size_t{256} << 20U;
 /// Bytes of text in one cell, as Excel's limit of 32,767 characters allows.

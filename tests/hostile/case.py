@@ -16,12 +16,13 @@ class Case:
     says: str = ""  # in the refusal
     place: Callable[[str], None] | None = None  # makes what is no regular file at a path
     names: bool = False  # the base that read it is drawn, reported and exported too
+    fixed: bool = False  # of a few bytes
 
 
 def fixed(name: str, content: bytes | str, wanted: str = EITHER, says: str = "", names: bool = False) -> Case:
     """A case of a few bytes."""
     data = content.encode() if isinstance(content, str) else content
-    return Case(name, lambda: data, wanted, says, None, names)
+    return Case(name, lambda: data, wanted, says, None, names, True)
 
 
 def made(name: str, make: Callable[[], bytes | str], wanted: str = EITHER, says: str = "", names: bool = False) -> Case:

@@ -1,7 +1,5 @@
 """Names made of markup and of other languages that the program writes: drawn, reported and exported, they must stay names."""
 
-import json
-
 import sound
 from case import EITHER, READ, Case, fixed
 
@@ -32,25 +30,31 @@ NAMES = {
 def texts(kind: str, name: str) -> list[Case]:
     flat = " ".join(name.split())
     agenda = sound.AGENDA.replace("Rosa Quispe", flat).replace("Ministry of Labour", "Ministry " + flat).replace("Opening", flat)
-    return [fixed(f"name-{kind}.txt", agenda, names=True)]
+    return [fixed(f"name-{kind}.txt", agenda, EITHER if kind == "control" else READ, names=True)]
 
 
 def lists(kind: str, name: str) -> list[Case]:
     quoted = '"' + name.replace('"', '""') + '"'
     rows = [["Name", "Organisation", "Country", "Title"], [quoted, quoted, "Peru", quoted], ["Paul Okello", "Ministry", quoted, "a"]]
-    return [fixed(f"name-{kind}.csv", sound.csv(rows), names=True)]
+    return [fixed(f"name-{kind}.csv", sound.csv(rows), EITHER if kind == "control" else READ, names=True)]
 
 
 def exports(kind: str, name: str) -> list[Case]:
+    source = {"document": "d1", "line": 1, "printed": name}
     data = sound.exchange(
-        documents=[{"id": "d1", "name": name, "sha256": "0" * 64, "events": ["e1"]}],
-        events=[{"id": "e1", "process": "", "title": name, "kind": "workshop", "documents": ["d1"]}],
-        sessions=[{"id": "s1", "event": "e1", "kind": "panel", "number": name, "title": name, "source": {"document": "d1", "line": 1}}],
-        people=[{"id": "p1", "name": name, "aliases": [name + "x"], "gender": "unknown"}, {"id": "p2", "name": name + "y"}],
-        organisations=[{"id": "o1", "name": name, "acronym": name, "category": "ngo"}],
-        appearances=[{"id": f"a{n}", "person": f"p{n}", "organisation": "o1", "event": "e1", "session": "s1", "role": "speaker",
-                      "post": name, "as_printed": name, "source": {"document": "d1", "line": 1}} for n in (1, 2)])
-    return [fixed(f"name-{kind}.json", data, names=True)]
+        documents=[{"id": "d1", "name": name, "sha256": "0" * 64, "language": "en", "title": name}],
+        processes=[{"id": "c1", "name": name, "acronym": name}],
+        states=[{"id": "PER", "name": name}],
+        events=[{"id": "e1", "process": "c1", "title": name, "start": "2019-03-12", "end": "2019-03-12", "when": "2019-03-12",
+                 "place": name, "documents": ["d1"], "line": 1, "printed": name}],
+        sessions=[{"id": "s1", "event": "e1", "parent": None, "label": name, "title": name, "kind": "session", "date": "2019-03-12",
+                   "day": 1, "start": None, "end": None, **source}],
+        people=[{"id": "p1", "name": name, "aliases": [name + "x"], "gender": None},
+                {"id": "p2", "name": name + "y", "aliases": [], "gender": "f"}],
+        organisations=[{"id": "o1", "name": name, "acronym": name, "category": "ministry", "state": "PER", "parent": None, "aliases": []}],
+        appearances=[{"id": f"a{n}", "person": f"p{n}", "event": "e1", "session": "s1", "role": "speaker", "position": name,
+                      "organisations": ["o1"], "state": "PER", "remote": False, "gender": None, **source} for n in (1, 2)])
+    return [fixed(f"name-{kind}.json", data, READ, names=True)]
 
 
 def cases() -> list[Case]:

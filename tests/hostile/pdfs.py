@@ -52,8 +52,10 @@ def large() -> list[Case]:
         fixed("count-negative.pdf", changed({2: "<< /Type /Pages /Kids [3 0 R] /Count -5 >>"})),
         fixed("count-small-lie.pdf", changed({2: "<< /Type /Pages /Kids [3 0 R 3 0 R 3 0 R] /Count 1 >>"})),
         made("pages.pdf", lambda: changed({2: f"<< /Type /Pages /Kids [{'3 0 R ' * 1_900}] /Count 1900 >>"})),
-        made("too-many-pages.pdf", lambda: changed({2: f"<< /Type /Pages /Kids [{'3 0 R ' * 30_000}] /Count 30000 >>"}), REFUSED,
-             "2,000 pages"),
+        made("pages-same.pdf", lambda: changed({2: f"<< /Type /Pages /Kids [{'3 0 R ' * 30_000}] /Count 30000 >>"}), REFUSED),
+        made("too-many-pages.pdf", lambda: sound.pdf({
+            **sound.pdf_objects(), **{n: page("") for n in range(10, 2_110)},
+            2: f"<< /Type /Pages /Kids [{' '.join(f'{n} 0 R' for n in range(10, 2_110))}] /Count 2100 >>"}), REFUSED, "2,000 pages"),
         made("bomb-stream.pdf", lambda: changed({5: deflated(b" " * 300_000_000 + sound.text_stream())})),
         made("bomb-twice.pdf", lambda: changed({5: sound.stream(twice, "/Filter [/FlateDecode /FlateDecode]")})),
         made("bomb-paths.pdf", lambda: changed({5: deflated(b"0 0 m 9 9 l S " * 3_000_000 + sound.text_stream())})),

@@ -31,8 +31,9 @@ import xmls
 from case import READ, REFUSED, Case
 from outputs import check_outputs
 
-SECONDS = 20
-SLOW_SECONDS = 240
+SECONDS = 20  # of work; other programs may take the processor meanwhile
+PATIENCE = 6  # times as long on the clock
+SLOWNESS = 12  # of sanitizers
 MEMORY = 1 << 30
 
 
@@ -52,6 +53,7 @@ class Ended:
             self.out, self.err = out.read(), err.read()
         self.code = child.returncode
         self.seconds = time.monotonic() - began
+        self.work = usage.ru_utime + usage.ru_stime
         self.memory = usage.ru_maxrss * 1024
 
 
@@ -70,17 +72,19 @@ class Trial:
         shutil.copyfile(self.base, self.db)
         ended = self.program("import", "--db", str(self.db), self.path)
         self.check_import(ended)
-        self.seconds, self.memory = ended.seconds, ended.memory
+        self.seconds, self.memory = ended.work, ended.memory
         if ended.code == 0 and self.case.names and not self.faults:
             self.faults += check_outputs(self)
         return self
 
     def program(self, *arguments) -> Ended:
-        seconds = SLOW_SECONDS if self.options.slow else SECONDS
-        ended = Ended([self.options.program, *arguments], seconds, self.home)
+        seconds = SECONDS * SLOWNESS if self.options.slow else SECONDS
+        ended = Ended([self.options.program, *arguments], seconds * PATIENCE, self.home)
         what = arguments[0]
         if ended.code < 0:
             self.fault(f"{what}: killed by signal {-ended.code} after {ended.seconds:.0f} s")
+        if ended.work > seconds:
+            self.fault(f"{what}: worked for {ended.work:.0f} s")
         if ended.code == 70 or b"Sanitizer" in ended.err or b"runtime error" in ended.err:
             self.fault(f"{what}: a defect: {ended.err[:300]!r}")
         if not self.options.slow and ended.memory > MEMORY:
@@ -153,7 +157,7 @@ def read_options():
 
 
 def run_all(options, folder: Path) -> int:
-    (folder / "agenda.txt").write_text(sound.AGENDA, encoding="utf-8")
+    (folder / "agenda.txt").write_text(sound.AGENDA.replace("2019", "2018"), encoding="utf-8")
     base = folder / "base.db"
     subprocess.run([options.program, "import", "--db", base, folder / "agenda.txt"], check=True, stdout=subprocess.DEVNULL)
     options.before = subprocess.run([options.program, "export", "--db", base], check=True, stdout=subprocess.PIPE).stdout

@@ -152,7 +152,8 @@ def gexf(inside=None, prolog='<?xml version="1.0" encoding="UTF-8"?>'):
     return f'{prolog}<gexf xmlns="http://gexf.net/1.3" version="1.3">{inside}</gexf>'
 
 
-LISTS = ["documents", "processes", "events", "sessions", "people", "organisations", "appearances", "partnerships", "themes"]
+LISTS = ["documents", "processes", "events", "sessions", "people", "states", "organisations", "appearances", "partnerships",
+         "themes"]
 
 
 def exchange(**changes):

@@ -27,7 +27,7 @@ def separated() -> list[Case]:
         made("rows-same.csv", lambda: HEAD + ROW * 20_000),
         made("rows-names-shared.csv", lambda: HEAD + "".join(
             f"Ana {chr(65 + n % 26)}. Perez,Body {n},Peru,Director\n" for n in range(20_000))),
-        made("rows-blank.csv", lambda: HEAD + ",,,\n" * 500_000), made("rows-too-many.csv", lambda: HEAD + "a,b,c,d\n" * 1_200_000),
+        made("rows-blank.csv", lambda: HEAD + ",,,\n" * 500_000), made("rows-too-many.csv", lambda: HEAD + "a,b,c,d\n" * 600_000, REFUSED, "500,000"),
         fixed("nul.csv", HEAD + ROW.replace(" ", "\0")), fixed("nul-only.csv", b"\0" * 9_999, REFUSED),
         fixed("mark-wrong.csv", codecs.BOM_UTF16_LE + (HEAD + ROW).encode()),
         fixed("utf16.csv", codecs.BOM_UTF16_BE + (HEAD + ROW).encode("utf-16-be"), READ),
@@ -112,7 +112,7 @@ def exchange() -> list[Case]:
         fixed("text-giant.json", sound.exchange(people=[{"id": "p1", "name": "a" * 5_000_000}])),
         fixed("dates-impossible.json", sound.exchange(events=[
             {"id": "e1", "title": "A", "start": "2019-99-99", "end": "0000-00-00"}, {"id": "e2", "title": "B", "start": 5}])),
-        made("people.json", lambda: sound.exchange(people=people(20_000))),
+        made("people.json", lambda: sound.exchange(people=people(20_000)), READ), fixed("sound.json", sound.exchange(), READ),
         made("keys.json", lambda: json.dumps({f"k{n}": 1 for n in range(300_000)}), REFUSED),
     ]
 

@@ -60,8 +60,9 @@ def control() -> list[Case]:
 
 def large() -> list[Case]:
     return [
-        made("million-lines.txt", lambda: AGENDA + "".join(f"{n} goes on\n" for n in range(1_000_000))),
-        made("million-short-lines.txt", lambda: AGENDA + "a\n" * 1_000_000),
+        made("million-lines.txt", lambda: AGENDA + "".join(f"{n} goes on\n" for n in range(1_000_000)), REFUSED, "400,000 lines"),
+        made("many-lines.txt", lambda: AGENDA + "".join(f"{n} goes on\n" for n in range(300_000)), READ),
+        made("many-short-lines.txt", lambda: AGENDA + "a\n" * 390_000, READ),
         made("hundred-thousand-paragraphs.txt", lambda: AGENDA + "A paragraph of its own.\n\n" * 100_000),
         made("hundred-thousand-items.txt", lambda: AGENDA + "- an item that names no one\n" * 100_000),
         made("twenty-thousand-people.txt",

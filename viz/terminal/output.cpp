@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/text/unicode.hpp"
 #include "viz/export/export.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/sentence.hpp"
@@ -25,13 +26,7 @@ void emit(const Arguments& arguments, Context& context, std::string_view bytes) 
   if (!context.out) { throw Error(ErrorKind::unreadable, "standard output: cannot be written"); }
 }
 
-std::string harmless(std::string_view text) {
-  std::string clean(text);
-  for (char& c : clean) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) { c = ' '; }
-  }
-  return clean;
-}
+std::string harmless(std::string_view text) { return printable(text); }
 
 void show_table(const Table& table, const Arguments& arguments, Context& context) {
   if (context.format == "json") {
