@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <variant>
@@ -81,7 +82,8 @@ std::string relations(std::string_view kind, std::string_view part) {
 }
 
 std::string odf(std::string_view kind, std::string_view content) {
-  return test::make_zip({{"mimetype", "application/vnd.oasis.opendocument." + std::string(kind)}, {"content.xml", std::string(content)}});
+  return test::make_zip(
+      {{"mimetype", "application/vnd.oasis.opendocument." + std::string(kind)}, {"content.xml", std::string(content)}});
 }
 
 /// The text part of a DOCX, which is its styles and numbering too; or a flat ODT, or the content of one.
@@ -89,7 +91,9 @@ void office(std::string_view bytes) {
   const std::string part(bytes);
   read_page("fuzz.docx", &read_docx,
             test::make_zip({{"_rels/.rels", relations("officeDocument", "word/document.xml")},
-                            {"word/document.xml", part}, {"word/styles.xml", part}, {"word/numbering.xml", part}}));
+                            {"word/document.xml", part},
+                            {"word/styles.xml", part},
+                            {"word/numbering.xml", part}}));
   read_page("fuzz.odt", &read_odt, odf("text", bytes));
   read_page("fuzz.fodt", &read_odt, bytes);
 }
@@ -102,18 +106,21 @@ void sheet(std::string_view bytes) {
       "</sheets></workbook>";
   const std::string part(bytes);
   read_any("fuzz.xlsx", xlsx_importer(),
-           test::make_zip({{"_rels/.rels", relations("officeDocument", "xl/workbook.xml")}, {"xl/workbook.xml", workbook},
+           test::make_zip({{"_rels/.rels", relations("officeDocument", "xl/workbook.xml")},
+                           {"xl/workbook.xml", workbook},
                            {"xl/_rels/workbook.xml.rels", relations("worksheet", "worksheets/sheet1.xml")},
-                           {"xl/worksheets/sheet1.xml", part}, {"xl/sharedStrings.xml", part}, {"xl/styles.xml", part}}));
+                           {"xl/worksheets/sheet1.xml", part},
+                           {"xl/sharedStrings.xml", part},
+                           {"xl/styles.xml", part}}));
   read_any("fuzz.ods", ods_importer(), odf("spreadsheet", bytes));
 }
 
 } // namespace
 
 std::span<const Target> targets() {
-  static constexpr std::array list{Target{"text", &text},         Target{"html", &html},       Target{"office", &office},
-                                   Target{"package", &package},   Target{"csv", &csv},         Target{"sheet", &sheet},
-                                   Target{"graph", &graph},       Target{"exchange", &exchange}, Target{"pdf", &pdf}};
+  static constexpr std::array list{Target{"text", &text},       Target{"html", &html},         Target{"office", &office},
+                                   Target{"package", &package}, Target{"csv", &csv},           Target{"sheet", &sheet},
+                                   Target{"graph", &graph},     Target{"exchange", &exchange}, Target{"pdf", &pdf}};
   return list;
 }
 

@@ -8,8 +8,8 @@
 namespace entente::fuzz {
 
 struct Target {
-  std::string_view name;              ///< also of the folder of its inputs
-  void (*attempt)(std::string_view);  ///< returns whatever the bytes are, unless there is a defect
+  std::string_view name;             ///< also of the folder of its inputs
+  void (*attempt)(std::string_view); ///< returns whatever the bytes are, unless there is a defect
 };
 
 [[nodiscard]] std::span<const Target> targets();
