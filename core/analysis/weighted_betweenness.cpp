@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -13,75 +12,75 @@ constexpr double far_away = std::numeric_limits<double>::infinity();
 constexpr double same_length = 1e-10;
 constexpr std::size_t chunk = 16; ///< sources a thread takes at a time
 
-bool about_equal(double a, double b) { return std::abs(a - b) <= same_length * std::max(a, b); }
-
 /// An arc with its length, side by side because they are needed together.
 struct Step {
   std::uint32_t to = 0;
   double length = 0;
 };
 
-/// Memory of one thread's searches by distance.
+/// A node that comes before another on a shortest path, and the next of them.
+struct Before {
+  std::uint32_t node = 0;
+  std::uint32_t next = unseen;
+};
+
+/// Memory of one thread's searches by distance. What is read for every arc, the distance, is apart from the rest.
 class Dijkstra {
 public:
   Dijkstra(const Rows& rows, const std::vector<Step>& steps)
-      : rows_(rows), steps_(steps), nodes_(rows.size()), score_(rows.size(), 0) {}
+      : rows_(rows), steps_(steps), distance_(rows.size(), far_away), place_(rows.size(), unseen),
+        first_(rows.size(), unseen), paths_(rows.size(), 0), dependency_(rows.size(), 0), score_(rows.size(), 0) {}
 
   [[nodiscard]] std::vector<double>& score() { return score_; }
 
   void search(std::uint32_t source) {
     go_out(source);
     for (auto place = order_.rbegin(); place != order_.rend(); ++place) {
-      const std::uint32_t v = *place;
-      Known& known = nodes_[v];
-      double sum = 0;
-      for (std::uint32_t arc = rows_.offsets[v]; arc < rows_.offsets[v + 1]; ++arc) {
-        const Known& other = nodes_[steps_[arc].to];
-        if (known.distance < other.distance && about_equal(known.distance + steps_[arc].length, other.distance)) {
-          sum += other.owed; // (1 + dependency) / paths
-        }
+      const std::uint32_t w = *place;
+      const double share = (1 + dependency_[w]) / paths_[w];
+      for (std::uint32_t i = first_[w]; i != unseen; i = before_[i].next) {
+        dependency_[before_[i].node] += paths_[before_[i].node] * share;
       }
-      const double dependency = sum * known.paths;
-      known.owed = (1 + dependency) / known.paths;
-      if (v != source) { score_[v] += dependency; }
+      if (w != source) { score_[w] += dependency_[w]; }
     }
     for (const std::uint32_t v : order_) {
-      nodes_[v] = {};
+      distance_[v] = far_away;
+      place_[v] = first_[v] = unseen;
+      paths_[v] = dependency_[v] = 0;
     }
+    before_.clear();
   }
 
 private:
-  struct Known {
-    double distance = far_away;
-    double paths = 0;
-    double owed = 0;
-    std::uint32_t place = unseen; ///< in the heap
-  };
-
   void go_out(std::uint32_t source) {
     order_.clear();
-    nodes_[source].distance = 0;
-    nodes_[source].paths = 1;
+    distance_[source] = 0;
+    paths_[source] = 1;
     push(source);
     while (!heap_.empty()) {
       const std::uint32_t v = pop();
       order_.push_back(v);
-      const Known known = nodes_[v];
+      const double here = distance_[v];
       for (std::uint32_t arc = rows_.offsets[v]; arc < rows_.offsets[v + 1]; ++arc) {
-        Known& other = nodes_[steps_[arc].to];
-        const double reach = known.distance + steps_[arc].length;
-        if (other.distance <= known.distance) { continue; }
-        if (other.distance < far_away && about_equal(reach, other.distance)) {
-          other.paths += known.paths;
-        } else if (reach < other.distance) {
-          other.distance = reach;
-          other.paths = known.paths;
-          if (other.place == unseen) {
-            push(steps_[arc].to);
+        const Step& step = steps_[arc];
+        const double known = distance_[step.to];
+        const double reach = here + step.length;
+        const double tolerance = same_length * reach;
+        if (reach - known > tolerance || known <= here) { continue; }
+        if (known - reach <= tolerance) {
+          paths_[step.to] += paths_[v];
+          before_.push_back({v, first_[step.to]});
+        } else {
+          distance_[step.to] = reach;
+          paths_[step.to] = paths_[v];
+          before_.push_back({v, unseen});
+          if (place_[step.to] == unseen) {
+            push(step.to);
           } else {
-            rise(other.place);
+            rise(place_[step.to]);
           }
         }
+        first_[step.to] = static_cast<std::uint32_t>(before_.size() - 1);
       }
     }
   }
@@ -89,17 +88,17 @@ private:
   // A heap of four branches whose nodes know their place, so that one that comes nearer rises instead of being put in again.
   void put(std::uint32_t v, std::uint32_t place) {
     heap_[place] = v;
-    nodes_[v].place = place;
+    place_[v] = place;
   }
   void push(std::uint32_t v) {
     heap_.push_back(v);
-    nodes_[v].place = static_cast<std::uint32_t>(heap_.size() - 1);
-    rise(nodes_[v].place);
+    place_[v] = static_cast<std::uint32_t>(heap_.size() - 1);
+    rise(place_[v]);
   }
   void rise(std::uint32_t place) {
     const std::uint32_t v = heap_[place];
-    const double distance = nodes_[v].distance;
-    while (place > 0 && nodes_[heap_[(place - 1) / 4]].distance > distance) {
+    const double distance = distance_[v];
+    while (place > 0 && distance_[heap_[(place - 1) / 4]] > distance) {
       put(heap_[(place - 1) / 4], place);
       place = (place - 1) / 4;
     }
@@ -111,14 +110,14 @@ private:
     heap_.pop_back();
     const auto size = static_cast<std::uint32_t>(heap_.size());
     if (size == 0) { return top; }
-    const double distance = nodes_[last].distance;
+    const double distance = distance_[last];
     std::uint32_t place = 0;
     while (4 * place + 1 < size) {
       std::uint32_t best = 4 * place + 1;
       for (std::uint32_t child = best + 1; child < std::min(4 * place + 5, size); ++child) {
-        if (nodes_[heap_[child]].distance < nodes_[heap_[best]].distance) { best = child; }
+        if (distance_[heap_[child]] < distance_[heap_[best]]) { best = child; }
       }
-      if (nodes_[heap_[best]].distance >= distance) { break; }
+      if (distance_[heap_[best]] >= distance) { break; }
       put(heap_[best], place);
       place = best;
     }
@@ -128,7 +127,12 @@ private:
 
   const Rows rows_;
   const std::vector<Step>& steps_;
-  std::vector<Known> nodes_;
+  std::vector<double> distance_;
+  std::vector<std::uint32_t> place_; ///< in the heap
+  std::vector<std::uint32_t> first_; ///< of `before_`
+  std::vector<Before> before_;
+  std::vector<double> paths_;
+  std::vector<double> dependency_;
   std::vector<std::uint32_t> heap_;
   std::vector<std::uint32_t> order_; ///< nearest first
   std::vector<double> score_;

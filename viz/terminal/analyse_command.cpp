@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "core/analysis/comparison.hpp"
 #include "core/analysis/measure.hpp"
 #include "core/error.hpp"
 #include "viz/i18n/cluster_text.hpp"
@@ -44,6 +45,13 @@ Table for_people(const Table& table, const Context& context) {
   return shown;
 }
 
+/// The network that the other filter gives.
+Network earlier_network(const Arguments& arguments, const Context& context) {
+  Context other = context;
+  other.filter = arguments.value("against");
+  return network_of(arguments, load(other).dataset, other);
+}
+
 int run(const Arguments& arguments, Context& context) {
   if (arguments.has("list")) {
     show_table(list_of_measures(context.language), arguments, context);
@@ -53,7 +61,9 @@ int run(const Arguments& arguments, Context& context) {
   const Measure& chosen = measure(arguments.value("MEASURE"));
   const Loaded loaded = load(context);
   const Network network = network_of(arguments, loaded.dataset, context);
-  const Table table = chosen.run(network, settings(arguments, context));
+  const Table table = arguments.has("against") ? compare_networks(earlier_network(arguments, context), network, chosen,
+                                                                  settings(arguments, context))
+                                               : chosen.run(network, settings(arguments, context));
   if (arguments.has("explain")) {
     explain(table, arguments, context, loaded);
   } else {
@@ -71,6 +81,7 @@ Command analyse_command() {
   for (const OptionSpec& option : network_options()) {
     options.push_back(option);
   }
+  options.push_back({"--against", Kind::value, "analyse.against", "", {}, false});
   options.push_back({"--set", Kind::values, "analyse.set", "", {}, false});
   options.push_back({"--explain", Kind::optional_value, "cli.explain", "", {}, false});
   options.push_back({"-o,--output", Kind::value, "cli.output", "", {}, false});
@@ -79,7 +90,8 @@ Command analyse_command() {
           options,
           {"entente analyse --list", "entente analyse betweenness --network people --weight none --format json",
            "entente analyse communities --network organisations --set seed=7",
-           "entente analyse degree --network states --explain CHE"},
+           "entente analyse degree --network states --explain CHE", "entente analyse paths --set from=p28 to=p5",
+           "entente analyse degree --filter from=2018 --against to=2017"},
           run};
 }
 

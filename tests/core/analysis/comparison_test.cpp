@@ -1,0 +1,80 @@
+#include <cmath>
+
+#include <catch2/catch.hpp>
+
+#include "core/analysis/betweenness.hpp"
+#include "core/analysis/comparison.hpp"
+#include "core/error.hpp"
+#include "tests/core/analysis/graphs.hpp"
+
+using namespace entente;
+using entente::test::karate;
+using entente::test::network_of;
+
+namespace {
+
+/// Nodes of the given ids, tied in a row.
+Network row_of_people(const std::vector<std::string>& ids) {
+  std::vector<Node> nodes;
+  std::vector<Tie> ties;
+  for (std::uint32_t v = 0; v < ids.size(); ++v) {
+    Node node;
+    node.id = ids[v];
+    node.name = "Person " + ids[v];
+    nodes.push_back(std::move(node));
+    if (v > 0) { ties.push_back({v - 1, v, 1, TieKind::co_appearance, {}}); }
+  }
+  return Network(NetworkKind::people, TieWeight::none, std::move(nodes), std::move(ties));
+}
+
+std::string text(const Row& row, std::size_t column) { return std::get<std::string>(row.cells[column]); }
+
+} // namespace
+
+TEST_CASE("who stayed, left and came, and whose position changed", "[comparison]") {
+  // Before: p1 - p2 - p3. After: p2 - p3 - p4 - p5: p3 goes from one tie to two, p2 from two to one.
+  const Network before = row_of_people({"p1", "p2", "p3"});
+  const Network after = row_of_people({"p2", "p3", "p4", "p5"});
+  const Table table = compare_networks(before, after, measure("degree"), {});
+  REQUIRE(table.rows.size() == 5);
+  CHECK(text(table.rows[0], 0) == "p2");
+  CHECK(std::get<double>(table.rows[0].cells[5]) == -1);
+  CHECK(std::get<std::int64_t>(table.rows[0].cells[6]) == 1);
+  CHECK(std::get<std::int64_t>(table.rows[0].cells[7]) == 3);
+  CHECK(text(table.rows[1], 0) == "p3");
+  CHECK(std::get<double>(table.rows[1].cells[5]) == 1);
+  CHECK(std::get<std::int64_t>(table.rows[1].cells[6]) == 2);
+  CHECK(std::get<std::int64_t>(table.rows[1].cells[7]) == 1);
+  CHECK(text(table.rows[2], 2) == "lost");
+  CHECK(table.rows[2].cells[4].index() == 0);
+  CHECK(text(table.rows[3], 2) == "gained");
+  CHECK(table.notes.at(0).arguments == std::vector<std::string>{"2", "1", "2"});
+  CHECK(table.notes.at(1).arguments == std::vector<std::string>{"1", "1", "2"});
+}
+
+TEST_CASE("empty networks can be compared, and what has no value for each actor is refused", "[comparison]") {
+  const Network none = network_of(0, {});
+  CHECK(compare_networks(none, none, measure("degree"), {}).rows.empty());
+  const Network two = network_of(2, {{0, 1}});
+  CHECK(text(compare_networks(none, two, measure("degree"), {}).rows.at(0), 2) == "gained");
+  CHECK(text(compare_networks(two, none, measure("degree"), {}).rows.at(0), 2) == "lost");
+  CHECK_THROWS_AS(compare_networks(two, two, measure("mixing"), {}), Error);
+}
+
+TEST_CASE("sampled betweenness stays within its bound and is exact with all sources", "[comparison]") {
+  const Network network = network_of(34, karate());
+  const auto exact = betweenness(network);
+  for (const std::uint64_t seed : {1U, 2U, 3U}) {
+    const SampledBetweenness some = sampled_betweenness(network.rows(), 17, seed);
+    // 34 · 32 / 2 · √(ln 1360 / 34)
+    CHECK(some.error == Approx(250.6).epsilon(1e-3));
+    for (std::size_t v = 0; v < exact.size(); ++v) {
+      CHECK(std::abs(some.values[v] - exact[v]) <= some.error);
+    }
+    CHECK(some.values == sampled_betweenness(network.rows(), 17, seed).values);
+  }
+  const SampledBetweenness all = sampled_betweenness(network.rows(), 34, 1);
+  CHECK(all.error == 0);
+  CHECK(all.values == exact);
+  CHECK(measure("betweenness").run(network, {{"samples", "10"}}).notes.size() == 1);
+}
