@@ -211,7 +211,7 @@ void SheetsReader::read(Sheet& sheet, std::size_t number) {
   } else if (!columns && looks_like_programme(sample, reference_.cues())) {
     read_blocks(sheet, sample, number);
   } else {
-    strange_.push_back(printed(sample.front()).substr(0, 200));
+    strange_.push_back(printable(nfc(printed(sample.front()).substr(0, 200))));
     if (!sheet.name.empty()) {
       remarks_.add(Severity::warning, sample.front().line,
                    fmt::format("sheet \"{}\" is left out: {}", sheet.name,
