@@ -20,7 +20,7 @@ bool Reader::ordinary(std::size_t index) const {
   if (item.hours || item.footnote() || item.words.size() == 0 || item.kind == BlockKind::heading || is_question(item.text)) {
     return false;
   }
-  if (is_end_mark(item, cues_) || day_heading(item, cues_, header_.year) ||
+  if (hours_inside(item.text) || is_end_mark(item, cues_) || day_heading(item, cues_, header_.year) ||
       announces(item, cues_).what != Announces::nothing) {
     return false;
   }

@@ -51,7 +51,7 @@ std::string records_of(const Input& input) {
   if (succeeded(result)) { return std::move(result.output); }
   if (result.timed_out) { refuse(input.name, "reading it took longer than 18 seconds"); }
   if (result.output_exceeded) { refuse(input.name, "it holds more text than can be read (96 MB)"); }
-  if (result.signal == 0 && result.exit_code == locked) { refuse(input.name, "locked by a password"); }
+  if (result.signal == 0 && result.exit_code == locked) { refuse(input.name, "encrypted (locked by a password)"); }
   if (result.signal == 0 && result.exit_code == too_many_pages) { refuse(input.name, "more than 2,000 pages"); }
   refuse(input.name, "a damaged PDF");
 }

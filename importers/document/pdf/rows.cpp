@@ -11,7 +11,7 @@ namespace entente::pdf {
 namespace {
 
 constexpr double level = 2.5;        ///< points within which lines stand side by side
-constexpr double worst_middle = 4.0; ///< points that a cell set half-way down may be off
+constexpr double worst_middle = 2.0; ///< points that a cell set half-way down may be off
 
 using Lines = std::vector<Line>;
 

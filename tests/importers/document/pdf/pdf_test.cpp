@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,130 @@ TEST_CASE("Two newspaper columns are read one after the other, below what runs o
               "Mr. Bo Lind, Adviser, Red Cross", "11:00 - 12:00 Panel 1", "Mr. Juan Paz, Mayor, Quito",
               "14:00 - 15:00 Panel 2", "Ms. Eva Horn, Head, Ministry of Foreign Affairs, Norway",
               "Mr. Ali Sow, Deputy, Senegal", "15:00 - 16:00 Panel 3", "Ms. Lea Roth, Mayor, Basel", "16:00 Closing"});
+}
+
+TEST_CASE("A ruled table of a PDF gives cells with their rows and columns") {
+  PdfPage page;
+  page.text(60, 60, "Programme of the regional workshop on consular protection");
+  for (const double down : {90.0, 130.0, 170.0}) {
+    page.rule(60, down, 540, down);
+  }
+  for (const double left : {60.0, 150.0, 540.0}) {
+    page.rule(left, 90, left, 170);
+  }
+  page.text(66, 106, "09:00 -").text(66, 118, "09:30").text(156, 106, "Opening remarks");
+  page.text(156, 118, "Ms. Ana Ruiz, Director, Peru");
+  page.text(66, 146, "09:30 - 11:00").text(156, 146, "Panel 1: Crisis").text(156, 158, "Mr. Bo Lind, Red Cross");
+  const Document document = read({page});
+  REQUIRE(document.blocks.size() == 7);
+  const auto place = [&](std::size_t n) {
+    const Block& block = document.blocks[n];
+    return std::vector<int>{block.table, block.row, block.column};
+  };
+  CHECK(document.blocks[0].table == 0);
+  CHECK(document.blocks[1].text == "09:00 - 09:30");
+  CHECK(place(1) == std::vector<int>{1, 1, 1});
+  CHECK(document.blocks[3].text == "Ms. Ana Ruiz, Director, Peru");
+  CHECK(place(3) == std::vector<int>{1, 1, 2});
+  CHECK(document.blocks[4].text == "09:30 - 11:00");
+  CHECK(place(4) == std::vector<int>{1, 2, 1});
+  CHECK(place(6) == std::vector<int>{1, 2, 2});
+}
+
+TEST_CASE("A table that white space sets apart keeps hours and what they hold together") {
+  PdfPage page;
+  page.text(60, 60, "Programme of the regional workshop on consular protection");
+  page.text(60, 100, "10 h - 10 h").text(60, 112, "45").text(170, 100, "Opening of the workshop");
+  page.text(170, 114, "Ms. Ana Ruiz, Director, Peru").text(170, 128, "Mr. Ali Sow, Deputy, Senegal");
+  page.text(60, 160, "11 h - 12 h").text(170, 160, "Panel 1: Crisis").text(170, 174, "Mr. Bo Lind, Red Cross");
+  page.text(60, 206, "12 h - 13 h").text(170, 206, "Lunch");
+  CHECK(texts(read({page})) == Texts{"Programme of the regional workshop on consular protection", "10 h - 10 h 45",
+                                     "Opening of the workshop", "Ms. Ana Ruiz, Director, Peru",
+                                     "Mr. Ali Sow, Deputy, Senegal", "11 h - 12 h", "Panel 1: Crisis",
+                                     "Mr. Bo Lind, Red Cross", "12 h - 13 h", "Lunch"});
+}
+
+TEST_CASE("Headers, footers and page numbers of a PDF are lines, but no text of the document") {
+  std::vector<PdfPage> pages(4);
+  const std::vector<std::string> speakers = {"Ms. Ana Ruiz, Director, Peru", "Mr. Bo Lind, Adviser, Red Cross",
+                                             "Ms. Eva Horn, Head, Norway", "Mr. Ali Sow, Deputy, Senegal"};
+  for (std::size_t n = 0; n < pages.size(); ++n) {
+    pages[n].text(60, 30, "International Dialogue on Migration", PdfPage::regular, 8);
+    pages[n].lines(60, 100, {"Panel " + std::to_string(n + 1) + ": Work", speakers[n]}, 20);
+    pages[n].text(280, 815, "Page " + std::to_string(n + 1) + " of 4", PdfPage::regular, 8);
+  }
+  const Document document = read(pages);
+  const Texts found = texts(document);
+  CHECK(std::ranges::count(found, "International Dialogue on Migration") <= 1);
+  CHECK(std::ranges::none_of(found, [](const std::string& text) { return text.starts_with("Page "); }));
+  CHECK(std::ranges::count(document.lines, "Page 3 of 4") == 1);
+  for (const std::string& speaker : speakers) {
+    CHECK(std::ranges::count(found, speaker) == 1);
+  }
+  CHECK(document.blocks.back().page == 4);
+}
+
+TEST_CASE("Soft hyphens and hyphens at the end of a PDF's lines join the word") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"The workshop asks how national systems for the protection of people who move can be strength\xAD",
+              "ened by what cities and associations already do, and it asks what the inter-",
+              "governmental processes of the regions may add to that work in the years to come, in all of them."});
+  const Texts found = texts(read({page}));
+  REQUIRE(found.size() == 1);
+  CHECK(found.front().find("strengthened by") != std::string::npos);
+  CHECK(found.front().find("\xC2\xAD") == std::string::npos);
+}
+
+TEST_CASE("Bold and italic stretches of a PDF are known") {
+  PdfPage page;
+  page.text(60, 80, "Ana Ruiz", PdfPage::bold).text(106, 80, ", Director, Ministry of Labour");
+  page.text(60, 110, "Moderator: ", PdfPage::italic).text(115, 110, "Bo Lind, Red Cross");
+  const Document document = read({page});
+  REQUIRE(document.blocks.size() == 2);
+  REQUIRE(document.blocks[0].emphasis.size() == 1);
+  CHECK(document.blocks[0].emphasis.front().first == 0);
+  CHECK(document.blocks[0].text.substr(0, document.blocks[0].emphasis.front().second).starts_with("Ana Ruiz"));
+  CHECK(document.blocks[0].emphasis.front().second <= 9);
+  CHECK(document.blocks[1].italics.size() == 1);
+}
+
+TEST_CASE("A footnote of a PDF is a paragraph of its own with its number apart") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"Ms. Ana Ruiz, Director, Ministry of Labour, Peru", "Mr. Bo Lind, Adviser, Red Cross",
+              "Ms. Eva Horn, Head, Ministry of Foreign Affairs, Norway"},
+             14);
+  page.text(60, 770, "1", PdfPage::regular, 5).text(64, 774, "The programme may still change.", PdfPage::regular, 8);
+  const Document document = read({page});
+  const Block& note = document.blocks.back();
+  CHECK(note.text.find("The programme may still change.") != std::string::npos);
+  CHECK(note.kind == BlockKind::paragraph);
+  CHECK_FALSE(note.bullet.empty());
+}
+
+TEST_CASE("Bullets that a page draws mark list items, and items that wrap to the margin go on") {
+  PdfPage page;
+  page.text(60, 80, "Speakers of the second panel on the protection of people who move in crisis, in order of appearance:");
+  page.dot(66, 98).text(76, 100, "Ms. Ana Ruiz, Director, Peru");
+  page.dot(66, 112).text(76, 114, "Mr. Bo Lind, Adviser, Red Cross");
+  const Document document = read({page});
+  REQUIRE(document.blocks.size() == 3);
+  CHECK(document.blocks[1].kind == BlockKind::list_item);
+  CHECK(document.blocks[1].text == "Ms. Ana Ruiz, Director, Peru");
+  CHECK(document.blocks[2].kind == BlockKind::list_item);
+}
+
+TEST_CASE("Text that was printed with its tags is read without them") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"<h1>Regional meeting</h1>", "<p>10:00 - 11:00 Opening</p>", "<ul>", "<li>Ms. Ana Ruiz, Director, Peru</li>",
+              "<li>Mr. Bo Lind, Red Cross</li>", "</ul>", "<p>11:00 - 12:00 Panel 1</p>", "<p>Closing remarks</p>"});
+  const Document document = read({page});
+  const Texts found = texts(document);
+  CHECK(std::ranges::none_of(found, [](const std::string& text) { return text.find('<') != std::string::npos; }));
+  CHECK(std::ranges::count(found, "Ms. Ana Ruiz, Director, Peru") == 1);
+  CHECK(std::ranges::count(found, "11:00 - 12:00 Panel 1") == 1);
 }
 
 } // namespace
