@@ -10,9 +10,11 @@
 #include "core/analysis/clustering.hpp"
 #include "core/analysis/communities.hpp"
 #include "core/analysis/components.hpp"
+#include "core/analysis/concentration.hpp"
 #include "core/analysis/constraint.hpp"
 #include "core/analysis/core_number.hpp"
 #include "core/analysis/degree.hpp"
+#include "core/analysis/eigenvector.hpp"
 #include "core/analysis/harmonic.hpp"
 #include "core/analysis/holes.hpp"
 #include "core/analysis/likely.hpp"
@@ -27,12 +29,11 @@ namespace entente {
 
 std::span<const Measure> measures() {
   static const std::vector<Measure> list{
-      degree_measure(),       strength_measure(),       components_measure(), articulation_measure(),
-      bridges_measure(),      betweenness_measure(),    harmonic_measure(),   closeness_measure(),
-      eccentricity_measure(), pagerank_measure(),       core_measure(),       clustering_measure(),
-      constraint_measure(),   effective_size_measure(), hierarchy_measure(),  communities_measure(),
-      brokerage_measure(),    mixing_measure(),         ei_measure(),         likely_measure(),
-      paths_measure(),
+      degree_measure(),        strength_measure(),    components_measure(), articulation_measure(), bridges_measure(),
+      betweenness_measure(),   harmonic_measure(),    closeness_measure(),  eccentricity_measure(), pagerank_measure(),
+      eigenvector_measure(),   core_measure(),        clustering_measure(), constraint_measure(),   effective_size_measure(),
+      hierarchy_measure(),     communities_measure(), brokerage_measure(),  mixing_measure(),       ei_measure(),
+      concentration_measure(), likely_measure(),      paths_measure(),
   };
   return list;
 }

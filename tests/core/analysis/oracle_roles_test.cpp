@@ -1,6 +1,8 @@
 // igraph as an oracle for closeness, bridges, mixing, likely ties and ways.
 #include "core/analysis/bridges.hpp"
 #include "core/analysis/closeness.hpp"
+#include "core/analysis/components.hpp"
+#include "core/analysis/eigenvector.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/analysis/mixing.hpp"
 #include "core/analysis/paths.hpp"
@@ -33,6 +35,24 @@ TEST_CASE("closeness and eccentricity are igraph's", "[oracle]") {
     const auto far = eccentricity(network.rows());
     check_equal({far.begin(), far.end()}, oracle.values([&](igraph_vector_t* out) {
       igraph_eccentricity(oracle.graph(), out, igraph_vss_all(), IGRAPH_ALL);
+    }));
+  }
+}
+
+TEST_CASE("eigenvector is igraph's in connected networks", "[oracle]") {
+  for (int number = 2; number < cases; ++number) {
+    CAPTURE(number);
+    const Case made = random_case(number);
+    const Network network = network_of(made.nodes, made.pairs, made.weights);
+    if (made.nodes < 3 || components(network).sizes.size() != 1) {
+      continue;
+    } // else the highest value may belong to several
+    const Oracle oracle(made);
+    check_equal(eigenvector(network.rows()), oracle.values([&](igraph_vector_t* out) {
+      igraph_arpack_options_t options;
+      igraph_arpack_options_init(&options);
+      igraph_real_t value = 0;
+      igraph_eigenvector_centrality(oracle.graph(), out, &value, false, true, oracle.weights(), &options);
     }));
   }
 }

@@ -6,6 +6,8 @@
 #include "core/analysis/bridges.hpp"
 #include "core/analysis/brokerage.hpp"
 #include "core/analysis/closeness.hpp"
+#include "core/analysis/concentration.hpp"
+#include "core/analysis/eigenvector.hpp"
 #include "core/analysis/groups.hpp"
 #include "core/analysis/holes.hpp"
 #include "core/analysis/likely.hpp"
@@ -159,6 +161,39 @@ TEST_CASE("bridges and what they cut off", "[roles]") {
   CHECK((found[0].source == 2 && found[0].target == 3 && found[0].behind == 3));
   CHECK((found[1].source == 5 && found[1].target == 6 && found[1].behind == 1));
   CHECK(bridges(network_of(0, {}).rows()).empty());
+}
+
+TEST_CASE("how slots are shared", "[roles]") {
+  // 1, 1, 2 and 4 of 8 slots; who has none is no holder. Gini: differences of all ordered pairs 0 1 3 0 1 3 1 1 2 3 3 2 are
+  // 20, over 2 · 16 · 2; Simpson 1 - (1 + 1 + 4 + 16) / 64; Shannon 2 · 1/8 ln 8 + 1/4 ln 4 + 1/2 ln 2 = 1.75 ln 2.
+  const std::vector<std::uint64_t> slots{4, 0, 1, 2, 1};
+  const Concentration found = concentration(slots);
+  CHECK(found.total == 8);
+  CHECK(found.holders == 4);
+  CHECK(found.gini == Approx(20.0 / 64));
+  CHECK(found.simpson == Approx(42.0 / 64));
+  CHECK(found.shannon == Approx(1.75 * std::log(2)));
+  CHECK(found.evenness == Approx(1.75 / 2));
+  CHECK(found.effective == Approx(std::pow(2, 1.75)));
+  CHECK(top_share(slots, 1) == 0.5);
+  CHECK(top_share(slots, 100) == 1);
+  CHECK(std::isnan(concentration({}).gini));
+  CHECK(std::isnan(top_share({}, 3)));
+  CHECK(concentration(std::vector<std::uint64_t>{7}).gini == 0);
+  // The nodes of these networks have one appearance each.
+  const Table table = measure("concentration").run(network_of(4, {}), {});
+  CHECK(std::get<double>(table.rows.at(0).cells[2]) == Approx(0).margin(1e-12));
+  CHECK(std::get<double>(table.rows.at(4).cells[2]) == Approx(4));
+}
+
+TEST_CASE("eigenvector of a star and of parts", "[roles]") {
+  // A star of 4 leaves has the eigenvalue 2: the centre is twice its leaves. A single tie elsewhere has 1 and fades.
+  const auto star = eigenvector(network_of(8, {{0, 1}, {0, 2}, {0, 3}, {0, 4}, {5, 6}}).rows());
+  CHECK(star[0] == Approx(1));
+  CHECK(star[1] == Approx(0.5));
+  CHECK(star[5] == 0);
+  CHECK(star[7] == 0);
+  CHECK(eigenvector(network_of(2, {}).rows()) == std::vector<double>{0, 0});
 }
 
 TEST_CASE("likely ties across a square", "[roles]") {
