@@ -17,6 +17,7 @@
 #include "importers/document/pdf/margins.hpp"
 #include "importers/document/pdf/pages.hpp"
 #include "importers/document/pdf/parts.hpp"
+#include "importers/document/tagged.hpp"
 
 namespace entente {
 
@@ -73,6 +74,7 @@ Document compose_pdf(std::string_view records) {
     sheets.push_back({width, pdf::read_parts(std::move(pages[n])), std::move(furniture[n])});
   }
   pdf::compose(sheets, document);
+  document::split_tagged(document.blocks);
   return document;
 }
 

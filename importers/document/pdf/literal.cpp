@@ -30,25 +30,13 @@ std::size_t count_of(std::string_view text, std::string_view part) {
   return count;
 }
 
-/// Tags around whole paragraphs, which no printer of documents shows.
-bool shows_tags(const std::vector<Printed>& printed) {
-  std::size_t tags = 0;
-  for (const Printed& own : printed) {
-    const std::string text = text_of(own.line).text;
-    for (const std::string_view tag : {"</p>", "</li>", "</ul>", "</ol>", "</td>", "</tr>", "</h1>", "</h2>", "</h3>"}) {
-      tags += count_of(text, tag);
-    }
-  }
-  return tags >= 6;
-}
-
 /// Marks that a writer leaves in a text file and a printer of documents never shows.
 bool shows_markup(const std::vector<Printed>& printed) {
   std::size_t marks = 0;
   std::size_t rows = 0;
   for (const Printed& own : printed) {
     const std::string text = text_of(own.line).text;
-    marks += count_of(text, "**") / 2 + count_of(text, "</");
+    marks += count_of(text, "**") / 2;
     if (text.starts_with("# ") || text.starts_with("## ") || text.starts_with("### ")) { ++marks; }
     if (text.starts_with("| ") || text.starts_with("|-") || text.starts_with("|:")) { ++rows; }
   }
@@ -72,8 +60,7 @@ public:
   }
 
   [[nodiscard]] bool is_literal() const {
-    return !printed_.empty() &&
-           (fixed_ * 10 >= letters_ * 9 || (styled_ * 50 < letters_ && shows_markup(printed_)) || shows_tags(printed_));
+    return !printed_.empty() && (fixed_ * 10 >= letters_ * 9 || (styled_ * 50 < letters_ && shows_markup(printed_)));
   }
 
   void fill(Document& document) {

@@ -189,5 +189,24 @@ TEST_CASE("Text that was printed with its tags is read without them") {
   CHECK(std::ranges::count(found, "11:00 - 12:00 Panel 1") == 1);
 }
 
+TEST_CASE("Tags shown in a cell of a PDF's table split it where they say") {
+  PdfPage page;
+  for (const double down : {90.0, 130.0}) {
+    page.rule(60, down, 540, down);
+  }
+  for (const double left : {60.0, 150.0, 540.0}) {
+    page.rule(left, 90, left, 130);
+  }
+  page.text(66, 106, "09:00 - 09:30").text(156, 106, "Ms. Ana Ruiz, Director, Peru<br>Mr. Bo Lind,", PdfPage::bold);
+  page.text(156, 118, "Red Cross<br>Mr. Ali Sow, Deputy, Senegal, on salaries <5 dollars a day");
+  const Document document = read({page});
+  CHECK(texts(document) == Texts{"09:00 - 09:30", "Ms. Ana Ruiz, Director, Peru", "Mr. Bo Lind, Red Cross",
+                                 "Mr. Ali Sow, Deputy, Senegal, on salaries <5 dollars a day"});
+  REQUIRE(document.blocks.size() == 4);
+  CHECK(document.blocks[3].table == 1);
+  CHECK(document.blocks[3].column == 2);
+  CHECK(document.blocks[1].emphasis.size() == 1);
+}
+
 } // namespace
 } // namespace entente
