@@ -74,6 +74,12 @@ public:
   [[nodiscard]] virtual std::optional<KnownEvent> event(EventId id) const = 0;
   /// True when a decision says that this printed name and this person are different people.
   [[nodiscard]] virtual bool judged_different(std::string_view printed_name, PersonId id) const = 0;
+  /// Likewise of a body.
+  [[nodiscard]] virtual bool body_judged_different(std::string_view printed_name, OrganisationId id) const {
+    static_cast<void>(printed_name);
+    static_cast<void>(id);
+    return false;
+  }
 };
 
 } // namespace entente

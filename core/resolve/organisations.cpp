@@ -153,6 +153,10 @@ std::vector<std::size_t> Organisations::candidates(const Mention& mention, const
 Organisations::Match Organisations::judge(const Mention& mention, std::size_t index) {
   const Entity& entity = entities_[index];
   Match match{index, 0, {}};
+  if (entity.choice.known && !mention.places.empty()) {
+    const auto [entry, body] = mention.places.front();
+    if (known_.body_judged_different(programme_.entries[entry].bodies[body].name, *entity.choice.known)) { return match; }
+  }
   if (!mention.reference.empty() && !entity.reference.empty()) {
     if (mention.reference == entity.reference) { return {index, 1, "the same body in the reference data"}; }
     return match;

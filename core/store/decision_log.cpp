@@ -17,14 +17,11 @@ namespace {
 
 constexpr int deepest_whole = 64; ///< bodies within bodies that are followed
 
-/// 128 random bits, so that decisions of two bases never share a name.
+/// 128 random bits, so that decisions of two bases never share a name. Taken from the system each time: a generator's state
+/// would be the same in a forked process.
 std::string new_uid() {
-  thread_local std::mt19937_64 random = [] {
-    std::random_device device;
-    std::seed_seq seed{device(), device(), device(), device(), device(), device(), device(), device()};
-    return std::mt19937_64(seed);
-  }();
-  return fmt::format("{:016x}{:016x}", random(), random());
+  std::random_device device;
+  return fmt::format("{:08x}{:08x}{:08x}{:08x}", device(), device(), device(), device());
 }
 
 void write(const Connection& connection, std::span<const Change> changes) {

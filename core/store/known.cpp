@@ -251,4 +251,8 @@ bool StoredEntities::judged_different(std::string_view printed_name, PersonId id
   return row.step() || name_judged_different(connection_, About::person, printed_name, id.value);
 }
 
+bool StoredEntities::body_judged_different(std::string_view printed_name, OrganisationId id) const {
+  return name_judged_different(connection_, About::organisation, printed_name, id.value);
+}
+
 } // namespace entente::store

@@ -33,6 +33,7 @@ public:
   [[nodiscard]] std::optional<KnownEvent> event(EventId id) const override;
   /// Only what people decided counts: a rule's own earlier verdict does not bind the rule.
   [[nodiscard]] bool judged_different(std::string_view printed_name, PersonId id) const override;
+  [[nodiscard]] bool body_judged_different(std::string_view printed_name, OrganisationId id) const override;
 
   /// Whether anybody joined people or bodies: then what is read is of several rows, and says of none that it is there.
   [[nodiscard]] bool joins() const;

@@ -150,6 +150,19 @@ std::string entity_line(const EntityRef& entity, const Dataset& dataset, Languag
                   also(body->aliases, language));
 }
 
+std::int64_t join_or_warn(const Arguments& arguments, Context& context,
+                          const std::function<std::int64_t(bool force)>& join) {
+  try {
+    return join(false);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::conflict) { throw; }
+    if (!arguments.has("force")) { throw; }
+    const std::int64_t taken = join(true);
+    context.err << message(context.language, "merge.warning", {error.what()}) << '\n';
+    return taken;
+  }
+}
+
 std::string kind_text(std::string_view kind, Language language) {
   return message(language, fmt::format("decision.{}", kind));
 }

@@ -36,6 +36,10 @@ int decide(const Arguments& arguments, Context& context,
 /// "Laura Thompson (p28): 5 appearances; also printed L. Thompson".
 [[nodiscard]] std::string entity_line(const EntityRef& entity, const Dataset& dataset, Language language);
 
+/// Joins by `join(force)`; with `--force`, what speaks against it is a warning on standard error.
+[[nodiscard]] std::int64_t join_or_warn(const Arguments& arguments, Context& context,
+                                        const std::function<std::int64_t(bool force)>& join);
+
 /// The decision's kind in the language.
 [[nodiscard]] std::string kind_text(std::string_view kind, Language language);
 

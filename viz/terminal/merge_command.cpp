@@ -9,7 +9,8 @@ int run(const Arguments& arguments, Context& context) {
     for (const std::string& words : arguments.values("ENTITY")) {
       entities.push_back(entity_named(words, dataset, context.language));
     }
-    return std::vector{transaction.merge(entities, signature_of(arguments), arguments.has("force"))};
+    return std::vector{join_or_warn(
+        arguments, context, [&](bool force) { return transaction.merge(entities, signature_of(arguments), force); })};
   });
 }
 

@@ -9,7 +9,7 @@
 #include "core/error.hpp"
 #include "core/resolve/linkage_candidates.hpp"
 #include "viz/i18n/messages.hpp"
-#include "viz/terminal/decision_options.hpp"
+#include "viz/terminal/declare.hpp"
 
 namespace entente {
 namespace {
@@ -104,6 +104,36 @@ std::optional<std::int64_t> question_number(const std::string& id) {
   return error == std::errc{} && stop == id.data() + id.size() && number > 0 ? std::optional(number) : std::nullopt;
 }
 
+/// The appearances printed on the question's line.
+std::vector<AppearanceId> on_line(const OpenQuestion& question, const Dataset& dataset) {
+  std::vector<AppearanceId> found;
+  for (const Appearance& appearance : dataset.appearances) {
+    const DocumentInfo* const document =
+        appearance.source.document ? find(dataset.documents, *appearance.source.document) : nullptr;
+    if (document != nullptr && document->name == question.document && appearance.source.line == question.line) {
+      found.push_back(appearance.id);
+    }
+  }
+  return found;
+}
+
+/// "role=chair" of the one appearance on the question's line, or "o4 category=ngo"; settles the question.
+std::vector<std::int64_t> correct(DecisionTransaction& transaction, const OpenQuestion& question, const std::string& words,
+                                  const Dataset& dataset, const Signature& signature, const Context& context) {
+  const std::size_t space = words.rfind(' ', words.find('='));
+  std::optional<SubjectRef> subject;
+  if (space != std::string::npos) {
+    subject = subject_named(words.substr(0, space), dataset, context.language);
+  } else if (const auto appearances = on_line(question, dataset); appearances.size() == 1) {
+    subject = appearances.front();
+  } else {
+    throw Error(ErrorKind::bad_argument, message(context.language, "review.whose", {words}));
+  }
+  const std::string assignment = space == std::string::npos ? words : words.substr(space + 1);
+  return {declare(transaction, *subject, assignment, dataset, context, signature),
+          transaction.answer(question.id, "corrected", signature)};
+}
+
 int answer(const std::string& id, const std::string& verdict, const Arguments& arguments, Context& context) {
   const Signature signature = signature_of(arguments);
   std::vector<OpenQuestion> open;
@@ -114,14 +144,25 @@ int answer(const std::string& id, const std::string& verdict, const Arguments& a
   const auto pair = pair_of(id, open);
   const auto number = question_number(id);
   const bool judges = verdict == "same" || verdict == "different";
+  const bool corrects = verdict.find('=') != std::string::npos;
+  if (!judges && !corrects && verdict != "accept" && verdict != "dismiss") {
+    throw Error(ErrorKind::bad_argument, message(context.language, "review.which-answer"));
+  }
+  const auto question = std::find_if(open.begin(), open.end(),
+                                     [&](const OpenQuestion& candidate) { return number && candidate.id == *number; });
+  if (number && question == open.end()) {
+    throw Error(ErrorKind::not_found, message(context.language, "review.not-open", {id}));
+  }
   if ((!pair && !number) || (judges && !pair)) {
     throw Error(number ? ErrorKind::bad_argument : ErrorKind::not_found, message(context.language, "review.no-pair", {id}));
   }
   if (!judges && !number) { throw Error(ErrorKind::bad_argument, message(context.language, "review.pair-only", {id})); }
-  return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset&) {
+  return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
+    if (corrects) { return correct(transaction, *question, verdict, dataset, signature, context); }
     std::vector<std::int64_t> taken;
     if (verdict == "same") {
-      taken.push_back(transaction.same(pair->first, pair->second, signature, arguments.has("force")));
+      taken.push_back(join_or_warn(
+          arguments, context, [&](bool force) { return transaction.same(pair->first, pair->second, signature, force); }));
     }
     if (verdict == "different") { taken.push_back(transaction.different(pair->first, pair->second, signature)); }
     if (number) { taken.push_back(transaction.answer(*number, verdict, signature)); }
@@ -141,14 +182,21 @@ int ask(const std::vector<Question>& questions, const Dataset& dataset, const Ar
     for (const auto& entity : {open.first, open.second}) {
       if (entity) { context.out << "  " << entity_line(*entity, dataset, language) << '\n'; }
     }
+    for (const AppearanceId id_on_line : on_line(open, dataset)) {
+      const Appearance* const appearance = find(dataset.appearances, id_on_line);
+      const Person* const person = find(dataset.people, appearance->person);
+      context.out << fmt::format("  {} {}, {}\n", id_on_line.text(), person == nullptr ? "" : harmless(person->name),
+                                 to_text(appearance->role));
+    }
     context.out << message(language, open.first ? "review.ask-pair" : "review.ask") << " " << std::flush;
     std::string typed;
     if (!std::getline(std::cin, typed) || typed == "q") { break; }
-    const std::string verdict = typed == "s" && open.first    ? "same"
-                                : typed == "d" && open.first  ? "different"
-                                : typed == "a" && open.id > 0 ? "accept"
-                                : typed == "x" && open.id > 0 ? "dismiss"
-                                                              : "";
+    const std::string verdict = typed == "s" && open.first                            ? "same"
+                                : typed == "d" && open.first                          ? "different"
+                                : typed == "a" && open.id > 0                         ? "accept"
+                                : typed == "x" && open.id > 0                         ? "dismiss"
+                                : typed.find('=') != std::string::npos && open.id > 0 ? typed
+                                                                                      : "";
     if (verdict.empty()) { continue; }
     try {
       answer(id, verdict, arguments, context);
@@ -188,14 +236,14 @@ Command review_command() {
   Command command{"review",
                   "review.summary",
                   {{"ID", Kind::positional, "review.id", "", {}, false},
-                   {"ANSWER", Kind::positional, "review.answer", "", {"same", "different", "accept", "dismiss"}, false},
+                   {"ANSWER", Kind::positional, "review.answer", "", {}, false},
                    {"--candidates", Kind::flag, "review.candidates", "", {}, false},
                    {"--kind", Kind::value, "review.kind", "", {}, false},
                    {"--ask", Kind::flag, "review.ask-option", "", {}, false},
                    {"--force", Kind::flag, "merge.force", "", {}, false},
                    {"-o,--output", Kind::value, "cli.output", "", {}, false}},
                   {"entente review", "entente review --candidates --format csv", "entente review q5 dismiss",
-                   "entente review p3-p17 different --by Ana"},
+                   "entente review q7 role=chair", "entente review p3-p17 different --by Ana"},
                   run};
   for (OptionSpec& option : signing_options()) {
     command.options.push_back(std::move(option));

@@ -7,7 +7,8 @@ int run(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
     const EntityRef one = entity_named(arguments.value("ONE"), dataset, context.language);
     const EntityRef other = entity_named(arguments.value("OTHER"), dataset, context.language);
-    return std::vector{transaction.same(one, other, signature_of(arguments), arguments.has("force"))};
+    return std::vector{join_or_warn(
+        arguments, context, [&](bool force) { return transaction.same(one, other, signature_of(arguments), force); })};
   });
 }
 
