@@ -250,3 +250,49 @@ TEST_CASE("what is no file of decisions is refused, and nothing is taken") {
   REQUIRE(result.unplaced.size() == 1);
   CHECK(result.unplaced[0].text == "rename Nobody -> X");
 }
+
+TEST_CASE("decisions survive that a document is read again in another way") {
+  const sample::Folder folder;
+  Base one = Base::open(folder.file("one.db"), OpenMode::create);
+  sample::import(one, sample::agenda(1));
+  const Dataset read = one.dataset();
+  {
+    DecisionTransaction decisions(one, decision_model::keys());
+    decisions.merge(std::vector<EntityRef>{read.people.at(0).id, read.people.at(1).id}, ana);
+    decisions.set(read.appearances.at(2).id, DeclaredField::role, "chair", ana);
+    decisions.set(read.organisations.at(0).id, DeclaredField::category, "ngo", ana);
+    decisions.rename(read.people.at(5).id, "Ana Ruiz", ana);
+    decisions.commit();
+  }
+  // Another reader counts lines otherwise, does not find the last person, and meets two more before the others.
+  sample::Agenda again = sample::agenda(1);
+  again.programme.entries.pop_back();
+  for (EntryRecord& entry : again.programme.entries) {
+    entry.evidence.line += 7;
+  }
+  for (const char* const name : {"Nora Before", "Nils Before"}) {
+    EntryRecord entry = again.programme.entries.front();
+    entry.name = name;
+    entry.evidence.line = 3;
+    again.programme.entries.insert(again.programme.entries.begin(), entry);
+  }
+  again.programme.partnerships.clear();
+  Base two = Base::open(folder.file("two.db"), OpenMode::create);
+  sample::import(two, again);
+  DecisionTransaction decisions(two, decision_model::keys());
+  const DecisionsTaken result = decisions.take_in(decisions_file(one), luc);
+  decisions.commit();
+  CHECK(result.taken == 3);
+  REQUIRE(result.unplaced.size() == 1);
+  CHECK(result.unplaced[0].text.ends_with("-> Ana Ruiz"));
+  CHECK(pending_decisions(two) == 1);
+  const Dataset dataset = two.dataset();
+  const auto person = std::find_if(dataset.people.begin(), dataset.people.end(),
+                                   [&](const Person& candidate) { return candidate.name == read.people.at(0).name; });
+  REQUIRE(person != dataset.people.end());
+  CHECK(person->aliases == std::vector<std::string>{read.people.at(1).name});
+  CHECK(dataset.people.size() == 6); // seven were printed, and two are one
+  CHECK(dataset.appearances.at(4).role == Role::chair);
+  CHECK(dataset.appearances.at(2).role != Role::chair);
+  CHECK(two.check() == std::vector<std::string>{});
+}
