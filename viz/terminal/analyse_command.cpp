@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "core/analysis/comparison.hpp"
 #include "core/analysis/measure.hpp"
@@ -72,6 +75,20 @@ int run(const Arguments& arguments, Context& context) {
   return 0;
 }
 
+/// The measure that a word names, if any: what it tells, its options with default and range, its source.
+std::string topic(std::span<const std::string> words, Language language) {
+  for (const Measure& known : measures()) {
+    if (std::find(words.begin(), words.end(), known.name) == words.end()) { continue; }
+    std::string text = known.name + ": " + message(language, known.summary) + "\n";
+    for (const OptionInfo& option : known.options) {
+      text += fmt::format("  --set {}={}  {} ({})\n", option.name, option.default_value, message(language, option.summary),
+                          option.range);
+    }
+    return text + "  " + known.source + "\n\n";
+  }
+  return {};
+}
+
 } // namespace
 
 Command analyse_command() {
@@ -92,7 +109,8 @@ Command analyse_command() {
            "entente analyse communities --network organisations --set seed=7",
            "entente analyse degree --network states --explain CHE", "entente analyse paths --set from=p28 to=p5",
            "entente analyse degree --filter from=2018 --against to=2017"},
-          run};
+          run,
+          topic};
 }
 
 } // namespace entente

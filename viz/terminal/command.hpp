@@ -65,6 +65,9 @@ struct Command {
   std::vector<OptionSpec> options;
   std::vector<std::string> examples;
   int (*run)(const Arguments&, Context&) = nullptr;
+  /// What stands above the help when one of the words given asks for it: a measure's own options and source. May be null,
+  /// and the text empty.
+  std::string (*topic)(std::span<const std::string>, Language) = nullptr;
 };
 
 /// Every subcommand, in the order of the help.

@@ -186,7 +186,14 @@ int run_program(std::span<const std::string> arguments, std::ostream& out, std::
   }
   try {
     app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-  } catch (const CLI::Success& success) { return app.exit(success, out, err); } catch (const CLI::ParseError& error) {
+  } catch (const CLI::Success& success) {
+    for (const Command& command : commands()) {
+      if (command.topic != nullptr && !arguments.empty() && arguments.front() == command.name) {
+        out << command.topic(arguments.subspan(1), language);
+      }
+    }
+    return app.exit(success, out, err);
+  } catch (const CLI::ParseError& error) {
     err << "entente: " << usage_message(error, arguments, app, language) << '\n';
     return static_cast<int>(ExitCode::usage);
   }

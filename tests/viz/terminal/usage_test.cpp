@@ -36,6 +36,16 @@ TEST_CASE("help speaks three languages", "[terminal]") {
   CHECK(run({"import", "--help", "--lang", "es"}).out.find("Ejemplos") != std::string::npos);
 }
 
+TEST_CASE("help of a measure says its options, their ranges and its source", "[terminal]") {
+  const Run help = run({"analyse", "betweenness", "--help", "--lang", "en"});
+  CHECK(help.code == 0);
+  CHECK(help.out.starts_with("betweenness: How many pairs of others"));
+  CHECK(help.out.find("--set samples=0") != std::string::npos);
+  CHECK(help.out.find("(yes, no)") != std::string::npos);
+  CHECK(help.out.find("Brandes 2001") != std::string::npos);
+  CHECK(run({"analyse", "--help", "--lang", "en"}).out.find("Brandes") == std::string::npos);
+}
+
 TEST_CASE("a misspelt command or option is answered with the nearest one", "[terminal]") {
   const Run command = run({"imporr"});
   CHECK(command.code == 2);
