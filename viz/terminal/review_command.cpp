@@ -10,6 +10,7 @@
 #include "core/resolve/linkage_candidates.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/declare.hpp"
+#include "viz/terminal/reason.hpp"
 
 namespace entente {
 namespace {
@@ -75,9 +76,9 @@ Table table_of(const std::vector<Question>& questions, const Dataset& dataset, L
   for (const auto& [id, open] : questions) {
     const bool placed = !open.document.empty();
     table.rows.push_back(
-        {{id, open.kind, open.score ? Cell(*open.score) : Cell(), entity(open.first), entity(open.second), open.reason,
-          placed ? Cell(open.document) : Cell(), placed ? Cell(static_cast<std::int64_t>(open.line)) : Cell(),
-          placed ? Cell(open.printed) : Cell()},
+        {{id, open.kind, open.score ? Cell(*open.score) : Cell(), entity(open.first), entity(open.second),
+          reason_text(open.reason, language), placed ? Cell(open.document) : Cell(),
+          placed ? Cell(static_cast<std::int64_t>(open.line)) : Cell(), placed ? Cell(open.printed) : Cell()},
          {}});
   }
   return table;
@@ -175,7 +176,8 @@ int ask(const std::vector<Question>& questions, const Dataset& dataset, const Ar
   const Language language = context.language;
   std::size_t done = 0;
   for (const auto& [id, open] : questions) {
-    context.out << fmt::format("\n[{}/{}] {} {}\n  {}\n", ++done, questions.size(), id, open.kind, harmless(open.reason));
+    context.out << fmt::format("\n[{}/{}] {} {}\n  {}\n", ++done, questions.size(), id, open.kind,
+                               harmless(reason_text(open.reason, language)));
     if (!open.document.empty()) {
       context.out << fmt::format("  {}:{}: {}\n", harmless(open.document), open.line, harmless(open.printed));
     }

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/viz/terminal/folder.hpp"
+#include "viz/terminal/reason.hpp"
 
 using namespace entente;
 using namespace entente::test;
@@ -205,6 +206,23 @@ TEST_CASE("the review list shows lines and pairs, and a rejected pair is not pro
   REQUIRE(desk({"import", desk.folder().write("three.txt", third)}).code == 0);
   CHECK_FALSE(holds(desk({"review", "--candidates", "--format", "csv"}).out, "p2-"));
   CHECK(holds(desk.listed("people"), "p4,K. Mensah,2"));
+}
+
+TEST_CASE("the reasons of questions are told in the language asked for", "[terminal]") {
+  const Desk desk;
+  const auto in = [&](const char* language) {
+    return desk({"review", "--candidates", "--format", "csv", "--lang", language}).out;
+  };
+  CHECK(holds(in("en"), "The line is neither a session, a person nor a topic."));
+  CHECK(holds(in("fr"), "La ligne n'est ni une session, ni une personne, ni un thème."));
+  CHECK(holds(in("es"), "La línea no es ni una sesión, ni una persona, ni un tema."));
+  CHECK(holds(in("fr"), "les initiales concordent; un nom rare; pas d'organisme à comparer"));
+  CHECK(reason_text("\"Body A\" and \"Body: B\" may be one body: same acronym, like names", Language::fr) ==
+        "« Body A » et « Body: B » sont peut-être un seul organisme : même sigle, noms semblables");
+  CHECK(reason_text("A and B may be one person: the initials fit, a letter or two apart; same body; never heard",
+                    Language::es) == "A y B quizá sean una sola persona: las iniciales concuerdan, una o dos letras de "
+                                     "diferencia; mismo organismo; never heard");
+  CHECK(reason_text("", Language::fr).empty());
 }
 
 TEST_CASE("questions are answered by id", "[terminal]") {

@@ -1,0 +1,74 @@
+#include "viz/terminal/reason.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "viz/i18n/messages.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::string_view prefix = "reason.";
+constexpr char hole = '\x01';
+constexpr std::size_t most_holes = 3;
+
+/// What stands in the holes of a pattern; nothing when the text is of another form.
+std::optional<std::vector<std::string>> match(std::string_view text, std::string_view pattern) {
+  std::vector<std::string> found;
+  const std::size_t first = std::min(pattern.find(hole), pattern.size());
+  if (!text.starts_with(pattern.substr(0, first))) { return std::nullopt; }
+  text.remove_prefix(first);
+  pattern.remove_prefix(first);
+  while (!pattern.empty()) {
+    pattern.remove_prefix(1);
+    const std::size_t next = std::min(pattern.find(hole), pattern.size());
+    const std::string_view literal = pattern.substr(0, next);
+    const bool last = next == pattern.size();
+    if (last && !text.ends_with(literal)) { return std::nullopt; }
+    const std::size_t end = last ? text.size() - literal.size() : text.find(literal);
+    if (end == std::string_view::npos) { return std::nullopt; }
+    found.emplace_back(text.substr(0, end));
+    text.remove_prefix(end + literal.size());
+    pattern.remove_prefix(next);
+  }
+  return text.empty() ? std::optional(found) : std::nullopt;
+}
+
+std::optional<std::string> sentence(std::string_view text, Language language);
+
+/// Each part of a list in the language.
+std::string listed(std::string_view text, std::string_view between, Language language) {
+  std::string told;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(between, at), text.size());
+    const std::string_view part = text.substr(at, end - at);
+    const auto known = sentence(part, language);
+    told += at == 0 ? "" : between;
+    told += known ? *known : between == "; " ? listed(part, ", ", language) : std::string(part);
+    at = end + between.size();
+  }
+  return told;
+}
+
+std::optional<std::string> sentence(std::string_view text, Language language) {
+  for (const std::string& key : message_keys()) {
+    if (!key.starts_with(prefix)) { continue; }
+    const std::string pattern = message(Language::en, key, std::vector<std::string>(most_holes, std::string(1, hole)));
+    auto places = match(text, pattern);
+    if (!places) { continue; }
+    if (pattern.ends_with(hole)) { places->back() = listed(places->back(), "; ", language); }
+    return message(language, key, *places);
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
+std::string reason_text(std::string_view reason, Language language) {
+  if (language == Language::en || reason.empty()) { return std::string(reason); }
+  const auto known = sentence(reason, language);
+  return known ? *known : listed(reason, "; ", language);
+}
+
+} // namespace entente
