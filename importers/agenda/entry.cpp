@@ -264,6 +264,17 @@ Details details_of(const Scan& scan, const std::vector<Span>& stretches, std::ve
   return details;
 }
 
+/// A single word that no reference fact and no noun tells to be a body is taken for one, but said to be doubtful.
+void doubt_bodies(const Details& details, const Evidence& evidence, EntryReading& reading) {
+  for (const BodyPart& body : details.bodies) {
+    const LetterCase letters = letter_case(body.name);
+    const bool one_word = body.name.find(' ') == std::string::npos && letters.lower > 0 && letters.upper <= 1;
+    if (!body.guessed || body.known || body.acronym || !one_word) continue;
+    reading.review.push_back(
+        {"doubtful-body", "\"" + body.name + "\" was taken for a body, though no word says that it is one.", evidence});
+  }
+}
+
 void read_person(const Scan& scan, const PersonSpan& person, const EntryText& text, const EntryContext& context,
                  EntryReading& reading) {
   const auto name = find_name(scan, person.own);
@@ -310,6 +321,7 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   if (name->doubtful)
     reading.review.push_back(
         {"doubtful-name", "\"" + name->name + "\" may not be the whole name, or more than the name.", entry.evidence});
+  doubt_bodies(details, entry.evidence, reading);
   for (const std::string& doubt : details.doubts)
     reading.review.push_back({"doubtful-post", doubt, entry.evidence});
   reading.entries.push_back(std::move(entry));

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "core/text/unicode.hpp"
 #include "importers/agenda/reader.hpp"
 
@@ -249,8 +251,10 @@ bool Reader::read_entry_item(std::size_t index) {
   const Item& item = items_[index];
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
   if (read_unnamed(index) || read_addressed(index) || read_given_by(index)) { return true; }
+  std::optional<Role> ended;
   if (role_.taken > 0 && !role_.plural && role_.role && role_.role != Role::speaker &&
       (role_.run_in || role_.first_mark != item.bullet)) {
+    if (role_.first_mark == item.bullet && !item.gap) { ended = role_.role; }
     role_ = {};
     role_.firm = true;
   }
@@ -269,6 +273,10 @@ bool Reader::read_entry_item(std::size_t index) {
   }
   list_ = List::none;
   add_entry(index, item);
+  if (ended) {
+    programme_.review.push_back(
+        {"doubtful-role", fmt::format("Stands below one {}; read as a speaker.", to_text(*ended)), {item.line, item.text}});
+  }
   return true;
 }
 
