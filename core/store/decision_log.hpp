@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,6 +44,9 @@ private:
 
 /// Writes the changes, sees that the base is still sound, and logs the decision. Error(conflict) leaves all as it was.
 std::int64_t record(const Connection& connection, Draft draft, const Signature& signature);
+/// Error(conflict) when the changes, as they are written by now, left an entity without any of its mentions, made a body
+/// part of itself, or brought two together that were judged different.
+void refuse_unsound(const Connection& connection, std::span<const Change> changes);
 /// Notes who did what.
 void write_journal(const Connection& connection, const Signature& signature, std::string_view action,
                    std::string_view subject, std::string_view at);

@@ -267,6 +267,33 @@ RefusedDecision refused(const Incoming& incoming, std::string reason, std::set<s
   return {decision.uid, describe(decision), decision.by, decision.at, std::move(reason), {against.begin(), against.end()}};
 }
 
+/// True when it was taken; else it is kept as pending.
+bool try_one(const Connection& connection, const Incoming& incoming, Taking& taking, DecisionsTaken& result) {
+  try {
+    taking.take(incoming);
+    drop_pending(connection, incoming.decision.uid);
+    ++result.taken;
+    return true;
+  } catch (const Contradiction& contradiction) {
+    keep_pending(connection, incoming, "conflict");
+    result.conflicts.push_back(refused(incoming, contradiction.what(), contradiction.decisions()));
+  } catch (const Unplaced& unplaced) {
+    keep_pending(connection, incoming, unplaced.document_missing() ? "document" : "place");
+    if (unplaced.document_missing()) {
+      ++result.waiting;
+    } else {
+      result.unplaced.push_back(refused(incoming, unplaced.what(), {}));
+    }
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::store || error.kind() == ErrorKind::internal || error.kind() == ErrorKind::unreadable) {
+      throw;
+    }
+    keep_pending(connection, incoming, "conflict");
+    result.conflicts.push_back(refused(incoming, error.what(), {}));
+  }
+  return false;
+}
+
 } // namespace
 
 DecisionsTaken replay(const Connection& connection, const std::vector<std::string>& lines, const KeyMakers& keys,
@@ -301,28 +328,7 @@ DecisionsTaken replay(const Connection& connection, const std::vector<std::strin
       ++result.waiting;
       continue;
     }
-    try {
-      taking.take(incoming);
-      drop_pending(connection, decision.uid);
-      open.erase(decision.uid);
-      ++result.taken;
-    } catch (const Contradiction& contradiction) {
-      keep_pending(connection, incoming, "conflict");
-      result.conflicts.push_back(refused(incoming, contradiction.what(), contradiction.decisions()));
-    } catch (const Unplaced& unplaced) {
-      keep_pending(connection, incoming, unplaced.document_missing() ? "document" : "place");
-      if (unplaced.document_missing()) {
-        ++result.waiting;
-      } else {
-        result.unplaced.push_back(refused(incoming, unplaced.what(), {}));
-      }
-    } catch (const Error& error) {
-      if (error.kind() == ErrorKind::store || error.kind() == ErrorKind::internal || error.kind() == ErrorKind::unreadable) {
-        throw;
-      }
-      keep_pending(connection, incoming, "conflict");
-      result.conflicts.push_back(refused(incoming, error.what(), {}));
-    }
+    if (try_one(connection, incoming, taking, result)) { open.erase(decision.uid); }
   }
   return result;
 }
