@@ -28,6 +28,7 @@ struct DocumentInfo {
   std::string sha256;
   std::optional<Language> language;
   std::optional<std::string> title;
+  std::optional<DocumentId> superseded_by = {}; ///< the version that took its place
   friend bool operator==(const DocumentInfo&, const DocumentInfo&) = default;
 };
 

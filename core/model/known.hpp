@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/model/dataset.hpp"
 #include "core/model/date.hpp"
 #include "core/model/enums.hpp"
 #include "core/model/ids.hpp"
@@ -45,6 +46,19 @@ struct KnownEvent {
   std::optional<std::string> place;
 };
 
+/// What a document that stands says of one or several meetings: what a later version is compared with.
+struct KnownProgramme {
+  DocumentId document;
+  std::string name; ///< of the file
+  std::optional<std::string> title;
+  std::optional<Language> language;
+  bool kept_by_decision = false;                                     ///< a person said that none supersedes it
+  std::vector<std::string> head;                                     ///< its first printed lines
+  std::vector<EventId> events;                                       ///< that it has sessions or appearances for
+  std::vector<Session> sessions;                                     ///< by id
+  std::vector<std::pair<std::optional<SessionId>, PersonId>> people; ///< who appears where
+};
+
 struct KnownProcess {
   ProcessId id;
   std::string name;
@@ -72,6 +86,8 @@ public:
   [[nodiscard]] virtual std::vector<KnownEvent> events_on(std::optional<ProcessId> process, Date first, Date last) const = 0;
   /// Nothing when it is not there.
   [[nodiscard]] virtual std::optional<KnownEvent> event(EventId id) const = 0;
+  /// The documents with sessions or appearances for the event that no later version took the place of, by id.
+  [[nodiscard]] virtual std::vector<KnownProgramme> programmes(EventId event) const;
   /// True when a decision says that this printed name and this person are different people.
   [[nodiscard]] virtual bool judged_different(std::string_view printed_name, PersonId id) const = 0;
   /// Likewise of a body.
@@ -81,5 +97,7 @@ public:
     return false;
   }
 };
+
+inline std::vector<KnownProgramme> KnownEntities::programmes(EventId) const { return {}; }
 
 } // namespace entente

@@ -53,6 +53,15 @@ struct Judgement {
   std::string reason;               ///< in plain words: "same name, same body"
 };
 
+/// A judgement about two versions of one agenda.
+struct Supersession {
+  DocumentId other;   ///< the known document
+  std::string name;   ///< its file's
+  bool newer = true;  ///< the document read takes the other's place; else the other takes its
+  double overlap = 0; ///< of the sessions of the one that is superseded, the share that the other has; 0 to 1
+  std::string reason; ///< in plain words: "9 of 10 sessions, 14 of 15 people; \"final\""
+};
+
 /// The resolver's answer for one programme. Vectors run parallel to the programme's.
 struct Resolution {
   std::vector<NewProcess> new_processes;
@@ -68,8 +77,9 @@ struct Resolution {
   std::vector<std::vector<std::string>> person_keys;
   /// Per entry, per body: likewise for the chosen organisation.
   std::vector<std::vector<std::vector<std::string>>> body_keys;
-  std::vector<Judgement> judgements; ///< joins across printed forms and documents; a first mention has none
-  std::vector<ReviewItem> review;    ///< pairs left open, with the reason
+  std::vector<Judgement> judgements;       ///< joins across printed forms and documents; a first mention has none
+  std::vector<ReviewItem> review;          ///< pairs left open, with the reason
+  std::vector<Supersession> versions = {}; ///< documents that this one supersedes, or the one that supersedes it
 };
 
 /// A record of a dataset that is an entity the base knows.

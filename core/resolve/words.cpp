@@ -44,6 +44,8 @@ Words::Words() {
   }
   std::stable_sort(portfolios_.begin(), portfolios_.end(),
                    [](const Portfolio& a, const Portfolio& b) { return a.stems.size() > b.stems.size(); });
+  std::stable_sort(version_phrases_.begin(), version_phrases_.end(),
+                   [](const VersionPhrase& a, const VersionPhrase& b) { return a.words.size() > b.words.size(); });
 }
 
 void Words::add(const std::string& list, const std::string& phrase, const std::string& value) {
@@ -70,6 +72,8 @@ void Words::add(const std::string& list, const std::string& phrase, const std::s
     suffix_.insert(folded);
   } else if (list == "ministry") {
     ministries_.push_back(stems_but(phrase, stop_));
+  } else if (list == "version-mark" || list == "version-noun") {
+    version_phrases_.push_back({fold_words(phrase), value});
   } else if (list == "portfolio") {
     portfolios_.push_back({stems_but(phrase, stop_), value});
   } else {
@@ -107,6 +111,16 @@ std::vector<std::string> Words::portfolios(std::string_view body_name) const {
   std::sort(fields.begin(), fields.end());
   fields.erase(std::unique(fields.begin(), fields.end()), fields.end());
   return fields;
+}
+
+const VersionPhrase* Words::version_phrase(const std::vector<std::string>& folded_words, std::size_t from) const {
+  for (const VersionPhrase& phrase : version_phrases_) {
+    if (from + phrase.words.size() <= folded_words.size() &&
+        std::equal(phrase.words.begin(), phrase.words.end(), folded_words.begin() + static_cast<std::ptrdiff_t>(from))) {
+      return &phrase;
+    }
+  }
+  return nullptr;
 }
 
 std::string stem(std::string_view folded) {

@@ -17,6 +17,14 @@ struct Portfolio {
   std::string field;
 };
 
+/// A phrase by which a document says which version of itself it is ("draft", "mis à jour"), or that names such a document
+/// ("ordre du jour").
+struct VersionPhrase {
+  std::vector<std::string> words; ///< folded
+  std::string value;              ///< "early", "final", "revision", "dated", or "early-beside", which tells only next to
+                                  ///< a word for the document; empty for such a word
+};
+
 /// The lists of matching.csv, folded. Immutable; loaded once.
 class Words {
 public:
@@ -40,6 +48,9 @@ public:
   /// The fields that a ministry's name lists, sorted, when they and the word for "ministry" are all it says; else empty.
   [[nodiscard]] std::vector<std::string> portfolios(std::string_view body_name) const;
 
+  /// The longest phrase about versions that the folded words have at `from`; null when none.
+  [[nodiscard]] const VersionPhrase* version_phrase(const std::vector<std::string>& folded_words, std::size_t from) const;
+
 private:
   Words();
   void add(const std::string& list, const std::string& phrase, const std::string& value);
@@ -48,6 +59,7 @@ private:
   std::unordered_map<std::string, double> weak_post_;
   std::vector<std::vector<std::string>> ministries_;
   std::vector<Portfolio> portfolios_;
+  std::vector<VersionPhrase> version_phrases_; ///< longest first
 };
 
 /// A folded word without the mark of the plural ("migrations" -> "migration").

@@ -73,11 +73,13 @@ Base Base::scratch(const std::filesystem::path& path) {
 int Base::version() const { return store::version_of(impl_->connection); }
 
 std::optional<DocumentInfo> Base::document_with_hash(std::string_view sha256) const {
-  auto row = impl_->connection.query("SELECT id, name, sha256, language, title FROM document WHERE sha256 = ?");
+  auto row = impl_->connection.query("SELECT d.id, d.name, d.sha256, d.language, d.title, s.by FROM document d LEFT JOIN "
+                                     "superseded_document s ON s.id = d.id WHERE d.sha256 = ?");
   row.bind(sha256);
   if (!row.step()) { return std::nullopt; }
   DocumentInfo document{row.id<DocumentId>(0), row.text(1), row.text(2), std::nullopt, row.maybe_text(4)};
   if (!row.is_null(3)) { document.language = parse_language(row.view(3)); }
+  document.superseded_by = row.maybe_id<DocumentId>(5);
   return document;
 }
 
@@ -88,7 +90,9 @@ bool Base::knows(std::string_view sha256) const {
   return row.step();
 }
 
-Dataset Base::dataset() const { return store::load_dataset(impl_->connection); }
+Dataset Base::dataset(Versions versions) const { return store::load_dataset(impl_->connection, versions); }
+
+Dataset Base::dataset_of(DocumentId document) const { return store::load_document(impl_->connection, document); }
 
 std::vector<SearchHit> Base::search(std::string_view words, std::size_t limit) const {
   return store::search(impl_->connection, words, limit);
@@ -97,7 +101,8 @@ std::vector<SearchHit> Base::search(std::string_view words, std::size_t limit) c
 std::vector<ReviewEntry> Base::review() const {
   auto row = impl_->connection.query("SELECT r.id, r.kind, r.reason, coalesce(d.name, ''), coalesce(r.line, 0), "
                                      "coalesce(r.printed, '') FROM review r LEFT JOIN document d ON d.id = r.document "
-                                     "WHERE r.state = 'open' ORDER BY r.document, r.line, r.id");
+                                     "WHERE r.state = 'open' AND NOT EXISTS (SELECT 1 FROM superseded_document s WHERE "
+                                     "s.id = r.document) ORDER BY r.document, r.line, r.id");
   std::vector<ReviewEntry> entries;
   while (row.step()) {
     entries.push_back(

@@ -26,6 +26,12 @@ enum class OpenMode {
   read_only ///< likewise; nothing is ever written
 };
 
+/// Which documents a dataset is made of.
+enum class Versions {
+  current, ///< without those that a later version took the place of
+  all
+};
+
 /// What one import added.
 struct ImportCounts {
   std::size_t events = 0, new_events = 0;
@@ -111,7 +117,13 @@ public:
   /// Begins the one transaction of an import; nothing is kept unless it commits.
   [[nodiscard]] ImportTransaction begin_import();
   /// Everything the base holds, as it is at one moment. Time and memory O(size of the base).
-  [[nodiscard]] Dataset dataset() const;
+  /// Of superseded documents only the documents themselves are there, unless all versions are asked for: their sessions,
+  /// appearances, partnerships and themes are left out, with the people, bodies and events that nothing else speaks of.
+  /// Those stay in the base: `search` and later imports find them by every printed form.
+  [[nodiscard]] Dataset dataset(Versions versions = Versions::current) const;
+  /// What one document says, superseded or not: its sessions, appearances, partnerships and themes, with those they are
+  /// about, under the decisions taken. Error(not_found) when the base doesn't hold it. O(size of the base).
+  [[nodiscard]] Dataset dataset_of(DocumentId document) const;
   /// Names first, then printed lines; accents and case aside; at most `limit` hits.
   [[nodiscard]] std::vector<SearchHit> search(std::string_view words, std::size_t limit) const;
   [[nodiscard]] std::vector<ReviewEntry> review() const;

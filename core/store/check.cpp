@@ -42,6 +42,8 @@ constexpr std::array rules{
          "SELECT count(*) FROM name_form WHERE kind = 'organisation' AND entity NOT IN (SELECT id FROM organisation)"},
     Rule{"printed forms missing from the search index",
          "SELECT count(*) FROM name_form WHERE id NOT IN (SELECT id FROM name_text_docsize)"},
+    Rule{"documents superseded by ones that are not there",
+         "SELECT count(*) FROM superseded_document WHERE by NOT IN (SELECT id FROM document)"},
     Rule{"printed lines of documents that are not there",
          "SELECT count(*) FROM line WHERE document NOT IN (SELECT id FROM document)"},
 };

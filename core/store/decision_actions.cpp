@@ -107,6 +107,18 @@ EntityKey meant(const Connection& connection, const EntityRef& entity, Whom whom
   return whom == Whom::group ? root_of(connection, entity) : key_of(entity);
 }
 
+/// An empty value says that the document stands, whatever the import judged.
+std::vector<Change> set_document(const Connection& connection, DocumentId document, std::string_view value) {
+  std::int64_t later = 0;
+  if (!value.empty()) {
+    const auto given = DocumentId::parse(value);
+    if (!given) { refuse_value(DeclaredField::superseded_by, value, "the later version is given as a document's id (d5)"); }
+    later = given->value;
+    static_cast<void>(read_cell(connection, {Field::document_superseded, later, 0}));
+  }
+  return {change_to(connection, {Field::document_superseded, document.value, 0}, later)};
+}
+
 } // namespace
 
 EntityKey key_of(const EntityRef& entity) {
@@ -227,6 +239,9 @@ Draft draft_set(const Connection& connection, const SubjectRef& subject, Declare
   } else if (const auto* const appearance = std::get_if<AppearanceId>(&subject)) {
     draft.about = "appearance";
     draft.changes = set_appearance(connection, appearance->value, field, value);
+  } else if (const auto* const document = std::get_if<DocumentId>(&subject)) {
+    draft.about = "document";
+    draft.changes = set_document(connection, *document, value);
   } else {
     const Field cell = field == DeclaredField::from ? Field::partnership_since : Field::partnership_until;
     draft.about = "partnership";

@@ -79,6 +79,9 @@ constexpr std::array facts{
                "ON CONFLICT (about, a, b) DO UPDATE SET verdict = excluded.verdict"},
     FieldFacts{Field::review_state, "review.state", false, "SELECT state FROM review WHERE id = ?1 AND ?2 = 0",
                "UPDATE review SET state = ?3 WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{Field::document_superseded, "document.superseded_by", true,
+               "SELECT declared_superseded_by FROM document WHERE id = ?1 AND ?2 = 0",
+               "UPDATE document SET declared_superseded_by = ?3 WHERE id = ?1 AND ?2 = 0"},
 };
 
 const FieldFacts& facts_of(Field field) { return facts.at(static_cast<std::size_t>(field)); }

@@ -46,7 +46,8 @@ enum class Field {
   partnership_until,
   person_pair,
   organisation_pair,
-  review_state
+  review_state,
+  document_superseded
 };
 
 /// One cell: a field of a row; `part` is the ordinal of a body, the second of a pair, else 0.

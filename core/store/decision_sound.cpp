@@ -4,6 +4,7 @@
 
 #include "core/store/decision_derived.hpp"
 #include "core/store/decision_log.hpp"
+#include "core/store/versions.hpp"
 
 namespace entente::store {
 namespace {
@@ -108,6 +109,9 @@ void refuse_unsound(const Connection& connection, std::span<const Change> change
     refuse_emptied(connection, root);
     refuse_judged_apart(connection, root);
     if (root.first == About::organisation) { refuse_circle(connection, root.second); }
+  }
+  for (const Change& change : changes) {
+    if (change.cell.field == Field::document_superseded) { refuse_version_circle(connection, change.cell.row); }
   }
 }
 

@@ -14,7 +14,8 @@
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 7> field_words{"gender", "category", "state", "parent", "role", "from", "to"};
+constexpr std::array<std::string_view, 8> field_words{"gender", "category", "state", "parent",
+                                                      "role",   "from",     "to",    "superseded_by"};
 
 } // namespace
 
@@ -61,6 +62,7 @@ std::vector<DeclaredField> declared_fields(const SubjectRef& subject) {
   if (std::holds_alternative<AppearanceId>(subject)) {
     return {DeclaredField::role, DeclaredField::state, DeclaredField::gender};
   }
+  if (std::holds_alternative<DocumentId>(subject)) { return {DeclaredField::superseded_by}; }
   return {DeclaredField::from, DeclaredField::to};
 }
 

@@ -38,12 +38,12 @@ using MentionRef = std::variant<AppearanceId, LineRef>;
 [[nodiscard]] std::optional<MentionRef> parse_mention(std::string_view printed);
 
 /// What a value can be declared of.
-using SubjectRef = std::variant<PersonId, OrganisationId, AppearanceId, PartnershipId>;
+using SubjectRef = std::variant<PersonId, OrganisationId, AppearanceId, PartnershipId, DocumentId>;
 [[nodiscard]] std::string id_text(const SubjectRef& subject);
 
 /// The field of a subject: gender of a person; category, state and parent of a body; role, state and gender of an
-/// appearance; from and to of a partnership.
-enum class DeclaredField { gender, category, state, parent, role, from, to };
+/// appearance; from and to of a partnership; the later version that supersedes a document.
+enum class DeclaredField { gender, category, state, parent, role, from, to, superseded_by };
 [[nodiscard]] std::string_view to_text(DeclaredField field);
 [[nodiscard]] std::optional<DeclaredField> parse_declared_field(std::string_view word);
 /// The fields that a subject has.

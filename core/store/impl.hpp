@@ -24,7 +24,8 @@ namespace store {
 [[nodiscard]] const Connection& connection_of(const Base& base);
 
 /// The whole base, in one reading.
-[[nodiscard]] Dataset load_dataset(const Connection& connection);
+[[nodiscard]] Dataset load_dataset(const Connection& connection, Versions versions);
+[[nodiscard]] Dataset load_document(const Connection& connection, DocumentId document);
 [[nodiscard]] std::vector<SearchHit> search(const Connection& connection, std::string_view words, std::size_t limit);
 [[nodiscard]] std::vector<std::string> check(const Connection& connection);
 

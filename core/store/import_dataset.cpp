@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/versions.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente::store {
@@ -127,6 +128,12 @@ private:
     for (DocumentInfo document : dataset_.documents) {
       document.id = documents_.at(document.id);
       write_.document(document);
+    }
+    for (const DocumentInfo& document : dataset_.documents) {
+      if (!document.superseded_by) { continue; }
+      const DocumentId earlier = documents_.at(document.id);
+      write_superseded(connection_, earlier, documents_.at(*document.superseded_by));
+      refuse_version_circle(connection_, earlier.value);
     }
   }
 

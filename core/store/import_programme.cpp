@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "core/store/mentions.hpp"
+#include "core/store/versions.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente::store {
@@ -51,6 +52,7 @@ public:
     write_themes();
     write_partnerships();
     write_judgements();
+    write_versions();
     write_review();
     write_.journal(
         by_, "import", document_.name,
@@ -372,6 +374,14 @@ private:
     row.bind(id_);
     evidence.line > 0 ? row.bind(evidence.line) : row.null();
     row.bind(entity).bind(judgement.score).bind(judgement.reason).bind(write_.now()).bind(by_).run();
+  }
+
+  void write_versions() {
+    for (const Supersession& judged : resolution_.versions) {
+      const auto [earlier, later] = judged.newer ? std::pair(judged.other, id_) : std::pair(id_, judged.other);
+      write_superseded(connection_, earlier, later);
+      write_.journal(by_, "supersede", fmt::format("{} by {}", earlier.text(), later.text()), judged.reason, std::nullopt);
+    }
   }
 
   void write_review() {

@@ -31,6 +31,8 @@ public:
   [[nodiscard]] std::vector<KnownEvent> events(std::optional<ProcessId> process) const override;
   [[nodiscard]] std::vector<KnownEvent> events_on(std::optional<ProcessId> process, Date first, Date last) const override;
   [[nodiscard]] std::optional<KnownEvent> event(EventId id) const override;
+  /// Of many documents, the last `most_versions`.
+  [[nodiscard]] std::vector<KnownProgramme> programmes(EventId event) const override;
   /// Only what people decided counts: a rule's own earlier verdict does not bind the rule.
   [[nodiscard]] bool judged_different(std::string_view printed_name, PersonId id) const override;
   [[nodiscard]] bool body_judged_different(std::string_view printed_name, OrganisationId id) const override;

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <set>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
 #include "core/error.hpp"
 #include "core/store/decision_view.hpp"
 #include "core/store/impl.hpp"
+#include "core/store/versions.hpp"
 
 namespace entente::store {
 namespace {
@@ -24,7 +26,9 @@ Source source_at(const Query& row, int column) {
 }
 
 void load_documents(const Connection& connection, Dataset& dataset) {
-  auto row = connection.query("SELECT id, name, sha256, language, title FROM document ORDER BY id");
+  auto row = connection.query(
+      "SELECT d.id, d.name, d.sha256, d.language, d.title, s.by FROM document d LEFT JOIN superseded_document s "
+      "ON s.id = d.id ORDER BY d.id");
   while (row.step()) {
     auto& document = dataset.documents.emplace_back();
     document.id = row.id<DocumentId>(0);
@@ -32,6 +36,7 @@ void load_documents(const Connection& connection, Dataset& dataset) {
     document.sha256 = row.text(2);
     if (!row.is_null(3)) { document.language = parse_language(row.view(3)); }
     document.title = row.maybe_text(4);
+    document.superseded_by = row.maybe_id<DocumentId>(5);
   }
 }
 
@@ -218,11 +223,7 @@ void list_states(Dataset& dataset) {
   dataset.states.assign(states.begin(), states.end());
 }
 
-} // namespace
-
-Dataset load_dataset(const Connection& connection) {
-  const Reading reading(connection);
-  Dataset dataset;
+void load_tables(const Connection& connection, Dataset& dataset) {
   load_documents(connection, dataset);
   load_processes(connection, dataset);
   load_events(connection, dataset);
@@ -232,9 +233,39 @@ Dataset load_dataset(const Connection& connection) {
   load_appearances(connection, dataset);
   load_partnerships(connection, dataset);
   load_themes(connection, dataset);
+}
+
+} // namespace
+
+Dataset load_dataset(const Connection& connection, Versions versions) {
+  const Reading reading(connection);
+  Dataset dataset;
+  load_tables(connection, dataset);
+  TakenOut taken_out;
+  if (versions == Versions::current) { taken_out = take_out(dataset, superseded_documents(dataset), false); }
   show_decisions(connection, dataset);
+  if (versions == Versions::current) { drop_unmentioned(dataset, taken_out); }
+  show_events(connection, dataset);
   list_states(dataset);
   return dataset;
 }
 
+Dataset load_document(const Connection& connection, DocumentId document) {
+  const Reading reading(connection);
+  Dataset dataset;
+  load_tables(connection, dataset);
+  if (find(dataset.documents, document) == nullptr) {
+    throw Error(ErrorKind::not_found, fmt::format("{}: there is no {}", connection.label(), document.text()));
+  }
+  std::unordered_set<DocumentId> others;
+  for (const DocumentInfo& other : dataset.documents) {
+    if (other.id != document) { others.insert(other.id); }
+  }
+  take_out(dataset, others, true);
+  show_decisions(connection, dataset);
+  keep_document(dataset, document);
+  show_events(connection, dataset);
+  list_states(dataset);
+  return dataset;
+}
 } // namespace entente::store

@@ -8,5 +8,6 @@ extern const char* const create_tables;
 extern const char* const create_text_search;
 extern const char* const speed_up_imports;
 extern const char* const create_decisions;
+extern const char* const create_versions;
 
 } // namespace entente::store

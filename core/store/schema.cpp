@@ -33,7 +33,8 @@ void run_step(const Connection& connection, int version) {
 
 std::span<const Migration> migrations() {
   static const std::array steps{Migration{"tables", create_tables}, Migration{"full-text search", create_text_search},
-                                Migration{"faster imports", speed_up_imports}, Migration{"decisions", create_decisions}};
+                                Migration{"faster imports", speed_up_imports}, Migration{"decisions", create_decisions},
+                                Migration{"versions", create_versions}};
   return steps;
 }
 

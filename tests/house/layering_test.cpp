@@ -41,7 +41,7 @@ const std::map<std::string, std::set<std::string>>& allowed() {
       {"core/store", ground},
       {"core/resolve", ground},
       {"core/network", ground},
-      {"core/analysis", with({"core/network"})},
+      {"core/analysis", with({"core/network", "core/resolve"})},
       {"importers", ground},
       {"viz/i18n", viz({})},
       {"viz/export", viz({})},

@@ -63,6 +63,7 @@ void put(JsonObject& record, const DocumentInfo& document) {
   record.text("sha256", document.sha256);
   put_word(record, "language", document.language);
   record.maybe_text("title", document.title);
+  if (document.superseded_by) { put_id(record, "superseded_by", document.superseded_by); }
 }
 
 void put(JsonObject& record, const Process& process) {

@@ -78,6 +78,7 @@ struct Command {
 [[nodiscard]] Command export_command();
 [[nodiscard]] Command list_command();
 [[nodiscard]] Command show_command();
+[[nodiscard]] Command diff_command();
 [[nodiscard]] Command search_command();
 [[nodiscard]] Command analyse_command();
 [[nodiscard]] Command coverage_command();

@@ -56,7 +56,7 @@ std::string role_word(const std::string& value, const Context& context) {
 
 std::string checked(DeclaredField field, const std::string& value, const Dataset& dataset, const Context& context) {
   if (field == DeclaredField::role) { return role_word(value, context); }
-  if (value.empty()) { return value; }
+  if (value.empty() || (field == DeclaredField::superseded_by && value == "none")) { return {}; }
   if (field == DeclaredField::state) { return state_code(value, context); }
   if (field == DeclaredField::category) { return category_code(value, context); }
   if (field == DeclaredField::parent) { return id_text(entity_named(value, dataset, context.language)); }
@@ -68,6 +68,7 @@ std::string checked(DeclaredField field, const std::string& value, const Dataset
 SubjectRef subject_named(const std::string& words, const Dataset& dataset, Language language) {
   if (const auto appearance = AppearanceId::parse(words)) { return *appearance; }
   if (const auto tie = PartnershipId::parse(words)) { return *tie; }
+  if (const auto document = DocumentId::parse(words)) { return *document; }
   const EntityRef entity = entity_named(words, dataset, language);
   return std::visit([](const auto& id) { return SubjectRef(id); }, entity);
 }

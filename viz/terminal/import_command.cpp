@@ -31,6 +31,12 @@ void tell(const FileOutcome& outcome, Context& context) {
   case Status::skipped: context.err << path << ": " << message(context.language, "import.skipped") << '\n'; break;
   case Status::failed: context.err << "entente: " << harmless(outcome.message) << '\n'; break;
   }
+  for (const Supersession& version : outcome.versions) {
+    context.out << "  "
+                << harmless(message(context.language, version.newer ? "import.supersedes" : "import.superseded",
+                                    {version.other.text(), version.name, version.reason}))
+                << '\n';
+  }
   for (const Diagnostic& diagnostic : outcome.diagnostics) {
     const std::string place = diagnostic.line > 0 ? fmt::format("{}:{}", path, diagnostic.line) : path;
     context.err << fmt::format("{}: {}\n", place, harmless(diagnostic.message));

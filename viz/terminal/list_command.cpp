@@ -180,6 +180,7 @@ Table documents(const Loaded& loaded, const Reference&) {
   Table table = table_of("documents", {{"title", "", ColumnType::text},
                                        {"language", "", ColumnType::text},
                                        {"appearances", "appearances", ColumnType::integer},
+                                       {"superseded_by", "", ColumnType::text},
                                        {"sha256", "", ColumnType::text}});
   const auto groups = group<DocumentId>(loaded.dataset, [](const Appearance& appearance) {
     return appearance.source.document ? std::vector{*appearance.source.document} : std::vector<DocumentId>();
@@ -187,10 +188,10 @@ Table documents(const Loaded& loaded, const Reference&) {
   for (const DocumentInfo& document : loaded.dataset.documents) {
     const auto found = groups.find(document.id);
     const std::vector<const Appearance*> mine = found == groups.end() ? std::vector<const Appearance*>() : found->second;
-    table.rows.push_back(
-        {{document.id.text(), document.name, text_or_none(document.title),
-          document.language ? Cell(std::string(to_text(*document.language))) : Cell(), number(mine.size()), document.sha256},
-         ids(mine)});
+    table.rows.push_back({{document.id.text(), document.name, text_or_none(document.title),
+                           document.language ? Cell(std::string(to_text(*document.language))) : Cell(), number(mine.size()),
+                           document.superseded_by ? Cell(document.superseded_by->text()) : Cell(), document.sha256},
+                          ids(mine)});
   }
   return table;
 }

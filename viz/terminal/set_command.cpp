@@ -23,7 +23,8 @@ Command set_command() {
                   {{"SUBJECT", Kind::positional, "set.subject", "", {}, true},
                    {"FIELD=VALUE", Kind::positionals, "set.assignment", "", {}, true}},
                   {"entente set a12 role=moderator state=Ghana", "entente set o4 category=ngo parent=o2",
-                   "entente set p3 gender=f --by Ana --note \"her own word\"", "entente set r2 to=2018-12-31"},
+                   "entente set p3 gender=f --by Ana --note \"her own word\"", "entente set r2 to=2018-12-31",
+                   "entente set d1 superseded_by=d3", "entente set d1 superseded_by=none"},
                   run};
   for (OptionSpec& option : signing_options()) {
     command.options.push_back(std::move(option));

@@ -90,7 +90,8 @@ bool show_event(const Loaded& loaded, const std::string& id, Card& card) {
   card.add("place", event->place);
   for (const DocumentId document : event->documents) {
     const DocumentInfo* const info = find(loaded.dataset.documents, document);
-    if (info != nullptr) { card.add("documents", info->id.text() + " " + info->name); }
+    if (info == nullptr) { continue; }
+    card.add(info->superseded_by ? "superseded" : "documents", info->id.text() + " " + info->name);
   }
   for (const Session& session : loaded.dataset.sessions) {
     if (session.event != event->id) { continue; }
@@ -114,6 +115,11 @@ bool show_state(const Loaded& loaded, const std::string& name, const Context& co
   return true;
 }
 
+std::optional<std::string> document_text(const Loaded& loaded, std::optional<DocumentId> id) {
+  const DocumentInfo* const info = id ? find(loaded.dataset.documents, *id) : nullptr;
+  return info == nullptr ? std::nullopt : std::optional(info->id.text() + " " + info->name);
+}
+
 /// "d1:42": a printed line.
 bool show_line(const Loaded& loaded, const std::string& id, Card& card) {
   const std::size_t colon = id.find(':');
@@ -125,6 +131,10 @@ bool show_line(const Loaded& loaded, const std::string& id, Card& card) {
     card.title(id, info->name);
     card.add("title", info->title);
     card.add("sha256", info->sha256);
+    card.add("superseded_by", document_text(loaded, info->superseded_by));
+    for (const DocumentInfo& other : loaded.dataset.documents) {
+      if (other.superseded_by == info->id) { card.add("supersedes", document_text(loaded, other.id)); }
+    }
     card.add_appearances(loaded, [&](const Appearance& a) { return a.source.document == info->id; });
     return true;
   }
@@ -167,16 +177,34 @@ std::string suggestion(const Loaded& loaded, const std::string& words) {
   return nearest(words, known);
 }
 
+bool show(const Loaded& loaded, const std::string& what, const Context& context, Card& card) {
+  return show_person(loaded, what, card) || show_organisation(loaded, what, card) || show_session(loaded, what, card) ||
+         show_event(loaded, what, card) || show_line(loaded, what, card) || show_named(loaded, what, card) ||
+         show_state(loaded, what, context, card);
+}
+
+bool is_superseded(const Dataset& dataset, std::optional<DocumentId> document) {
+  const DocumentInfo* const info = document ? find(dataset.documents, *document) : nullptr;
+  return info != nullptr && info->superseded_by;
+}
+
 int run(const Arguments& arguments, Context& context) {
-  const Loaded loaded = load(context);
+  Loaded loaded = load(context);
   std::string what;
   for (const std::string& word : arguments.values("WHAT")) {
     what += (what.empty() ? "" : " ") + word;
   }
   Card card(context.language);
-  const bool found = show_person(loaded, what, card) || show_organisation(loaded, what, card) ||
-                     show_session(loaded, what, card) || show_event(loaded, what, card) || show_line(loaded, what, card) ||
-                     show_named(loaded, what, card) || show_state(loaded, what, context, card);
+  bool found = show(loaded, what, context, card);
+  if (const auto document = DocumentId::parse(what); !found || is_superseded(loaded.dataset, document)) {
+    loaded.dataset = filtered(loaded.base.dataset(Versions::all), context);
+    Card history(context.language);
+    if (show(loaded, what, context, history)) {
+      if (!document) { history.add("note", message(context.language, "show.only-superseded")); }
+      card = history;
+      found = true;
+    }
+  }
   if (!found) {
     const std::string near = suggestion(loaded, what);
     const std::string unknown = message(context.language, "show.unknown", {what});

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/error.hpp"
+#include "core/store/decisions.hpp"
 #include "viz/workflow/import.hpp"
 
 namespace entente {
@@ -23,6 +24,18 @@ std::vector<EventId> events_of(const Dataset& dataset, std::optional<DocumentId>
   return {programmed.begin(), programmed.end()};
 }
 
+/// A draft stands in its copy of the base even where the base holds a later version.
+void let_stand(Base& base, const FileOutcome& outcome) {
+  for (const Supersession& version : outcome.versions) {
+    if (version.newer || !outcome.document) { continue; }
+    DecisionTransaction transaction(base, {});
+    const Signature signature{"draft", ""};
+    transaction.set(*outcome.document, DeclaredField::superseded_by, "", signature);
+    transaction.set(version.other, DeclaredField::superseded_by, outcome.document->text(), signature);
+    transaction.commit();
+  }
+}
+
 } // namespace
 
 Draft read_draft(const std::filesystem::path& db, const std::filesystem::path& file, const Reference& reference) {
@@ -35,6 +48,7 @@ Draft read_draft(const std::filesystem::path& db, const std::filesystem::path& f
   if (outcome.status != FileOutcome::Status::imported) {
     throw Error(outcome.error.value_or(ErrorKind::unsupported), outcome.message);
   }
+  let_stand(draft.base, outcome);
   draft.with = draft.base.dataset();
   if (draft.with.documents.size() > draft.before.documents.size()) { draft.document = draft.with.documents.back().id; }
   draft.events = events_of(draft.with, draft.document);

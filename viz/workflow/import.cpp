@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "core/resolve/dataset_identity.hpp"
 #include "core/resolve/resolve.hpp"
+#include "core/resolve/versions.hpp"
 #include "core/text/sha256.hpp"
 #include "importers/agenda/programme.hpp"
 #include "importers/importer.hpp"
@@ -28,13 +29,15 @@ const Importer* fitting_importer(const Input& input, const FoundFile& file, File
   }
 }
 
-ImportCounts store_programme(Base& base, const Document& document, const Programme& programme, const Reference& reference,
-                             const std::string& by) {
+void store_programme(Base& base, const Document& document, const Programme& programme, const Reference& reference,
+                     const std::string& by, FileOutcome& outcome) {
   ImportTransaction transaction = base.begin_import();
-  const Resolution resolution = resolve(programme, transaction.known(), reference);
-  const ImportCounts counts = transaction.write(document, programme, resolution, by);
+  Resolution resolution = resolve(programme, transaction.known(), reference);
+  judge_versions(document, programme, transaction.known(), resolution);
+  outcome.counts = transaction.write(document, programme, resolution, by);
   transaction.commit();
-  return counts;
+  outcome.versions = std::move(resolution.versions);
+  if (const auto stored = base.document_with_hash(document.sha256)) { outcome.document = stored->id; }
 }
 
 /// The keys under which later agendas find the dataset's people and bodies.
@@ -92,19 +95,24 @@ ReadFile read(const Importer& importer, const Input& input, const std::string& h
   return file;
 }
 
+void tell_unchanged(const Base& base, Opened& opened) {
+  opened.outcome.status = FileOutcome::Status::unchanged;
+  if (const auto stored = base.document_with_hash(opened.hash)) { opened.outcome.document = stored->id; }
+}
+
 void store_into(Base& base, Opened& opened, const Reference& reference, const std::string& by) {
   FileOutcome& outcome = opened.outcome;
   ReadFile& file = opened.read;
   if (base.knows(opened.hash)) { // the file before it had the same bytes
-    outcome.status = FileOutcome::Status::unchanged;
+    tell_unchanged(base, opened);
     return;
   }
   if (auto* const document = std::get_if<Document>(&file.records)) {
-    outcome.counts = store_programme(base, *document, file.programme, reference, by);
+    store_programme(base, *document, file.programme, reference, by, outcome);
     outcome.diagnostics = std::move(document->diagnostics);
   } else if (auto* const table = std::get_if<ReadTable>(&file.records)) {
     table->document.sha256 = opened.hash;
-    outcome.counts = store_programme(base, table->document, table->programme, reference, by);
+    store_programme(base, table->document, table->programme, reference, by, outcome);
     outcome.diagnostics = std::move(table->document.diagnostics);
     outcome.columns = std::move(table->columns);
   } else {
@@ -164,7 +172,7 @@ std::unique_ptr<Opened> load(const FoundFile& file, std::span<const ColumnChoice
 void skip_known(const Base& base, Opened& opened) {
   guarded(opened, [&] {
     opened.over = base.knows(opened.hash);
-    if (opened.over) { opened.outcome.status = FileOutcome::Status::unchanged; }
+    if (opened.over) { tell_unchanged(base, opened); }
   });
 }
 

@@ -31,7 +31,9 @@ struct FileOutcome {
   std::filesystem::path path;
   ImportCounts counts;
   std::vector<Diagnostic> diagnostics;
-  std::vector<ColumnChoice> columns; ///< of a table: how its columns were understood
+  std::optional<DocumentId> document; ///< as which the base holds it; nothing for a dataset
+  std::vector<Supersession> versions; ///< documents of the base that the file supersedes, or the one that supersedes it
+  std::vector<ColumnChoice> columns;  ///< of a table: how its columns were understood
   std::optional<ErrorKind> error;
   std::string message; ///< why it failed or was skipped
 };
