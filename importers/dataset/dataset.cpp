@@ -8,12 +8,14 @@
 
 #include "core/error.hpp"
 #include "importers/dataset/record.hpp"
+#include "importers/dataset/versions.hpp"
 
 namespace entente {
 namespace {
 
 namespace json = boost::json;
 using exchange::Ids;
+using exchange::LaterVersion;
 using exchange::Record;
 using exchange::Remarks;
 
@@ -57,7 +59,7 @@ public:
   ReadDataset run() {
     check_format();
     read_all("documents", documents_, data_.documents, &Reader::document);
-    join_versions();
+    join_versions(data_.documents, versions_, documents_, remarks_);
     read_all("processes", processes_, data_.processes, &Reader::process);
     read_all("events", events_, data_.events, &Reader::event);
     read_all("sessions", sessions_, data_.sessions, &Reader::session);
@@ -152,34 +154,6 @@ private:
     parents_.clear();
   }
 
-  /// Documents that others took the place of; a chain that leads back to its beginning is cut.
-  void join_versions() {
-    constexpr int most_versions = 60;
-    std::unordered_map<DocumentId, DocumentId> later;
-    for (const auto& [earlier, place, printed] : parents_) {
-      const auto found = documents_.find(printed);
-      if (found == documents_.end()) {
-        remarks_.add(Severity::warning, place + ".superseded_by", "there is no \"" + printed + "\"; left out");
-        continue;
-      }
-      DocumentId end = found->second;
-      int steps = 0;
-      for (auto next = later.find(end); next != later.end() && end.value != earlier && steps < most_versions; ++steps) {
-        end = next->second;
-        next = later.find(end);
-      }
-      if (end.value == earlier || steps == most_versions) {
-        remarks_.add(Severity::warning, place + ".superseded_by", "the document would supersede itself; left out");
-        continue;
-      }
-      later.emplace(DocumentId(earlier), found->second);
-    }
-    for (DocumentInfo& document : data_.documents) {
-      if (const auto found = later.find(document.id); found != later.end()) { document.superseded_by = found->second; }
-    }
-    parents_.clear();
-  }
-
   void note_parent(Record& record, std::int64_t child) {
     if (auto parent = record.maybe_text("parent"); parent && record.sound()) {
       parents_.push_back({child, record.place(), std::move(*parent)});
@@ -210,7 +184,7 @@ private:
     document.title = record.maybe_text("title");
     if (!hashes_.insert(document.sha256).second) { record.fail("sha256", "another document has the same bytes"); }
     if (auto later = record.maybe_text("superseded_by"); later && record.sound()) {
-      parents_.push_back({document.id.value, record.place(), std::move(*later)});
+      versions_.push_back({document.id, record.place(), std::move(*later)});
     }
     return true;
   }
@@ -392,6 +366,7 @@ private:
   Ids<PartnershipId> partnerships_;
   Ids<ThemeId> themes_;
   std::vector<Parent> parents_;
+  std::vector<LaterVersion> versions_;
   std::set<std::string> hashes_;
   std::set<std::string> listed_states_;
   std::set<std::string> states_;

@@ -49,6 +49,32 @@ ErrorKind kind_of_failure(const std::string& text) {
 
 } // namespace
 
+TEST_CASE("which document supersedes which goes through an export") {
+  Dataset data = sample::full_dataset();
+  data.documents[0].superseded_by = DocumentId(3);
+  const std::string text = to_json(data, reference());
+  CHECK(sample::breaches_of_schema(text) == std::vector<std::string>{});
+  const ReadDataset back = read(text);
+  CHECK(back.diagnostics.empty());
+  CHECK(back.dataset == data);
+  CHECK(to_json(back.dataset, reference()) == text);
+}
+
+TEST_CASE("a document that would supersede itself, or is superseded by none there is, stands") {
+  Dataset data = sample::full_dataset();
+  data.documents[0].superseded_by = DocumentId(3);
+  data.documents[1].superseded_by = DocumentId(1);
+  const ReadDataset circle = read(to_json(data, reference()));
+  CHECK(says(circle, Severity::warning, "would supersede itself"));
+  CHECK(circle.dataset.documents[0].superseded_by == DocumentId(3));
+  CHECK_FALSE(circle.dataset.documents[1].superseded_by);
+  data.documents[0].superseded_by = DocumentId(9);
+  data.documents[1].superseded_by = DocumentId(3);
+  const ReadDataset lost = read(to_json(data, reference()));
+  CHECK(says(lost, Severity::warning, "there is no \"d9\""));
+  CHECK(lost.dataset == sample::full_dataset());
+}
+
 TEST_CASE("an export fits the schema and reads back as it was") {
   const std::string text = exported();
   CHECK(sample::breaches_of_schema(text) == std::vector<std::string>{});
