@@ -183,7 +183,8 @@ private:
     document.language = record.maybe_word("language", parse_language);
     document.title = record.maybe_text("title");
     if (!hashes_.insert(document.sha256).second) { record.fail("sha256", "another document has the same bytes"); }
-    if (auto later = record.maybe_text("superseded_by"); later && record.sound()) {
+    if (auto later = record.has("superseded_by") ? record.maybe_text("superseded_by") : std::nullopt;
+        later && record.sound()) {
       versions_.push_back({document.id, record.place(), std::move(*later)});
     }
     return true;

@@ -163,6 +163,10 @@ std::optional<std::string> Record::maybe_state(std::string_view name) {
   return printed;
 }
 
+bool Record::has(std::string_view name) const {
+  return fields_.if_contains(boost::json::string_view(name.data(), name.size())) != nullptr;
+}
+
 std::string Record::sha256(std::string_view name) {
   std::string printed = text(name);
   if (!printed.empty() && !is_sha256(printed)) { fail(name, "must be 64 hexadecimal digits in lower case"); }

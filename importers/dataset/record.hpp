@@ -37,6 +37,8 @@ public:
   [[nodiscard]] bool sound() const { return sound_; }
   [[nodiscard]] const std::string& place() const { return place_; }
 
+  /// Whether the record has the field; the others are for fields that every record of its kind has.
+  [[nodiscard]] bool has(std::string_view name) const;
   [[nodiscard]] std::string text(std::string_view name);
   [[nodiscard]] std::optional<std::string> maybe_text(std::string_view name);
   [[nodiscard]] std::vector<std::string> texts(std::string_view name);
