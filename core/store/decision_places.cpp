@@ -199,6 +199,16 @@ LinePlace question_place(const Connection& connection, std::int64_t id) {
                     id);
 }
 
+LinePlace document_place(const Connection& connection, std::int64_t id) {
+  return line_place(connection, "SELECT name, sha256, 0, 'document', '', 0 FROM document WHERE id = ?", id);
+}
+
+std::int64_t find_document(const Connection& connection, const std::string& sha256, const std::string& name) {
+  const auto document = document_of(connection, sha256, name);
+  if (!document) { throw Unplaced(false, "a document without the hash of its bytes is in no base"); }
+  return *document;
+}
+
 AppearanceId find_mention(const Connection& connection, const MentionPlace& place) {
   const auto found = candidates(connection, place);
   if (found.size() == 1) { return AppearanceId(found.front()); }

@@ -73,6 +73,13 @@ void add_set(const Connection& connection, const Change& change, PortableDecisio
   case Field::appearance_gender: return put("gender"), mention();
   case Field::partnership_since: return put("from"), partnership();
   case Field::partnership_until: return put("to"), partnership();
+  case Field::document_superseded:
+    put("superseded_by");
+    decision.place = document_place(connection, row);
+    if (const auto* const later = std::get_if<std::int64_t>(&change.after); later != nullptr && *later != 0) {
+      decision.value = document_place(connection, *later).sha256;
+    }
+    return;
   case Field::organisation_parent:
     put("parent");
     entity(About::organisation);

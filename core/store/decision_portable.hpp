@@ -33,7 +33,7 @@ struct EntityPlace {
   std::string body; ///< the printed name of a body in that mention
 };
 
-/// A partnership or an open question on a line.
+/// A partnership or an open question on a line; a document, of the kind "document".
 struct LinePlace {
   std::string document, sha256;
   int line = 0;
@@ -48,10 +48,10 @@ struct PortableDecision {
   std::vector<EntityPlace> of;    ///< for a merge the one that stays first
   bool force = false;
   std::vector<MentionPlace> mentions;
-  std::string name; ///< of a rename or split
-  std::string field, value;
+  std::string name;                 ///< of a rename or split
+  std::string field, value;         ///< a later version is given by the hash of its bytes
   std::optional<EntityPlace> whole; ///< the value of a parent
-  std::optional<LinePlace> place;   ///< a partnership or a question
+  std::optional<LinePlace> place;   ///< a partnership, a question or a document
   std::string verdict;
 };
 
@@ -81,12 +81,14 @@ private:
 [[nodiscard]] EntityPlace place_of(const Connection& connection, const EntityKey& entity);
 [[nodiscard]] LinePlace partnership_place(const Connection& connection, std::int64_t id);
 [[nodiscard]] LinePlace question_place(const Connection& connection, std::int64_t id);
+[[nodiscard]] LinePlace document_place(const Connection& connection, std::int64_t id);
 
 /// The row that a place names; throws Unplaced.
 [[nodiscard]] AppearanceId find_mention(const Connection& connection, const MentionPlace& place);
 [[nodiscard]] std::int64_t find_entity(const Connection& connection, const EntityPlace& place);
 [[nodiscard]] std::int64_t find_partnership(const Connection& connection, const LinePlace& place);
 [[nodiscard]] std::int64_t find_question(const Connection& connection, const LinePlace& place);
+[[nodiscard]] std::int64_t find_document(const Connection& connection, const std::string& sha256, const std::string& name);
 
 /// A decision of the log.
 [[nodiscard]] PortableDecision portable(const Connection& connection, std::int64_t decision);

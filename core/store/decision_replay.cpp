@@ -158,6 +158,9 @@ private:
     }
     if (decision.mentions.size() == 1) { return find_mention(connection_, decision.mentions.front()); }
     if (!decision.place) { refuse_shape(decision); }
+    if (field_of(decision) == DeclaredField::superseded_by) {
+      return DocumentId(find_document(connection_, decision.place->sha256, decision.place->document));
+    }
     return PartnershipId(find_partnership(connection_, *decision.place));
   }
 
@@ -169,6 +172,9 @@ private:
 
   [[nodiscard]] std::string value_of(const PortableDecision& decision) const {
     if (decision.whole) { return OrganisationId(find_entity(connection_, *decision.whole)).text(); }
+    if (decision.field == to_text(DeclaredField::superseded_by) && !decision.value.empty()) {
+      return DocumentId(find_document(connection_, decision.value, {})).text();
+    }
     const bool code = decision.field == "state" || decision.field == "category";
     if (code && !decision.value.empty() && accepts_ && !accepts_(field_of(decision), decision.value)) {
       throw Error(ErrorKind::bad_argument, fmt::format("{}={} is not known here", decision.field, decision.value));

@@ -138,6 +138,23 @@ TEST_CASE("a person's word goes before the import's, and can be taken back", "[v
   CHECK(other.base.check() == std::vector<std::string>{});
 }
 
+TEST_CASE("which version stands goes from base to base with the other decisions", "[versions]") {
+  Versioned one;
+  one.set(DocumentId(1), "");
+  Versioned two(false);
+  two.set(DocumentId(1), "d2");
+  for (const Versioned* const from : {&one, &two}) {
+    Versioned to(from == &one);
+    DecisionTransaction transaction(to.base, {});
+    const DecisionsTaken taken = transaction.take_in(decisions_file(from->base), {"Luc", ""});
+    transaction.commit();
+    CHECK(taken.taken == 1);
+    CHECK(to.base.dataset().documents == from->base.dataset().documents);
+    CHECK(to.base.dataset().appearances.size() == from->base.dataset().appearances.size());
+    CHECK(decisions_file(to.base) == decisions_file(from->base));
+  }
+}
+
 TEST_CASE("programmes that stand are what a later version is compared with", "[versions]") {
   Versioned made;
   {
