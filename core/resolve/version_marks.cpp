@@ -203,7 +203,7 @@ std::optional<int> later_version(const VersionMarks& a, const VersionMarks& b, s
   // A revision of a draft says nothing against a final without a number.
   if (rank(a) == rank(b)) { note(a.revision.value_or(0), b.revision.value_or(0)); }
   if (a.dated && b.dated) { note(*a.dated, *b.dated); }
-  reason = signs.empty() ? "" : fmt::format("{} against {}", told(a), told(b));
+  reason = signs.empty() ? "" : fmt::format("by what they print: {} against {}", told(a), told(b));
   if (signs.size() > 1) { return std::nullopt; }
   return signs.empty() ? 0 : *signs.begin();
 }

@@ -27,7 +27,7 @@ struct VersionMarks {
                                          std::span<const std::string> head, std::span<const Period> meeting);
 
 /// Which of two versions is the later by their marks: below 0 when `a` is, above 0 when `b` is, 0 when nothing tells;
-/// nothing when the marks contradict each other. `reason` gets what decided.
+/// nothing when the marks contradict each other. `reason` gets what decided, in words.
 [[nodiscard]] std::optional<int> later_version(const VersionMarks& a, const VersionMarks& b, std::string& reason);
 
 } // namespace entente::matching

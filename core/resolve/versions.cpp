@@ -134,16 +134,16 @@ bool share_a_day(const Version& a, const Version& b) {
 
 std::string shared_text(const Overlap& overlap, const Version& earlier) {
   std::string text;
-  if (earlier.sessions > 0) { text = fmt::format("{} of its {} sessions", overlap.sessions, earlier.sessions); }
+  if (earlier.sessions > 0) { text = fmt::format("{} of {} sessions in common", overlap.sessions, earlier.sessions); }
   if (!earlier.people.empty()) {
-    text += fmt::format("{}{} of its {} people", text.empty() ? "" : " and ", overlap.people, earlier.people.size());
+    text += fmt::format("{}{} of {} people in common", text.empty() ? "" : "; ", overlap.people, earlier.people.size());
   }
   return text;
 }
 
 /// Why the later version cannot simply take the earlier one's place; empty when it can.
 std::string doubt(const Version& earlier, const Version& later, const Overlap& overlap, bool marked) {
-  if (!share_a_day(earlier, later)) { return "the same sessions are on other days"; }
+  if (!share_a_day(earlier, later)) { return "the sessions are on other days"; }
   if (earlier.language && later.language && *earlier.language != *later.language && overlap.other_words) {
     return "they are in two languages";
   }
@@ -177,7 +177,7 @@ public:
       return;
     }
     std::string why = doubt(old_one, new_one, overlap, later && *later != 0);
-    if (!later) { why = "what they print about their versions contradicts itself: " + marks; }
+    if (!later) { why = "what they print about their versions contradicts itself; " + marks; }
     if (newer && other_events) { why = "the earlier one has other meetings besides"; }
     if (newer && known.kept_by_decision) { why = "a person said that the earlier one stands"; }
     if (!newer && settled_) { why = "it would be superseded by several"; }
@@ -185,8 +185,8 @@ public:
     settled_ = settled_ || !newer;
     const double share =
         lists ? static_cast<double>(overlap.people) / static_cast<double>(old_one.people.size()) : overlap.of(old_one);
-    resolution_.versions.push_back(
-        {known.document, known.name, newer, share, shared_text(overlap, old_one) + "; " + (marks.empty() ? "read later" : marks)});
+    resolution_.versions.push_back({known.document, known.name, newer, share,
+                                    shared_text(overlap, old_one) + "; " + (marks.empty() ? "read later" : marks)});
   }
 
 private:
@@ -211,9 +211,8 @@ private:
            const std::string& why) {
     resolution_.review.push_back(
         {"same-programme",
-         fmt::format("{} and {} ({}) may be two versions of one programme, with {} in common: {}; if they are, set the "
-                     "earlier one's superseded_by",
-                     document_.name, known.name, known.document.text(), shared_text(overlap, stands), why),
+         fmt::format("{} may be another version of {}: {}; {}; to decide: entente set {} superseded_by=…", document_.name,
+                     known.name, shared_text(overlap, stands), why, known.document.text()),
          programme_.events[event].evidence});
   }
 

@@ -111,7 +111,9 @@ Html read_section(const Page& page) {
     for (const DocumentId id : event.documents) {
       const DocumentInfo* document = find(dataset.documents, id);
       if (document == nullptr) { continue; }
-      documents += tag("li", tag("a", {{"href", "#" + id.text()}}, document->name));
+      Html entry = tag("a", {{"href", "#" + id.text()}}, document->name);
+      if (document->superseded_by) { entry += text(" (" + page.say("read.superseded") + ")"); }
+      documents += tag("li", entry);
     }
     rows.push_back({page.line_link(event.source, event.title), text(when.empty() ? page.say("read.undated") : when),
                     text(event.place.value_or("–")), text(std::to_string(found[event.id].first)),

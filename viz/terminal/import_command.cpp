@@ -10,6 +10,7 @@
 #include "viz/terminal/decision_options.hpp"
 #include "viz/terminal/exit_codes.hpp"
 #include "viz/terminal/output.hpp"
+#include "viz/terminal/reason.hpp"
 #include "viz/workflow/import.hpp"
 
 namespace entente {
@@ -34,7 +35,7 @@ void tell(const FileOutcome& outcome, Context& context) {
   for (const Supersession& version : outcome.versions) {
     context.out << "  "
                 << harmless(message(context.language, version.newer ? "import.supersedes" : "import.superseded",
-                                    {version.other.text(), version.name, version.reason}))
+                                    {version.other.text(), version.name, reason_text(version.reason, context.language)}))
                 << '\n';
   }
   for (const Diagnostic& diagnostic : outcome.diagnostics) {

@@ -105,7 +105,7 @@ TEST_CASE("the version read later takes the place of the earlier one", "[version
   CHECK(versions[0].other == DocumentId(3));
   CHECK(versions[0].newer);
   CHECK(versions[0].overlap == Approx(7.0 / 8)); // seven of eight sessions are left
-  CHECK(versions[0].reason == "7 of its 8 sessions and 14 of its 16 people; read later");
+  CHECK(versions[0].reason == "7 of 8 sessions in common; 14 of 16 people in common; read later");
   CHECK(read.resolution.review.empty());
 }
 
