@@ -99,8 +99,8 @@ struct PartnershipRecord {
 
 /// Something the reader was not sure of, for the review list. Kinds are stable words; the reason is for people.
 struct ReviewItem {
-  std::string kind; ///< "unplaced", "doubtful-post", "doubtful-body", "doubtful-role", "doubtful-name", "doubtful-state",
-                    ///< "doubtful-date", "same-person", "same-organisation", "same-event"
+  std::string kind;   ///< "unplaced", "doubtful-post", "doubtful-body", "doubtful-role", "doubtful-name", "doubtful-state",
+                      ///< "doubtful-date", "same-person", "same-organisation", "same-event"
   std::string reason; ///< in plain words, one sentence
   Evidence evidence;
 };
