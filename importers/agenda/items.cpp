@@ -365,7 +365,7 @@ std::vector<Item> split_items(const Document& document, const Cues& cues) {
       heading_cut(whole.text, cuts);
     }
     std::ranges::sort(cuts);
-    cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+    cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
     for (std::size_t n = 0; n < cuts.size(); ++n) {
       Item item = part_of(whole, cuts[n], n + 1 < cuts.size() ? cuts[n + 1] : whole.text.size());
       item.line = line_at(block, cuts[n]);

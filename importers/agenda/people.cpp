@@ -170,7 +170,7 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   }
   joined_people(item, reads, cues, cuts);
   std::ranges::sort(cuts);
-  cuts.erase(std::ranges::unique(cuts).begin(), cuts.end());
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   for (std::size_t n = 1; n + 1 < cuts.size();) {
     if (words_of(text.substr(cuts[n], cuts[n + 1] - cuts[n]), 3).size() <= 1) {
       cuts.erase(cuts.begin() + static_cast<std::ptrdiff_t>(n) + 1);

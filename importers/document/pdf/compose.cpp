@@ -89,8 +89,8 @@ public:
       }
     }
     std::ranges::sort(sizes_, std::greater());
-    const auto twins = std::ranges::unique(sizes_, [](double a, double b) { return std::abs(a - b) < 0.4; });
-    sizes_.erase(twins.begin(), twins.end());
+    const auto twins = std::unique(sizes_.begin(), sizes_.end(), [](double a, double b) { return std::abs(a - b) < 0.4; });
+    sizes_.erase(twins, sizes_.end());
   }
 
   void run() {
