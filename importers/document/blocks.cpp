@@ -150,7 +150,8 @@ private:
     if (lower && paragraphs_ && length(trim(lines_[last])) < shortest_wrapped) { return ends_open(block.text, true); }
     if (lower) { return !stop || forced; }
     if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size()) { return true; }
-    if (ends_open(block.text, wrapping_.wrapped())) { return true; }
+    const bool hanging = !block.bullet.empty() && piece.bullet.empty() && piece.indent > block.indent && piece.table == 0;
+    if (ends_open(block.text, wrapping_.wrapped() || hanging)) { return true; }
     if (!forced) { return false; }
     if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }
     return whole(block.emphasis, block.text.size()) == whole(piece.emphasis, piece.text.size()) || !piece.emphasis.empty();

@@ -28,6 +28,15 @@ TEST_CASE("a document keeps its name, its hash and its printed lines") {
   CHECK(document.lines == std::vector<std::string>{"One", "", "Two"});
 }
 
+TEST_CASE("a line below the text of its item goes on with it where the item breaks off") {
+  CHECK(
+      blocks(
+          "  •  Ms. Ana Paz, Ministry of Labour and\n     Social Affairs, Peru\n  •  Mr. Luc Roi\n     Mayor of Dakar\n") ==
+      "L1 [•] Ms. Ana Paz, Ministry of Labour and Social Affairs, Peru\n"
+      "L3 [•] Mr. Luc Roi\n"
+      "P4 Mayor of Dakar\n");
+}
+
 TEST_CASE("list items inside one cell are items of their own") {
   CHECK(blocks("10h\tOuverture\n\t<ul style=\"x\"> • Ana Paz, <i>Chef</i> • Luc Roi &amp; fils <p>Orateurs&nbsp;:</p> <li>• "
                "Zo&euml; Li</li></ul>\n") == "C1 10h\n"
