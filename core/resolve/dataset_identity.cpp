@@ -32,13 +32,12 @@ struct Grounds {
 /// A dataset as a programme: its records as if they were printed.
 class AsPrinted {
 public:
-  explicit AsPrinted(const Dataset& dataset)
+  AsPrinted(const Dataset& dataset, const KnownEntities& known, const Reference& reference)
       : dataset_(dataset), event_at_(places(dataset.events)), body_at_(places(dataset.organisations)),
         person_at_(places(dataset.people)) {
     add_events();
     add_appearances();
-    add_unseen_people();
-    add_unseen_bodies();
+    add_unseen_bodies(known, reference);
   }
 
   Programme programme;
@@ -116,22 +115,18 @@ private:
         if (const auto at = body_at_.find(body); at != body_at_.end()) { add_body(entry, at->second, 0); }
       }
     }
-    seen_people_.resize(dataset_.people.size());
-    for (std::size_t i = 0; i < seen.size(); ++i) {
-      seen_people_[i] = seen[i] > 0;
-    }
   }
 
-  void add_unseen_people() {
-    for (std::size_t i = 0; i < dataset_.people.size(); ++i) {
-      if (!seen_people_[i]) { name(add_entry(), i); }
-    }
-  }
-
-  void add_unseen_bodies() {
+  /// Bodies without an appearance, where the base has one that shares a key; the others need no comparing.
+  void add_unseen_bodies(const KnownEntities& known, const Reference& reference) {
     seen_bodies_.resize(dataset_.organisations.size());
     for (std::size_t i = 0; i < dataset_.organisations.size(); ++i) {
-      if (!seen_bodies_[i]) { add_body(add_entry(), i, 0); }
+      if (seen_bodies_[i]) { continue; }
+      const Organisation& body = dataset_.organisations[i];
+      const auto keys = organisation_keys(body.name, body.acronym.value_or(""), body.state.value_or(""), reference);
+      const bool met = std::any_of(keys.begin(), keys.end(),
+                                   [&](const std::string& key) { return !known.organisations_by_key(key).empty(); });
+      if (met) { add_body(add_entry(), i, 0); }
     }
   }
 
@@ -139,7 +134,7 @@ private:
   std::unordered_map<EventId, std::size_t> event_at_;
   std::unordered_map<OrganisationId, std::size_t> body_at_;
   std::unordered_map<PersonId, std::size_t> person_at_;
-  std::vector<bool> seen_people_, seen_bodies_;
+  std::vector<bool> seen_bodies_;
 };
 
 /// Collects which known entities the mentions of each record were taken for, and settles it.
@@ -203,7 +198,7 @@ ReviewItem open_pair(std::string kind, std::string_view name, const std::string&
 } // namespace
 
 DatasetIdentity find_known(const Dataset& dataset, const KnownEntities& known, const Reference& reference) {
-  const AsPrinted printed(dataset);
+  const AsPrinted printed(dataset, known, reference);
   const Resolution resolution = resolve(printed.programme, known, reference);
   const GroundsOf grounds = grounds_of(resolution);
   DatasetIdentity identity;
