@@ -16,7 +16,7 @@ std::uint64_t hash_text(std::string_view text) {
     text.remove_prefix(8);
   }
   std::uint64_t rest = 0;
-  std::memcpy(&rest, text.data(), text.size());
+  if (!text.empty()) { std::memcpy(&rest, text.data(), text.size()); }
   h = (h ^ rest) * 0xD6E8FEB86659FD93ULL;
   h ^= h >> 32U;
   return h * factor;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -239,7 +240,9 @@ private:
     List& list = lists_.back();
     if (!list.numbered) { return "•"; }
     list.next = number_of(value_of(attributes, "value"), list.next);
-    return document::list_number(list.style, list.next++) + ".";
+    const int number = list.next;
+    if (list.next < std::numeric_limits<int>::max()) { ++list.next; }
+    return document::list_number(list.style, number) + ".";
   }
 };
 
