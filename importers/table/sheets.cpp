@@ -123,19 +123,23 @@ void SheetsReader::note_columns(const Sheet& sheet, const Columns& columns, cons
       fmt::format("{}not understood, kept as printed only: {} (--map FIELD=COLUMN says what a column holds)", where, names));
 }
 
+/// Learns from the rows that were looked at, then adds them and all that follow.
+template <class Reader, class Rows> void read_rows(Reader& reader, Rows& rows, std::span<const Row> looked_at) {
+  for (const Row& row : looked_at) {
+    reader.learn(row);
+  }
+  for (const Row& row : looked_at) {
+    reader.add(row);
+  }
+  for (Row row; rows.next(row);) {
+    reader.add(row);
+  }
+}
+
 void SheetsReader::read_people(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns) {
   ListReader reader(columns, event_around(titles(sample, columns), sheet.name, input_.name, reference_), reference_,
                     remarks_);
-  const std::span<const Row> below = std::span(sample).subspan(columns.header);
-  for (const Row& row : below) {
-    reader.learn(row);
-  }
-  for (const Row& row : below) {
-    reader.add(row);
-  }
-  for (Row row; sheet.rows->next(row);) {
-    reader.add(row);
-  }
+  read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
     remarks_.add(Severity::note, 0, fmt::format("{} of {} rows gave nobody", reader.rows_left_out(), reader.rows()));
   }
@@ -160,16 +164,7 @@ void SheetsReader::read_ties(Sheet& sheet, const std::vector<Row>& sample, const
   DocumentInfo info{DocumentId(1), std::string(input_.name), sha256(input_.bytes), columns.language, std::nullopt};
   if (!around.title.empty() && columns.header > 1) { info.title = around.title; }
   TiesReader reader(columns, std::move(process), std::move(info), reference_, remarks_);
-  const std::span<const Row> below = std::span(sample).subspan(columns.header);
-  for (const Row& row : below) {
-    reader.learn(row);
-  }
-  for (const Row& row : below) {
-    reader.add(row);
-  }
-  for (Row row; sheet.rows->next(row);) {
-    reader.add(row);
-  }
+  read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
     remarks_.add(Severity::note, 0, fmt::format("{}{} rows gave no tie", place, reader.rows_left_out()));
   }

@@ -7,30 +7,17 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "tests/viz/workflow/folder.hpp"
 #include "viz/export/export.hpp"
 #include "viz/workflow/import.hpp"
 
 using namespace entente;
 namespace fs = std::filesystem;
+using test::Folder;
 
 namespace {
 
-struct Folder {
-  fs::path path = fs::temp_directory_path() / fmt::format("entente-dataset-{}", ::getpid());
-  Folder() {
-    fs::remove_all(path);
-    fs::create_directories(path);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path); }
-
-  [[nodiscard]] FoundFile write(const std::string& name, const std::string& text) const {
-    std::ofstream(path / name) << text;
-    return {path / name, true};
-  }
-  [[nodiscard]] Base base(const std::string& name) const { return Base::open(path / name, OpenMode::create); }
-};
+Base make_base(const Folder& folder, const std::string& name) { return Base::open(folder.path / name, OpenMode::create); }
 
 std::string agenda(const std::string& dates, const std::string& people) {
   return fmt::format("International Dialogue on Migration 2019\n\n{}, Geneva\n\nAgenda\n\n10:00 – 11:00\tPanel 1: "
@@ -62,13 +49,13 @@ std::size_t appearances_of(const Dataset& dataset, const std::string& name) {
 } // namespace
 
 TEST_CASE("a dataset meets the people, bodies and processes that are there") {
-  const Folder folder;
+  const Folder folder("dataset");
   const std::string ruiz = "- Ms Ana Ruiz, Director, Ministry of Labour, Mexico\n";
   const std::string mensah = "- Mr Kofi Mensah, Head of Division, International Organization for Migration (IOM)\n";
   const std::string other = "- Ms Lena Berg, Adviser, Ministry for Foreign Affairs, Sweden\n";
-  Base own = folder.base("own.db");
+  Base own = make_base(folder, "own.db");
   import(own, folder.write("a.txt", agenda("2 May 2019", ruiz + mensah)));
-  Base theirs = folder.base("theirs.db");
+  Base theirs = make_base(folder, "theirs.db");
   import(theirs, folder.write("b.txt", agenda("9 October 2019", mensah + ruiz + other)));
   const std::size_t bodies = own.dataset().organisations.size();
   import(own, folder.write("theirs.json", export_of(theirs)));
@@ -89,11 +76,11 @@ TEST_CASE("a dataset meets the people, bodies and processes that are there") {
 }
 
 TEST_CASE("two reports of one meeting in two bases are one event") {
-  const Folder folder;
+  const Folder folder("dataset");
   const std::string people = "- Ms Ana Ruiz, Director, Ministry of Labour, Mexico\n";
-  Base own = folder.base("own.db");
+  Base own = make_base(folder, "own.db");
   import(own, folder.write("a.txt", agenda("2 May 2019", people)));
-  Base theirs = folder.base("theirs.db");
+  Base theirs = make_base(folder, "theirs.db");
   import(theirs, folder.write("b.txt", agenda("2 May 2019", "- Ms Lena Berg, Adviser, Ministry of Labour, Sweden\n")));
   import(own, folder.write("theirs.json", export_of(theirs)));
   const Dataset joined = own.dataset();
@@ -103,10 +90,10 @@ TEST_CASE("two reports of one meeting in two bases are one event") {
 }
 
 TEST_CASE("people who share a name and nothing else stay apart") {
-  const Folder folder;
-  Base own = folder.base("own.db");
+  const Folder folder("dataset");
+  Base own = make_base(folder, "own.db");
   import(own, folder.write("a.txt", agenda("2 May 2019", "- Ms Ana Ruiz, Director, Ministry of Labour, Mexico\n")));
-  Base theirs = folder.base("theirs.db");
+  Base theirs = make_base(folder, "theirs.db");
   import(theirs,
          folder.write("b.txt", "Congress of Cities 2011\n\n4 June 2011, Lima\n\nProgramme\n\n10:00 – 11:00\tPanel 1: Water"
                                "\n\nSpeakers:\n\n- Ms Ana Ruiz, Poet, Writers' Guild of Peru\n"));
@@ -115,10 +102,10 @@ TEST_CASE("people who share a name and nothing else stay apart") {
 }
 
 TEST_CASE("two people of a dataset are never joined by what is there") {
-  const Folder folder;
-  Base own = folder.base("own.db");
+  const Folder folder("dataset");
+  Base own = make_base(folder, "own.db");
   import(own, folder.write("a.txt", agenda("2 May 2019", "- Ms Ana Ruiz, Director, Ministry of Labour, Mexico\n")));
-  Base theirs = folder.base("theirs.db");
+  Base theirs = make_base(folder, "theirs.db");
   import(theirs, folder.write("b.txt", agenda("9 October 2019", "- Ms Ana Ruiz, Director, Ministry of Labour, Mexico\n")));
   Dataset doubled = theirs.dataset();
   doubled.people.push_back(doubled.people.front());

@@ -6,23 +6,14 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "tests/viz/workflow/folder.hpp"
 #include "viz/workflow/files.hpp"
 
 using namespace entente;
 namespace fs = std::filesystem;
+using test::Folder;
 
 namespace {
-
-struct Folder {
-  fs::path path = fs::temp_directory_path() / fmt::format("entente-files-{}", ::getpid());
-  Folder() {
-    fs::remove_all(path);
-    fs::create_directories(path);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path); }
-};
 
 ErrorKind kind_of_failure(const fs::path& path) {
   try {
@@ -38,7 +29,7 @@ ErrorKind kind_of_failure(const fs::path& path) {
 } // namespace
 
 TEST_CASE("a file is read whole, and what is no regular file is refused by name", "[files]") {
-  const Folder folder;
+  const Folder folder("files");
   std::string bytes = "a\0b\n";
   bytes += std::string(70'000, 'x');
   std::ofstream(folder.path / "a", std::ios::binary) << bytes;
@@ -49,7 +40,7 @@ TEST_CASE("a file is read whole, and what is no regular file is refused by name"
 }
 
 TEST_CASE("a written file replaces the old one and leaves nothing beside it", "[files]") {
-  const Folder folder;
+  const Folder folder("files");
   write_file(folder.path / "out", "first");
   write_file(folder.path / "out", "second");
   CHECK(read_file(folder.path / "out") == "second");
@@ -57,7 +48,7 @@ TEST_CASE("a written file replaces the old one and leaves nothing beside it", "[
 }
 
 TEST_CASE("a file that cannot be written leaves the old one and nothing beside it", "[files]") {
-  const Folder folder;
+  const Folder folder("files");
   fs::create_directory(folder.path / "taken");
   std::ofstream(folder.path / "taken" / "inside") << "kept";
   CHECK_THROWS_AS(write_file(folder.path / "taken", "bytes"), Error);
@@ -67,7 +58,7 @@ TEST_CASE("a file that cannot be written leaves the old one and nothing beside i
 }
 
 TEST_CASE("folders stand for the files below them in order, without hidden ones", "[files]") {
-  const Folder folder;
+  const Folder folder("files");
   fs::create_directories(folder.path / "b" / "deep");
   fs::create_directories(folder.path / ".git");
   for (const char* const name : {"b/deep/2.txt", "b/1.txt", "a.txt", ".hidden", ".git/config"}) {

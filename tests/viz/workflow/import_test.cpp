@@ -7,28 +7,14 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "tests/viz/workflow/folder.hpp"
 #include "viz/workflow/import.hpp"
 
 using namespace entente;
 namespace fs = std::filesystem;
+using test::Folder;
 
 namespace {
-
-struct Folder {
-  fs::path path = fs::temp_directory_path() / fmt::format("entente-import-{}", ::getpid());
-  Folder() {
-    fs::remove_all(path);
-    fs::create_directories(path);
-  }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-  ~Folder() { fs::remove_all(path); }
-
-  [[nodiscard]] FoundFile write(const std::string& name, const std::string& text) const {
-    std::ofstream(path / name) << text;
-    return {path / name, true};
-  }
-};
 
 std::string agenda(int day) {
   return fmt::format(
@@ -40,7 +26,7 @@ std::string agenda(int day) {
 } // namespace
 
 TEST_CASE("many files give what one after the other gives") {
-  const Folder folder;
+  const Folder folder("import");
   const std::vector<FoundFile> files{folder.write("a.txt", agenda(2)),
                                      folder.write("same-as-a.txt", agenda(2)),
                                      {folder.path / "missing.txt", true},
@@ -80,7 +66,7 @@ TEST_CASE("many files give what one after the other gives") {
 }
 
 TEST_CASE("what is wrong with a file read ahead is that file's own outcome") {
-  const Folder folder;
+  const Folder folder("import");
   const std::vector<FoundFile> files{folder.write("a.txt", agenda(2)), folder.write("empty.txt", ""),
                                      folder.write("b.txt", agenda(9))};
   Base base = Base::open(folder.path / "base.db", OpenMode::create);
