@@ -16,12 +16,6 @@ namespace {
 
 using Event = XmlReader::Event;
 
-int number_of(std::optional<std::string_view> text, int otherwise) {
-  int value = otherwise;
-  if (text) { std::from_chars(text->data(), text->data() + text->size(), value); }
-  return value;
-}
-
 /// Elements whose content is not printed in the text: what tracked changes took away, codes, old forms of pictures.
 bool left_out(std::string_view name) {
   return name == "del" || name == "moveFrom" || name == "delText" || name == "instrText" || name == "delInstrText" ||

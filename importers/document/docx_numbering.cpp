@@ -1,6 +1,5 @@
 #include "importers/document/docx_numbering.hpp"
 
-#include <charconv>
 #include <optional>
 
 #include "importers/document/bullets.hpp"
@@ -10,12 +9,6 @@
 namespace entente::document {
 
 namespace {
-
-int number_of(std::optional<std::string_view> text, int otherwise) {
-  int value = otherwise;
-  if (text) { std::from_chars(text->data(), text->data() + text->size(), value); }
-  return value;
-}
 
 /// A sign that reads as a bullet, whatever symbol typeface it was taken from.
 std::string bullet_of(std::string_view text) {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <limits>
 #include <optional>
 #include <string>
@@ -40,13 +39,6 @@ constexpr std::array<std::string_view, 31> blocks = {
     "p",      "div",     "section", "article", "main", "header", "footer",   "aside",      "address", "blockquote", "body",
     "center", "figure",  "dl",      "dt",      "dd",   "form",   "fieldset", "figcaption", "details", "summary",    "hr",
     "legend", "caption", "hgroup",  "ul",      "ol",   "menu",   "dir",      "pre",        "listing"};
-
-int number_of(std::string_view text, int otherwise) {
-  int value = otherwise;
-  text = trim(text);
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 /// Turns the elements of a page into printed lines.
 class Reader final : public HtmlHandler {
@@ -195,7 +187,7 @@ private:
       element.list = true;
       List list;
       list.numbered = name == "ol";
-      list.next = number_of(value_of(attributes, "start"), 1);
+      list.next = document::number_of(trim(value_of(attributes, "start")), 1);
       if (const std::string_view type = value_of(attributes, "type"); !type.empty()) { list.style = type.front(); }
       lists_.push_back(list);
     } else if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
@@ -212,7 +204,8 @@ private:
     } else if (name == "td" || name == "th") {
       flush();
       element.item = false;
-      page_.begin_cell(number_of(value_of(attributes, "colspan"), 1), number_of(value_of(attributes, "rowspan"), 1));
+      page_.begin_cell(document::number_of(trim(value_of(attributes, "colspan")), 1),
+                       document::number_of(trim(value_of(attributes, "rowspan")), 1));
     } else if (in(blocks, name)) {
       flush();
     }
@@ -239,7 +232,7 @@ private:
     if (lists_.empty()) { return "•"; }
     List& list = lists_.back();
     if (!list.numbered) { return "•"; }
-    list.next = number_of(value_of(attributes, "value"), list.next);
+    list.next = document::number_of(trim(value_of(attributes, "value")), list.next);
     const int number = list.next;
     if (list.next < std::numeric_limits<int>::max()) { ++list.next; }
     return document::list_number(list.style, number) + ".";

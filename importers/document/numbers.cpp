@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace entente::document {
@@ -65,6 +66,12 @@ std::string raised_digits(std::string_view text) {
     }
   }
   return out;
+}
+
+int number_of(std::optional<std::string_view> text, int otherwise) {
+  int value = otherwise;
+  if (text) { std::from_chars(text->data(), text->data() + text->size(), value); }
+  return value;
 }
 
 } // namespace entente::document

@@ -2,6 +2,7 @@
 /// Numbers as lists print them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -13,5 +14,8 @@ namespace entente::document {
 /// The text with its digits raised ("12" is "¹²"), for marks of footnotes; a text of anything else but digits, commas and
 /// spaces as it is.
 [[nodiscard]] std::string raised_digits(std::string_view text);
+
+/// The number that an attribute begins with; `otherwise` where there is none or it is too large.
+[[nodiscard]] int number_of(std::optional<std::string_view> text, int otherwise);
 
 } // namespace entente::document

@@ -1,23 +1,18 @@
 #include "importers/document/odt_body.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "importers/document/numbers.hpp"
 
 namespace entente::document {
 
 namespace {
 
 using Event = XmlReader::Event;
-
-int number_of(std::optional<std::string_view> text, int otherwise) {
-  int value = otherwise;
-  if (text) { std::from_chars(text->data(), text->data() + text->size(), value); }
-  return value;
-}
 
 /// Elements whose content is not printed in the text.
 bool left_out(std::string_view name) {

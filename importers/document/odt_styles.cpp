@@ -1,7 +1,6 @@
 #include "importers/document/odt_styles.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 #include "importers/document/bullets.hpp"
@@ -12,12 +11,6 @@ namespace entente::document {
 namespace {
 
 constexpr int deepest_chain = 24;
-
-int number_of(std::optional<std::string_view> text, int otherwise) {
-  int value = otherwise;
-  if (text) { std::from_chars(text->data(), text->data() + text->size(), value); }
-  return value;
-}
 
 std::string key_of(std::string_view family, std::string_view name) { return std::string(family) + '/' + std::string(name); }
 
