@@ -37,12 +37,12 @@ const char* verdict_word(Judgement::Verdict verdict) {
 class ProgrammeImport {
 public:
   ProgrammeImport(const Connection& connection, const StoredEntities& known, const Document& document,
-                  const Programme& programme, const Resolution& resolution, std::string_view by)
+                  const Programme& programme, const Resolution& resolution, std::string_view by, const ReadingIds* ids)
       : write_(connection), connection_(connection), known_(known), document_(document), programme_(programme),
-        resolution_(resolution), by_(by) {}
+        resolution_(resolution), by_(by), given_(ids) {}
 
   ImportCounts run() {
-    refuse_known_document(connection_, document_.sha256, document_.name);
+    if (given_ == nullptr) { refuse_known_document(connection_, document_.sha256, document_.name); }
     take_ids();
     write_document();
     write_new_entities();
@@ -64,64 +64,70 @@ public:
 
 private:
   void take_ids() {
-    id_ = DocumentId(connection_.next_id("SELECT max(id) FROM document"));
-    first_process_ = connection_.next_id("SELECT max(id) FROM process");
-    first_event_ = connection_.next_id("SELECT max(id) FROM event");
-    first_session_ = connection_.next_id("SELECT max(id) FROM session");
-    first_person_ = connection_.next_id("SELECT max(id) FROM person");
-    first_organisation_ = connection_.next_id("SELECT max(id) FROM organisation");
-    first_appearance_ = connection_.next_id("SELECT max(id) FROM appearance");
-    first_theme_ = connection_.next_id("SELECT max(id) FROM theme");
-    first_partnership_ = connection_.next_id("SELECT max(id) FROM partnership");
+    if (given_ != nullptr) {
+      ids_ = *given_;
+      return;
+    }
+    ids_.document = DocumentId(connection_.next_id("SELECT max(id) FROM document"));
+    ids_.processes.first = connection_.next_id("SELECT max(id) FROM process");
+    ids_.events.first = connection_.next_id("SELECT max(id) FROM event");
+    ids_.sessions.first = connection_.next_id("SELECT max(id) FROM session");
+    ids_.people.first = connection_.next_id("SELECT max(id) FROM person");
+    ids_.organisations.first = connection_.next_id("SELECT max(id) FROM organisation");
+    ids_.appearances.first = connection_.next_id("SELECT max(id) FROM appearance");
+    ids_.themes.first = connection_.next_id("SELECT max(id) FROM theme");
+    ids_.partnerships.first = connection_.next_id("SELECT max(id) FROM partnership");
   }
 
   /// The id that a choice of the resolver stands for.
-  template <class Identifier> static Identifier chosen(const Choice<Identifier>& choice, std::int64_t first) {
-    return choice.known ? *choice.known : Identifier(first + static_cast<std::int64_t>(choice.fresh));
+  template <class Identifier> static Identifier chosen(const Choice<Identifier>& choice, const RowIds& fresh) {
+    return choice.known ? *choice.known : Identifier(fresh.at(choice.fresh));
   }
-  [[nodiscard]] EventId event_id(std::size_t index) const { return chosen(resolution_.event[index], first_event_); }
-  [[nodiscard]] SessionId session_id(std::size_t index) const {
-    return SessionId(first_session_ + static_cast<std::int64_t>(index));
-  }
-  [[nodiscard]] PersonId person_id(std::size_t entry) const { return chosen(resolution_.person[entry], first_person_); }
+  [[nodiscard]] EventId event_id(std::size_t index) const { return chosen(resolution_.event[index], ids_.events); }
+  [[nodiscard]] SessionId session_id(std::size_t index) const { return SessionId(ids_.sessions.at(index)); }
+  [[nodiscard]] PersonId person_id(std::size_t entry) const { return chosen(resolution_.person[entry], ids_.people); }
   [[nodiscard]] OrganisationId body_id(std::size_t entry, std::size_t body) const {
-    return chosen(resolution_.bodies[entry][body], first_organisation_);
+    return chosen(resolution_.bodies[entry][body], ids_.organisations);
   }
-  [[nodiscard]] AppearanceId appearance_id(std::size_t entry) const {
-    return AppearanceId(first_appearance_ + static_cast<std::int64_t>(entry));
-  }
+  [[nodiscard]] AppearanceId appearance_id(std::size_t entry) const { return AppearanceId(ids_.appearances.at(entry)); }
   [[nodiscard]] std::optional<ProcessId> process_id(std::size_t event) const {
     const auto& choice = resolution_.event_process[event];
-    return choice ? std::optional<ProcessId>(chosen(*choice, first_process_)) : std::nullopt;
+    return choice ? std::optional<ProcessId>(chosen(*choice, ids_.processes)) : std::nullopt;
   }
   [[nodiscard]] Source source(const Evidence& evidence) const {
-    return {id_, evidence.line > 0 ? std::optional<int>(evidence.line) : std::nullopt, filled(evidence.printed)};
+    return {ids_.document, evidence.line > 0 ? std::optional<int>(evidence.line) : std::nullopt, filled(evidence.printed)};
   }
 
   void write_document() {
-    write_.document({id_, document_.name, document_.sha256, programme_.language, programme_.title});
+    write_.document({ids_.document, document_.name, document_.sha256, programme_.language, programme_.title});
     int number = 0;
     for (const auto& text : document_.lines) {
-      write_.line(id_, ++number, text);
+      write_.line(ids_.document, ++number, text);
     }
   }
 
   void write_new_entities() {
-    std::int64_t next = first_process_;
+    std::size_t next = 0;
     for (const auto& process : resolution_.new_processes) {
-      write_.process({ProcessId(next++), process.name, process.acronym, process.reference});
+      write_.process({ProcessId(ids_.processes.at(next++)), process.name, process.acronym, process.reference});
     }
-    next = first_organisation_;
+    next = 0;
     for (const auto& body : resolution_.new_organisations) {
-      Organisation organisation{OrganisationId(next++), body.name, body.acronym, body.category, body.state, {}, {},
+      Organisation organisation{OrganisationId(ids_.organisations.at(next++)),
+                                body.name,
+                                body.acronym,
+                                body.category,
+                                body.state,
+                                {},
+                                {},
                                 body.reference};
-      if (body.parent) { organisation.parent = chosen(*body.parent, first_organisation_); }
+      if (body.parent) { organisation.parent = chosen(*body.parent, ids_.organisations); }
       write_.organisation(organisation);
       write_.organisation_keys(organisation.id, body.keys);
     }
-    next = first_person_;
+    next = 0;
     for (const auto& person : resolution_.new_people) {
-      const PersonId id(next++);
+      const PersonId id(ids_.people.at(next++));
       write_.person({id, person.name, {}, {}});
       write_.person_keys(id, person.keys);
     }
@@ -131,11 +137,11 @@ private:
   }
 
   void write_events() {
-    std::int64_t next = first_event_;
+    std::size_t next = 0;
     for (const std::size_t index : resolution_.new_events) {
       const EventRecord& event = programme_.events[index];
       const std::string& title = !event.title.empty() ? event.title : document_.name;
-      write_.event({EventId(next++),
+      write_.event({EventId(ids_.events.at(next++)),
                     process_id(index),
                     title,
                     event.period.start,
@@ -148,7 +154,7 @@ private:
     std::set<EventId> distinct;
     for (std::size_t index = 0; index < programme_.events.size(); ++index) {
       distinct.insert(event_id(index));
-      mention_event(connection_, event_id(index), id_, programme_.events[index]);
+      mention_event(connection_, event_id(index), ids_.document, programme_.events[index]);
       if (resolution_.event[index].known) {
         complete_event(connection_, event_id(index), process_id(index), programme_.events[index]);
       }
@@ -163,7 +169,7 @@ private:
       const bool own = std::ranges::any_of(programme_.sessions, [&](const auto& session) { return session.event == index; });
       if (!own || !resolution_.event[index].known) { continue; }
       const EventRecord& event = programme_.events[index];
-      name_by_own_programme(connection_, event_id(index), id_, event);
+      name_by_own_programme(connection_, event_id(index), ids_.document, event);
       if (!event.title.empty()) { write_.name_form("event", event_id(index).value, event.title); }
     }
   }
@@ -257,7 +263,7 @@ private:
     row.bind(entry.name).bind_text(entry.honorific).bind_text(entry.position).bind_text(entry.state);
     row.bind(entry.state ? basis_word(entry.state_basis) : "none").bind(entry.remote);
     entry.gender ? row.bind(to_text(*entry.gender)) : row.null();
-    row.bind(entry.gender_by_masculine_form).bind(id_);
+    row.bind(entry.gender_by_masculine_form).bind(ids_.document);
     entry.evidence.line > 0 ? row.bind(entry.evidence.line) : row.null();
     row.bind_text(entry.evidence.printed).run();
     return appearance;
@@ -305,20 +311,20 @@ private:
   }
 
   void write_themes() {
-    std::int64_t next = first_theme_;
+    std::size_t next = 0;
     for (const auto& theme : programme_.themes) {
       const auto session = theme.session ? std::optional<SessionId>(session_id(*theme.session)) : std::nullopt;
-      write_.theme({ThemeId(next++), event_id(theme.event), session, theme.text, source(theme.evidence)});
+      write_.theme({ThemeId(ids_.themes.at(next++)), event_id(theme.event), session, theme.text, source(theme.evidence)});
     }
     counts_.themes = programme_.themes.size();
   }
 
   void write_partnerships() {
-    std::int64_t next = first_partnership_;
+    std::size_t next = 0;
     for (const auto& record : programme_.partnerships) {
       const EntryRecord& entry = programme_.entries[record.entry];
       Partnership partnership;
-      partnership.id = PartnershipId(next++);
+      partnership.id = PartnershipId(ids_.partnerships.at(next++));
       partnership.source = record.source_body ? End{body_id(record.entry, *record.source_body)}
                            : entry.state      ? End{*entry.state}
                                               : End{person_id(record.entry)};
@@ -342,7 +348,6 @@ private:
 
   /// The entity a judgement is about, and how the journal names the pair.
   [[nodiscard]] std::pair<std::int64_t, std::string> judged(const Judgement& judgement) const {
-    const auto fresh = static_cast<std::int64_t>(judgement.other_fresh);
     const auto known = [&]<class Identifier>(Identifier otherwise) {
       return judgement.other ? Identifier::parse(*judgement.other).value_or(Identifier{}) : otherwise;
     };
@@ -351,13 +356,13 @@ private:
     };
     switch (judgement.about) {
     case Judgement::About::person:
-      return subject(known(PersonId(first_person_ + fresh)), programme_.entries[judgement.record].name);
+      return subject(known(PersonId(ids_.people.at(judgement.other_fresh))), programme_.entries[judgement.record].name);
     case Judgement::About::organisation:
-      return subject(known(OrganisationId(first_organisation_ + fresh)),
+      return subject(known(OrganisationId(ids_.organisations.at(judgement.other_fresh))),
                      programme_.entries[judgement.record].bodies[judgement.body].name);
     case Judgement::About::event: break;
     }
-    return subject(known(EventId(first_event_ + fresh)), programme_.events[judgement.record].title);
+    return subject(known(EventId(ids_.events.at(judgement.other_fresh))), programme_.events[judgement.record].title);
   }
 
   void write_decision(const Judgement& judgement, std::int64_t id, std::int64_t entity) {
@@ -371,14 +376,15 @@ private:
     row.bind(id).bind(verdict_word(judgement.verdict)).bind(event ? "event" : body ? "organisation" : "person");
     event ? row.null() : row.bind(appearance_id(judgement.record));
     body ? row.bind(static_cast<std::int64_t>(judgement.body)) : row.null();
-    row.bind(id_);
+    row.bind(ids_.document);
     evidence.line > 0 ? row.bind(evidence.line) : row.null();
     row.bind(entity).bind(judgement.score).bind(judgement.reason).bind(write_.now()).bind(by_).run();
   }
 
   void write_versions() {
     for (const Supersession& judged : resolution_.versions) {
-      const auto [earlier, later] = judged.newer ? std::pair(judged.other, id_) : std::pair(id_, judged.other);
+      const auto [earlier, later] =
+          judged.newer ? std::pair(judged.other, ids_.document) : std::pair(ids_.document, judged.other);
       write_superseded(connection_, earlier, later);
       write_.journal(by_, "supersede", fmt::format("{} by {}", earlier.text(), later.text()), judged.reason, std::nullopt);
     }
@@ -386,10 +392,10 @@ private:
 
   void write_review() {
     for (const auto& item : programme_.review) {
-      write_.review(item, id_);
+      write_.review(item, ids_.document);
     }
     for (const auto& item : resolution_.review) {
-      write_.review(item, id_);
+      write_.review(item, ids_.document);
     }
     counts_.review = programme_.review.size() + resolution_.review.size();
   }
@@ -402,22 +408,16 @@ private:
   const Resolution& resolution_;
   std::string_view by_;
   ImportCounts counts_;
-  DocumentId id_;
-  std::int64_t first_process_ = 1;
-  std::int64_t first_event_ = 1;
-  std::int64_t first_session_ = 1;
-  std::int64_t first_person_ = 1;
-  std::int64_t first_organisation_ = 1;
-  std::int64_t first_appearance_ = 1;
-  std::int64_t first_theme_ = 1;
-  std::int64_t first_partnership_ = 1;
+  const ReadingIds* given_;
+  ReadingIds ids_;
 };
 
 } // namespace
 
 ImportCounts write_programme(const Connection& connection, const StoredEntities& known, const Document& document,
-                             const Programme& programme, const Resolution& resolution, std::string_view by) {
-  return ProgrammeImport(connection, known, document, programme, resolution, by).run();
+                             const Programme& programme, const Resolution& resolution, std::string_view by,
+                             const ReadingIds* ids) {
+  return ProgrammeImport(connection, known, document, programme, resolution, by, ids).run();
 }
 
 } // namespace entente::store

@@ -35,8 +35,7 @@ std::string utc_now() {
 }
 
 Writer::Writer(const Connection& connection)
-    : connection_(connection), now_(utc_now()), first_line_(connection.next_id("SELECT max(id) FROM line")),
-      first_name_(connection.next_id("SELECT max(id) FROM name_form")) {}
+    : connection_(connection), now_(utc_now()), first_name_(connection.next_id("SELECT max(id) FROM name_form")) {}
 
 void Writer::document(const DocumentInfo& document) {
   auto row = connection_.query("INSERT INTO document (id, name, sha256, language, title) VALUES (?, ?, ?, ?, ?)");
@@ -46,8 +45,11 @@ void Writer::document(const DocumentInfo& document) {
 }
 
 void Writer::line(DocumentId document, int number, std::string_view text) {
+  const std::int64_t id = line_id(document, number);
   auto row = connection_.query("INSERT INTO line (id, text) VALUES (?, ?)");
-  row.bind(line_id(document, number)).bind(text).run();
+  row.bind(id).bind(text).run();
+  if (last_line_ == 0) { first_line_ = id; }
+  last_line_ = id;
 }
 
 void Writer::process(const Process& process) {
@@ -142,8 +144,8 @@ void Writer::name_form(const char* kind, std::int64_t entity, std::string_view t
 
 void Writer::finish() {
   {
-    auto index = connection_.query("INSERT INTO line_text (rowid, text) SELECT id, text FROM line WHERE id >= ?");
-    index.bind(first_line_).run();
+    auto index = connection_.query("INSERT INTO line_text (rowid, text) SELECT id, text FROM line WHERE id BETWEEN ? AND ?");
+    index.bind(first_line_).bind(last_line_).run();
   }
   auto index = connection_.query("INSERT INTO name_text (rowid, text) SELECT id, text FROM name_form WHERE id >= ?");
   index.bind(first_name_).run();

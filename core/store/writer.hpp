@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/store/base.hpp"
 #include "core/store/known.hpp"
@@ -58,15 +59,32 @@ private:
 
   const Connection& connection_;
   std::string now_;
-  std::int64_t first_line_;
+  std::int64_t first_line_ = 1, last_line_ = 0; ///< written, in rising order
   std::int64_t first_name_;
 };
 
+/// The ids of new rows of one kind, in the order of their records: one by one, or from the least free one on.
+struct RowIds {
+  std::int64_t first = 1;
+  std::vector<std::int64_t> given; ///< when filled, one for each record
+  [[nodiscard]] std::int64_t at(std::size_t index) const {
+    return given.empty() ? first + static_cast<std::int64_t>(index) : given[index];
+  }
+};
+
+/// Under which ids a document is written; processes, events, people and organisations are the new ones of its resolution.
+struct ReadingIds {
+  DocumentId document;
+  RowIds processes, events, sessions, people, organisations, appearances, themes, partnerships;
+};
+
 /// The two kinds of import.
-/// What `known` has read in this transaction is not written again.
+/// What `known` has read in this transaction is not written again. With `ids`, a document that is read anew goes under
+/// these.
 [[nodiscard]] ImportCounts write_programme(const Connection& connection, const StoredEntities& known,
                                            const Document& document, const Programme& programme,
-                                           const Resolution& resolution, std::string_view by);
+                                           const Resolution& resolution, std::string_view by,
+                                           const ReadingIds* ids = nullptr);
 [[nodiscard]] ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
                                          const DatasetOrigin& origin, const DatasetIdentity& identity, std::string_view by);
 /// True when the base holds no record of any kind.
