@@ -18,6 +18,7 @@
 #include "core/analysis/harmonic.hpp"
 #include "core/analysis/holes.hpp"
 #include "core/analysis/likely.hpp"
+#include "core/analysis/missing_ties.hpp"
 #include "core/analysis/mixing.hpp"
 #include "core/analysis/pagerank.hpp"
 #include "core/analysis/paths.hpp"
@@ -29,11 +30,12 @@ namespace entente {
 
 std::span<const Measure> measures() {
   static const std::vector<Measure> list{
-      degree_measure(),        strength_measure(),    components_measure(), articulation_measure(), bridges_measure(),
-      betweenness_measure(),   harmonic_measure(),    closeness_measure(),  eccentricity_measure(), pagerank_measure(),
-      eigenvector_measure(),   core_measure(),        clustering_measure(), constraint_measure(),   effective_size_measure(),
-      hierarchy_measure(),     communities_measure(), brokerage_measure(),  mixing_measure(),       ei_measure(),
-      concentration_measure(), likely_measure(),      paths_measure(),
+      degree_measure(),        strength_measure(),     components_measure(),     articulation_measure(),
+      bridges_measure(),       betweenness_measure(),  harmonic_measure(),       closeness_measure(),
+      eccentricity_measure(),  pagerank_measure(),     eigenvector_measure(),    core_measure(),
+      clustering_measure(),    constraint_measure(),   effective_size_measure(), hierarchy_measure(),
+      communities_measure(),   brokerage_measure(),    mixing_measure(),         ei_measure(),
+      concentration_measure(), missing_ties_measure(), likely_measure(),         paths_measure(),
   };
   return list;
 }

@@ -66,7 +66,7 @@ bool better(const LikelyTie& a, const LikelyTie& b) {
 }
 
 /// Adds the untied pairs of v with nodes above it, or with all others, keeping the best `count` as a heap.
-void add_pairs(const Rows& rows, Likeness likeness, std::uint32_t v, bool all, std::uint32_t count,
+void add_pairs(const Rows& rows, Likeness likeness, std::uint32_t v, bool all, std::uint32_t count, const LeftOut& left_out,
                std::vector<double>& scores, std::vector<LikelyTie>& best) {
   std::vector<std::uint32_t> touched;
   for (const std::uint32_t q : rows.neighbours(v)) {
@@ -82,6 +82,7 @@ void add_pairs(const Rows& rows, Likeness likeness, std::uint32_t v, bool all, s
     LikelyTie tie{std::min(v, w), std::max(v, w), std::exchange(scores[w], 0.0), {}};
     if (std::binary_search(met.begin(), met.end(), w)) { continue; }
     if (best.size() == count && !better(tie, best.front())) { continue; }
+    if (left_out && left_out(tie.source, tie.target)) { continue; }
     if (best.size() == count) {
       std::pop_heap(best.begin(), best.end(), better);
       best.pop_back();
@@ -147,7 +148,7 @@ Table run(const Network& network, const Options& options) {
     table.notes.push_back({"likely.note.two-mode", {}});
     return table;
   }
-  for (const LikelyTie& tie : likely_ties(network.rows(), likeness, count, of)) {
+  for (const LikelyTie& tie : likely_ties(network.rows(), likeness, count, of, {}, spoken_for_at_once(network))) {
     table.rows.push_back(row_of(network, tie));
   }
   const auto accuracy = held_out_accuracy(network.rows(), likeness, seed);
@@ -162,18 +163,18 @@ Table run(const Network& network, const Options& options) {
 } // namespace
 
 std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uint32_t count, std::optional<std::uint32_t> of,
-                                   const Work& work) {
+                                   const Work& work, const LeftOut& left_out) {
   const Adjacency simple = make_adjacency(rows.size(), simple_ties(rows));
   const Rows plain = simple.rows();
   std::vector<double> scores(rows.size(), 0);
   std::vector<LikelyTie> best;
   if (count == 0) { return best; }
   if (of) {
-    add_pairs(plain, likeness, *of, true, count, scores, best);
+    add_pairs(plain, likeness, *of, true, count, left_out, scores, best);
   } else {
     for (std::uint32_t v = 0; v < rows.size(); ++v) {
       work.check();
-      add_pairs(plain, likeness, v, false, count, scores, best);
+      add_pairs(plain, likeness, v, false, count, left_out, scores, best);
     }
   }
   std::sort(best.begin(), best.end(), better);
@@ -184,6 +185,19 @@ std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uin
     });
   }
   return best;
+}
+
+LeftOut spoken_for_at_once(const Network& network) {
+  return [nodes = network.nodes()](std::uint32_t a, std::uint32_t b) {
+    const auto& one = nodes[a].evidence;
+    const auto& other = nodes[b].evidence;
+    auto at = one.begin();
+    for (auto with = other.begin(); at != one.end() && with != other.end();) {
+      if (*at == *with) { return true; }
+      *at < *with ? ++at : ++with;
+    }
+    return false;
+  };
 }
 
 std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std::uint64_t seed) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -30,8 +31,15 @@ struct LikelyTie {
 /// neighbour: nothing. Range: above 0; unit: neighbours. Time O(sum over nodes of their neighbours' degrees), space O(n +
 /// m). Source: Adamic & Adar 2003, Soc. Netw. 25, 211-230; Zhou, Lü & Zhang 2009, Eur. Phys. J. B 71, 623-630; Liben-Nowell
 /// & Kleinberg 2007, J. Am. Soc. Inf. Sci. Technol. 58, 1019-1031.
+/// `left_out` names pairs that are not to be proposed.
+using LeftOut = std::function<bool(std::uint32_t, std::uint32_t)>;
 [[nodiscard]] std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uint32_t count,
-                                                 std::optional<std::uint32_t> of = {}, const Work& work = {});
+                                                 std::optional<std::uint32_t> of = {}, const Work& work = {},
+                                                 const LeftOut& left_out = {});
+
+/// Pairs that one appearance stands for: a unit and its ministry, or two bodies that one person spoke for at once. They need
+/// nobody to bring them together.
+[[nodiscard]] LeftOut spoken_for_at_once(const Network& network);
 
 /// How far the scores can be trusted here: a tenth of the ties, drawn by `seed`, is hidden, and the chance is given that a
 /// hidden tie scores above a pair that never met, equal scores as half (area under the curve; 1/2 is guessing). As many

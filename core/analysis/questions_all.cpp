@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis/coverage.hpp"
+#include "core/analysis/single_person.hpp"
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
 
@@ -38,6 +39,7 @@ std::vector<Question> all_questions() {
           ask("coverage-role", wilson_source, role_options(), coverage_by_role),
           ask("absence", "", absence_options(), absence),
           ask("panels", "", panel_options(), panels),
+          ask("single-person", "Harary 1969, Graph Theory, chapter 3", single_person_options(), single_person),
           ask("themes", nearness_source, theme_options(), themes),
           ask("unannounced", nearness_source, theme_options(), unannounced)};
 }

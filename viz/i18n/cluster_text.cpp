@@ -50,16 +50,19 @@ std::string term_text(const ClusterTerm& term, const Reference& reference, Langu
   return term.value;
 }
 
-Table with_cluster_names(Table table, const Reference& reference, Language language) {
-  const auto place = [&](std::string_view name) {
+namespace {
+
+/// Puts the words of the columns `prefix`label into `prefix`label_names and takes the keys away.
+void name_clusters_of(Table& table, const std::string& prefix, const Reference& reference, Language language) {
+  const auto place = [&](const std::string& name) {
     const auto found =
         std::find_if(table.columns.begin(), table.columns.end(), [&](const Column& column) { return column.name == name; });
     return found - table.columns.begin();
   };
-  const auto keys = place("label");
-  const auto names = place("label_names");
+  const auto keys = place(prefix + "label");
+  const auto names = place(prefix + "label_names");
   const auto columns = static_cast<std::ptrdiff_t>(table.columns.size());
-  if (keys == columns || names == columns) { return table; }
+  if (keys == columns || names == columns) { return; }
   for (Row& row : table.rows) {
     const auto* const key = std::get_if<std::string>(&row.cells[static_cast<std::size_t>(keys)]);
     auto* const name = std::get_if<std::string>(&row.cells[static_cast<std::size_t>(names)]);
@@ -67,6 +70,13 @@ Table with_cluster_names(Table table, const Reference& reference, Language langu
     row.cells.erase(row.cells.begin() + keys);
   }
   table.columns.erase(table.columns.begin() + keys);
+}
+
+} // namespace
+
+Table with_cluster_names(Table table, const Reference& reference, Language language) {
+  name_clusters_of(table, "", reference, language);
+  name_clusters_of(table, "other_", reference, language);
   return table;
 }
 

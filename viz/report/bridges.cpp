@@ -1,7 +1,11 @@
 #include <algorithm>
 #include <set>
 
+#include "core/analysis/articulation.hpp"
+#include "core/analysis/betweenness.hpp"
+#include "core/analysis/components.hpp"
 #include "core/analysis/measure.hpp"
+#include "viz/report/circles.hpp"
 #include "viz/report/sections.hpp"
 
 namespace entente {
@@ -41,29 +45,215 @@ std::vector<Bridge> bridges_of(const Page& page, NetworkKind kind, std::size_t m
   return bridges;
 }
 
-Html bridges_section(const Page& page) {
-  constexpr std::size_t most = 12;
-  Html content = tag("h2", {{"id", "bridges-title"}}, page.say("page.bridges")) + tag("p", page.say("bridges.intro"));
-  const std::vector<GridColumn> columns = {{page.say("bridges.name"), false},
-                                           {page.say("bridges.value"), true},
-                                           {page.say("bridges.sessions"), true},
-                                           {page.say("bridges.meetings"), true},
-                                           {page.say("page.lines"), false}};
-  for (const auto& [kind, key] :
-       {std::pair(NetworkKind::people, "people"), std::pair(NetworkKind::organisations, "organisations")}) {
-    std::vector<std::vector<Html>> rows;
-    for (const Bridge& bridge : bridges_of(page, kind, most)) {
-      rows.push_back({text(bridge.name),
-                      text(page.number(bridge.betweenness, bridge.betweenness < 1    ? 3
-                                                           : bridge.betweenness < 10 ? 1
-                                                                                     : 0)),
-                      text(std::to_string(bridge.sessions)), text(std::to_string(bridge.meetings)),
-                      page.evidence(bridge.evidence)});
-    }
-    content += tag("h3", page.say(std::string("bridges.") + key));
-    content += rows.empty() ? tag("p", page.say("page.nothing"))
-                            : grid(page.say(std::string("bridges.caption.") + key), columns, rows);
+namespace {
+
+constexpr std::size_t most = 8;
+
+/// A share as people say it: "61%", and "under 1%" where rounding would say none.
+std::string share_text(const Page& page, double share) {
+  return share > 0 && share < 0.01 ? page.say("bridges.under-one") : page.percent(share);
+}
+
+/// For each node the share of the shortest ways between two others in its part of the network.
+std::vector<double> shares(const Network& network) {
+  const std::vector<double> values = betweenness(network);
+  const Components parts = components(network);
+  std::vector<double> result;
+  for (std::size_t v = 0; v < values.size(); ++v) {
+    const double others = static_cast<double>(parts.sizes[parts.of_node[v]]) - 1;
+    const double pairs = others * (others - 1) / 2;
+    result.push_back(pairs > 0 ? values[v] / pairs : 0);
   }
+  return result;
+}
+
+std::vector<std::uint32_t> highest(const std::vector<double>& values) {
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t v = 0; v < values.size(); ++v) {
+    if (values[v] > 0) { order.push_back(v); }
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) { return values[a] > values[b]; });
+  return order;
+}
+
+/// What the page says first.
+Html summary(const Circles& circles, const std::vector<double>& share, const std::vector<std::uint32_t>& parts_added) {
+  const Page& page = circles.page();
+  const Components parts = components(circles.network());
+  const auto bodies = std::to_string(circles.network().nodes().size());
+  const auto line = [&](const std::string& sentence, std::span<const AppearanceId> evidence) {
+    return tag("li", tag("p", emphasised(sentence)) + page.evidence(evidence));
+  };
+  std::vector<std::uint32_t> linking;
+  for (std::uint32_t v = 0; v < share.size(); ++v) {
+    if (circles.count() > 0 && circles.touched(v).size() > 1) { linking.push_back(v); }
+  }
+  Html items;
+  if (circles.count() > 1) {
+    items += line(page.say_count("bridges.circles", static_cast<std::int64_t>(linking.size()),
+                                 {bodies, std::to_string(circles.count()), std::to_string(linking.size())}),
+                  circles.evidence(linking));
+  } else {
+    items += line(page.say("bridges.no-circles", {bodies}), {});
+  }
+  const std::vector<std::uint32_t> order = highest(share);
+  if (!order.empty()) {
+    const std::uint32_t first = order.front();
+    const std::vector<std::string> arguments{circles.with_people(first), share_text(page, share[first]),
+                                             std::to_string(parts_added[first])};
+    items += line(parts_added[first] > 0 ? page.say_count("bridges.first.cut", parts_added[first], arguments)
+                                         : page.say("bridges.first", arguments),
+                  circles.network().nodes()[first].evidence);
+  }
+  if (parts.sizes.size() > 1) {
+    const std::size_t apart = circles.network().nodes().size() - parts.sizes.front();
+    std::vector<std::uint32_t> outside;
+    for (std::uint32_t v = 0; v < share.size(); ++v) {
+      if (parts.of_node[v] != 0) { outside.push_back(v); }
+    }
+    items += line(page.say_count("bridges.apart", static_cast<std::int64_t>(apart),
+                                 {std::to_string(apart), bodies, std::to_string(parts.sizes.size() - 1)}),
+                  circles.evidence(outside));
+  }
+  return tag("ul", {{"class", "findings"}}, items);
+}
+
+/// Who leads out of a circle, most ties first.
+std::vector<std::string> ways_out(const Circles& circles, std::uint32_t circle, std::size_t& ties) {
+  const Communities& found = circles.found();
+  std::vector<std::pair<std::size_t, std::uint32_t>> leading;
+  for (const std::uint32_t v : circles.members(circle)) {
+    std::size_t out = 0;
+    for (const std::uint32_t w : circles.network().rows().neighbours(v)) {
+      out += found.of_node[w] != circle ? 1 : 0;
+    }
+    ties += out;
+    if (out > 0) { leading.emplace_back(out, v); }
+  }
+  std::stable_sort(leading.begin(), leading.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<std::string> names;
+  for (const auto& [out, v] : leading) {
+    if (names.size() < 3) { names.push_back(circles.name(v)); }
+  }
+  return names;
+}
+
+Html circles_part(const Circles& circles) {
+  const Page& page = circles.page();
+  if (circles.count() < 2) { return {}; }
+  std::vector<std::vector<Html>> rows;
+  for (std::uint32_t c = 0; c < circles.count(); ++c) {
+    const std::vector<std::uint32_t> members = circles.members(c);
+    std::vector<std::string> names;
+    for (const std::uint32_t v : members) {
+      if (names.size() < 3) { names.push_back(circles.name(v)); }
+    }
+    std::size_t ties = 0;
+    const std::vector<std::string> out = ways_out(circles, c, ties);
+    if (members.size() > names.size()) {
+      names.push_back(page.say("evidence.more.people", {std::to_string(members.size() - names.size())}));
+    }
+    const Html who = text(page.list(names));
+    const Html ways = out.empty() ? text(page.say("bridges.no-way-out"))
+                                  : text(page.say_count("bridges.ways-out", static_cast<std::int64_t>(ties),
+                                                        {std::to_string(ties), page.list(out)}));
+    rows.push_back(
+        {text(std::to_string(c + 1)), who, text(circles.particular(c)), ways, page.evidence(circles.evidence(members))});
+  }
+  const std::vector<GridColumn> columns = {{page.say("bridges.circle"), false},
+                                           {page.say("bridges.members"), false},
+                                           {page.say("bridges.particular"), false},
+                                           {page.say("bridges.out"), false},
+                                           {page.say("page.lines"), false}};
+  return tag("h3", page.say("bridges.circles.title")) + tag("p", page.say("bridges.circles.intro")) +
+         grid(page.say("bridges.circles.caption"), columns, rows);
+}
+
+Html bodies_between(const Circles& circles, const std::vector<double>& share,
+                    const std::vector<std::uint32_t>& parts_added) {
+  const Page& page = circles.page();
+  std::vector<std::vector<Html>> rows;
+  for (const std::uint32_t v : highest(share)) {
+    if (rows.size() == most) { break; }
+    std::string touched;
+    if (circles.count() > 1) {
+      for (const std::uint32_t c : circles.touched(v)) {
+        touched += (touched.empty() ? "" : ", ") + std::to_string(c + 1);
+      }
+    }
+    Html who = text(circles.name(v));
+    std::vector<std::string> people = circles.people(v);
+    if (people.size() > 4) {
+      const std::size_t more = people.size() - 4;
+      people.resize(4);
+      people.push_back(page.say("evidence.more.people", {std::to_string(more)}));
+    }
+    who += tag("span", {{"class", "quiet block"}}, page.list(people));
+    rows.push_back({who, text(share_text(page, share[v])), text(touched.empty() ? "–" : touched),
+                    text(parts_added[v] == 0 ? "–" : std::to_string(parts_added[v])),
+                    page.evidence(circles.network().nodes()[v].evidence)});
+  }
+  const std::vector<GridColumn> columns = {{page.say("bridges.name"), false},
+                                           {page.say("bridges.share"), true},
+                                           {page.say("bridges.touches"), false},
+                                           {page.say("bridges.cut"), true},
+                                           {page.say("page.lines"), false}};
+  return rows.empty() ? tag("p", page.say("page.nothing")) : grid(page.say("bridges.caption.organisations"), columns, rows);
+}
+
+/// The bodies that a person spoke for, innermost first.
+std::string bodies_of(const Page& page, const Node& node) {
+  std::vector<std::string> names;
+  for (const AppearanceId id : node.evidence) {
+    const Appearance* const appearance = find(page.dataset().appearances, id);
+    if (appearance == nullptr || appearance->organisations.empty()) { continue; }
+    const Organisation* const body = find(page.dataset().organisations, appearance->organisations.back());
+    if (body == nullptr) { continue; }
+    const std::string name = shortened(page.organisation_name(*body), 60);
+    if (std::find(names.begin(), names.end(), name) == names.end()) { names.push_back(name); }
+  }
+  return page.list(names);
+}
+
+Html people_between(const Page& page) {
+  const Network network = make_network(page.dataset(), page.reference(), NetworkKind::people, TieWeight::count);
+  const std::vector<double> share = shares(network);
+  const Rows ties = network.rows();
+  std::vector<std::vector<Html>> rows;
+  for (const std::uint32_t v : highest(share)) {
+    if (rows.size() == most) { break; }
+    const Node& node = network.nodes()[v];
+    std::set<SessionId> panels;
+    for (const AppearanceId id : node.evidence) {
+      const Appearance* const appearance = find(page.dataset().appearances, id);
+      if (appearance != nullptr && appearance->session) { panels.insert(*appearance->session); }
+    }
+    rows.push_back({text(node.name) + tag("span", {{"class", "quiet block"}}, bodies_of(page, node)),
+                    text(share_text(page, share[v])), text(std::to_string(ties.neighbours(v).size())),
+                    text(std::to_string(panels.size())), page.evidence(node.evidence)});
+  }
+  const std::vector<GridColumn> columns = {{page.say("bridges.name"), false},
+                                           {page.say("bridges.share"), true},
+                                           {page.say("bridges.met"), true},
+                                           {page.say("bridges.sessions"), true},
+                                           {page.say("page.lines"), false}};
+  return rows.empty() ? tag("p", page.say("page.nothing")) : grid(page.say("bridges.caption.people"), columns, rows);
+}
+
+} // namespace
+
+Html bridges_section(const Page& page) {
+  Html content = tag("h2", {{"id", "bridges-title"}}, page.say("page.bridges")) + tag("p", page.say("bridges.intro"));
+  const Circles circles(page);
+  if (circles.network().ties().empty()) {
+    return tag("section", {{"id", "bridges"}, {"aria-labelledby", "bridges-title"}},
+               content + tag("p", page.say("bridges.no-ties")) + people_between(page));
+  }
+  const std::vector<double> share = shares(circles.network());
+  const std::vector<std::uint32_t> parts_added = articulation(circles.network());
+  content += summary(circles, share, parts_added) + tag("h3", page.say("bridges.who")) +
+             tag("p", page.say("bridges.who.intro")) + bodies_between(circles, share, parts_added) + people_between(page) +
+             circles_part(circles) + missing_part(circles) + single_person_part(circles) + partnerships_part(circles);
   return tag("section", {{"id", "bridges"}, {"aria-labelledby", "bridges-title"}}, content);
 }
 

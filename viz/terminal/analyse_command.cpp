@@ -43,6 +43,14 @@ Table for_people(const Table& table, const Context& context) {
     }
     shown.columns.pop_back();
   }
+  if (table.name == "missing-ties") {
+    for (Row& row : shown.rows) {
+      const std::size_t last = row.cells.size() - 1;
+      row.cells[1] = std::get<std::string>(row.cells[last - 1]) + " – " + std::get<std::string>(row.cells[last]);
+      row.cells.resize(last - 1);
+    }
+    shown.columns.resize(shown.columns.size() - 2);
+  }
   const std::string said = sentence(shown, 0, context.language);
   if (!said.empty()) { shown.notes.insert(shown.notes.begin(), {"analyse.first", {said}}); }
   return shown;

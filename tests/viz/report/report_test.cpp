@@ -128,3 +128,50 @@ TEST_CASE("the same input gives the same bytes, and an empty one a report") {
   const std::string html = make_report({}, {}, Reference::builtin(), options);
   CHECK(holds(html, "No reference population was declared."));
 }
+
+TEST_CASE("the page on bridges names circles, who stands between, what is missing and what would close it") {
+  // Two panels of six bodies, each with one person; the Union sits on both, always with Uma. Panels tie all on them: the
+  // Union is the one way from one circle to the other.
+  MadeUp made;
+  const DocumentId document = made.document(Language::en);
+  const EventId event = made.event("Water", 2017);
+  const SessionId first = made.session(event, "Rivers", SessionKind::panel, document);
+  const SessionId second = made.session(event, "Seas", SessionKind::panel, document);
+  const auto sit = [&](SessionId panel, PersonId person, OrganisationId body) {
+    Appearance& seat = made.appearance(person, event, panel);
+    seat.organisations = {body};
+    seat.source = {document, static_cast<int>(seat.id.value), "printed"};
+  };
+  for (const SessionId panel : {first, second}) {
+    for (int i = 0; i < 6; ++i) {
+      const std::string number = panel.text() + std::to_string(i);
+      const OrganisationId body = made.organisation("Body " + number, {});
+      sit(panel, made.person("Person " + number), body);
+    }
+  }
+  const PersonId uma = made.person("Uma");
+  const OrganisationId bridge = made.organisation("Union", {});
+  sit(first, uma, bridge);
+  sit(second, uma, bridge);
+  ReportOptions options;
+  options.pictures = false;
+  const std::string html = plain(make_report(made.data, {}, Reference::builtin(), options));
+  CHECK(holds(html, "Who bridges, and what is missing between the groups"));
+  CHECK(holds(html, "The 13 bodies form 2 circles that meet among themselves more than chance would give."));
+  // Pairs of others: 12 · 11 / 2 = 66, of which 6 · 6 = 36 go through the Union: 55 %.
+  CHECK(holds(html, "Union (Uma) stands on 55% of the shortest ways between two others, more than any other body. Without "
+                    "it, one more group would have no way to the rest."));
+  CHECK(holds(html, "Only Union stands between them. To close it: put Body"));
+  CHECK(holds(html, "both already sat with Union, who could introduce them."));
+  // Each panel ties 7 bodies: 2 · 21 ties, each on one panel with one person for each body.
+  CHECK(holds(html, "42 of 42 ties between bodies rest on one human being"));
+  CHECK(holds(html, "Partnerships to consider"));
+  for (const Language language : {Language::fr, Language::es}) {
+    options.language = language;
+    const std::string other = make_report(made.data, {}, Reference::builtin(), options);
+    for (const char* family : {"bridges.", "gaps.", "single.", "partner.", "evidence."}) {
+      CHECK_FALSE(holds(other, std::string("&lt;") + family));
+    }
+    CHECK_FALSE(holds(other, "wrong places"));
+  }
+}

@@ -14,7 +14,10 @@ TEST_CASE("whatever a question says has a text: its summary, options, columns, n
   made.session(event, "Rivers", SessionKind::panel, document);
   made.session(event, "Empty", SessionKind::panel, document);
   for (const char* name : {"Ana", "Ben", "Cyr"}) {
-    made.appearance(made.person(name), event, SessionId(1), Role::speaker, "FRA").gender = Gender::m;
+    const OrganisationId body = made.organisation(std::string("Body of ") + name, {});
+    Appearance& seat = made.appearance(made.person(name), event, SessionId(1), Role::speaker, "FRA");
+    seat.gender = Gender::m;
+    seat.organisations = {body};
   }
   made.theme(event, std::nullopt, "Rivers", document);
   made.theme(event, std::nullopt, "Harbours", document);

@@ -1,0 +1,60 @@
+/// @file
+/// Which groups are tied less than their members' ties would lead one to expect, who stands between them, and which tie
+/// would close the gap.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "core/analysis/likely.hpp"
+#include "core/analysis/measure.hpp"
+#include "core/network/work.hpp"
+
+namespace entente {
+
+/// Two groups, the lower one first, held against random networks with the same degrees.
+struct GroupPair {
+  std::uint32_t one = 0;
+  std::uint32_t other = 0;
+  std::uint32_t observed = 0; ///< ties between them
+  double expected = 0;        ///< mean of the random networks
+  double deviation = 0;       ///< its standard deviation; 0 when all are alike
+  double fewer = 1;           ///< chance of as few ties or fewer, the real network counted among the random ones
+  double more = 1;            ///< chance of as many ties or more, likewise
+  double adjusted = 1;        ///< `fewer` or `more`, whichever is less, twice, adjusted for all pairs of groups
+  /// Who is tied into both, those with the most pairs of contacts first: three at most, with a quarter of the first's pairs.
+  std::vector<std::uint32_t> between;
+  std::optional<std::pair<std::uint32_t, std::uint32_t>> closing; ///< of `one` and of `other`, not tied
+  std::vector<std::uint32_t> shared; ///< common contacts of the two of `closing`, who know the fewest first
+
+  /// Fewer ties than expected, and not by chance: below 5 % after adjustment.
+  [[nodiscard]] bool fewer_than_chance() const { return adjusted <= 0.05 && observed < expected; }
+  [[nodiscard]] bool more_than_chance() const { return adjusted <= 0.05 && observed > expected; }
+};
+
+/// Groups without a common tie or with few of them, though their members tie much: what is missing between circles.
+///
+/// Definition: for each pair of groups the number of ties between them, held against `rewirings` random networks in which
+/// every node keeps its number of ties (two-mode networks stay two-mode). Chances are (1 + random networks as extreme) / (1
+/// + rewirings), an exact Monte Carlo test; two-sided ones are adjusted for the number of pairs (Benjamini & Hochberg). The
+/// tie that would close a gap is the pair, one of each group, with the most said by common contacts (Adamic & Adar); where
+/// no two share a contact, the two that have the most ties. Only pairs with fewer ties than expected get one; `left_out`
+/// names pairs that are not to be proposed, when it is empty those that one appearance stands for. Direction and weights:
+/// ties have no direction; each tied pair counts once, whatever its weight; loops are left out. Nodes of no group (not below
+/// `groups`) count for degrees only. Empty network, fewer than two groups: no pairs; isolated nodes play no part. Range:
+/// observed from 0 to the product of sizes; unit: ties. The same seed gives the same result. Time O(rewirings · m + sum over
+/// nodes of their neighbours' degrees); space O(m + groups²). Source: Maslov & Sneppen 2002, Science 296, 910-913; Besag &
+/// Clifford 1989, Biometrika 76, 633-642; Burt 1992, Structural Holes.
+[[nodiscard]] std::vector<GroupPair> group_pairs(const Network& network, std::span<const std::uint32_t> group,
+                                                 std::uint32_t groups, std::uint32_t rewirings, std::uint64_t seed,
+                                                 const LeftOut& left_out = {}, const Work& work = {});
+
+/// As many random networks as a network of this many ties can afford: 499 on small ones, 99 on large ones.
+[[nodiscard]] std::uint32_t affordable_rewirings(std::size_t ties);
+
+[[nodiscard]] Measure missing_ties_measure();
+
+} // namespace entente

@@ -1,0 +1,327 @@
+// What is missing between the groups, ties that rest on one person, and partnerships to consider.
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "core/analysis/likely.hpp"
+#include "core/analysis/missing_ties.hpp"
+#include "core/analysis/single_person.hpp"
+#include "viz/report/circles.hpp"
+#include "viz/report/sections.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t most_gaps = 5;
+constexpr std::size_t most_people = 8;
+constexpr std::size_t most_partnerships = 8;
+constexpr std::uint64_t seed = 1;
+
+/// One way to group the bodies.
+struct Grouping {
+  std::vector<std::uint32_t> of_node;
+  std::vector<std::string> names;
+};
+
+std::string top_category(const Reference& reference, const std::string& category) {
+  const CategoryFacts* facts = reference.category(category);
+  for (std::size_t depth = 0; facts != nullptr && !facts->parent.empty() && depth < reference.categories().size(); ++depth) {
+    facts = reference.category(facts->parent);
+  }
+  return facts == nullptr ? std::string() : facts->id;
+}
+
+/// Groups by a value of the nodes; those without one are in no group.
+template <class Value, class Name> Grouping group_by(const Network& network, const Value& value, const Name& name) {
+  Grouping grouping;
+  std::map<std::string, std::uint32_t> numbers;
+  for (const Node& node : network.nodes()) {
+    const std::string own = value(node);
+    if (!own.empty()) { numbers.emplace(own, 0); }
+  }
+  for (auto& [own, number] : numbers) {
+    number = static_cast<std::uint32_t>(grouping.names.size());
+    grouping.names.push_back(name(own));
+  }
+  for (const Node& node : network.nodes()) {
+    const auto place = numbers.find(value(node));
+    grouping.of_node.push_back(place == numbers.end() ? no_community : place->second);
+  }
+  return grouping;
+}
+
+Grouping by_kind(const Circles& circles) {
+  const Reference& reference = circles.page().reference();
+  return group_by(
+      circles.network(), [&](const Node& node) { return top_category(reference, node.category); },
+      [&](const std::string& id) {
+        const CategoryFacts* const facts = reference.category(id);
+        return facts == nullptr ? id : facts->name.in(circles.page().language());
+      });
+}
+
+Grouping by_region(const Circles& circles) {
+  const Reference& reference = circles.page().reference();
+  return group_by(
+      circles.network(), [](const Node& node) { return node.region; },
+      [&](const std::string& id) {
+        const RegionFacts* const facts = reference.region(id);
+        return facts == nullptr ? id : facts->name.in(circles.page().language());
+      });
+}
+
+Grouping by_circle(const Circles& circles) {
+  Grouping grouping{circles.found().of_node, {}};
+  for (std::uint32_t c = 0; c < circles.count(); ++c) {
+    grouping.names.push_back(circles.circle_name(c));
+  }
+  return grouping;
+}
+
+std::vector<std::string> names_of(const Circles& circles, const std::vector<std::uint32_t>& nodes, std::size_t most) {
+  std::vector<std::string> names;
+  for (const std::uint32_t v : nodes) {
+    if (names.size() < most) { names.push_back(circles.name(v)); }
+  }
+  return names;
+}
+
+/// Who stands between the two groups and which tie would close the gap.
+std::string way_out(const Circles& circles, const GroupPair& pair) {
+  const Page& page = circles.page();
+  std::string text = pair.between.empty() ? page.say("gaps.between.none")
+                                          : page.say_count("gaps.between", static_cast<std::int64_t>(pair.between.size()),
+                                                           {page.list(names_of(circles, pair.between, 3))});
+  if (pair.closing) {
+    const std::string one = circles.with_people(pair.closing->first);
+    const std::string other = circles.with_people(pair.closing->second);
+    text += " " + (pair.shared.empty()
+                       ? page.say("gaps.close.best-known", {one, other})
+                       : page.say("gaps.close.shared", {one, other, page.list(names_of(circles, pair.shared, 2))}));
+  }
+  return text;
+}
+
+std::vector<AppearanceId> tie_evidence(const Network& network, const Grouping& grouping, const GroupPair& pair) {
+  std::vector<AppearanceId> all;
+  for (const Tie& tie : network.ties()) {
+    const auto ends = std::minmax(grouping.of_node[tie.source], grouping.of_node[tie.target]);
+    if (ends.first == pair.one && ends.second == pair.other) {
+      all.insert(all.end(), tie.evidence.begin(), tie.evidence.end());
+    }
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+/// Pairs not to be proposed: those that one appearance stands for, and those with an organiser.
+LeftOut not_proposed(const Circles& circles) {
+  return [at_once = spoken_for_at_once(circles.network()), &organisers = circles.organisers()](std::uint32_t a,
+                                                                                               std::uint32_t b) {
+    return std::any_of(organisers.begin(), organisers.end(), [&](std::uint32_t v) { return v == a || v == b; }) ||
+           at_once(a, b);
+  };
+}
+
+/// With a capital, as a sentence begins.
+std::string capitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  return text;
+}
+
+std::string figures(const Page& page, const Grouping& grouping, const GroupPair& pair, std::uint32_t rewirings) {
+  const auto as_few = static_cast<std::int64_t>(pair.fewer * (rewirings + 1) + 0.5) - 1;
+  return page.say(std::string(as_few == 0 ? "gaps.never" : "gaps.pair") + (pair.observed == 0 ? ".none" : ""),
+                  {capitalised(grouping.names[pair.one]), grouping.names[pair.other], std::to_string(pair.observed),
+                   page.number(pair.expected, 1), std::to_string(rewirings), std::to_string(as_few)});
+}
+
+/// What a grouping lacks: the pairs that fall short beyond chance, else the one nearest to it.
+Html gaps(const Circles& circles, const Grouping& grouping, const std::string& family) {
+  const Page& page = circles.page();
+  const Network& network = circles.network();
+  const auto groups = static_cast<std::uint32_t>(grouping.names.size());
+  const std::uint32_t rewirings = affordable_rewirings(network.ties().size());
+  std::vector<GroupPair> pairs = group_pairs(network, grouping.of_node, groups, rewirings, seed, not_proposed(circles));
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const GroupPair& a, const GroupPair& b) { return a.expected - a.observed > b.expected - b.observed; });
+  const auto short_of = std::count_if(pairs.begin(), pairs.end(), [](const GroupPair& p) { return p.fewer_than_chance(); });
+  if (pairs.empty() || pairs.front().expected <= pairs.front().observed) { return {}; }
+  Html content = tag("h4", page.say("gaps.by." + family));
+  content += tag("p", emphasised(page.say_count(short_of == 0 ? "gaps.none" : "gaps.some", short_of,
+                                                {std::to_string(short_of), std::to_string(pairs.size())})));
+  Html items;
+  std::size_t shown = 0;
+  for (const GroupPair& pair : pairs) {
+    const bool wanted = short_of == 0 ? shown == 0 : pair.fewer_than_chance();
+    if (!wanted || shown == most_gaps) { continue; }
+    ++shown;
+    items +=
+        tag("li", tag("p", emphasised(figures(page, grouping, pair, rewirings))) +
+                      tag("p", emphasised(way_out(circles, pair))) + page.evidence(tie_evidence(network, grouping, pair)));
+  }
+  return content + tag("ul", {{"class", "findings"}}, items);
+}
+
+/// One person and the body whose ties rest on that person.
+struct Holder {
+  PersonId person;
+  OrganisationId body;
+  std::size_t resting = 0;
+  std::vector<AppearanceId> evidence;
+};
+
+std::map<OrganisationId, std::size_t> ties_of_bodies(const Network& network) {
+  std::map<OrganisationId, std::size_t> count;
+  for (const Tie& tie : network.ties()) {
+    for (const std::uint32_t end : {tie.source, tie.target}) {
+      if (const auto id = OrganisationId::parse(network.nodes()[end].id)) { ++count[*id]; }
+    }
+  }
+  return count;
+}
+
+std::vector<Holder> holders_of(const SinglePersonTies& found) {
+  std::map<std::pair<PersonId, OrganisationId>, Holder> by_seat;
+  for (const SinglePersonTie& tie : found.ties) {
+    for (const auto& [person, body] : {std::pair(tie.for_one, tie.one), std::pair(tie.for_other, tie.other)}) {
+      if (!person) { continue; }
+      Holder& holder = by_seat[{*person, body}];
+      holder.person = *person;
+      holder.body = body;
+      ++holder.resting;
+      holder.evidence.insert(holder.evidence.end(), tie.evidence.begin(), tie.evidence.end());
+    }
+  }
+  std::vector<Holder> list;
+  for (auto& [seat, holder] : by_seat) {
+    std::sort(holder.evidence.begin(), holder.evidence.end());
+    holder.evidence.erase(std::unique(holder.evidence.begin(), holder.evidence.end()), holder.evidence.end());
+    list.push_back(std::move(holder));
+  }
+  std::stable_sort(list.begin(), list.end(), [](const Holder& a, const Holder& b) { return a.resting > b.resting; });
+  return list;
+}
+
+/// Appearances of one person for one body.
+std::vector<AppearanceId> seats_of(const Dataset& dataset, const Holder& holder) {
+  std::vector<AppearanceId> own;
+  for (const AppearanceId id : holder.evidence) {
+    const Appearance* const appearance = find(dataset.appearances, id);
+    if (appearance != nullptr && appearance->person == holder.person) { own.push_back(id); }
+  }
+  return own;
+}
+
+Html lasting_ties(const Circles& circles, const SinglePersonTies& found) {
+  const Page& page = circles.page();
+  const Dataset& seats = circles.seats();
+  Html items;
+  for (const SinglePersonTie& tie : found.ties) {
+    if (tie.panels < 2) { continue; }
+    const Organisation* const one = find(seats.organisations, tie.one);
+    const Organisation* const other = find(seats.organisations, tie.other);
+    const Person* const person = find(seats.people, tie.for_one ? *tie.for_one : *tie.for_other);
+    if (one == nullptr || other == nullptr || person == nullptr) { continue; }
+    items += tag(
+        "li", tag("p", emphasised(page.say("single.lasting", {page.organisation_name(*one), page.organisation_name(*other),
+                                                              std::to_string(tie.panels), person->name}))) +
+                  page.evidence(tie.evidence));
+  }
+  return items.empty() ? items : tag("ul", {{"class", "findings"}}, items);
+}
+
+/// The appearances on which the ties of both to their common contacts rest.
+std::vector<AppearanceId> likely_evidence(const Network& network, const LikelyTie& likely) {
+  const std::set<std::uint32_t> shared(likely.shared.begin(), likely.shared.end());
+  std::vector<AppearanceId> all;
+  for (const Tie& tie : network.ties()) {
+    const bool from_source = tie.source == likely.source || tie.source == likely.target;
+    const bool from_target = tie.target == likely.source || tie.target == likely.target;
+    if ((from_source && shared.contains(tie.target)) || (from_target && shared.contains(tie.source))) {
+      all.insert(all.end(), tie.evidence.begin(), tie.evidence.end());
+    }
+  }
+  std::sort(all.begin(), all.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
+  return all;
+}
+
+} // namespace
+
+Html missing_part(const Circles& circles) {
+  const Page& page = circles.page();
+  Html content;
+  if (circles.count() > 1) { content += gaps(circles, by_circle(circles), "circle"); }
+  content += gaps(circles, by_kind(circles), "kind") + gaps(circles, by_region(circles), "region");
+  if (content.empty()) { content = tag("p", page.say("page.nothing")); }
+  return tag("h3", page.say("gaps.title")) + tag("p", page.say("gaps.intro")) + content;
+}
+
+Html single_person_part(const Circles& circles) {
+  const Page& page = circles.page();
+  const SinglePersonTies found = single_person_ties(circles.seats(), page.reference());
+  Html content = tag("h3", page.say("single.title"));
+  if (found.ties.empty()) { return content + tag("p", page.say("single.none", {std::to_string(found.all)})); }
+  content += tag("p", emphasised(page.say_count("single.intro", static_cast<std::int64_t>(found.ties.size()),
+                                                {std::to_string(found.ties.size()), std::to_string(found.all)})));
+  content += lasting_ties(circles, found);
+  const auto all = ties_of_bodies(circles.network());
+  std::vector<std::vector<Html>> rows;
+  for (const Holder& holder : holders_of(found)) {
+    const Person* const person = find(circles.seats().people, holder.person);
+    const Organisation* const body = find(circles.seats().organisations, holder.body);
+    if (person == nullptr || body == nullptr || rows.size() == most_people) { continue; }
+    const auto of = all.find(holder.body);
+    rows.push_back({text(person->name), text(page.organisation_name(*body)),
+                    text(page.say("coverage.of", {std::to_string(holder.resting),
+                                                  std::to_string(of == all.end() ? holder.resting : of->second)})),
+                    page.evidence(seats_of(circles.seats(), holder))});
+  }
+  const std::vector<GridColumn> columns = {{page.say("single.person"), false},
+                                           {page.say("single.body"), false},
+                                           {page.say("single.ties"), true},
+                                           {page.say("page.lines"), false}};
+  return content + grid(page.say("single.caption"), columns, rows);
+}
+
+Html partnerships_part(const Circles& circles) {
+  const Page& page = circles.page();
+  const Network& network = circles.network();
+  const Rows rows = network.rows();
+  Html items;
+  std::size_t shown = 0;
+  std::map<std::uint32_t, std::size_t> named; // a list in which one body comes again and again helps nobody
+  for (const LikelyTie& likely : likely_ties(rows, Likeness::adamic_adar, 200, {}, {}, not_proposed(circles))) {
+    if (shown == most_partnerships) { break; }
+    if (named[likely.source] == 2 || named[likely.target] == 2) { continue; }
+    ++named[likely.source];
+    ++named[likely.target];
+    ++shown;
+    const auto others = static_cast<std::int64_t>(likely.shared.size()) - 2;
+    const std::string both = page.list(names_of(circles, likely.shared, 2));
+    const std::vector<std::string> arguments{circles.with_people(likely.source), circles.with_people(likely.target), both,
+                                             std::to_string(others)};
+    const std::string sentence =
+        others > 0 ? page.say_count("partner.pair.more", others, arguments) : page.say("partner.pair", arguments);
+    items += tag("li", tag("p", emphasised(sentence)) + page.evidence(likely_evidence(network, likely)));
+  }
+  Html content = tag("h3", page.say("partner.title"));
+  if (items.empty()) { return content + tag("p", page.say("page.nothing")); }
+  std::vector<std::string> organisers;
+  for (const std::uint32_t v : circles.organisers()) {
+    organisers.push_back(circles.name(v));
+  }
+  if (!organisers.empty()) { content += tag("p", page.say("partner.organisers", {page.list(organisers)})); }
+  content += tag("p", page.say("partner.intro")) + tag("ul", {{"class", "findings"}}, items);
+  const auto accuracy = held_out_accuracy(rows, Likeness::adamic_adar, seed);
+  content += tag("p", {{"class", "quiet"}},
+                 accuracy ? page.say("partner.accuracy", {page.percent(*accuracy)}) : page.say("partner.untested"));
+  return content;
+}
+
+} // namespace entente
