@@ -4,6 +4,7 @@
 
 #include "core/analysis/articulation.hpp"
 #include "core/analysis/betweenness.hpp"
+#include "core/analysis/biconnected.hpp"
 #include "core/analysis/bridges.hpp"
 #include "core/analysis/brokerage.hpp"
 #include "core/analysis/closeness.hpp"
@@ -14,6 +15,7 @@
 #include "core/analysis/constraint.hpp"
 #include "core/analysis/core_number.hpp"
 #include "core/analysis/degree.hpp"
+#include "core/analysis/edge_betweenness.hpp"
 #include "core/analysis/eigenvector.hpp"
 #include "core/analysis/harmonic.hpp"
 #include "core/analysis/holes.hpp"
@@ -23,6 +25,7 @@
 #include "core/analysis/pagerank.hpp"
 #include "core/analysis/paths.hpp"
 #include "core/analysis/strength.hpp"
+#include "core/analysis/two_mode.hpp"
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
 
@@ -30,12 +33,36 @@ namespace entente {
 
 std::span<const Measure> measures() {
   static const std::vector<Measure> list{
-      degree_measure(),        strength_measure(),     components_measure(),     articulation_measure(),
-      bridges_measure(),       betweenness_measure(),  harmonic_measure(),       closeness_measure(),
-      eccentricity_measure(),  pagerank_measure(),     eigenvector_measure(),    core_measure(),
-      clustering_measure(),    constraint_measure(),   effective_size_measure(), hierarchy_measure(),
-      communities_measure(),   brokerage_measure(),    mixing_measure(),         ei_measure(),
-      concentration_measure(), missing_ties_measure(), likely_measure(),         paths_measure(),
+      degree_measure(),
+      strength_measure(),
+      components_measure(),
+      articulation_measure(),
+      biconnected_measure(),
+      bridges_measure(),
+      betweenness_measure(),
+      edge_betweenness_measure(),
+      harmonic_measure(),
+      closeness_measure(),
+      eccentricity_measure(),
+      pagerank_measure(),
+      eigenvector_measure(),
+      core_measure(),
+      clustering_measure(),
+      constraint_measure(),
+      effective_size_measure(),
+      hierarchy_measure(),
+      communities_measure(),
+      brokerage_measure(),
+      mixing_measure(),
+      ei_measure(),
+      concentration_measure(),
+      missing_ties_measure(),
+      likely_measure(),
+      paths_measure(),
+      two_mode_degree_measure(),
+      two_mode_closeness_measure(),
+      two_mode_betweenness_measure(),
+      two_mode_clustering_measure(),
   };
   return list;
 }

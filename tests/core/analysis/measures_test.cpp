@@ -109,8 +109,9 @@ TEST_CASE("weighted betweenness goes where the ties are strong", "[measures]") {
 TEST_CASE("empty, single and isolated nodes have values too", "[measures]") {
   const Network empty = network_of(0, {});
   const Network single = network_of(1, {});
-  const std::set<std::string> of_ties{"bridges", "mixing", "likely", "missing-ties",
-                                      "paths"}; // their rows are pairs, of which there are none
+  const std::set<std::string> of_ties{
+      "bridges",          "mixing",      "likely", "missing-ties",
+      "edge-betweenness", "biconnected", "paths"}; // their rows are pairs, of which there are none
   for (const Measure& one : measures()) {
     CAPTURE(one.name);
     CHECK(one.run(empty, {}).rows.empty());

@@ -1,0 +1,154 @@
+#include "core/analysis/edge_betweenness.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <utility>
+
+#include <queue>
+
+#include "core/analysis/options.hpp"
+#include "core/analysis/values.hpp"
+
+namespace entente {
+namespace {
+
+constexpr double far_away = std::numeric_limits<double>::infinity();
+constexpr double same_length = 1e-10;
+
+/// Memory of the searches.
+class Search {
+public:
+  Search(const Rows& rows, bool weighted)
+      : rows_(rows), weighted_(weighted), distance_(rows.size(), far_away), paths_(rows.size(), 0),
+        dependency_(rows.size(), 0), done_(rows.size(), false) {}
+
+  /// Adds what the paths from the source owe to each tie.
+  void add(std::uint32_t source, std::vector<double>& score) {
+    distance_[source] = 0;
+    weighted_ ? by_length(source) : by_steps(source);
+    count_paths(source);
+    for (auto place = order_.rbegin(); place != order_.rend(); ++place) {
+      const std::uint32_t w = *place;
+      const double share = (1 + dependency_[w]) / paths_[w];
+      each_before(w, [&](std::uint32_t v, std::uint32_t arc) {
+        const double part = paths_[v] * share;
+        dependency_[v] += part;
+        score[rows_.arcs[arc].tie] += part;
+      });
+    }
+    for (const std::uint32_t v : order_) {
+      distance_[v] = far_away;
+      paths_[v] = dependency_[v] = 0;
+      done_[v] = false;
+    }
+    order_.clear();
+  }
+
+private:
+  [[nodiscard]] double length(std::uint32_t arc) const { return weighted_ ? 1 / rows_.weight(arc) : 1; }
+
+  /// The arcs of w that a shortest path comes along, seen from w.
+  template <class Take> void each_before(std::uint32_t w, const Take& take) const {
+    for (std::uint32_t arc = rows_.offsets[w]; arc < rows_.offsets[w + 1]; ++arc) {
+      const std::uint32_t v = rows_.targets[arc];
+      if (v == w || distance_[v] >= distance_[w]) { continue; }
+      const double reach = distance_[v] + length(arc);
+      if (reach - distance_[w] <= same_length * reach) { take(v, arc); }
+    }
+  }
+
+  void by_steps(std::uint32_t source) {
+    order_.push_back(source);
+    for (std::size_t head = 0; head < order_.size(); ++head) {
+      const std::uint32_t v = order_[head];
+      for (const std::uint32_t w : rows_.neighbours(v)) {
+        if (distance_[w] != far_away) { continue; }
+        distance_[w] = distance_[v] + 1;
+        order_.push_back(w);
+      }
+    }
+  }
+
+  void by_length(std::uint32_t source) {
+    using Entry = std::pair<double, std::uint32_t>;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
+    open.emplace(0, source);
+    while (!open.empty()) {
+      const std::uint32_t v = open.top().second;
+      open.pop();
+      if (done_[v]) { continue; }
+      done_[v] = true;
+      order_.push_back(v);
+      for (std::uint32_t arc = rows_.offsets[v]; arc < rows_.offsets[v + 1]; ++arc) {
+        const std::uint32_t w = rows_.targets[arc];
+        const double reach = distance_[v] + length(arc);
+        if (reach >= distance_[w]) { continue; }
+        distance_[w] = reach;
+        open.emplace(reach, w);
+      }
+    }
+  }
+
+  void count_paths(std::uint32_t source) {
+    paths_[source] = 1;
+    for (const std::uint32_t w : order_) {
+      each_before(w, [&](std::uint32_t v, std::uint32_t /*arc*/) { paths_[w] += paths_[v]; });
+    }
+  }
+
+  const Rows rows_;
+  const bool weighted_;
+  std::vector<double> distance_;
+  std::vector<double> paths_;
+  std::vector<double> dependency_;
+  std::vector<bool> done_;
+  std::vector<std::uint32_t> order_; ///< nearest first
+};
+
+const std::vector<OptionInfo>& option_list() {
+  static const std::vector<OptionInfo> list{{"weighted", "", "no", "yes, no", "option.weighted.summary"}};
+  return list;
+}
+
+Table run(const Network& network, const Options& options) {
+  check_options("edge-betweenness", options, option_list());
+  const std::vector<double> values = edge_betweenness(network, flag_option(options, option_list(), "weighted"));
+  Table table;
+  table.name = "edge-betweenness";
+  table.columns = {
+      {"id", "", ColumnType::text}, {"name", "", ColumnType::text}, {"edge-betweenness", "pairs", ColumnType::real}};
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const Tie& tie = network.ties()[i];
+    const Node& a = network.nodes()[tie.source];
+    const Node& b = network.nodes()[tie.target];
+    table.rows.push_back({{a.id + "|" + b.id, a.name + " – " + b.name, values[i]}, tie.evidence});
+  }
+  std::stable_sort(table.rows.begin(), table.rows.end(),
+                   [](const Row& a, const Row& b) { return std::get<double>(a.cells[2]) > std::get<double>(b.cells[2]); });
+  return table;
+}
+
+} // namespace
+
+std::vector<double> edge_betweenness(const Network& network, bool weighted, const Work& work) {
+  const Rows rows = network.rows();
+  std::vector<double> score(network.ties().size(), 0);
+  Search search(rows, weighted);
+  for (std::uint32_t source = 0; source < rows.size(); ++source) {
+    work.check();
+    search.add(source, score);
+  }
+  for (double& value : score) {
+    value /= 2;
+  }
+  return score;
+}
+
+Measure edge_betweenness_measure() {
+  return {"edge-betweenness", "measure.edge-betweenness.summary",
+          "Girvan & Newman 2002, doi:10.1073/pnas.122653799; Brandes 2008", option_list(), run};
+}
+
+} // namespace entente
