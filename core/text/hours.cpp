@@ -56,6 +56,18 @@ bool read_minutes(const Tokens& tokens, std::size_t& at, char32_t separator, int
   return true;
 }
 
+/// "9 : 30" with spaces on both sides, which ends the text or stands before another time; moves behind the minutes.
+bool read_spaced_minutes(const Tokens& tokens, std::size_t& at, int& minute) {
+  const Token& minutes = tokens[at + 1];
+  const bool spaced = tokens[at].is(':') && !tokens[at].glued && !minutes.glued && two_digits(minutes);
+  const Token& behind = tokens[at + 2];
+  if (!spaced || minutes.value % 5 != 0) { return false; }
+  if (behind.kind != TokenKind::end && !behind.is('-') && !behind.means(&CalendarWord::range)) { return false; }
+  minute = minutes.value;
+  at += 2;
+  return true;
+}
+
 /// The hour word or mark with its minutes: "h", "h30", "heures 30", "hrs."; moves behind them.
 void read_unit(const Tokens& tokens, Clock& clock, bool has_minutes) {
   const Token& unit = tokens[clock.next];
@@ -108,6 +120,9 @@ std::optional<Clock> read_clock(const Tokens& tokens, std::size_t at) {
     clock.sureness = Sureness::sure;
     int seconds = 0;
     read_minutes(tokens, clock.next, ':', seconds);
+  } else if (read_spaced_minutes(tokens, clock.next, clock.minute)) {
+    has_minutes = true;
+    clock.sureness = Sureness::sure;
   } else if (read_minutes(tokens, clock.next, '.', clock.minute)) {
     const Token& after = tokens[clock.next];
     if (after.glued && (after.is_number() || after.is('%') || (after.is('.') && tokens[clock.next + 1].is_number()))) {

@@ -153,7 +153,14 @@ void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
 bool fields_and_state(const Scan& scan, Span span) {
   const std::string text = scan.line.printed(span);
   const auto states = scan.reference.find_states(text);
-  if (states.size() != 1 || states.front().end != text.size() || states.front().begin == 0) return false;
+  if (states.size() != 1) return false;
+  if (states.front().begin == 0 && states.front().end < text.size()) { // "Maldives Immigration"
+    std::size_t first = span.first;
+    while (first < span.last && scan.line.words()[first].begin < scan.line.words()[span.first].begin + states.front().end)
+      ++first;
+    return states.front().form == StateForm::name && only_field_words(scan, {first, span.last});
+  }
+  if (states.front().end != text.size() || states.front().begin == 0) return false;
   std::size_t last = span.last;
   const std::size_t begin = scan.line.words()[span.first].begin + states.front().begin;
   while (last > span.first && scan.line.words()[last - 1].begin >= begin)

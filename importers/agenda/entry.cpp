@@ -73,7 +73,9 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   if (!capital) return add_to_post(scan, phrase, details);
   const bool seat = !details.bodies.empty() && phrase.span.size() <= 2 && at + 1 < phrases.size() &&
                     phrases[at + 1].kind == PhraseKind::state && next == nullptr && !post_without_body;
-  if (seat) return;
+  const bool campus = !details.bodies.empty() && details.bodies.back().level == "university" && phrase.span.size() == 1 &&
+                      phrase.before == Gap::comma && !scan.line.words()[phrase.span.first].caps && !post_without_body;
+  if (seat || campus) return;
   if (next == nullptr || next->kind == PhraseKind::post) {
     if (fields && !post_without_body && !details.posts.empty()) return add_to_post(scan, phrase, details);
     return read_body(scan, phrase.span, details, true);
@@ -117,53 +119,6 @@ void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size
   case PhraseKind::unknown: read_unknown(scan, phrases, at, details); break;
   case PhraseKind::place:
   case PhraseKind::role: break;
-  }
-}
-
-/// A body of its own, or of others' making: a process, a committee, a group. Who leads or joins it comes from elsewhere.
-bool is_joint_body(const BodyPart& body) { return body.is_process || body.joint; }
-
-/// Whether the post states a tie to its target, and not only where the person works.
-bool counts_as_tie(const Details& details, std::size_t index) {
-  const PostPart& post = details.posts[index];
-  const PartnershipKind kind = *post.partnership;
-  if (kind == PartnershipKind::co_chairs || kind == PartnershipKind::co_facilitates) return true;
-  const BodyPart& target = details.bodies[*post.target];
-  bool other_body = false;
-  for (std::size_t b = 0; b < details.bodies.size(); ++b)
-    other_body = other_body || (b != *post.target && !details.bodies[b].target && details.bodies[b].post != index);
-  const bool stands_for_state =
-      !details.states.empty() ||
-      std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& other) { return !other.state.empty(); });
-  if (post.is_tie) return kind != PartnershipKind::represents || other_body || stands_for_state || target.is_process;
-  if ((index > 0 || post.bodies_before > 0) && (post.has_body || is_joint_body(target))) return true;
-  if (kind == PartnershipKind::represents && details.bodies.size() > 1 && post.has_body) return true;
-  if (kind == PartnershipKind::advises && post.has_body && post.tie_to) return true;
-  if (target.is_process) return stands_for_state || (other_body && post.has_body);
-  return post.has_body && target.joint && (other_body || stands_for_state);
-}
-
-/// A tie counts when the post is a second one in another body; co-chairs and co-facilitators always.
-void settle_ties(Details& details) {
-  for (std::size_t i = 0; i < details.posts.size(); ++i) {
-    PostPart& post = details.posts[i];
-    if (!post.partnership) continue;
-    if (!post.target)
-      for (std::size_t b = post.bodies_before; b < details.bodies.size() && !post.target; ++b)
-        if (!post.has_body && details.bodies[b].post == i + 1) post.target = b;
-    if (!post.target) {
-      post.partnership.reset();
-      continue;
-    }
-    if (counts_as_tie(details, i)) {
-      const bool joint =
-          *post.partnership == PartnershipKind::co_chairs || *post.partnership == PartnershipKind::co_facilitates;
-      details.bodies[*post.target].target = true;
-      if (i == 0 && !joint && post.has_body) post.text = post.whole;
-    } else {
-      post.partnership.reset();
-      post.target.reset();
-    }
   }
 }
 
@@ -251,10 +206,27 @@ bool is_introduction(const Scan& scan, Span stretch, Details& details) {
   return true;
 }
 
+/// "Reading of the declaration by the Rapporteur": the words before a post are what its holder does.
+std::size_t behind_deed(const Scan& scan, Span stretch) {
+  constexpr std::size_t most_words = 8;
+  for (std::size_t at = stretch.first + 1; at < std::min(stretch.last, stretch.first + most_words); ++at) {
+    std::size_t length = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    if (scan.line.words()[at].gap != Gap::space) break;
+    if (scan.joiner(at, stretch.last, length) != "by") continue;
+    const bool post = scan.post_at(at + length, stretch.last, begin, end) != nullptr ||
+                      tie_at(scan, scan.skip_articles(at + length, stretch.last), stretch.last, end) != nullptr;
+    return post ? at + length : stretch.first;
+  }
+  return stretch.first;
+}
+
 Details details_of(const Scan& scan, const std::vector<Span>& stretches, std::vector<Place>& places) {
   Details details;
-  for (const Span stretch : stretches) {
+  for (Span stretch : stretches) {
     if (stretch.first == 0 && is_introduction(scan, stretch, details)) continue;
+    if (stretch.first == 0) stretch.first = behind_deed(scan, stretch);
     for (Place& place : places_in(scan, stretch))
       places.push_back(std::move(place));
     const std::vector<Phrase> phrases = phrases_of(scan, stretch, details);

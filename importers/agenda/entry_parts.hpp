@@ -99,11 +99,20 @@ struct Details {
 void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>& places, Details& details);
 /// The noun of a tie ("Co-chair", "supported by") that begins at the word, within `last`; null when there is none.
 [[nodiscard]] const Cue* tie_at(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length);
+/// Who co-chairs or co-facilitates shares that with others, so that the post always states a tie.
+[[nodiscard]] bool is_joint(PartnershipKind kind);
+/// An adjective before the noun that makes it another post: "Vice-", "Deputy" (lesser), "Former", "ancien" (former).
+[[nodiscard]] bool has_adjective(const Scan& scan, std::size_t from, std::size_t noun, std::string_view value);
+/// A tie that the post states: by its own noun, or within ("pour la coprésidence du …"); `tie_end` gets where its words end.
+void find_tie(const Scan& scan, Span span, Span head, PostPart& post, std::size_t& tie_end);
 /// The tie that a phrase without a post states ("hosted by the City of X", "on behalf of the Chair of Y"): the words of
 /// its target; nothing when the phrase is none.
 [[nodiscard]] std::optional<Span> tie_target(const Scan& scan, Span span, PartnershipKind& kind);
 /// Reads such a phrase.
 void read_tie(const Scan& scan, const Phrase& phrase, Details& details);
+/// Finds the targets of the ties that posts state, and drops what is no tie: one counts when the post is a second one in
+/// another body; co-chairs and co-facilitators always.
+void settle_ties(Details& details);
 /// Gender that the noun and adjectives of a post mark; a feminine form decides.
 [[nodiscard]] std::optional<Gender> post_gender(const Scan& scan, Span span);
 

@@ -84,8 +84,8 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
   // "Refugee Action", "Migrant Workers Resource Centre": people before a capitalised word only say what a body is about.
   const auto& words = scan.line.words();
   std::size_t ignored = 0;
-  if (post != nullptr && post->value == "private" && post_end < span.last && words[post_end].upper &&
-      words[post_end].gap == Gap::space && scan.joiner(post_end, span.last, ignored).empty() &&
+  if (post != nullptr && (post->value == "private" || is_plural_noun(*post)) && post_end < span.last &&
+      words[post_end].upper && words[post_end].gap == Gap::space && scan.joiner(post_end, span.last, ignored).empty() &&
       scan.post_at(post_end, span.last, body_begin, body_end) == nullptr) {
     post = nullptr;
     body = last_noun(scan, scan.reference.cues().body_words, span, head);
@@ -128,7 +128,8 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
 bool is_mandate(const Scan& scan, Span span) {
   Phrase nouns;
   nouns_of(scan, span, nouns);
-  return nouns.kind == PhraseKind::post && nouns.head.first <= span.first + 1 && nouns.head.last < span.last;
+  return nouns.kind == PhraseKind::post && nouns.head.first <= span.first + 1 && nouns.head.last < span.last &&
+         !is_plural_noun(*nouns.cue);
 }
 
 /// The separators' segments, without the gluing.

@@ -50,9 +50,11 @@ bool speaks_for_state(const Details& details, bool state_printed, bool national_
   bool any_outside = false;
   bool any_own = false;
   bool may_be = false;
+  bool of_several = false; ///< a parliament of several states
   for (const BodyPart& body : details.bodies) {
     if (body.target) continue;
     any_own = true;
+    of_several = of_several || body.level == "igo";
     const bool local_or_state =
         is_public(body.level) && (body.level != "agency" || state_printed || !body.fact_state.empty());
     any_public = any_public || local_or_state;
@@ -68,6 +70,9 @@ bool speaks_for_state(const Details& details, bool state_printed, bool national_
     private_post = private_post || post.level == "private" || post.level == "academic";
   }
   if (any_public) return true;
+  const auto is_member = [](const PostPart& post) { return post.level == "parliament"; };
+  const bool member = std::any_of(details.posts.begin(), details.posts.end(), is_member);
+  if (member && state_printed && !of_several) return true;
   if (any_outside)
     return state_post &&
            std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& post) { return !post.state.empty(); });

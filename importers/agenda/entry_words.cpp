@@ -330,6 +330,11 @@ const Cue* Scan::ending_at(const CueList& list, std::size_t from, std::size_t en
   return nullptr;
 }
 
+bool is_plural_noun(const Cue& post) {
+  const std::string_view phrase = post.folded;
+  return phrase.size() > 4 && phrase.find(' ') == std::string_view::npos && phrase.ends_with('s') && !phrase.ends_with("ss");
+}
+
 bool only_field_words(const Scan& scan, Span span) {
   const CueList& fields = scan.reference.cues().field_words;
   for (std::size_t at = span.first; at < span.last;) {

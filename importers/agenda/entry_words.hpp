@@ -124,6 +124,8 @@ private:
   mutable std::vector<std::array<Match, lists_remembered>> matches_; ///< per word, the longest cue of each list asked for
 };
 
+/// A noun of several people ("Mayors", "Médicos"): where one person is told of, it begins a body's name.
+[[nodiscard]] bool is_plural_noun(const Cue& post);
 /// True when every word that says something is an ordinary word of a field of work ("Border Management").
 [[nodiscard]] bool only_field_words(const Scan& scan, Span span);
 

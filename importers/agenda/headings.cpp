@@ -49,6 +49,17 @@ std::string title_of(std::string_view text) {
   return std::string(text);
 }
 
+/// "Point 3 de l'ordre du jour", "Item 2 of the agenda": where a label ends whose number stands within its words.
+std::size_t behind_label(const Words& words, const Cue& cue, std::size_t number, std::size_t end, const Cues& cues) {
+  constexpr std::size_t most_words = 5;
+  std::string label = cue.folded;
+  for (std::size_t n = number + 1; n < words.size() && n <= number + most_words; ++n) {
+    label.append(" ").append(words.folded[n]);
+    if (cues.session_labels.exact(label) != nullptr) { end = words.bytes[n].second; }
+  }
+  return end;
+}
+
 std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
   const Words& words = item.words;
   for (std::size_t start = 0; start < std::min<std::size_t>(3, words.size()); ++start) {
@@ -70,6 +81,7 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
       end = words.bytes[number].second;
       digits.append(".").append(words.folded[number]);
     }
+    end = behind_label(words, *cue, number, end, cues);
     std::string_view rest = std::string_view(item.text).substr(end);
     const std::string_view tail = trim(rest);
     const bool separated = tail.empty() || is_separator(tail);

@@ -132,24 +132,30 @@ void heading_cut(std::string_view text, std::vector<std::size_t>& cuts) {
 void stops_to_commas(std::string& text, const Cues& cues) {
   constexpr std::size_t longest_name = 60;
   constexpr std::size_t longest_entry = 300;
-  std::size_t stop = text.find(". ");
+  std::size_t from = 0;
+  if (const std::size_t colon = text.find(": "); colon != std::string::npos && colon < longest_name) {
+    const Words head = words_of(std::string_view(text).substr(0, colon), 8);
+    std::size_t cue = 0;
+    if (cues.roles.match(head.folded, 0, cue) != nullptr && cue == head.size()) { from = colon + 2; }
+  }
+  std::size_t stop = text.find(". ", from);
   while (stop != std::string::npos &&
          is_abbreviation(std::string_view(text).substr(text.rfind(' ', stop) + 1, stop - text.rfind(' ', stop) - 1), cues))
     stop = text.find(". ", stop + 1);
-  if (stop == std::string::npos || stop > longest_name || text.size() > longest_entry) { return; }
-  const Words name = words_of(std::string_view(text).substr(0, stop), 8);
+  if (stop == std::string::npos || stop > from + longest_name || text.size() > longest_entry) { return; }
+  const Words name = words_of(std::string_view(text).substr(from, stop - from), 8);
   const Words behind = words_of(std::string_view(text).substr(stop + 2), 6);
   std::size_t length = 0;
   if (name.size() < 2 || name.size() > 6 || behind.size() == 0) { return; }
   for (const auto& [begin, end] : name.bytes) {
-    if (end - begin > 3 && !starts_upper(std::string_view(text).substr(begin))) { return; }
+    if (end - begin > 3 && !starts_upper(std::string_view(text).substr(from + begin))) { return; }
   }
   const bool worded = cues.session_kinds.match(name.folded, 0, length) != nullptr ||
                       cues.session_labels.match(name.folded, 0, length) != nullptr ||
                       cues.roles.match(name.folded, 0, length) != nullptr;
   const bool post = cues.post_words.match(behind.folded, 0, length) != nullptr ||
                     cues.body_words.match(behind.folded, 0, length) != nullptr;
-  if (worded || !post || text.find_first_of(":?") != std::string::npos) { return; }
+  if (worded || !post || text.find_first_of(":?", from) != std::string::npos) { return; }
   for (std::size_t at = stop; at != std::string::npos; at = text.find(". ", at + 1)) {
     const std::size_t space = text.rfind(' ', at);
     const std::string_view word = std::string_view(text).substr(space + 1, at - space - 1);

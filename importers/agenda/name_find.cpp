@@ -34,6 +34,10 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
   const LetterCase letters = letter_case(printed);
   const bool all_caps = letters.lower == 0 && letters.upper > 1;
   if (printed != phrase && !all_caps && !(phrase.size() > 3 && words[at].upper)) return false;
+  std::size_t particle = 0;
+  const bool surname = all_caps && !words[next - 1].abbreviated && length == 1 && next < last && words[next].caps &&
+                       scan.cue(scan.reference.cues().person_particles, at, last, particle) != nullptr;
+  if (surname) return false; // "DA COSTA, Ana"
   const bool own_language = !cue.language || *cue.language == scan.language;
   if (!own_language && (phrase.size() == 1 || (!words[next - 1].abbreviated && !cue.value.starts_with("civil") &&
                                                !cue.value.starts_with("academic"))))
@@ -113,7 +117,8 @@ std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
     if (at >= from + 2 && words[at].upper && words[at].gap == Gap::space) {
       const Cue* post = scan.post_at(at, end, begin, noun_end);
       if (post != nullptr && begin - at <= 3 && (!post->language || *post->language == scan.language) &&
-          (noun_end < end || noun_end - at > 1 || post->phrase.size() >= longest_surname_of_post))
+          (noun_end < end || noun_end - at > 1 || post->phrase.size() >= longest_surname_of_post ||
+           (words[at].caps && !words[at - 1].caps && post->value == "parliament"))) // "Ana Paz MP"
         return at;
     }
     if (words[at].emphasised != words[from].emphasised && words[from].emphasised) return at;

@@ -24,6 +24,11 @@ bool is_content(const Scan& scan, std::size_t at, std::size_t last) {
 /// Words whose own capitals name something ("GK Partners"), and not a field of work ("Border Management").
 bool looks_proper(const Scan& scan, std::size_t from, std::size_t last) {
   const auto& words = scan.line.words();
+  std::size_t noun = 0;
+  std::size_t noun_end = 0;
+  if (const Cue* body = scan.body_at(from, last, noun, noun_end);
+      body != nullptr && body->value == "unit" && noun == from && noun_end == last)
+    return false;
   std::size_t fields = 0;
   std::size_t others = 0;
   std::size_t stop = from;
@@ -132,9 +137,17 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
     std::size_t body_end = 0;
     const Cue* body = scan.body_at(noun, last, body_begin, body_end);
     const bool is_post = body == nullptr || !words[noun].upper || body_end <= end;
-    if (is_post && !(post->value == "private" && !words[begin].upper)) return {Complement::What::person, end, end};
+    std::size_t ignored = 0;
+    const bool names_body = is_plural_noun(*post) && words[begin].upper && end < last && words[end].upper &&
+                            scan.joiner(end, last, ignored).empty(); // "the Mayors Mechanism"
+    if (is_post && !names_body && !(post->value == "private" && !words[begin].upper))
+      return {Complement::What::person, end, end};
   }
-  if (level == local_level && join == "of") return {};
+  if (level == local_level && join == "of") {
+    const Cue* council = scan.body_at(noun, last, begin, end);
+    const bool named = council != nullptr && council->value == local_level && end < last && words[noun].upper;
+    return named ? Complement{Complement::What::body, noun, body_stop(scan, noun, last)} : Complement{};
+  }
   const bool may_be_body = join == "of" || join == "at" || join == "to" || join == "accredited" || tie || join == "in";
   std::size_t known_end = 0;
   const bool known = (may_be_body || join == "for") && known_body_at(scan, noun, last, known_end);
@@ -153,41 +166,6 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
   if (tie || join == "at") return words[noun].proper || tie ? Complement{Complement::What::body, noun, stop} : Complement{};
   if (level != "academic" && place == nullptr && looks_proper(scan, noun, stop)) return {Complement::What::body, noun, stop};
   return {};
-}
-
-bool is_joint(PartnershipKind kind) { return kind == PartnershipKind::co_chairs || kind == PartnershipKind::co_facilitates; }
-
-/// An adjective before the noun that makes it another post: "Vice-", "Deputy" (lesser), "Former", "ancien" (former).
-bool has_adjective(const Scan& scan, std::size_t from, std::size_t noun, std::string_view value) {
-  for (std::size_t at = from; at < noun; ++at) {
-    std::size_t length = 0;
-    if (const Cue* cue = scan.cue(scan.reference.cues().post_adjectives, at, noun, length);
-        cue != nullptr && cue->value == value)
-      return true;
-  }
-  return false;
-}
-
-/// A tie that the post states: by its own noun, or within ("pour la coprésidence du …").
-void find_tie(const Scan& scan, Span span, Span head, PostPart& post, std::size_t& tie_end) {
-  for (std::size_t at = span.first; at < span.last; ++at) {
-    std::size_t length = 0;
-    const Cue* tie = tie_at(scan, at, span.last, length);
-    if (tie == nullptr) continue;
-    const auto kind = parse_partnership_kind(tie->value);
-    const bool own_noun = at == head.first || (at < head.first && at + length >= head.last);
-    if (!kind || (!own_noun && !is_joint(*kind))) continue;
-    // A permanent representative or a vice-president states no tie of this kind.
-    if (!is_joint(*kind) && (post.level == "diplomat" || has_adjective(scan, span.first, at, "lesser") ||
-                             has_adjective(scan, span.first, at, "former")))
-      continue;
-    post.partnership = kind;
-    post.partnership_inside = !own_noun;
-    tie_end = own_noun ? head.last : at + length;
-    for (std::size_t word = at + 1; word < tie_end && !own_noun; ++word)
-      if (!is_content(scan, word, span.last)) tie_end = word;
-    return;
-  }
 }
 
 /// "IOM Director General", "UN Special Rapporteur": the body printed before the post's noun.
@@ -258,7 +236,8 @@ private:
   std::size_t tie_end_ = 0;
   bool accredited_ = false; ///< what follows is where the post is, not whose it is
   bool former_ = false;
-  bool to_in_tie_ = false; ///< the noun of the tie ends in "to" or "auprès"
+  bool for_leader_ = false; ///< the tie stands for whoever chairs what follows
+  bool to_in_tie_ = false;  ///< the noun of the tie ends in "to" or "auprès"
 };
 
 void PostReader::finish(Span text, Span whole) {
@@ -340,8 +319,8 @@ std::size_t PostReader::at_and(std::size_t at, std::size_t next) {
 
 std::size_t PostReader::at_complement(std::size_t at, std::string_view join, std::size_t next) {
   const bool tie_here = post_.partnership && at >= tie_end_;
-  const bool joint_tie =
-      tie_here && is_joint(*post_.partnership) && (join == "of" || is_accreditation(join) || join == "for" || join == "at");
+  const bool joint_tie = tie_here && (is_joint(*post_.partnership) || for_leader_) &&
+                         (join == "of" || is_accreditation(join) || join == "for" || join == "at");
   const Complement found = complement_at(scan_, join, next, span_.last, places_, post_.level, joint_tie);
   if (found.what == Complement::What::state && post_.state.empty() && !former_) {
     const Place* place = place_at(places_, scan_.skip_articles(next, span_.last));
@@ -349,6 +328,13 @@ std::size_t PostReader::at_complement(std::size_t at, std::string_view join, std
     if (place != nullptr) post_.state = place->iso3;
   }
   if (found.what == Complement::What::body) take_body(found, at, tie_here);
+  // "Representative of the Chair of the Forum": the tie is to what is chaired.
+  if (found.what == Complement::What::person && tie_here && *post_.partnership == PartnershipKind::represents) {
+    std::size_t length = 0;
+    const Cue* leads = tie_at(scan_, scan_.skip_articles(next, span_.last), span_.last, length);
+    for_leader_ = leads != nullptr &&
+                  (leads->value == to_text(PartnershipKind::chairs) || leads->value == to_text(PartnershipKind::co_chairs));
+  }
   return std::max(found.end, next);
 }
 

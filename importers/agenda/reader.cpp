@@ -102,7 +102,7 @@ void Reader::step(std::size_t index) {
     read_hours(index);
     return;
   }
-  if (read_column(index) || read_session(index) || read_day(item)) { return; }
+  if (read_column(index) || read_cell_title(index) || read_session(index) || read_day(item)) { return; }
   if (pending_ && is_venue(item)) {
     EventRecord& event = programme_.events[event_];
     if (!event.place) { event.place = item.text; }
@@ -159,6 +159,22 @@ void Reader::read_hours(std::size_t index) {
     }
   }
   pending_ = item.hours;
+}
+
+/// A cell behind one that only numbers a session ("Item 3 | Opening") gives that session its title.
+bool Reader::read_cell_title(std::size_t index) {
+  const Item& item = items_[index];
+  if (item.table == 0 || !session_ || !opened_ || *opened_ + 1 != index || holds_something_) { return false; }
+  const Item& before = items_[*opened_];
+  SessionRecord& session = programme_.sessions[*session_];
+  if (before.table != item.table || before.row != item.row || !session.label || session.title) { return false; }
+  const std::optional<SessionHeading> heading = session_heading(item, cues_);
+  const std::optional<RoleHeading> role = role_heading(item, cues_);
+  if ((heading && heading->label) || (role && role->firm) || is_prose(item, cues_) || chance(item) >= 0.6) { return false; }
+  session.title = std::string(trim_separators(item.text));
+  if (heading && heading->kind && session.kind == SessionKind::session) { session.kind = *heading->kind; }
+  opened_ = index;
+  return true;
 }
 
 bool Reader::read_session(std::size_t index) {

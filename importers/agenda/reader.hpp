@@ -60,6 +60,7 @@ private:
   void read_hours(std::size_t index);
   [[nodiscard]] bool is_venue(const Item& item) const;
   [[nodiscard]] bool is_room(const Item& item) const;
+  bool read_cell_title(std::size_t index);
   bool read_session(std::size_t index);
   bool read_worded(std::size_t index);
   bool read_day(const Item& item);

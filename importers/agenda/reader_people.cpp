@@ -231,9 +231,18 @@ bool Reader::read_column(std::size_t index) {
     role.gender = own->gender;
     role.plural = own->plural;
   }
-  for (const Item& part : split_people(item, role, programme_.language, reference_)) {
+  const std::optional<std::size_t> whole = session_;
+  Item people = item;
+  if (const auto heading = session_heading(item, cues_); heading && heading->label && !heading->title.empty()) {
+    if (const auto named = sessions_.labelled(*heading, event_)) { // "Group A: Mr X" beside "Group A: data"
+      people = part_of(item, item.text.find(heading->title), item.text.size());
+      session_ = named;
+    }
+  }
+  for (const Item& part : split_people(people, role, programme_.language, reference_)) {
     add_person(part, role);
   }
+  session_ = whole;
   holds_something_ = true;
   return true;
 }

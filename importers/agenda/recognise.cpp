@@ -292,6 +292,29 @@ bool is_prose(const Item& item, const Cues& cues) {
   return stop && count >= 8 && small_word_share(item, cues) >= 0.25;
 }
 
+namespace {
+
+/// "Opening of the meeting 9h00 – 9h30": from and to behind the last word of a short line, which no small word joins to it.
+std::optional<FoundHours> hours_at_end(std::string_view text) {
+  constexpr std::size_t longest_hours = 40;
+  constexpr std::size_t longest_line = 200;
+  constexpr std::size_t small = 3;
+  if (text.size() > longest_line || !starts_upper(text)) { return std::nullopt; }
+  const std::size_t from = text.size() > longest_hours ? text.size() - longest_hours : 1;
+  for (std::size_t space = text.find(' ', from); space != std::string_view::npos; space = text.find(' ', space + 1)) {
+    std::optional<FoundHours> hours = hours_at(text.substr(space + 1));
+    if (!hours || !hours->end || !trim_separators(text.substr(space + 1 + hours->end_byte)).empty()) { continue; }
+    const std::string_view before = text.substr(text.rfind(' ', space - 1) + 1, space - text.rfind(' ', space - 1) - 1);
+    if (before.size() <= small && letter_case(before).upper == 0) { return std::nullopt; }
+    hours->begin = space;
+    hours->end_byte = text.size();
+    return hours;
+  }
+  return std::nullopt;
+}
+
+} // namespace
+
 std::optional<FoundHours> hours_inside(std::string_view text) {
   if (text.size() > longest_heading) { return std::nullopt; }
   for (std::size_t begin = text.find_first_of("(["); begin != std::string_view::npos;
@@ -318,7 +341,7 @@ std::optional<FoundHours> hours_inside(std::string_view text) {
       }
     }
   }
-  return std::nullopt;
+  return hours_at_end(text);
 }
 
 Item without_hours(const Item& item, const FoundHours& hours) {

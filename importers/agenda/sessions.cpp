@@ -128,6 +128,14 @@ std::optional<std::size_t> Sessions::said_before(const SessionHeading& heading, 
   return std::nullopt;
 }
 
+std::optional<std::size_t> Sessions::labelled(const SessionHeading& heading, std::size_t event) const {
+  for (std::size_t n = records_.size(); n-- > 0;) {
+    const bool same = labels_[n].word == heading.label_word && labels_[n].number == heading.number;
+    if (records_[n].event == event && same) { return n; }
+  }
+  return std::nullopt;
+}
+
 std::size_t Sessions::open(const SessionHeading& heading, std::size_t event, std::optional<FoundHours> hours,
                            Evidence evidence) {
   if (!hours) {

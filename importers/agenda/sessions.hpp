@@ -19,6 +19,8 @@ public:
   void begin_day(std::optional<int> ordinal, std::optional<Date> date);
   /// Adds a session and says which it is; a heading that says again what an untimed session said gives that one.
   std::size_t open(const SessionHeading& heading, std::size_t event, std::optional<FoundHours> hours, Evidence evidence);
+  /// The last session of the event with the heading's label and number; nothing when there is none.
+  [[nodiscard]] std::optional<std::size_t> labelled(const SessionHeading& heading, std::size_t event) const;
   /// Gives hours to a session that was opened without.
   void set_hours(std::size_t session, const FoundHours& hours);
   /// The session whose hours hold these, innermost; nothing when none does.

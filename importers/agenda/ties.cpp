@@ -1,6 +1,43 @@
+#include <algorithm>
+
 #include "importers/agenda/entry_parts.hpp"
 
 namespace entente::entries {
+
+bool is_joint(PartnershipKind kind) { return kind == PartnershipKind::co_chairs || kind == PartnershipKind::co_facilitates; }
+
+/// An adjective before the noun that makes it another post: "Vice-", "Deputy" (lesser), "Former", "ancien" (former).
+bool has_adjective(const Scan& scan, std::size_t from, std::size_t noun, std::string_view value) {
+  for (std::size_t at = from; at < noun; ++at) {
+    std::size_t length = 0;
+    if (const Cue* cue = scan.cue(scan.reference.cues().post_adjectives, at, noun, length);
+        cue != nullptr && cue->value == value)
+      return true;
+  }
+  return false;
+}
+
+/// A tie that the post states: by its own noun, or within ("pour la coprésidence du …").
+void find_tie(const Scan& scan, Span span, Span head, PostPart& post, std::size_t& tie_end) {
+  for (std::size_t at = span.first; at < span.last; ++at) {
+    std::size_t length = 0;
+    const Cue* tie = tie_at(scan, at, span.last, length);
+    if (tie == nullptr) continue;
+    const auto kind = parse_partnership_kind(tie->value);
+    const bool own_noun = at == head.first || (at < head.first && at + length >= head.last);
+    if (!kind || (!own_noun && !is_joint(*kind))) continue;
+    // A permanent representative or a vice-president states no tie of this kind.
+    if (!is_joint(*kind) && (post.level == "diplomat" || has_adjective(scan, span.first, at, "lesser") ||
+                             has_adjective(scan, span.first, at, "former")))
+      continue;
+    post.partnership = kind;
+    post.partnership_inside = !own_noun;
+    tie_end = own_noun ? head.last : at + length;
+    for (std::size_t word = at + 1; word < tie_end && !own_noun; ++word)
+      if (!scan.joiner(word, span.last, length).empty()) tie_end = word;
+    return;
+  }
+}
 
 const Cue* tie_at(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
   return scan.cue(scan.reference.cues().partnership_posts, at, last, length);
@@ -58,6 +95,57 @@ void read_tie(const Scan& scan, const Phrase& phrase, Details& details) {
   post.of_body = kind == PartnershipKind::supports || kind == PartnershipKind::partner ||
                  (kind == PartnershipKind::hosts && scan.joiner(phrase.span.first + 1, phrase.span.last, joined) == "by");
   details.posts.push_back(std::move(post));
+}
+
+namespace {
+
+/// A body of its own, or of others' making: a process, a committee, a group. Who leads or joins it comes from elsewhere.
+bool is_joint_body(const BodyPart& body) { return body.is_process || body.joint; }
+
+/// Whether the post states a tie to its target, and not only where the person works.
+bool counts_as_tie(const Details& details, std::size_t index) {
+  const PostPart& post = details.posts[index];
+  const PartnershipKind kind = *post.partnership;
+  if (kind == PartnershipKind::co_chairs || kind == PartnershipKind::co_facilitates) return true;
+  const BodyPart& target = details.bodies[*post.target];
+  bool other_body = false;
+  for (std::size_t b = 0; b < details.bodies.size(); ++b)
+    other_body = other_body || (b != *post.target && !details.bodies[b].target && details.bodies[b].post != index);
+  const bool stands_for_state =
+      !details.states.empty() ||
+      std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& other) { return !other.state.empty(); });
+  if (post.is_tie) return kind != PartnershipKind::represents || other_body || stands_for_state || target.is_process;
+  if ((index > 0 || post.bodies_before > 0) && (post.has_body || is_joint_body(target))) return true;
+  if (kind == PartnershipKind::represents && details.bodies.size() > 1 && post.has_body) return true;
+  if (kind == PartnershipKind::advises && post.has_body && post.tie_to) return true;
+  if (kind == PartnershipKind::member_of && post.has_body && target.joint) return true;
+  if (target.is_process) return stands_for_state || (other_body && post.has_body);
+  return post.has_body && target.joint && (other_body || stands_for_state);
+}
+
+} // namespace
+
+void settle_ties(Details& details) {
+  for (std::size_t i = 0; i < details.posts.size(); ++i) {
+    PostPart& post = details.posts[i];
+    if (!post.partnership) continue;
+    if (!post.target)
+      for (std::size_t b = post.bodies_before; b < details.bodies.size() && !post.target; ++b)
+        if (!post.has_body && details.bodies[b].post == i + 1) post.target = b;
+    if (!post.target) {
+      post.partnership.reset();
+      continue;
+    }
+    if (counts_as_tie(details, i)) {
+      const bool joint =
+          *post.partnership == PartnershipKind::co_chairs || *post.partnership == PartnershipKind::co_facilitates;
+      details.bodies[*post.target].target = true;
+      if (i == 0 && !joint && post.has_body) post.text = post.whole;
+    } else {
+      post.partnership.reset();
+      post.target.reset();
+    }
+  }
 }
 
 } // namespace entente::entries

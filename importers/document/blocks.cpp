@@ -69,9 +69,21 @@ public:
     wrapped_ = wraps >= 2 && wraps * 8 >= full;
   }
 
-  /// True when `word` would not have fitted at the end of line `line` (0-based).
+  /// True when `word` would not have fitted at the end of line `line` (0-based), in a text that the page wraps.
   [[nodiscard]] bool forced(std::size_t line, std::string_view word) const {
-    if (!wrapped_ || line >= widths_.size() || widths_[line] < shortest_wrapped) { return false; }
+    return wrapped_ && line < widths_.size() && widths_[line] >= shortest_wrapped && past_edge(line, word);
+  }
+  /// The same for a line so long that it can tell by itself.
+  [[nodiscard]] bool tight(std::size_t line, std::string_view word) const {
+    constexpr std::size_t long_line = 60;
+    return line < widths_.size() && widths_[line] >= long_line && past_edge(line, word);
+  }
+  /// The line is nearly as wide as those around it.
+  [[nodiscard]] bool full(std::size_t line) const { return forced(line, "xxxxxxxxxx"); }
+  [[nodiscard]] bool wrapped() const { return wrapped_; }
+
+private:
+  [[nodiscard]] bool past_edge(std::size_t line, std::string_view word) const {
     const std::size_t from = line > wrap_reach ? line - wrap_reach : 0;
     const std::size_t to = std::min(widths_.size(), line + wrap_reach + 1);
     std::size_t widest = 0;
@@ -80,11 +92,7 @@ public:
     }
     return widest <= 220 && widths_[line] + 1 + length(word) > widest;
   }
-  /// The line is nearly as wide as those around it.
-  [[nodiscard]] bool full(std::size_t line) const { return forced(line, "xxxxxxxxxx"); }
-  [[nodiscard]] bool wrapped() const { return wrapped_; }
 
-private:
   std::vector<std::size_t> widths_;
   bool wrapped_ = false;
 };
@@ -152,6 +160,7 @@ private:
     if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size()) { return true; }
     const bool hanging = !block.bullet.empty() && piece.bullet.empty() && piece.indent > block.indent && piece.table == 0;
     if (ends_open(block.text, wrapping_.wrapped() || hanging)) { return true; }
+    if (hanging && !stop && wrapping_.tight(last, first_word(piece.text))) { return true; }
     if (!forced) { return false; }
     if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }
     return whole(block.emphasis, block.text.size()) == whole(piece.emphasis, piece.text.size()) || !piece.emphasis.empty();

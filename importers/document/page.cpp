@@ -7,6 +7,7 @@
 #include "core/error.hpp"
 #include "core/text/sha256.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/document/aligned.hpp"
 #include "importers/document/bullets.hpp"
 #include "importers/document/furniture.hpp"
 #include "importers/document/numbers.hpp"
@@ -223,7 +224,7 @@ Document Page::finish() {
   for (std::size_t n = 0; n < uses.size(); ++n) {
     if (styles_[n].table > 0 || styles_[n].kind != BlockKind::paragraph) { uses[n] = LineUse::text; }
   }
-  document.blocks = join_pieces(split_pieces(lines_, uses, styles_), lines_, styles_);
+  document.blocks = blocks_of_lines(lines_, uses, styles_);
   document.lines = std::move(lines_);
   return document;
 }

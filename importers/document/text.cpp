@@ -9,8 +9,8 @@
 #include "core/error.hpp"
 #include "core/text/sha256.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/document/aligned.hpp"
 #include "importers/document/decode.hpp"
-#include "importers/document/pieces.hpp"
 
 namespace entente {
 
@@ -74,7 +74,7 @@ Document read_text(const Input& input) {
   document.sha256 = sha256(input.bytes);
   document.lines = split_lines(*text, input.name);
   const std::vector<document::LineUse> uses = document::find_furniture(document.lines);
-  document.blocks = document::join_pieces(document::split_pieces(document.lines, uses), document.lines);
+  document.blocks = document::blocks_of_lines(document.lines, uses);
   if (text->find("\uFFFD") != std::string::npos) {
     document.diagnostics.push_back({Severity::warning, document.name, 0, "some bytes are no text in the file's encoding"});
   }

@@ -1,4 +1,3 @@
-#include "importers/document/pdf/literal.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -7,6 +6,8 @@
 #include <string_view>
 
 #include "core/text/unicode.hpp"
+#include "importers/document/aligned.hpp"
+#include "importers/document/aligned.hpp"
 #include "importers/document/furniture.hpp"
 #include "importers/document/pdf/lines.hpp"
 #include "importers/document/pdf/parts.hpp"
@@ -83,7 +84,7 @@ public:
       pages.push_back(printed_[n].page);
     }
     const std::vector<document::LineUse> uses = document::find_furniture(document.lines);
-    document.blocks = document::join_pieces(document::split_pieces(document.lines, uses), document.lines);
+    document.blocks = document::blocks_of_lines(document.lines, uses);
     for (Block& block : document.blocks) {
       block.page = pages[static_cast<std::size_t>(block.line) - 1];
     }

@@ -1,0 +1,384 @@
+#include "importers/document/aligned.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include "core/text/unicode.hpp"
+#include "importers/document/bullets.hpp"
+#include "importers/document/pieces.hpp"
+#include "importers/document/wording.hpp"
+
+namespace entente::document {
+
+namespace {
+
+constexpr int fewest_rows = 3;
+constexpr int wide_gap = 3;    ///< spaces; two alone may come from justified text
+constexpr int most_blanks = 4; ///< blank lines within a table, a page's end among them
+
+/// A part of a line between wide gaps; columns count characters.
+struct Part {
+  int column = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  int gap = 0; ///< spaces before it
+};
+
+bool is_dash(std::string_view text) { return text == "-" || text == "–" || text == "—"; }
+
+/// The parts of a line; one part for lines with tabs or pipes, which have cells of their own.
+std::vector<Part> parts_of(std::string_view line) {
+  std::vector<Part> parts;
+  const bool own_cells = line.find_first_of("\t|\f") != std::string_view::npos;
+  int column = 0;
+  int gap = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const auto byte = static_cast<unsigned char>(line[at]);
+    if ((byte & 0xC0U) == 0x80) { continue; }
+    if (byte == ' ' || byte == '\r' || byte == '\t' || byte == '\f') {
+      ++gap;
+    } else {
+      const char before = parts.empty() ? ' ' : line[parts.back().end - 1];
+      const bool sentence = gap == 2 && std::string_view(".?!").find(before) != std::string_view::npos;
+      if (parts.empty() || (gap >= 2 && !sentence && !own_cells)) { parts.push_back({column, at, at, gap}); }
+      gap = 0;
+      std::size_t end = at + 1;
+      while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) {
+        ++end;
+      }
+      parts.back().end = end;
+    }
+    ++column;
+  }
+  if (parts.size() > 1) {
+    const Bullet bullet = read_bullet(line.substr(parts.front().begin));
+    while (parts.size() > 1 && parts[1].begin <= parts.front().begin + bullet.size) {
+      parts[0].end = parts[1].end;
+      parts.erase(parts.begin() + 1);
+    }
+  }
+  for (std::size_t n = 1; n < parts.size();) {
+    const auto text = [&](const Part& part) { return line.substr(part.begin, part.end - part.begin); };
+    if (is_dash(text(parts[n])) || is_dash(text(parts[n - 1]))) {
+      parts[n - 1].end = parts[n].end;
+      parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(n));
+    } else {
+      ++n;
+    }
+  }
+  return parts;
+}
+
+/// The stretches within [begin, end), counted from `begin`.
+Ranges within(const Ranges& ranges, std::size_t begin, std::size_t end) {
+  Ranges inside;
+  for (const auto& [from, to] : ranges) {
+    if (from < end && to > begin) { inside.emplace_back(std::max(from, begin) - begin, std::min(to, end) - begin); }
+  }
+  return inside;
+}
+
+class Aligned {
+public:
+  Aligned(const std::vector<std::string>& lines, const std::vector<LineUse>& uses, const std::vector<LineStyle>& given)
+      : lines_(lines), uses_(uses), given_(given) {
+    parts_.reserve(lines.size());
+    for (std::size_t n = 0; n < lines.size(); ++n) {
+      parts_.push_back(uses[n] == LineUse::text ? parts_of(lines[n]) : std::vector<Part>{});
+      const bool apart = !given.empty() && (given[n].table > 0 || given[n].kind != BlockKind::paragraph);
+      if (apart && parts_.back().size() > 1) { parts_.back() = {{-1, 0, lines[n].size(), 0}}; }
+      if (apart) { tables_ = std::max(tables_, given[n].table); }
+    }
+    find_columns();
+  }
+
+  [[nodiscard]] bool any() const { return !columns_.empty(); }
+  [[nodiscard]] std::vector<Block> run();
+
+private:
+  struct CellLine {
+    std::size_t line = 0;
+    std::string_view text;
+  };
+  using Row = std::vector<std::vector<CellLine>>; ///< by column
+  enum class Tie { none, width, words };          ///< by what a line goes on with the one before
+
+  const std::vector<std::string>& lines_;
+  const std::vector<LineUse>& uses_;
+  const std::vector<LineStyle>& given_;
+  std::vector<std::vector<Part>> parts_;
+  std::vector<int> columns_; ///< where parts begin in several lines, in order
+  int tables_ = 0;
+
+  // The lines cell by cell, with what the joiner is to know of them.
+  std::vector<std::string> set_;
+  std::vector<std::string> plain_; ///< the same, empty within tables
+  std::vector<LineUse> set_uses_;
+  std::vector<LineStyle> styles_;
+  std::vector<int> printed_;
+  std::vector<std::optional<bool>> goes_on_;
+
+  void find_columns();
+  [[nodiscard]] std::optional<int> column_at(int column) const;
+  [[nodiscard]] bool is_row(std::size_t line) const;
+  [[nodiscard]] std::string_view text(std::size_t line, const Part& part) const {
+    return std::string_view(lines_[line]).substr(part.begin, part.end - part.begin);
+  }
+  [[nodiscard]] bool continues_first(std::string_view before, std::size_t line, int next_column) const;
+  std::size_t read_table(std::size_t first);
+  [[nodiscard]] std::size_t table_end(std::size_t first, std::vector<int>& columns) const;
+  [[nodiscard]] Row cells_of(std::size_t line, const std::vector<int>& columns) const;
+  [[nodiscard]] static Tie tie(const CellLine& before, const CellLine& line, std::size_t width);
+  [[nodiscard]] bool begins_row(const Row& row, const Row& cells, const std::vector<int>& columns,
+                                const std::vector<std::size_t>& widths) const;
+  void print(const std::vector<Row>& rows, const std::vector<std::size_t>& widths);
+  void put(std::size_t line, std::string_view text, LineStyle style, std::optional<bool> goes_on);
+};
+
+void Aligned::find_columns() {
+  std::map<int, int> votes;
+  for (const std::vector<Part>& parts : parts_) {
+    for (std::size_t n = 1; n < parts.size(); ++n) {
+      if (parts[n].gap >= wide_gap) { ++votes[parts[n].column]; }
+    }
+  }
+  const auto count = [&](int column) {
+    const auto found = votes.find(column);
+    return found == votes.end() ? 0 : found->second;
+  };
+  for (const auto& [column, own] : votes) {
+    const bool peak = own >= count(column + 1) && own > count(column - 1);
+    if (peak && own + count(column - 1) + count(column + 1) >= fewest_rows) { columns_.push_back(column); }
+  }
+  for (std::vector<Part>& parts : parts_) {
+    for (std::size_t n = 1; n < parts.size();) {
+      if (parts[n].gap < wide_gap && !column_at(parts[n].column)) {
+        parts[n - 1].end = parts[n].end;
+        parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(n));
+      } else {
+        ++n;
+      }
+    }
+  }
+  int on = 0;
+  int off = 0;
+  for (std::size_t n = 0; n < parts_.size(); ++n) {
+    if (parts_[n].size() > 1) { ++(is_row(n) ? on : off); }
+  }
+  if (on < fewest_rows || on < off * 2) { columns_.clear(); }
+}
+
+std::optional<int> Aligned::column_at(int column) const {
+  const auto found = std::ranges::find_if(columns_, [&](int known) { return known >= column - 1 && known <= column + 1; });
+  return found == columns_.end() ? std::nullopt : std::optional(*found);
+}
+
+bool Aligned::is_row(std::size_t line) const {
+  const std::vector<Part>& parts = parts_[line];
+  return parts.size() > 1 &&
+         std::any_of(parts.begin() + 1, parts.end(), [&](const Part& part) { return column_at(part.column).has_value(); });
+}
+
+/// The line goes on with what stood in the first column on the line before.
+bool Aligned::continues_first(std::string_view before, std::size_t line, int next_column) const {
+  const Part& part = parts_[line].front();
+  const std::string_view own = text(line, part);
+  if (part.column + static_cast<int>(length(own)) >= next_column) { return false; }
+  return (ends_open(before, true) && !only_hours(before)) || (starts_lower(own) && !ends_sentence(before));
+}
+
+/// The line behind the table that begins at `first`, and its columns.
+std::size_t Aligned::table_end(std::size_t first, std::vector<int>& columns) const {
+  std::size_t end = first + 1;
+  int blanks = 0;
+  columns = {parts_[first].front().column};
+  const auto add = [&](int column) {
+    const auto at = std::ranges::lower_bound(columns, column);
+    if (at == columns.end() || *at != column) { columns.insert(at, column); }
+  };
+  std::string_view before;
+  for (std::size_t n = first; n < lines_.size() && blanks <= most_blanks; ++n) {
+    const std::vector<Part>& parts = parts_[n];
+    if (parts.empty()) {
+      ++blanks;
+      continue;
+    }
+    const std::optional<int> own = column_at(parts.front().column);
+    const bool known = own && *own > columns.front() && std::ranges::binary_search(columns, *own);
+    if (is_row(n)) {
+      const int start = parts.front().column;
+      if (!own && start < columns.front() - 1) { columns.front() = start; }
+      if (!own && start > columns.front() + 8 && columns.size() > 1 && start > columns[1]) { break; }
+      for (std::size_t k = 1; k < parts.size(); ++k) {
+        if (const std::optional<int> column = column_at(parts[k].column)) { add(*column); }
+      }
+      before = text(n, parts.front());
+    } else if (parts.size() > 1) {
+      break;
+    } else if (!known) {
+      const bool below = parts.front().column <= columns.front() + 1 && columns.size() > 1 && blanks == 0;
+      if (!below || !continues_first(before, n, columns[1])) { break; }
+      before = text(n, parts.front());
+    }
+    blanks = 0;
+    end = n + 1;
+  }
+  return end;
+}
+
+Aligned::Row Aligned::cells_of(std::size_t line, const std::vector<int>& columns) const {
+  Row row(columns.size());
+  std::vector<CellLine>* last = nullptr;
+  std::size_t begin = 0;
+  for (const Part& part : parts_[line]) {
+    const std::optional<int> column = column_at(part.column);
+    std::size_t at = 0;
+    if (column && std::ranges::binary_search(columns, *column)) {
+      at = static_cast<std::size_t>(std::ranges::lower_bound(columns, *column) - columns.begin());
+    } else if (last != nullptr) {
+      last->back().text = std::string_view(lines_[line]).substr(begin, part.end - begin);
+      continue;
+    }
+    last = &row[at];
+    begin = part.begin;
+    last->push_back({line, text(line, part)});
+  }
+  return row;
+}
+
+void Aligned::put(std::size_t line, std::string_view text, LineStyle style, std::optional<bool> goes_on) {
+  set_.emplace_back(text);
+  plain_.emplace_back(style.table > 0 ? std::string_view() : text);
+  set_uses_.push_back(uses_[line]);
+  styles_.push_back(std::move(style));
+  printed_.push_back(static_cast<int>(line) + 1);
+  goes_on_.push_back(goes_on);
+}
+
+/// How a line of a cell stands to the one before it in the same column.
+Aligned::Tie Aligned::tie(const CellLine& before, const CellLine& line, std::size_t width) {
+  if (line.line != before.line + 1) { return Tie::none; }
+  if (ends_open(before.text, true)) { return Tie::words; }
+  const bool opens = read_bullet(line.text).size > 0 || begins_with_hours(line.text);
+  if (opens || ends_sentence(before.text)) { return Tie::none; }
+  if (starts_lower(line.text)) { return Tie::words; }
+  const std::string_view word = line.text.substr(0, line.text.find(' '));
+  const bool cut = length(before.text) + 1 + length(word) > width && all_capitals(before.text) == all_capitals(line.text);
+  return cut ? Tie::width : Tie::none;
+}
+
+/// Prints the cells of each row one behind the other.
+void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>& widths) {
+  ++tables_;
+  int number = 0;
+  for (const Row& row : rows) {
+    ++number;
+    for (std::size_t c = 0; c < row.size(); ++c) {
+      for (std::size_t k = 0; k < row[c].size(); ++k) {
+        const CellLine& line = row[c][k];
+        LineStyle style;
+        style.table = tables_;
+        style.row = number;
+        style.column = static_cast<int>(c) + 1;
+        const bool goes_on = k > 0 && tie(row[c][k - 1], line, widths[c]) != Tie::none;
+        style.boundary = !goes_on;
+        if (!given_.empty()) {
+          const auto from = static_cast<std::size_t>(line.text.data() - lines_[line.line].data());
+          style.bold = within(given_[line.line].bold, from, from + line.text.size());
+          style.italics = within(given_[line.line].italics, from, from + line.text.size());
+        }
+        put(line.line, line.text, std::move(style), goes_on);
+      }
+    }
+  }
+}
+
+/// The line begins a row below `row`: its first column is filled, or several others are and none goes on.
+bool Aligned::begins_row(const Row& row, const Row& cells, const std::vector<int>& columns,
+                         const std::vector<std::size_t>& widths) const {
+  if (!cells.front().empty()) {
+    const CellLine& own = cells.front().front();
+    const bool below = !row.front().empty() && row.front().back().line + 1 == own.line;
+    return !below || !continues_first(row.front().back().text, own.line, columns[1]);
+  }
+  std::size_t filled = 0;
+  bool apart = false;
+  for (std::size_t c = 1; c < cells.size(); ++c) {
+    if (cells[c].empty()) { continue; }
+    ++filled;
+    if (row[c].empty()) { continue; }
+    const Tie found = tie(row[c].back(), cells[c].front(), widths[c]);
+    if (found == Tie::words) { return false; }
+    apart = apart || found == Tie::none;
+  }
+  return filled > 1 && apart;
+}
+
+std::size_t Aligned::read_table(std::size_t first) {
+  std::vector<int> columns;
+  const std::size_t end = table_end(first, columns);
+  if (end == first + 1 && columns.size() == 2) { // hours and a title, a role and a name: one line as any other
+    put(first, lines_[first], given_.empty() ? LineStyle{} : given_[first], std::nullopt);
+    return end;
+  }
+  std::vector<Row> lines;
+  std::vector<std::size_t> widths(columns.size(), 0);
+  for (std::size_t n = first; n < end; ++n) {
+    if (parts_[n].empty()) { continue; }
+    lines.push_back(cells_of(n, columns));
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      for (const CellLine& cell : lines.back()[c]) {
+        widths[c] = std::max(widths[c], length(cell.text));
+      }
+    }
+  }
+  std::vector<Row> rows;
+  for (const Row& cells : lines) {
+    if (rows.empty() || begins_row(rows.back(), cells, columns, widths)) { rows.emplace_back(columns.size()); }
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      rows.back()[c].insert(rows.back()[c].end(), cells[c].begin(), cells[c].end());
+    }
+  }
+  print(rows, widths);
+  return end;
+}
+
+std::vector<Block> Aligned::run() {
+  for (std::size_t n = 0; n < lines_.size();) {
+    if (is_row(n)) {
+      n = read_table(n);
+    } else {
+      put(n, lines_[n], given_.empty() ? LineStyle{} : given_[n], std::nullopt);
+      ++n;
+    }
+  }
+  std::vector<Piece> pieces = split_pieces(set_, set_uses_, styles_);
+  int line = 0;
+  for (Piece& piece : pieces) {
+    const auto at = static_cast<std::size_t>(piece.line - 1);
+    if (piece.line != line) { piece.goes_on = goes_on_[at]; }
+    line = piece.line;
+  }
+  std::vector<Block> blocks = join_pieces(std::move(pieces), plain_, given_.empty() ? std::vector<LineStyle>{} : styles_);
+  const auto printed = [&](int set) { return printed_[static_cast<std::size_t>(set - 1)]; };
+  for (Block& block : blocks) {
+    block.line = printed(block.line);
+    block.last_line = printed(block.last_line);
+    for (auto& [offset, number] : block.line_starts) {
+      number = printed(number);
+    }
+  }
+  return blocks;
+}
+
+} // namespace
+
+std::vector<Block> blocks_of_lines(const std::vector<std::string>& lines, const std::vector<LineUse>& uses,
+                                   const std::vector<LineStyle>& styles) {
+  Aligned aligned(lines, uses, styles);
+  return aligned.any() ? aligned.run() : join_pieces(split_pieces(lines, uses, styles), lines, styles);
+}
+
+} // namespace entente::document

@@ -1,0 +1,64 @@
+#include <catch2/catch.hpp>
+
+#include "importers/document/aligned.hpp"
+#include "importers/document/text.hpp"
+#include "tests/importers/document/shown.hpp"
+
+namespace {
+
+std::string read(std::string_view text) { return entente::test::shown(entente::read_text({"agenda.txt", text})); }
+
+} // namespace
+
+TEST_CASE("columns that spaces align are the columns of a table, and cells go on over their lines") {
+  CHECK(read("Wednesday 4 May\n"
+             "\n"
+             "9:00 - 9:30     Welcome                  Ms. Ana Paz, Director,\n"
+             "                                         Ministry of Labour, Peru\n"
+             "\n"
+             "                                         Mr. Luc Roi, Mayor of Dakar\n"
+             "9:30 - 10:45    Session 1: Skills and    Chair: Mr. Jim Lee, Director\n"
+             "                their recognition        of Migration, Fiji\n"
+             "10:45 - 11:00   Break\n"
+             "11:00 - 12:00   Session 2: Return        Ms. Eva Vu, IOM\n"
+             "\n"
+             "Thursday 5 May\n") == "P1 Wednesday 4 May\n"
+                                    "C3 (1,1,1) 9:00 - 9:30\n"
+                                    "C3 (1,1,2) Welcome\n"
+                                    "C3 (1,1,3) Ms. Ana Paz, Director, Ministry of Labour, Peru\n"
+                                    "C6 (1,1,3) Mr. Luc Roi, Mayor of Dakar\n"
+                                    "C7 (1,2,1) 9:30 - 10:45\n"
+                                    "C7 (1,2,2) Session 1: Skills and their recognition\n"
+                                    "C7 (1,2,3) Chair: Mr. Jim Lee, Director of Migration, Fiji\n"
+                                    "C9 (1,3,1) 10:45 - 11:00\n"
+                                    "C9 (1,3,2) Break\n"
+                                    "C10 (1,4,1) 11:00 - 12:00\n"
+                                    "C10 (1,4,2) Session 2: Return\n"
+                                    "C10 (1,4,3) Ms. Eva Vu, IOM\n"
+                                    "P12 Thursday 5 May\n");
+}
+
+TEST_CASE("a first column can go on over lines of its own") {
+  CHECK(read("9:00 -      Opening of the         Ms. Ana Paz\n"
+             "9:30        meeting\n"
+             "9:30 -      Panel 1                Mr. Luc Roi\n"
+             "10:30\n"
+             "10:30 -     Panel 2                Ms. Eva Vu\n"
+             "11:30\n") == "C1 (1,1,1) 9:00 - 9:30\n"
+                           "C1 (1,1,2) Opening of the meeting\n"
+                           "C1 (1,1,3) Ms. Ana Paz\n"
+                           "C3 (1,2,1) 9:30 - 10:30\n"
+                           "C3 (1,2,2) Panel 1\n"
+                           "C3 (1,2,3) Mr. Luc Roi\n"
+                           "C5 (1,3,1) 10:30 - 11:30\n"
+                           "C5 (1,3,2) Panel 2\n"
+                           "C5 (1,3,3) Ms. Eva Vu\n");
+}
+
+TEST_CASE("two spaces between words of justified lines, after full stops and behind bullets make no columns") {
+  CHECK(read("The meeting  takes stock of what\n"
+             "was decided  and of what is left\n"
+             "to be heard  from those who came.\n") ==
+        "P1 The meeting takes stock of what was decided and of what is left to be heard from those who came.\n");
+  CHECK(read("•  Ana Paz\n•  Luc Roi\n•  Eva Vu\n") == "L1 [•] Ana Paz\nL2 [•] Luc Roi\nL3 [•] Eva Vu\n");
+}
