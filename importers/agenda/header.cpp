@@ -71,10 +71,12 @@ std::string letter_spaced(const Words& words) {
 
 /// The part of "Annual meeting, Lomé, Togo" that says where: from the first part between commas that names a place.
 std::string from_place(const std::string& text, const Reference& reference) {
+  std::size_t from = 0; // a word before it may be a town that no list knows
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t comma = text.find(',', begin);
     const std::string_view part = std::string_view(text).substr(begin, comma == std::string::npos ? comma : comma - begin);
-    if (names_place(part, reference)) { return std::string(trim(std::string_view(text).substr(begin))); }
+    if (names_place(part, reference)) { return std::string(trim(std::string_view(text).substr(from))); }
+    from = words_of(part).size() == 1 && starts_upper(trim(part)) ? begin : comma + 1;
     if (comma == std::string::npos) { break; }
     begin = comma + 1;
   }
@@ -116,7 +118,8 @@ private:
     std::size_t length = 0;
     std::size_t at = 0;
     const bool titles = cues_.document_titles.match(item.words.folded, 0, length) != nullptr;
-    if ((titles && item.words.size() <= length + 4) || cues_.document_titles.exact(letter_spaced(item.words)) != nullptr) {
+    if ((titles && item.words.size() <= length + 4) || titles_document(item) ||
+        cues_.document_titles.exact(letter_spaced(item.words)) != nullptr) {
       line.use = Use::document_title;
       return line;
     }
@@ -146,12 +149,41 @@ private:
       line.use = Use::place;
     } else if (line.process) {
       line.use = Use::process;
-    } else if (item.text.ends_with(':') || item.words.size() == 0) {
+    } else if (item.text.ends_with(':') || item.words.size() == 0 || is_remark(item)) {
       line.use = Use::other;
     } else if (names_organisation(item.text)) {
       line.use = Use::body_name;
     }
     return line;
+  }
+
+  /// "Summit programme (draft of 2 May)": few words, the last of which name the kind of document.
+  bool titles_document(const Item& item) const {
+    constexpr std::size_t most_words = 4;
+    if (item.text.find_first_of(":,") != std::string::npos || item.text.find(" – ") != std::string::npos ||
+        item.text.find(" - ") != std::string::npos) {
+      return false;
+    }
+    const Words words = words_of(std::string_view(item.text).substr(0, item.text.find('(')), most_words + 1);
+    for (std::size_t n = 1; n < words.size() && words.size() <= most_words; ++n) {
+      std::size_t length = 0;
+      if (cues_.document_titles.match(words.folded, n, length) != nullptr && n + length == words.size()) { return true; }
+    }
+    return false;
+  }
+
+  /// "Organised with the support of …", "Co-chaired by …", "(online)": a remark about the event.
+  bool is_remark(const Item& item) const {
+    std::size_t length = 0;
+    if (item.text.starts_with('(') && item.text.ends_with(')')) { return true; }
+    const Cue* const role = cues_.roles.match(item.words.folded, 0, length);
+    const bool by = role != nullptr && length > 1 && role->folded.size() - role->folded.rfind(' ') <= 4;
+    for (std::size_t n = 0; n < std::min<std::size_t>(2, item.words.size()); ++n) {
+      if (n > 0 && starts_upper(std::string_view(item.text).substr(item.words.bytes[n].first))) { break; }
+      const Cue* const tie = cues_.partnership_posts.match(item.words.folded, n, length);
+      if (tie != nullptr && (tie->value == "supports" || tie->value == "partner" || tie->value == "hosts")) { return true; }
+    }
+    return by;
   }
 
   bool names_organisation(std::string_view text) const {
@@ -164,7 +196,11 @@ private:
   void take_place(Line& line, const FoundPeriod& found) const {
     const std::string_view text = line.item->text;
     const std::string after = without_brackets(text.substr(found.end));
-    if (!after.empty() && words_of(after).size() <= 16 && (names_place(after, reference_) || !line.process)) {
+    const Words words_after = words_of(after);
+    std::size_t label = 0;
+    const bool part = cues_.session_labels.match(words_after.folded, 0, label) != nullptr ||
+                      cues_.session_kinds.match(words_after.folded, 0, label) != nullptr;
+    if (!after.empty() && words_after.size() <= 16 && (names_place(after, reference_) || (!line.process && !part))) {
       line.place = place_without_hours(after);
     }
     if (trim(text.substr(0, found.begin)).ends_with(':')) { return; }
@@ -254,7 +290,9 @@ private:
   /// The theme: the group of neighbouring lines that are nothing else, with the most to say.
   void find_title() {
     double best = 2.5;
+    bool dated = false;
     for (std::size_t n = 0; n < lines_.size(); ++n) {
+      dated = dated || lines_[n].period;
       if (lines_[n].use != Use::text) { continue; }
       std::string text = std::string(trim(lines_[n].item->text));
       std::size_t last = n;
@@ -270,6 +308,7 @@ private:
       double score = static_cast<double>(std::min<std::size_t>(words_of(text).size(), 25));
       if (lines_[n].item->stands_out()) { score += 4; }
       if (quoted(text)) { score += 6; }
+      if (dated && !quoted(text)) { score -= 4; } // what stands below the dates seldom names the event
       if (score > best) {
         best = score;
         event_.title = trim_separators(text);
@@ -347,52 +386,6 @@ private:
 
 Header read_header(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language) {
   return Reader(items, reference, language).run();
-}
-
-namespace {
-
-/// Where the event's city stands in the folded words; nothing when it is not named there.
-std::optional<std::size_t> place_of_city(const EventRecord& event, const std::vector<std::string>& folded) {
-  if (!event.place) { return std::nullopt; }
-  const std::size_t comma = event.place->rfind(',');
-  const std::vector<std::string> city =
-      fold_words(std::string_view(*event.place).substr(comma == std::string::npos ? 0 : comma + 1));
-  const auto found = std::search(folded.begin(), folded.end(), city.begin(), city.end());
-  if (city.empty() || found == folded.end()) { return std::nullopt; }
-  return static_cast<std::size_t>(found - folded.begin());
-}
-
-/// The one event whose period the text names; nothing when it names none or several.
-std::optional<std::size_t> event_by_period(const std::vector<EventRecord>& events, std::string_view text,
-                                           std::optional<int> year) {
-  const std::vector<FoundPeriod> periods = find_periods(text, false, year);
-  std::optional<std::size_t> hit;
-  for (std::size_t n = 0; n < events.size(); ++n) {
-    const bool named =
-        std::ranges::any_of(periods, [&](const FoundPeriod& found) { return found.period.when == events[n].period.when; });
-    if (!named) { continue; }
-    if (hit) { return std::nullopt; }
-    hit = n;
-  }
-  return hit;
-}
-
-} // namespace
-
-std::optional<std::size_t> event_of(const std::vector<EventRecord>& events, const Item& item, std::optional<int> year) {
-  if (const auto hit = event_by_period(events, item.text, year)) { return hit; }
-  const std::vector<std::string> folded = fold_words(item.text);
-  std::optional<std::size_t> hit;
-  std::size_t first = folded.size();
-  for (std::size_t n = 0; n < events.size(); ++n) {
-    const std::optional<std::size_t> place = place_of_city(events[n], folded);
-    if (place && *place == first) { return std::nullopt; }
-    if (place && *place < first) {
-      first = *place;
-      hit = n;
-    }
-  }
-  return hit;
 }
 
 } // namespace entente::agenda

@@ -130,7 +130,12 @@ std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
 std::size_t leading_surname(const Scan& scan, Span name) {
   const auto& words = scan.line.words();
   std::size_t end = name.first;
-  while (end < name.last && words[end].caps && !words[end].digits && !words[end].abbreviated)
+  // "N'GUESSAN Blanche": a letter before an apostrophe belongs to the capitals behind it.
+  const auto elided = [&](std::size_t at) {
+    return at + 1 < name.last && words[at].end - words[at].begin == 1 && words[at].upper && words[at + 1].caps &&
+           words[at + 1].gap == Gap::apostrophe;
+  };
+  while (end < name.last && (words[end].caps || elided(end)) && !words[end].digits && !words[end].abbreviated)
     ++end;
   if (end == name.first || end == name.last || name.last - end > 3) return 0;
   for (std::size_t at = end; at < name.last; ++at)

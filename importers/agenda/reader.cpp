@@ -69,6 +69,12 @@ void Reader::take_announced_events() {
 void Reader::find_column_heads() {
   for (std::size_t n = header_.body; n < items_.size(); ++n) {
     const Item& item = items_[n];
+    const Cue* const label = item.table > 0 && item.column == 1 ? cues_.column_labels.exact(item.text) : nullptr;
+    if (label != nullptr && label->value == "time") { // "Time | Session | Lead"
+      for (std::size_t k = n; k < items_.size() && items_[k].table == item.table && items_[k].row == item.row; ++k) {
+        taken_[k] = taken_[k] || items_[k].words.size() <= 4;
+      }
+    }
     if (item.table == 0 || item.column < 2 || item.hours) { continue; }
     const std::optional<RoleHeading> heading = role_heading(item, cues_);
     if (!heading || heading->rest < item.text.size() || !heading->role) { continue; }
