@@ -2,14 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "core/analysis/barber.hpp"
 #include "core/analysis/groups.hpp"
 #include "core/analysis/leiden.hpp"
 #include "core/analysis/options.hpp"
 #include "core/analysis/rewiring.hpp"
+#include "core/analysis/stability.hpp"
+#include "core/analysis/two_mode.hpp"
 #include "core/error.hpp"
 
 namespace entente {
@@ -20,19 +24,50 @@ static_assert(no_community == detail::no_group);
 /// One short run a network: what is compared must have been sought equally hard, and there are many networks.
 constexpr detail::Effort short_search{1, 2};
 
+/// One way to look for communities, the same for a network and for the random ones that it is held against.
+struct Search {
+  Quality quality = Quality::modularity;
+  double resolution = 1;
+  Sides sides; ///< of a two-mode network; else empty
+
+  [[nodiscard]] detail::Partition operator()(const detail::WeightedGraph& graph, std::uint64_t seed,
+                                             detail::Effort effort) const {
+    if (quality == Quality::cpm) {
+      // Leiden with every node as strong as any other: ties inside against resolution times the pairs inside.
+      detail::WeightedGraph alike = graph;
+      alike.strength.assign(graph.size(), 1);
+      detail::Partition found = detail::leiden(alike, resolution * graph.total, seed, effort);
+      if (graph.total > 0) { found.modularity += resolution * graph.size() / graph.total; } // no node is a pair
+      return found;
+    }
+    return sides.empty() ? detail::leiden(graph, resolution, seed, effort)
+                         : detail::barber(graph, sides, resolution, seed, effort);
+  }
+};
+
+Search search_for(const Network& network, const detail::WeightedGraph& graph, const CommunityOptions& options) {
+  Search search{options.quality, options.resolution.value_or(1), {}};
+  if (options.quality == Quality::cpm && !options.resolution) {
+    const double pairs = static_cast<double>(graph.size()) * (static_cast<double>(graph.size()) - 1) / 2;
+    if (pairs > 0 && graph.total > 0) { search.resolution = graph.total / 2 / pairs; }
+  }
+  if (network.two_mode() && options.quality == Quality::modularity) { search.sides = sides_of(network); }
+  return search;
+}
+
 /// Fills in what random networks of the same degrees reach; true when all stay below what the same search reaches here.
 bool beats_chance(const Network& network, const detail::WeightedGraph& here, const CommunityOptions& options,
-                  Communities& found) {
+                  const Search& search, Communities& found) {
   const auto ties = detail::merged_ties(network);
   const auto loops = detail::loop_weights(network);
   detail::Random random(options.seed ^ 0x5eed5eed5eed5eedU);
   std::vector<double> values;
   for (std::uint32_t i = 0; i < options.rewirings; ++i) {
     const auto rewired = detail::make_weighted_graph(detail::rewire(ties, network.two_mode(), random), loops);
-    values.push_back(detail::leiden(rewired, options.resolution, random.next(), short_search).modularity);
+    values.push_back(search(rewired, random.next(), short_search).modularity);
   }
   found.rewirings = options.rewirings;
-  found.short_modularity = detail::leiden(here, options.resolution, random.next(), short_search).modularity;
+  found.short_modularity = search(here, random.next(), short_search).modularity;
   if (values.empty()) { return true; }
   double squares = 0;
   for (const double value : values) {
@@ -46,27 +81,41 @@ bool beats_chance(const Network& network, const detail::WeightedGraph& here, con
 }
 
 const std::vector<OptionInfo>& option_list() {
-  static const std::vector<OptionInfo> list{{"resolution", "", "1", "0.001 to 1000", "option.resolution.summary"},
-                                            {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"},
-                                            {"starts", "runs", "4", "1 to 1000", "option.starts.summary"},
-                                            {"rewirings", "networks", "20", "0 to 10000", "option.rewirings.summary"}};
+  static const std::vector<OptionInfo> list{
+      {"quality", "", "modularity", "modularity, cpm", "option.quality.summary"},
+      {"resolution", "", "auto", "auto or 0.000001 to 1000", "option.resolution.summary"},
+      {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"},
+      {"starts", "runs", "4", "1 to 1000", "option.starts.summary"},
+      {"rewirings", "networks", "20", "0 to 10000", "option.rewirings.summary"},
+      {"runs", "runs", "0", "0 to 1000", "option.runs.summary"}};
   return list;
 }
 
-CommunityOptions read_options(const Options& options) {
+CommunityOptions read_options(const Options& options, std::uint32_t& runs) {
   check_options("communities", options, option_list());
   CommunityOptions result;
-  result.resolution = real_option(options, option_list(), "resolution", 0.001, 1000);
+  const std::string quality = text_option(options, option_list(), "quality");
+  if (quality != "modularity" && quality != "cpm") {
+    throw Error(ErrorKind::bad_argument, fmt::format("option quality: \"{}\" is not one of modularity, cpm", quality));
+  }
+  if (quality == "cpm") { result.quality = Quality::cpm; }
+  if (text_option(options, option_list(), "resolution") != "auto") {
+    result.resolution = real_option(options, option_list(), "resolution", 0.000001, 1000);
+  }
   result.seed = static_cast<std::uint64_t>(
       integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
   result.starts = static_cast<std::uint32_t>(integer_option(options, option_list(), "starts", 1, 1000));
+  runs = static_cast<std::uint32_t>(integer_option(options, option_list(), "runs", 0, 1000));
   result.rewirings = static_cast<std::uint32_t>(integer_option(options, option_list(), "rewirings", 0, 10000));
   return result;
 }
 
-void add_notes(Table& table, const Communities& found) {
+void add_notes(Table& table, const Communities& found, const CommunityOptions& how) {
   const auto text = [](double value) { return fmt::format("{:.3f}", value); };
   const std::string count = std::to_string(found.sizes.size());
+  if (how.quality == Quality::cpm) {
+    table.notes.push_back({"communities.note.cpm", {fmt::format("{:.4g}", found.resolution)}});
+  }
   if (found.rewirings == 0) {
     table.notes.push_back({"communities.note.alone", {count, text(found.modularity)}});
     return;
@@ -77,39 +126,52 @@ void add_notes(Table& table, const Communities& found) {
 }
 
 Table run(const Network& network, const Options& options) {
-  const Communities found = communities(network, read_options(options));
+  std::uint32_t runs = 0;
+  const CommunityOptions how = read_options(options, runs);
+  const Communities found = communities(network, how);
+  const std::vector<double> stable = seed_stability(network, found, how, runs);
   Table table = detail::group_table(network, "communities", found.of_node, found.sizes);
+  std::map<std::string, double> stable_of;
+  for (std::uint32_t v = 0; v < stable.size(); ++v) {
+    stable_of[network.nodes()[v].id] = stable[v];
+  }
+  if (runs > 0) { table.columns.push_back({"stability", "1", ColumnType::real}); }
   table.columns.push_back({"label", "", ColumnType::text});
   table.columns.push_back({"label_names", "", ColumnType::text});
   for (Row& row : table.rows) {
     row.cells.resize(table.columns.size());
+    const double held = stable_of[std::get<std::string>(row.cells[0])];
+    if (runs > 0 && !std::isnan(held)) { row.cells[4] = held; }
     const auto* number = std::get_if<std::int64_t>(&row.cells[2]);
     if (number == nullptr || !found.clear) { continue; }
     const ClusterName& name = found.names[static_cast<std::size_t>(*number - 1)];
     if (name.terms.empty()) { continue; }
-    row.cells[4] = name.key();
-    row.cells[5] = name.names();
+    row.cells[table.columns.size() - 2] = name.key();
+    row.cells[table.columns.size() - 1] = name.names();
   }
-  add_notes(table, found);
+  add_notes(table, found, how);
   return table;
 }
 
 } // namespace
 
 Communities communities(const Network& network, const CommunityOptions& options) {
-  if (!(options.resolution > 0) || !std::isfinite(options.resolution) || options.starts == 0) {
+  const double resolution = options.resolution.value_or(1);
+  if (!(resolution > 0) || !std::isfinite(resolution) || options.starts == 0) {
     throw Error(ErrorKind::bad_argument, "communities: resolution must be above 0 and starts at least 1");
   }
   const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
-  detail::Partition partition = detail::leiden(graph, options.resolution, options.seed, {options.starts});
+  const Search search = search_for(network, graph, options);
+  detail::Partition partition = search(graph, options.seed, {options.starts});
   Communities found;
+  found.resolution = search.resolution;
   found.modularity = partition.modularity;
   found.of_node = std::move(partition.of_node);
   for (std::uint32_t v = 0; v < graph.size(); ++v) {
     if (graph.strength[v] <= 0) { found.of_node[v] = no_community; }
   }
   found.sizes = detail::renumber_by_size(found.of_node);
-  found.clear = !found.sizes.empty() && beats_chance(network, graph, options, found) && found.sizes.size() > 1;
+  found.clear = !found.sizes.empty() && beats_chance(network, graph, options, search, found) && found.sizes.size() > 1;
   found.names = name_clusters(network, found.of_node, static_cast<std::uint32_t>(found.sizes.size()));
   return found;
 }

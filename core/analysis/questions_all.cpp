@@ -4,6 +4,7 @@
 
 #include "core/analysis/coverage.hpp"
 #include "core/analysis/single_person.hpp"
+#include "core/analysis/stability.hpp"
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
 
@@ -40,6 +41,8 @@ std::vector<Question> all_questions() {
           ask("absence", "", absence_options(), absence),
           ask("panels", "", panel_options(), panels),
           ask("single-person", "Harary 1969, Graph Theory, chapter 3", single_person_options(), single_person),
+          ask("stability", "Hennig 2007, doi:10.1016/j.csda.2006.11.025; Ben-Hur, Elisseeff & Guyon 2002",
+              stability_options(), stability),
           ask("themes", nearness_source, theme_options(), themes),
           ask("unannounced", nearness_source, theme_options(), unannounced)};
 }

@@ -156,7 +156,7 @@ TEST_CASE("every measure is registered once, described, and refuses what it does
   CHECK_THROWS_WITH(measure("betweenness").run(network_of(1, {}), {{"weighted", "maybe"}}),
                     "option weighted: \"maybe\" is not yes or no");
   CHECK_THROWS_WITH(measure("communities").run(network_of(1, {}), {{"resolution", "0"}}),
-                    "option resolution: \"0\" is not a number from 0.001 to 1000");
+                    "option resolution: \"0\" is not a number from 1e-06 to 1000");
   CHECK_THROWS_WITH(measure("communities").run(network_of(1, {}), {{"sed", "7"}}),
                     "communities has no option \"sed\"; did you mean \"seed\"?");
 }
