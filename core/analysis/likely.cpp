@@ -13,6 +13,7 @@
 #include "core/analysis/node_groups.hpp"
 #include "core/analysis/options.hpp"
 #include "core/analysis/random.hpp"
+#include "core/analysis/two_mode.hpp"
 #include "core/analysis/values.hpp"
 #include "core/error.hpp"
 #include "core/network/adjacency.hpp"
@@ -51,14 +52,6 @@ std::vector<std::uint32_t> shared_by(const Rows& rows, std::uint32_t a, std::uin
   const auto other = rows.neighbours(b);
   std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(shared));
   return shared;
-}
-
-double score_of(const Rows& rows, Likeness likeness, std::uint32_t a, std::uint32_t b) {
-  double score = 0;
-  for (const std::uint32_t q : shared_by(rows, a, b)) {
-    score += word(likeness, rows.neighbours(q).size());
-  }
-  return score;
 }
 
 bool better(const LikelyTie& a, const LikelyTie& b) {
@@ -101,14 +94,6 @@ const std::vector<OptionInfo>& option_list() {
   return list;
 }
 
-Likeness likeness_of(const std::string& text) {
-  if (text == "common") { return Likeness::common; }
-  if (text == "adamic-adar") { return Likeness::adamic_adar; }
-  if (text == "resource") { return Likeness::resource; }
-  throw Error(ErrorKind::bad_argument,
-              fmt::format("option method: \"{}\" is not one of common, adamic-adar, resource", text));
-}
-
 Row row_of(const Network& network, const LikelyTie& likely) {
   const Node& a = network.nodes()[likely.source];
   const Node& b = network.nodes()[likely.target];
@@ -144,14 +129,14 @@ Table run(const Network& network, const Options& options) {
                    {"likely", "", ColumnType::real},
                    {"shared", "contacts", ColumnType::integer},
                    {"through", "", ColumnType::text}};
-  if (network.two_mode()) { // who shares a place has met: nothing to foretell from shared places
-    table.notes.push_back({"likely.note.two-mode", {}});
-    return table;
-  }
-  for (const LikelyTie& tie : likely_ties(network.rows(), likeness, count, of, {}, spoken_for_at_once(network))) {
+  const Sides sides = network.two_mode() ? sides_of(network) : Sides{};
+  for (const LikelyTie& tie : sides.empty()
+                                  ? likely_ties(network.rows(), likeness, count, of, {}, spoken_for_at_once(network))
+                                  : likely_places(network.rows(), sides, likeness, count, of)) {
     table.rows.push_back(row_of(network, tie));
   }
-  const auto accuracy = held_out_accuracy(network.rows(), likeness, seed);
+  const auto accuracy = sides.empty() ? held_out_accuracy(network.rows(), likeness, seed)
+                                      : held_out_places(network.rows(), sides, likeness, seed);
   if (accuracy) {
     table.notes.push_back({"likely.note.accuracy", {fmt::format("{:.0f}", 100 * *accuracy)}});
   } else {
@@ -161,6 +146,32 @@ Table run(const Network& network, const Options& options) {
 }
 
 } // namespace
+
+Likeness likeness_of(const std::string& text) {
+  if (text == "common") { return Likeness::common; }
+  if (text == "adamic-adar") { return Likeness::adamic_adar; }
+  if (text == "resource") { return Likeness::resource; }
+  throw Error(ErrorKind::bad_argument,
+              fmt::format("option method: \"{}\" is not one of common, adamic-adar, resource", text));
+}
+
+double likeness_score(const Rows& rows, Likeness likeness, std::uint32_t a, std::uint32_t b) {
+  double score = 0;
+  for (const std::uint32_t q : shared_by(rows, a, b)) {
+    score += word(likeness, rows.neighbours(q).size());
+  }
+  return score;
+}
+
+std::optional<double> area_under_curve(std::span<const double> scores, std::span<const double> sorted_others) {
+  if (scores.empty() || sorted_others.empty()) { return std::nullopt; }
+  double above = 0;
+  for (const double score : scores) {
+    const auto [first, last] = std::equal_range(sorted_others.begin(), sorted_others.end(), score);
+    above += static_cast<double>(first - sorted_others.begin()) + 0.5 * static_cast<double>(last - first);
+  }
+  return above / (static_cast<double>(scores.size()) * static_cast<double>(sorted_others.size()));
+}
 
 std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uint32_t count, std::optional<std::uint32_t> of,
                                    const Work& work, const LeftOut& left_out) {
@@ -216,17 +227,14 @@ std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std
     const std::uint32_t b = random.below(n);
     const auto met = whole.rows().neighbours(a);
     if (a == b || std::binary_search(met.begin(), met.end(), b)) { continue; }
-    strangers.push_back(score_of(seen.rows(), likeness, a, b));
+    strangers.push_back(likeness_score(seen.rows(), likeness, a, b));
   }
-  if (strangers.empty()) { return std::nullopt; }
   std::sort(strangers.begin(), strangers.end());
-  double above = 0;
+  std::vector<double> scores;
   for (std::size_t i = 0; i < hidden; ++i) {
-    const double score = score_of(seen.rows(), likeness, ties[i].first, ties[i].second);
-    const auto [first, last] = std::equal_range(strangers.begin(), strangers.end(), score);
-    above += static_cast<double>(first - strangers.begin()) + 0.5 * static_cast<double>(last - first);
+    scores.push_back(likeness_score(seen.rows(), likeness, ties[i].first, ties[i].second));
   }
-  return above / (static_cast<double>(hidden) * static_cast<double>(strangers.size()));
+  return area_under_curve(scores, strangers);
 }
 
 Measure likely_measure() {

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "core/analysis/measure.hpp"
@@ -46,6 +48,31 @@ using LeftOut = std::function<bool(std::uint32_t, std::uint32_t)>;
 /// pairs as hidden ties, 10,000 at most of each. Nothing with fewer than 10 ties or without untied pairs. Source: Hanley &
 /// McNeil 1982, Radiology 143, 29-36.
 [[nodiscard]] std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std::uint64_t seed);
+
+/// Which actor may come to which place next: likely ties of a two-mode network.
+///
+/// Definition: for an actor and a place without a tie, the sum over the paths of three ties between them (actor - place
+/// where it was - somebody else who was there - the place) of 1 (common), 1/(ln ln) (adamic_adar) or 1/(product) (resource)
+/// of the degrees of the two in the middle. `shared` are those somebody elses, who were at the fewest places first. All else
+/// as likely_ties. Time O(sum over actors of their paths of three). Source: Huang, Li & Chen 2005, Proc. JCDL, 141-142;
+/// Kovács and others 2019, Nat. Commun. 10, 1240 (paths of three). @pre ties join the two sides only
+[[nodiscard]] std::vector<LikelyTie> likely_places(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
+                                                   std::uint32_t count, std::optional<std::uint32_t> of = {},
+                                                   const Work& work = {});
+
+/// As held_out_accuracy, with pairs of an actor and a place.
+[[nodiscard]] std::optional<double> held_out_places(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
+                                                    std::uint64_t seed);
+
+/// Area under the curve: how often one of the first scores above one of the others, equals as half; nothing when either is
+/// empty. Takes the others sorted. O(a log b).
+[[nodiscard]] std::optional<double> area_under_curve(std::span<const double> scores, std::span<const double> sorted_others);
+
+/// The score of one pair; `rows` without loops and parallel ties.
+[[nodiscard]] double likeness_score(const Rows& rows, Likeness likeness, std::uint32_t a, std::uint32_t b);
+
+/// "common", "adamic-adar", "resource"; Error(bad_argument) otherwise.
+[[nodiscard]] Likeness likeness_of(const std::string& text);
 
 [[nodiscard]] Measure likely_measure();
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis/coverage.hpp"
+#include "core/analysis/partnerships.hpp"
 #include "core/analysis/single_person.hpp"
 #include "core/analysis/stability.hpp"
 #include "core/error.hpp"
@@ -41,6 +42,8 @@ std::vector<Question> all_questions() {
           ask("absence", "", absence_options(), absence),
           ask("panels", "", panel_options(), panels),
           ask("single-person", "Harary 1969, Graph Theory, chapter 3", single_person_options(), single_person),
+          ask("partnerships", "Adamic & Adar 2003, doi:10.1016/S0378-8733(03)00009-1; Liben-Nowell & Kleinberg 2007",
+              partnership_options(), partnerships),
           ask("stability", "Hennig 2007, doi:10.1016/j.csda.2006.11.025; Ben-Hur, Elisseeff & Guyon 2002",
               stability_options(), stability),
           ask("themes", nearness_source, theme_options(), themes),

@@ -6,6 +6,7 @@
 
 #include "core/analysis/likely.hpp"
 #include "core/analysis/missing_ties.hpp"
+#include "core/analysis/partnerships.hpp"
 #include "core/analysis/single_person.hpp"
 #include "viz/report/circles.hpp"
 #include "viz/report/sections.hpp"
@@ -251,6 +252,24 @@ std::vector<AppearanceId> likely_evidence(const Network& network, const LikelyTi
   return all;
 }
 
+/// How far the proposals can be trusted: on later years first, which is what matters, then on hidden ties.
+Html trust(const Circles& circles) {
+  const Page& page = circles.page();
+  constexpr double little_better_than_guessing = 0.6;
+  const auto later = later_years(circles.seats(), page.reference(), NetworkKind::organisations, Likeness::adamic_adar, seed);
+  const auto hidden = held_out_accuracy(circles.network().rows(), Likeness::adamic_adar, seed);
+  Html content;
+  if (later) {
+    std::string text = page.say(
+        "partner.later", {std::to_string(later->from), std::to_string(later->new_ties), page.percent(later->accuracy)});
+    if (later->accuracy < little_better_than_guessing) { text += " " + page.say("partner.weak"); }
+    content += tag("p", {{"class", "quiet"}}, text);
+  }
+  content += tag("p", {{"class", "quiet"}},
+                 hidden ? page.say("partner.accuracy", {page.percent(*hidden)}) : page.say("partner.untested"));
+  return content;
+}
+
 } // namespace
 
 Html missing_part(const Circles& circles) {
@@ -318,10 +337,7 @@ Html partnerships_part(const Circles& circles) {
   }
   if (!organisers.empty()) { content += tag("p", page.say("partner.organisers", {page.list(organisers)})); }
   content += tag("p", page.say("partner.intro")) + tag("ul", {{"class", "findings"}}, items);
-  const auto accuracy = held_out_accuracy(rows, Likeness::adamic_adar, seed);
-  content += tag("p", {{"class", "quiet"}},
-                 accuracy ? page.say("partner.accuracy", {page.percent(*accuracy)}) : page.say("partner.untested"));
-  return content;
+  return content + trust(circles);
 }
 
 } // namespace entente

@@ -19,6 +19,11 @@ TEST_CASE("whatever a question says has a text: its summary, options, columns, n
     seat.gender = Gender::m;
     seat.organisations = {body};
   }
+  // Dan sits with Ana alone: Ben and Dan share a contact without having met.
+  const SessionId other = made.session(event, "Lakes", SessionKind::panel, document);
+  made.appearance(PersonId(1), event, other).organisations = {OrganisationId(1)};
+  const OrganisationId dans = made.organisation("Body of Dan", {});
+  made.appearance(made.person("Dan"), event, other).organisations = {dans};
   made.theme(event, std::nullopt, "Rivers", document);
   made.theme(event, std::nullopt, "Harbours", document);
   const Population population{"un", {"DEU", "FRA"}};

@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <utility>
+
+#include "core/analysis/likely.hpp"
+#include "core/analysis/random.hpp"
+#include "core/network/adjacency.hpp"
+
+namespace entente {
+namespace {
+
+constexpr std::size_t most_hidden = 10000;
+constexpr std::size_t least_ties = 10;
+
+using Sides = std::span<const std::uint8_t>;
+
+std::vector<PlainTie> simple_ties(const Rows& rows) {
+  std::vector<PlainTie> ties;
+  for (std::uint32_t v = 0; v < rows.size(); ++v) {
+    for (const std::uint32_t w : rows.neighbours(v)) {
+      if (w > v && (ties.empty() || ties.back() != PlainTie(v, w))) { ties.emplace_back(v, w); }
+    }
+  }
+  return ties;
+}
+
+/// What one of the two in the middle of a path says; both have two ties at least.
+double word(Likeness likeness, std::size_t degree) {
+  const auto ties = static_cast<double>(degree);
+  return likeness == Likeness::common ? 1 : likeness == Likeness::resource ? 1 / ties : 1 / std::log(ties);
+}
+
+/// Scores of all places that paths of three lead an actor to; cleared by what it touched.
+class Scores {
+public:
+  explicit Scores(std::uint32_t nodes) : of_place_(nodes, 0) {}
+
+  /// The places by number, those where the actor was among them.
+  [[nodiscard]] std::vector<std::pair<std::uint32_t, double>> from(const Rows& rows, Likeness likeness,
+                                                                   std::uint32_t actor) {
+    touched_.clear();
+    for (const std::uint32_t q : rows.neighbours(actor)) {
+      const double of_place = word(likeness, rows.neighbours(q).size());
+      for (const std::uint32_t j : rows.neighbours(q)) {
+        const std::size_t degree = rows.neighbours(j).size();
+        if (j == actor || degree < 2) { continue; }
+        const double said = of_place * word(likeness, degree);
+        for (const std::uint32_t p : rows.neighbours(j)) {
+          if (p == q) { continue; }
+          if (of_place_[p] == 0) { touched_.push_back(p); }
+          of_place_[p] += said;
+        }
+      }
+    }
+    std::sort(touched_.begin(), touched_.end());
+    std::vector<std::pair<std::uint32_t, double>> result;
+    for (const std::uint32_t p : touched_) {
+      result.emplace_back(p, std::exchange(of_place_[p], 0.0));
+    }
+    return result;
+  }
+
+private:
+  std::vector<double> of_place_;
+  std::vector<std::uint32_t> touched_;
+};
+
+bool better(const LikelyTie& a, const LikelyTie& b) {
+  return std::tuple(b.score, a.source, a.target) < std::tuple(a.score, b.source, b.target);
+}
+
+bool tied(const Rows& rows, std::uint32_t a, std::uint32_t b) {
+  const auto around = rows.neighbours(a);
+  return std::binary_search(around.begin(), around.end(), b);
+}
+
+/// Those at the place who were somewhere together with the actor.
+std::vector<std::uint32_t> companions_at(const Rows& rows, std::uint32_t actor, std::uint32_t place) {
+  std::vector<std::uint32_t> list;
+  for (const std::uint32_t j : rows.neighbours(place)) {
+    const auto around = rows.neighbours(j);
+    const bool together = std::any_of(around.begin(), around.end(), [&](std::uint32_t q) { return tied(rows, actor, q); });
+    if (together) { list.push_back(j); }
+  }
+  std::stable_sort(list.begin(), list.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return rows.neighbours(a).size() < rows.neighbours(b).size(); });
+  return list;
+}
+
+double score_of(const Rows& rows, Likeness likeness, Scores& scores, std::uint32_t actor, std::uint32_t place) {
+  for (const auto& [p, score] : scores.from(rows, likeness, actor)) {
+    if (p == place) { return score; }
+  }
+  return 0;
+}
+
+} // namespace
+
+std::vector<LikelyTie> likely_places(const Rows& rows, Sides sides, Likeness likeness, std::uint32_t count,
+                                     std::optional<std::uint32_t> of, const Work& work) {
+  const Adjacency simple = make_adjacency(rows.size(), simple_ties(rows));
+  const Rows plain = simple.rows();
+  std::vector<LikelyTie> best;
+  if (count == 0) { return best; }
+  Scores scores(rows.size());
+  for (std::uint32_t v = 0; v < rows.size(); ++v) {
+    work.check();
+    // A place asked for is looked at from every actor, an actor from itself alone.
+    if (sides[v] != 0 || (of && sides[*of] == 0 && *of != v)) { continue; }
+    for (const auto& [p, score] : scores.from(plain, likeness, v)) {
+      if (tied(plain, v, p) || (of && sides[*of] != 0 && *of != p)) { continue; }
+      best.push_back({std::min(v, p), std::max(v, p), score, {}});
+      std::push_heap(best.begin(), best.end(), better);
+      if (best.size() > count) {
+        std::pop_heap(best.begin(), best.end(), better);
+        best.pop_back();
+      }
+    }
+  }
+  std::sort(best.begin(), best.end(), better);
+  for (LikelyTie& tie : best) {
+    const bool place_first = sides[tie.source] != 0;
+    tie.shared = companions_at(plain, place_first ? tie.target : tie.source, place_first ? tie.source : tie.target);
+  }
+  return best;
+}
+
+std::optional<double> held_out_places(const Rows& rows, Sides sides, Likeness likeness, std::uint64_t seed) {
+  std::vector<PlainTie> ties = simple_ties(rows);
+  std::vector<std::uint32_t> actors;
+  std::vector<std::uint32_t> places;
+  for (std::uint32_t v = 0; v < rows.size(); ++v) {
+    (sides[v] == 0 ? actors : places).push_back(v);
+  }
+  if (ties.size() < least_ties || ties.size() == actors.size() * places.size()) { return std::nullopt; }
+  detail::Random random(seed);
+  random.shuffle(ties);
+  const std::size_t hidden = std::min(ties.size() / 10, most_hidden);
+  const std::vector<PlainTie> kept(ties.begin() + static_cast<std::ptrdiff_t>(hidden), ties.end());
+  const Adjacency seen = make_adjacency(rows.size(), kept);
+  Scores scores(rows.size());
+  std::vector<double> others;
+  for (std::size_t tries = 0; others.size() < hidden && tries < 1000 * hidden; ++tries) {
+    const std::uint32_t actor = actors[random.below(static_cast<std::uint32_t>(actors.size()))];
+    const std::uint32_t place = places[random.below(static_cast<std::uint32_t>(places.size()))];
+    if (!tied(rows, actor, place)) { others.push_back(score_of(seen.rows(), likeness, scores, actor, place)); }
+  }
+  std::sort(others.begin(), others.end());
+  std::vector<double> found;
+  for (std::size_t i = 0; i < hidden; ++i) {
+    const bool place_first = sides[ties[i].first] != 0;
+    found.push_back(score_of(seen.rows(), likeness, scores, place_first ? ties[i].second : ties[i].first,
+                             place_first ? ties[i].first : ties[i].second));
+  }
+  return area_under_curve(found, others);
+}
+
+} // namespace entente
