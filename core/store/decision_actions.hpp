@@ -17,10 +17,12 @@ namespace entente::store {
 /// base decided before it knew of the joining.
 enum class Whom { group, itself };
 
-/// Each function throws what `DecisionTransaction` says of its like.
+/// Each function throws what `DecisionTransaction` says of its like. A split makes a new row, under the id `made` where that
+/// is given and free.
 [[nodiscard]] Draft draft_merge(const Connection& connection, std::span<const EntityRef> entities, bool force);
 [[nodiscard]] Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
-                                const std::optional<std::string>& name, const KeyMakers& keys);
+                                const std::optional<std::string>& name, const KeyMakers& keys,
+                                std::optional<std::int64_t> made = {});
 [[nodiscard]] Draft draft_different(const Connection& connection, const EntityRef& a, const EntityRef& b);
 [[nodiscard]] Draft draft_rename(const Connection& connection, const EntityRef& entity, std::string_view name,
                                  const KeyMakers& keys, Whom whom = Whom::group);

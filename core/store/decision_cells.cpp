@@ -202,6 +202,13 @@ Value value_at(const Query& query, int column, Field field) {
   return holds_number(field) ? Value(query.integer(column)) : Value(query.text(column));
 }
 
+bool has_row(const Connection& connection, const std::pair<About, std::int64_t>& entity) {
+  auto row =
+      connection.query(pick(entity.first, "SELECT 1 FROM person WHERE id = ?", "SELECT 1 FROM organisation WHERE id = ?"));
+  row.bind(entity.second);
+  return row.step();
+}
+
 std::int64_t root_of(const Connection& connection, About about, std::int64_t id) {
   auto row = connection.query(pick(about, "SELECT coalesce(root, id) FROM person WHERE id = ?",
                                    "SELECT coalesce(root, id) FROM organisation WHERE id = ?"));

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -83,6 +84,7 @@ void bind_value(Query& query, const Value& value);
 /// The value in a column, as the field holds it.
 [[nodiscard]] Value value_at(const Query& query, int column, Field field);
 
+[[nodiscard]] bool has_row(const Connection& connection, const std::pair<About, std::int64_t>& entity);
 /// The entity that this one goes under: itself when it is joined into none.
 [[nodiscard]] std::int64_t root_of(const Connection& connection, About about, std::int64_t id);
 /// The root first, then all that are joined into it, by id.

@@ -142,6 +142,20 @@ void settle(const Connection& connection, const Form& form) {
 
 } // namespace
 
+void remove_forms(const Connection& connection, const char* kind, std::int64_t entity) {
+  {
+    auto row = connection.query("INSERT INTO name_text (name_text, rowid, text) SELECT 'delete', id, text FROM name_form "
+                                "WHERE kind = ? AND entity = ?");
+    row.bind(kind).bind(entity).run();
+  }
+  auto row = connection.query("DELETE FROM name_form WHERE kind = ? AND entity = ?");
+  row.bind(kind).bind(entity).run();
+}
+
+void refresh_form(const Connection& connection, About about, std::int64_t entity, const std::string& text) {
+  if (!text.empty()) { settle(connection, {about, entity, text}); }
+}
+
 void refresh_facts(const Connection& connection, std::int64_t person) {
   {
     auto row = connection.query("DELETE FROM person_fact WHERE person = ?");

@@ -25,6 +25,11 @@ void refresh_derived(const Connection& connection, std::span<const Change> chang
 /// The number of mentions that belong to the entity itself, those joined into it aside.
 [[nodiscard]] std::int64_t mentions_of(const Connection& connection, About about, std::int64_t id);
 
+/// Takes away every printed form of an entity, "person" or whatever `kind` it is.
+void remove_forms(const Connection& connection, const char* kind, std::int64_t entity);
+/// Keeps a form while something prints or declares it, or it came with a dataset.
+void refresh_form(const Connection& connection, About about, std::int64_t entity, const std::string& text);
+
 /// Writes anew what the resolver asks about one person.
 void refresh_facts(const Connection& connection, std::int64_t person);
 

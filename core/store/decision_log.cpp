@@ -22,6 +22,50 @@ std::string new_uid() {
   return fmt::format("{:08x}{:08x}{:08x}{:08x}", device(), device(), device(), device());
 }
 
+void log_change(const Connection& connection, std::int64_t decision, std::int64_t ordinal, const Change& change) {
+  auto row = connection.query("INSERT INTO decision_change (decision, ordinal, field, row, part, before, after) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?)");
+  row.bind(decision).bind(ordinal).bind(field_word(change.cell.field)).bind(change.cell.row).bind(change.cell.part);
+  bind_value(row, change.before);
+  bind_value(row, change.after);
+  row.run();
+}
+
+/// Writes the changes, unless what comes of them is unsound.
+void write_sound(const Connection& connection, const Draft& draft) {
+  write(connection, draft.changes);
+  try {
+    refuse_unsound(connection, draft.changes);
+  } catch (const Error&) {
+    unwrite(connection, draft.changes);
+    unmake(connection, draft);
+    throw;
+  }
+}
+
+void log_draft(const Connection& connection, std::int64_t id, const Draft& draft) {
+  std::int64_t ordinal = 0;
+  for (const Change& change : draft.changes) {
+    log_change(connection, id, ordinal++, change);
+  }
+  for (const auto& [about, entity] : draft.entities) {
+    auto row = connection.query("INSERT OR IGNORE INTO decision_entity (about, entity, decision) VALUES (?, ?, ?)");
+    row.bind(word(about)).bind(entity).bind(id).run();
+  }
+}
+
+/// Standing decisions about the cell that were taken after `decision`.
+void add_about(const Connection& connection, const Cell& cell, std::int64_t decision, std::set<std::int64_t>& found) {
+  auto row = connection.query("SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
+                              "WHERE c.field = ? AND c.row = ? AND c.part = ? AND c.decision > ? AND d.active");
+  row.bind(field_word(cell.field)).bind(cell.row).bind(cell.part).bind(decision);
+  while (row.step()) {
+    found.insert(row.integer(0));
+  }
+}
+
+} // namespace
+
 void write(const Connection& connection, std::span<const Change> changes) {
   for (const Change& change : changes) {
     write_cell(connection, change.cell, change.after);
@@ -36,101 +80,23 @@ void unwrite(const Connection& connection, std::span<const Change> changes) {
   refresh_derived(connection, changes);
 }
 
-void log_change(const Connection& connection, std::int64_t decision, std::int64_t ordinal, const Change& change) {
-  auto row = connection.query("INSERT INTO decision_change (decision, ordinal, field, row, part, before, after) "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?)");
-  row.bind(decision).bind(ordinal).bind(field_word(change.cell.field)).bind(change.cell.row).bind(change.cell.part);
-  bind_value(row, change.before);
-  bind_value(row, change.after);
-  row.run();
-}
-
-struct LogRow {
-  std::string kind, subject;
-  bool active = false;
-  std::int64_t turn = 0;
-};
-
-LogRow row_of(const Connection& connection, std::int64_t decision) {
-  auto row = connection.query("SELECT kind, subject, active, turn FROM human_decision WHERE id = ?");
-  row.bind(decision);
-  if (!row.step()) {
-    throw Error(ErrorKind::not_found, fmt::format("{}: there is no decision {}", connection.label(), decision));
-  }
-  return {row.text(0), row.text(1), row.integer(2) != 0, row.integer(3)};
-}
-
 std::int64_t next_turn(const Connection& connection) {
   return 1 + std::max(connection.number("SELECT max(turn) FROM human_decision WHERE active = 0"),
                       connection.number("SELECT max(turn) FROM human_decision WHERE active = 1"));
 }
 
-/// Notes that the decision stands, or that it doesn't, as the latest change of what stands.
 void set_active(const Connection& connection, std::int64_t decision, bool active, std::int64_t turn) {
   auto row = connection.query("UPDATE human_decision SET active = ?, turn = ? WHERE id = ?");
   row.bind(active).bind(turn).bind(decision).run();
 }
 
-/// Standing decisions about the cell, other than `decision`, of which `later` wants those taken after it.
-void add_about(const Connection& connection, const Cell& cell, std::int64_t decision, std::set<std::int64_t>& found) {
-  auto row = connection.query("SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
-                              "WHERE c.field = ? AND c.row = ? AND c.part = ? AND c.decision > ? AND d.active");
-  row.bind(field_word(cell.field)).bind(cell.row).bind(cell.part).bind(decision);
-  while (row.step()) {
-    found.insert(row.integer(0));
-  }
-}
-
-/// Standing decisions that refer to what this one made.
-void add_users(const Connection& connection, std::int64_t decision, std::set<std::int64_t>& found) {
-  auto row = connection.query("SELECT e.decision FROM human_decision m JOIN decision_entity e ON e.about = m.about AND "
-                              "e.entity = m.made JOIN human_decision d ON d.id = e.decision "
-                              "WHERE m.id = ?1 AND e.decision <> ?1 AND d.active");
-  row.bind(decision);
-  while (row.step()) {
-    found.insert(row.integer(0));
-  }
-}
-
-/// Undone decisions that made what this one refers to.
-std::set<std::int64_t> missing_makers(const Connection& connection, std::int64_t decision) {
-  auto row = connection.query("SELECT m.id FROM decision_entity e JOIN human_decision m ON m.about = e.about AND "
-                              "m.made = e.entity WHERE e.decision = ?1 AND m.id <> ?1 AND NOT m.active");
-  row.bind(decision);
-  std::set<std::int64_t> found;
-  while (row.step()) {
-    found.insert(row.integer(0));
-  }
-  return found;
-}
-
-void refuse_changed_cells(const Connection& connection, std::span<const Change> changes, bool again) {
+std::set<std::int64_t> later_about(const Connection& connection, std::span<const Change> changes, std::int64_t decision) {
+  std::set<std::int64_t> later;
   for (const Change& change : changes) {
-    if (read_cell(connection, change.cell) == (again ? change.before : change.after)) { continue; }
-    throw Error(ErrorKind::conflict,
-                fmt::format("{} {} holds another value by now", field_word(change.cell.field), change.cell.row));
+    add_about(connection, change.cell, decision, later);
   }
+  return later;
 }
-
-/// The join of a group into itself.
-void refuse_circular_joins(const Connection& connection, std::int64_t decision, std::span<const Change> changes) {
-  for (const Change& change : changes) {
-    const Field field = change.cell.field;
-    if (field != Field::person_joined && field != Field::organisation_joined) { continue; }
-    const auto* const into = std::get_if<std::int64_t>(&change.after);
-    const About about = field == Field::person_joined ? About::person : About::organisation;
-    if (into == nullptr || root_of(connection, about, *into) != change.cell.row) { continue; }
-    std::set<std::int64_t> others;
-    for (const std::int64_t member : group_of(connection, about, change.cell.row)) {
-      if (const auto last = last_about(connection, {field, member, 0})) { others.insert(*last); }
-    }
-    throw Error(ErrorKind::conflict,
-                fmt::format("decision {} cannot be taken again: {} is joined into {} by {}", decision,
-                            printed_id(about, *into), printed_id(about, change.cell.row), decision_list(others)));
-  }
-}
-
-} // namespace
 
 std::string decision_list(const std::set<std::int64_t>& decisions) {
   constexpr std::size_t most_named = 8;
@@ -216,14 +182,7 @@ std::optional<std::int64_t> parent_of(const Connection& connection, std::int64_t
 }
 
 std::int64_t record(const Connection& connection, Draft draft, const Signature& signature) {
-  write(connection, draft.changes);
-  try {
-    refuse_unsound(connection, draft.changes);
-  } catch (const Error&) {
-    unwrite(connection, draft.changes);
-    unmake(connection, draft);
-    throw;
-  }
+  write_sound(connection, draft);
   const std::int64_t id = connection.next_id("SELECT max(id) FROM human_decision");
   const std::int64_t turn = next_turn(connection);
   const std::string uid = draft.uid.empty() ? new_uid() : draft.uid;
@@ -234,16 +193,26 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
     row.bind(id).bind(uid).bind(draft.kind).bind(draft.about).bind(draft.subject).bind(signature.by).bind(at);
     row.bind(signature.reason).bind(draft.made).bind(turn).bind_text(draft.content).run();
   }
-  std::int64_t ordinal = 0;
-  for (const Change& change : draft.changes) {
-    log_change(connection, id, ordinal++, change);
-  }
-  for (const auto& [about, entity] : draft.entities) {
-    auto row = connection.query("INSERT OR IGNORE INTO decision_entity (about, entity, decision) VALUES (?, ?, ?)");
-    row.bind(word(about)).bind(entity).bind(id).run();
-  }
+  log_draft(connection, id, draft);
   write_journal(connection, signature, draft.kind, draft.subject, at);
   return id;
+}
+
+void record_anew(const Connection& connection, std::int64_t decision, const Draft& draft, std::optional<std::int64_t> turn) {
+  write_sound(connection, draft);
+  forget_changes(connection, decision);
+  log_draft(connection, decision, draft);
+  auto row =
+      connection.query("UPDATE human_decision SET about = ?, subject = ?, made = ?, active = 1, turn = ? WHERE id = ?");
+  row.bind(draft.about).bind(draft.subject).bind(draft.made).bind(turn ? *turn : next_turn(connection)).bind(decision).run();
+}
+
+void forget_changes(const Connection& connection, std::int64_t decision) {
+  for (const char* const sql :
+       {"DELETE FROM decision_change WHERE decision = ?", "DELETE FROM decision_entity WHERE decision = ?"}) {
+    auto row = connection.query(sql);
+    row.bind(decision).run();
+  }
 }
 
 void write_journal(const Connection& connection, const Signature& signature, std::string_view action,
@@ -255,92 +224,16 @@ void write_journal(const Connection& connection, const Signature& signature, std
 void unmake(const Connection& connection, const Draft& draft) {
   if (!draft.made) { return; }
   const About about = draft.about == word(About::person) ? About::person : About::organisation;
+  if (mentions_of(connection, about, *draft.made) > 0) {
+    write_cell(connection, {about == About::person ? Field::person_joined : Field::organisation_joined, *draft.made, 0}, {});
+    return;
+  }
   for (const char* const sql :
        {pick(about, "DELETE FROM person_key WHERE person = ?", "DELETE FROM organisation_key WHERE organisation = ?"),
         pick(about, "DELETE FROM person WHERE id = ?", "DELETE FROM organisation WHERE id = ?")}) {
     auto row = connection.query(sql);
     row.bind(*draft.made).run();
   }
-}
-
-void take_back(const Connection& connection, const std::set<std::int64_t>& wanted, const Signature& signature) {
-  struct Taken {
-    std::int64_t id = 0;
-    LogRow row;
-    std::vector<Change> changes;
-    bool gone = false;
-  };
-  std::vector<Taken> list; // the latest first
-  std::vector<Change> all;
-  for (const std::int64_t decision : wanted | std::views::reverse) {
-    Taken& taken = list.emplace_back(Taken{decision, row_of(connection, decision), changes_of(connection, decision), false});
-    if (!taken.row.active) { throw Error(ErrorKind::conflict, fmt::format("decision {} is undone already", decision)); }
-    std::set<std::int64_t> dependent;
-    for (const Change& change : taken.changes) {
-      add_about(connection, change.cell, decision, dependent);
-    }
-    add_users(connection, decision, dependent);
-    std::erase_if(dependent, [&](std::int64_t other) { return wanted.contains(other); });
-    if (!dependent.empty()) {
-      throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {} {} on it", decision,
-                                                   decision_list(dependent), dependent.size() == 1 ? "depends" : "depend"));
-    }
-    all.insert(all.end(), taken.changes.begin(), taken.changes.end());
-  }
-  try {
-    for (Taken& taken : list) {
-      refuse_changed_cells(connection, taken.changes, false);
-      unwrite(connection, taken.changes);
-      set_active(connection, taken.id, false, next_turn(connection));
-      taken.gone = true;
-    }
-    refuse_unsound(connection, all);
-  } catch (const Error& error) {
-    for (const Taken& taken : list | std::views::reverse) {
-      if (!taken.gone) { continue; }
-      write(connection, taken.changes);
-      set_active(connection, taken.id, true, taken.row.turn);
-    }
-    throw Error(ErrorKind::conflict, fmt::format("{} cannot be taken back: {}", decision_list(wanted), error.what()));
-  }
-  for (const Taken& taken : list) {
-    write_journal(connection, signature, "undo", fmt::format("{} ({} {})", taken.id, taken.row.kind, taken.row.subject),
-                  utc_now());
-  }
-}
-
-void take_again(const Connection& connection, std::int64_t decision, const Signature& signature) {
-  const LogRow row = row_of(connection, decision);
-  if (row.active) { throw Error(ErrorKind::conflict, fmt::format("decision {} stands already", decision)); }
-  const std::vector<Change> changes = changes_of(connection, decision);
-  if (const auto makers = missing_makers(connection, decision); !makers.empty()) {
-    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: it builds on {}, undone by now",
-                                                 decision, decision_list(makers)));
-  }
-  std::set<std::int64_t> later;
-  for (const Change& change : changes) {
-    add_about(connection, change.cell, decision, later);
-  }
-  if (!later.empty()) {
-    throw Error(ErrorKind::conflict,
-                fmt::format("decision {} cannot be taken again: {} came after it", decision, decision_list(later)));
-  }
-  try {
-    refuse_changed_cells(connection, changes, true);
-  } catch (const Error& error) {
-    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
-  }
-  refuse_circular_joins(connection, decision, changes);
-  write(connection, changes);
-  set_active(connection, decision, true, next_turn(connection));
-  try {
-    refuse_unsound(connection, changes);
-  } catch (const Error& error) {
-    set_active(connection, decision, false, row.turn);
-    unwrite(connection, changes);
-    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
-  }
-  write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, row.kind, row.subject), utc_now());
 }
 
 std::int64_t last_active(const Connection& connection) {

@@ -44,13 +44,26 @@ private:
 
 /// Writes the changes, sees that the base is still sound, and logs the decision. Error(conflict) leaves all as it was.
 std::int64_t record(const Connection& connection, Draft draft, const Signature& signature);
+/// The changes of a draft in place of those that the decision made once; it stands then, as the latest change of what stands
+/// unless a turn is given. Throws as `record`.
+void record_anew(const Connection& connection, std::int64_t decision, const Draft& draft,
+                 std::optional<std::int64_t> turn = {});
+/// Of the decision only its own row is left.
+void forget_changes(const Connection& connection, std::int64_t decision);
+/// Makes changes, or makes them undone; printed forms and facts follow.
+void write(const Connection& connection, std::span<const Change> changes);
+void unwrite(const Connection& connection, std::span<const Change> changes);
+/// What the next change of what stands is numbered.
+[[nodiscard]] std::int64_t next_turn(const Connection& connection);
+/// Notes that the decision stands, or that it doesn't; of two the one with the greater turn changed last.
+void set_active(const Connection& connection, std::int64_t decision, bool active, std::int64_t turn);
 /// Error(conflict) when the changes, as they are written by now, left an entity without any of its mentions, made a body
 /// part of itself, or brought two together that were judged different.
 void refuse_unsound(const Connection& connection, std::span<const Change> changes);
 /// Notes who did what.
 void write_journal(const Connection& connection, const Signature& signature, std::string_view action,
                    std::string_view subject, std::string_view at);
-/// Takes away the row that a draft of a split made.
+/// Takes away the row that a draft of a split made, unless it has mentions of its own.
 void unmake(const Connection& connection, const Draft& draft);
 /// Reverses the changes of decisions, the latest first; what is left when all are gone must be sound. Error(conflict) when
 /// others depend on them.
@@ -64,6 +77,9 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
 
 [[nodiscard]] std::vector<Change> changes_of(const Connection& connection, std::int64_t decision);
 [[nodiscard]] std::vector<DecisionEntry> decisions(const Connection& connection);
+/// Standing decisions that came after this one about cells of the changes.
+[[nodiscard]] std::set<std::int64_t> later_about(const Connection& connection, std::span<const Change> changes,
+                                                 std::int64_t decision);
 /// The last standing decision about a cell.
 [[nodiscard]] std::optional<std::int64_t> last_about(const Connection& connection, const Cell& cell);
 /// The judgement about a pair, in either order.

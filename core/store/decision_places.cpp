@@ -72,7 +72,8 @@ std::string mention_name(const Connection& connection, std::int64_t appearance) 
 /// The document with these bytes; nothing for a place without one.
 std::optional<std::int64_t> document_of(const Connection& connection, const std::string& sha256, const std::string& name) {
   if (sha256.empty()) { return std::nullopt; }
-  auto row = connection.query("SELECT id FROM document WHERE sha256 = ?");
+  auto row = connection.query("SELECT id FROM document WHERE sha256 = ?1 UNION ALL SELECT document FROM former_bytes WHERE "
+                              "sha256 = ?1");
   row.bind(sha256);
   if (!row.step()) { throw Unplaced(true, fmt::format("{} is not in the base yet", name.empty() ? sha256 : name)); }
   return row.integer(0);

@@ -29,14 +29,15 @@ public:
       : connection_(connection), keys_(keys), about_(key_of(entity).first),
         root_(root_of(connection, about_, key_of(entity).second)), group_(group_of(connection, about_, root_)) {}
 
-  Draft draft(std::span<const MentionRef> mentions, const std::optional<std::string>& name) {
+  Draft draft(std::span<const MentionRef> mentions, const std::optional<std::string>& name,
+              std::optional<std::int64_t> row) {
     for (const MentionRef& mention : mentions) {
       find(mention);
     }
     if (found_.empty()) { throw Error(ErrorKind::bad_argument, "a split takes one mention or more"); }
     refuse_all();
     const std::int64_t made =
-        connection_.next_id(pick(about_, "SELECT max(id) FROM person", "SELECT max(id) FROM organisation"));
+        row ? *row : connection_.next_id(pick(about_, "SELECT max(id) FROM person", "SELECT max(id) FROM organisation"));
     make(made);
     Draft draft{"split", word(about_), subject(made), {}, {{about_, root_}, {about_, made}}, made, {}, {}, {}};
     const bool person = about_ == About::person;
@@ -140,9 +141,11 @@ private:
     return best.empty() ? shown_name(connection_, about_, root_) : best;
   }
 
-  /// The new row; until the decision stands it is joined into the old one.
+  /// The new row; until the decision stands it is joined into the old one. A row that is there has mentions of its own.
   void make(std::int64_t id) {
-    if (about_ == About::person) {
+    if (has_row(connection_, {about_, id})) {
+      write_cell(connection_, {about_ == About::person ? Field::person_joined : Field::organisation_joined, id, 0}, root_);
+    } else if (about_ == About::person) {
       auto row = connection_.query("INSERT INTO person (id, name, joined_into, root) VALUES (?, ?, ?, ?)");
       row.bind(id).bind(made_name()).bind(root_).bind(root_).run();
     } else {
@@ -213,8 +216,8 @@ private:
 } // namespace
 
 Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
-                  const std::optional<std::string>& name, const KeyMakers& keys) {
-  return Split(connection, entity, keys).draft(mentions, name);
+                  const std::optional<std::string>& name, const KeyMakers& keys, std::optional<std::int64_t> made) {
+  return Split(connection, entity, keys).draft(mentions, name, made);
 }
 
 } // namespace entente::store

@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "core/store/decision_actions.hpp"
 #include "core/store/decision_replay.hpp"
+#include "core/store/decision_taking.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/writer.hpp"
 
@@ -145,7 +146,11 @@ void DecisionTransaction::undo(std::span<const std::int64_t> decisions, const Si
 
 std::int64_t DecisionTransaction::redo(std::optional<std::int64_t> decision, const Signature& signature) {
   const std::int64_t which = decision ? *decision : store::last_undone(impl_->connection);
-  store::take_again(impl_->connection, which, signature);
+  if (store::is_text_alone(impl_->connection, which)) {
+    store::take_text_again(impl_->connection, which, impl_->keys, signature);
+  } else {
+    store::take_again(impl_->connection, which, signature);
+  }
   return which;
 }
 

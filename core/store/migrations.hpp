@@ -9,5 +9,6 @@ extern const char* const create_text_search;
 extern const char* const speed_up_imports;
 extern const char* const create_decisions;
 extern const char* const create_versions;
+extern const char* const create_former_bytes;
 
 } // namespace entente::store

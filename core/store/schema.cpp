@@ -32,9 +32,12 @@ void run_step(const Connection& connection, int version) {
 } // namespace
 
 std::span<const Migration> migrations() {
-  static const std::array steps{Migration{"tables", create_tables}, Migration{"full-text search", create_text_search},
-                                Migration{"faster imports", speed_up_imports}, Migration{"decisions", create_decisions},
-                                Migration{"versions", create_versions}};
+  static const std::array steps{Migration{"tables", create_tables},
+                                Migration{"full-text search", create_text_search},
+                                Migration{"faster imports", speed_up_imports},
+                                Migration{"decisions", create_decisions},
+                                Migration{"versions", create_versions},
+                                Migration{"former bytes", create_former_bytes}};
   return steps;
 }
 

@@ -1,0 +1,333 @@
+#include "core/store/decision_lift.hpp"
+
+#include <algorithm>
+#include <ranges>
+
+#include <fmt/format.h>
+
+#include "core/store/decision_actions.hpp"
+#include "core/store/decision_derived.hpp"
+#include "core/store/decision_taking.hpp"
+#include "core/store/reading_out.hpp"
+#include "core/store/writer.hpp"
+
+namespace entente::store {
+namespace {
+
+/// Decisions about rows of the document, or about people and bodies that it mentions, joined into them or not.
+constexpr const char* about_document =
+    "WITH said (id) AS (SELECT id FROM appearance WHERE document = ?1), "
+    "known (about, id) AS (SELECT 'person', person FROM appearance WHERE document = ?1 "
+    "UNION SELECT 'organisation', organisation FROM appearance_body WHERE appearance IN said "
+    "UNION SELECT 'person', before FROM decision_change WHERE field = 'appearance.person' AND row IN said "
+    "UNION SELECT 'organisation', before FROM decision_change WHERE field = 'body.organisation' AND row IN said "
+    "UNION SELECT source_kind, source FROM partnership WHERE document = ?1 "
+    "UNION SELECT target_kind, target FROM partnership WHERE document = ?1) "
+    "SELECT e.decision FROM known k JOIN decision_entity e ON e.about = k.about AND e.entity = k.id "
+    "UNION SELECT decision FROM decision_change WHERE row IN said AND field IN ('appearance.person', 'appearance.role', "
+    "'appearance.state', 'appearance.state_basis', 'appearance.gender', 'appearance.gender_by_masculine_form', "
+    "'body.organisation') "
+    "UNION SELECT decision FROM decision_change WHERE field IN ('partnership.source', 'partnership.target', "
+    "'partnership.from', 'partnership.to') AND row IN (SELECT id FROM partnership WHERE document = ?1) "
+    "UNION SELECT decision FROM decision_change WHERE field = 'review.state' AND row IN (SELECT id FROM review WHERE "
+    "document = ?1) "
+    "UNION SELECT decision FROM decision_change WHERE field = 'document.superseded_by' AND (row = ?1 OR after = ?1)";
+
+/// Later ones about a cell or an entity of this one.
+constexpr const char* about_the_same =
+    "SELECT o.decision FROM decision_entity e JOIN decision_entity o ON o.about = e.about AND o.entity = e.entity "
+    "WHERE e.decision = ?1 AND o.decision > ?1 "
+    "UNION SELECT o.decision FROM decision_change c JOIN decision_change o ON o.field = c.field AND o.row = c.row AND "
+    "o.part = c.part WHERE c.decision = ?1 AND o.decision > ?1";
+
+std::set<std::int64_t> found(Query& row) {
+  std::set<std::int64_t> list;
+  while (row.step()) {
+    list.insert(row.integer(0));
+  }
+  return list;
+}
+
+std::set<std::int64_t> concerned(const Connection& connection, DocumentId document) {
+  std::set<std::int64_t> all;
+  {
+    auto row = connection.query(about_document);
+    row.bind(document);
+    all = found(row);
+  }
+  for (auto at = all.begin(); at != all.end(); ++at) { // later ones are added behind the place of this one
+    auto row = connection.query(about_the_same);
+    row.bind(*at);
+    all.merge(found(row));
+  }
+  return all;
+}
+
+Field join_field(About about) { return about == About::person ? Field::person_joined : Field::organisation_joined; }
+
+MadeRow made_row(const Connection& connection, const EntityKey& key) {
+  MadeRow made{key, false, {}, {}, {}, {}, {}, {}};
+  {
+    auto row = connection.query(pick(key.first, "SELECT name, NULL, NULL, NULL, NULL FROM person WHERE id = ?",
+                                     "SELECT name, acronym, category, state, parent FROM organisation WHERE id = ?"));
+    row.bind(key.second);
+    if (row.step()) {
+      made.name = row.text(0);
+      made.acronym = row.maybe_text(1);
+      made.category = row.maybe_text(2);
+      made.state = row.maybe_text(3);
+      if (!row.is_null(4)) { made.parent = row.integer(4); }
+    }
+  }
+  auto row = connection.query(pick(key.first, "SELECT key FROM person_key WHERE person = ?",
+                                   "SELECT key FROM organisation_key WHERE organisation = ?"));
+  row.bind(key.second);
+  while (row.step()) {
+    made.keys.push_back(row.text(0));
+  }
+  return made;
+}
+
+/// Whether anything but the split refers to what it made.
+bool is_used(const Connection& connection, const EntityKey& key) {
+  if (mentions_of(connection, key.first, key.second) > 0) { return true; }
+  auto row = connection.query(
+      "SELECT EXISTS (SELECT 1 FROM partnership WHERE source_kind = ?1 AND source = ?2 OR target_kind = ?1 AND target = ?2) "
+      "OR EXISTS (SELECT 1 FROM organisation WHERE parent = ?2 AND ?1 = 'organisation') OR EXISTS (SELECT 1 FROM person "
+      "WHERE joined_into = ?2 AND ?1 = 'person') OR EXISTS (SELECT 1 FROM organisation WHERE joined_into = ?2 AND ?1 = "
+      "'organisation')");
+  row.bind(word(key.first)).bind(key.second);
+  return row.step() && row.integer(0) != 0;
+}
+
+/// The row as it is while the split is undone: joined into the one that it was parted from.
+void restore_made(const Connection& connection, const MadeRow& made, const Value& from) {
+  if (has_row(connection, made.key)) {
+    return write_cell(connection, {join_field(made.key.first), made.key.second, 0}, from);
+  }
+  if (made.key.first == About::person) {
+    auto row = connection.query("INSERT INTO person (id, name) VALUES (?, ?)");
+    row.bind(made.key.second).bind(made.name).run();
+  } else {
+    const bool whole = made.parent && has_row(connection, {About::organisation, *made.parent});
+    auto row =
+        connection.query("INSERT INTO organisation (id, name, acronym, category, state, parent) VALUES (?, ?, ?, ?, ?, ?)");
+    row.bind(made.key.second).bind(made.name).bind_text(made.acronym).bind_text(made.category).bind_text(made.state);
+    row.bind(whole ? made.parent : std::nullopt).run();
+  }
+  add_keys(connection, made.key, made.keys);
+  write_cell(connection, {join_field(made.key.first), made.key.second, 0}, from);
+}
+
+/// What the cell of a change about the row that the split made held before; nothing for another change.
+bool is_about_made(const LiftedDecision& decision, const Change& change) {
+  if (!decision.made) { return false; }
+  const About about = decision.made->key.first;
+  const Field name = about == About::person ? Field::person_name : Field::organisation_name;
+  return change.cell.row == decision.made->key.second &&
+         (change.cell.field == join_field(about) || change.cell.field == name);
+}
+
+Value parted_from(const LiftedDecision& decision) {
+  for (const Change& change : decision.changes) {
+    if (is_about_made(decision, change) && change.cell.field == join_field(decision.made->key.first)) {
+      return change.before;
+    }
+  }
+  return {};
+}
+
+enum class Fit { as_before, changed, gone };
+
+/// Whether what the decision is about is there, and holds what it held.
+Fit fit_of(const Connection& connection, const LiftedDecision& decision) {
+  for (const EntityKey& entity : decision.entities) {
+    const bool made = decision.made && decision.made->key == entity;
+    if (!made && !has_row(connection, entity)) { return Fit::gone; }
+  }
+  Fit fit = Fit::as_before;
+  for (const Change& change : decision.changes) {
+    if (is_about_made(decision, change)) { continue; }
+    try {
+      if (read_cell(connection, change.cell) != change.before) { fit = Fit::changed; }
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::not_found) { throw; }
+      return Fit::gone;
+    }
+  }
+  return fit;
+}
+
+void change_hash(PortableDecision& text, const HashChange& hash) {
+  const auto change = [&](std::string& sha256) {
+    if (sha256 == hash.before) { sha256 = hash.after; }
+  };
+  const auto change_entity = [&](EntityPlace& place) {
+    if (place.mention) { change(place.mention->sha256); }
+  };
+  for (EntityPlace& place : text.of) {
+    change_entity(place);
+  }
+  for (MentionPlace& place : text.mentions) {
+    change(place.sha256);
+  }
+  if (text.whole) { change_entity(*text.whole); }
+  if (text.place) { change(text.place->sha256); }
+  if (text.field == to_text(DeclaredField::superseded_by)) { change(text.value); }
+}
+
+void keep_text(const Connection& connection, const LiftedDecision& decision, bool changes) {
+  auto row = connection.query("UPDATE human_decision SET content = ? WHERE id = ?");
+  changes ? row.null() : row.bind(to_json(decision.text));
+  row.bind(decision.id).run();
+}
+
+/// Only the text of an undone decision is left.
+void leave_text(const Connection& connection, const LiftedDecision& decision) {
+  forget_changes(connection, decision.id);
+  auto row = connection.query("UPDATE human_decision SET content = ?, made = NULL WHERE id = ?");
+  row.bind(to_json(decision.text)).bind(decision.id).run();
+}
+
+/// The decision waits until there is a place for it again.
+void let_wait(const Connection& connection, const LiftedDecision& decision, const char* why, const Signature& signature) {
+  std::string subject;
+  {
+    auto row = connection.query("SELECT subject FROM human_decision WHERE id = ?");
+    row.bind(decision.id);
+    if (row.step()) { subject = row.text(0); }
+  }
+  forget_changes(connection, decision.id);
+  {
+    auto row = connection.query("DELETE FROM human_decision WHERE id = ?");
+    row.bind(decision.id).run();
+  }
+  keep_pending(connection, decision.text.uid, why, to_json(decision.text));
+  write_journal(connection, signature, "wait", fmt::format("{} ({} {})", decision.id, decision.text.kind, subject),
+                utc_now());
+}
+
+/// Makes the same changes again; false when the new reading doesn't bear them.
+bool restore(const Connection& connection, const LiftedDecision& decision) {
+  if (decision.made) { restore_made(connection, *decision.made, parted_from(decision)); }
+  write(connection, decision.changes);
+  try {
+    refuse_unsound(connection, decision.changes);
+  } catch (const Error&) {
+    unwrite(connection, decision.changes);
+    return false;
+  }
+  set_active(connection, decision.id, true, decision.turn);
+  return true;
+}
+
+/// What is left of a split that does not stand: its row goes, or stands for itself where it has mentions of its own.
+void part_made(const Connection& connection, const LiftedDecision& decision) {
+  if (!decision.made || !has_row(connection, decision.made->key)) { return; }
+  const EntityKey& key = decision.made->key;
+  write_cell(connection, {join_field(key.first), key.second, 0}, {});
+  if (!is_used(connection, key)) { remove_entity(connection, key); }
+}
+
+} // namespace
+
+LiftedDecisions::LiftedDecisions(const Connection& connection, DocumentId document) : connection_(connection) {
+  for (const std::int64_t decision : concerned(connection, document)) {
+    read(decision);
+  }
+  lift();
+}
+
+void LiftedDecisions::read(std::int64_t decision) {
+  LiftedDecision& lifted = list_.emplace_back();
+  lifted.id = decision;
+  std::string content;
+  std::optional<std::int64_t> made;
+  About about = About::person;
+  {
+    auto row = connection_.query("SELECT active, turn, content, made, about FROM human_decision WHERE id = ?");
+    row.bind(decision);
+    if (!row.step()) { return; }
+    lifted.stood = row.integer(0) != 0;
+    lifted.turn = row.integer(1);
+    lifted.came = !row.is_null(2);
+    content = row.text(2);
+    if (!row.is_null(3)) { made = row.integer(3); }
+    about = row.view(4) == word(About::organisation) ? About::organisation : About::person;
+  }
+  lifted.changes = changes_of(connection_, decision);
+  {
+    auto row = connection_.query("SELECT about, entity FROM decision_entity WHERE decision = ?");
+    row.bind(decision);
+    while (row.step()) {
+      lifted.entities.emplace(row.view(0) == word(About::person) ? About::person : About::organisation, row.integer(1));
+    }
+  }
+  lifted.text = lifted.changes.empty() && lifted.came ? parse_decision(content) : portable(connection_, decision);
+  if (made) { lifted.made = made_row(connection_, {about, *made}); }
+}
+
+void LiftedDecisions::lift() {
+  for (const LiftedDecision& decision : list_ | std::views::reverse) {
+    if (!decision.stood) { continue; }
+    unwrite(connection_, decision.changes);
+    set_active(connection_, decision.id, false, decision.turn);
+  }
+  for (LiftedDecision& decision : list_ | std::views::reverse) {
+    if (!decision.made) { continue; }
+    decision.made->kept = is_used(connection_, decision.made->key);
+    if (!decision.made->kept) { remove_entity(connection_, decision.made->key); }
+  }
+}
+
+std::set<EntityKey> LiftedDecisions::kept_rows() const {
+  std::set<EntityKey> rows;
+  for (const LiftedDecision& decision : list_) {
+    if (decision.made && decision.made->kept) { rows.insert(decision.made->key); }
+  }
+  return rows;
+}
+
+std::size_t LiftedDecisions::put_back(const KeyMakers& keys, const ValueCheck& accepts, const HashChange& hash,
+                                      const Signature& signature, std::vector<RefusedDecision>& waiting) {
+  std::size_t taken = 0;
+  for (LiftedDecision& decision : list_) {
+    change_hash(decision.text, hash);
+    const Fit fit = fit_of(connection_, decision);
+    if (!decision.stood) {
+      if (fit == Fit::as_before || (fit == Fit::changed && decision.made)) {
+        if (decision.made) { restore_made(connection_, *decision.made, parted_from(decision)); }
+      } else {
+        part_made(connection_, decision);
+        leave_text(connection_, decision);
+      }
+      continue;
+    }
+    if (fit == Fit::as_before && restore(connection_, decision)) {
+      if (decision.came && hash.before != hash.after) { keep_text(connection_, decision, !decision.changes.empty()); }
+      ++taken;
+      continue;
+    }
+    part_made(connection_, decision);
+    const char* why = "conflict";
+    try {
+      const auto made = decision.made ? std::optional(decision.made->key.second) : std::nullopt;
+      record_anew(connection_, decision.id, draft_incoming(connection_, decision.text, keys, accepts, made), decision.turn);
+      keep_text(connection_, decision, true);
+      ++taken;
+      continue;
+    } catch (const Contradiction& contradiction) {
+      waiting.push_back(refused(decision.text, contradiction.what(), contradiction.decisions()));
+    } catch (const Unplaced& unplaced) {
+      why = "place";
+      waiting.push_back(refused(decision.text, unplaced.what(), {}));
+    } catch (const Error& error) {
+      if (error.kind() == ErrorKind::store || error.kind() == ErrorKind::internal) { throw; }
+      waiting.push_back(refused(decision.text, error.what(), {}));
+    }
+    let_wait(connection_, decision, why, signature);
+  }
+  return taken;
+}
+
+} // namespace entente::store

@@ -1,0 +1,65 @@
+/// @file
+/// Decisions that are taken off the base while a document is read anew, and put back on the new reading.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/store/decision_portable.hpp"
+#include "core/store/decisions.hpp"
+
+namespace entente::store {
+
+/// What a split made, while it is off the base.
+struct MadeRow {
+  EntityKey key;
+  bool kept = false; ///< it has mentions of its own, and stays in the base
+  std::string name;
+  std::optional<std::string> acronym, category, state;
+  std::optional<std::int64_t> parent;
+  std::vector<std::string> keys;
+};
+
+/// One decision with all that it takes to put it back.
+struct LiftedDecision {
+  std::int64_t id = 0;
+  bool stood = false;
+  std::int64_t turn = 0;
+  PortableDecision text;
+  bool came = false; ///< from another base
+  std::vector<Change> changes;
+  std::set<EntityKey> entities;
+  std::optional<MadeRow> made;
+};
+
+/// How a document's bytes change.
+struct HashChange {
+  std::string before, after;
+};
+
+/// Every decision that speaks of what the document says, and every later one about the same things.
+class LiftedDecisions {
+public:
+  /// Makes them undone without a trace in the history.
+  LiftedDecisions(const Connection& connection, DocumentId document);
+  /// Puts them back in the order in which they were taken, where nothing that they are about has changed as they were, else
+  /// by the places that they name. One that has no place any more, or contradicts the new reading, is kept as waiting; of an
+  /// undone one the text is kept. Adds to `waiting`; gives how many stand again.
+  [[nodiscard]] std::size_t put_back(const KeyMakers& keys, const ValueCheck& accepts, const HashChange& hash,
+                                     const Signature& signature, std::vector<RefusedDecision>& waiting);
+  /// The rows of splits that are in the base still.
+  [[nodiscard]] std::set<EntityKey> kept_rows() const;
+
+private:
+  void read(std::int64_t decision);
+  void lift();
+
+  const Connection& connection_;
+  std::vector<LiftedDecision> list_; ///< in the order of their ids
+};
+
+} // namespace entente::store

@@ -1,0 +1,235 @@
+#include "core/store/decision_taking.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "core/store/decision_actions.hpp"
+#include "core/store/writer.hpp"
+
+namespace entente::store {
+namespace {
+
+EntityRef ref(const EntityKey& key) {
+  if (key.first == About::person) { return PersonId(key.second); }
+  return OrganisationId(key.second);
+}
+
+const char* kind_word(std::string_view kind) {
+  constexpr std::array words{"merge", "split", "same", "different", "rename", "set", "answer"};
+  const auto* const found = std::find(words.begin(), words.end(), kind);
+  return found == words.end() ? "" : *found;
+}
+
+[[noreturn]] void refuse_shape(const PortableDecision& decision) {
+  throw Error(ErrorKind::unreadable, fmt::format("decision {} does not say what it is about", decision.uid));
+}
+
+/// Makes drafts of decisions that are told by places.
+class Taking {
+public:
+  Taking(const Connection& connection, const KeyMakers& keys, const ValueCheck& accepts, std::optional<std::int64_t> made)
+      : connection_(connection), keys_(keys), accepts_(accepts), made_(made) {}
+
+  [[nodiscard]] Draft draft(const PortableDecision& decision) {
+    Draft draft = draft_of(decision);
+    draft.uid = decision.uid;
+    draft.at = decision.at;
+    try {
+      refuse_overwriting(decision, draft);
+    } catch (const Error&) {
+      unmake(connection_, draft);
+      throw;
+    }
+    return draft;
+  }
+
+private:
+  [[nodiscard]] Draft draft_of(const PortableDecision& decision) {
+    if (decision.kind == "answer") { return draft_answered(decision); }
+    if (decision.kind == "set") {
+      return draft_set(connection_, subject_of(decision), field_of(decision), value_of(decision), Whom::itself);
+    }
+    std::vector<EntityRef> entities;
+    for (const EntityPlace& place : decision.of) {
+      entities.push_back(ref({place.about, find_entity(connection_, place)}));
+    }
+    if (decision.kind == "split" || decision.kind == "rename") {
+      if (entities.size() != 1) { refuse_shape(decision); }
+      if (decision.kind == "rename") {
+        return draft_rename(connection_, entities.front(), decision.name, keys_, Whom::itself);
+      }
+      return draft_parted(decision, entities.front());
+    }
+    if (entities.size() < 2) { refuse_shape(decision); }
+    if (decision.kind == "different") { return draft_different(connection_, entities[0], entities[1]); }
+    return draft_joined(decision, entities);
+  }
+
+  /// Those that are one already need no joining; when all are, the decision stands without a change.
+  [[nodiscard]] Draft draft_joined(const PortableDecision& decision, const std::vector<EntityRef>& entities) {
+    std::vector<EntityRef> distinct;
+    std::set<EntityKey> roots;
+    std::string subject;
+    for (const EntityRef& entity : entities) {
+      subject += (subject.empty() ? "" : " ") + id_text(entity);
+      if (const EntityKey root = root_of(connection_, entity); roots.insert(root).second) { distinct.push_back(entity); }
+    }
+    if (distinct.size() == 1) {
+      return {kind_word(decision.kind), word(roots.begin()->first), subject, {}, roots, {}, {}, {}, {}};
+    }
+    put_kept_first(decision, entities, distinct);
+    Draft draft = draft_merge(connection_, distinct, decision.force);
+    draft.kind = kind_word(decision.kind);
+    return draft;
+  }
+
+  /// The first one stays, unless a later decision joined one of the others elsewhere: then what stays there, so that it does
+  /// not matter which of the two bases took which decision first.
+  void put_kept_first(const PortableDecision& decision, const std::vector<EntityRef>& entities,
+                      std::vector<EntityRef>& distinct) const {
+    std::pair latest{decision.at, decision.uid};
+    std::optional<EntityKey> kept;
+    for (const EntityRef& entity : entities) {
+      const auto [about, id] = key_of(entity);
+      const Field joined = about == About::person ? Field::person_joined : Field::organisation_joined;
+      const auto last = last_about(connection_, {joined, id, 0});
+      if (!last || root_of(connection_, about, id) == id) { continue; }
+      auto row = connection_.query("SELECT at, uid FROM human_decision WHERE id = ?");
+      row.bind(*last);
+      if (!row.step() || std::pair(row.text(0), row.text(1)) < latest) { continue; }
+      latest = {row.text(0), row.text(1)};
+      kept = root_of(connection_, entity);
+    }
+    const auto at = std::find_if(distinct.begin(), distinct.end(),
+                                 [&](const EntityRef& entity) { return kept && root_of(connection_, entity) == *kept; });
+    if (at != distinct.end()) { std::rotate(distinct.begin(), at, at + 1); }
+  }
+
+  [[nodiscard]] Draft draft_parted(const PortableDecision& decision, const EntityRef& entity) {
+    std::vector<MentionRef> mentions;
+    std::set<std::int64_t> movers;
+    const About about = key_of(entity).first;
+    for (const MentionPlace& place : decision.mentions) {
+      const AppearanceId mention = find_mention(connection_, place);
+      mentions.emplace_back(mention);
+      if (about != About::person) { continue; }
+      if (const auto last = last_about(connection_, {Field::appearance_person, mention.value, 0})) { movers.insert(*last); }
+    }
+    const auto name = decision.name.empty() ? std::nullopt : std::optional<std::string>(decision.name);
+    try {
+      return draft_split(connection_, entity, mentions, name, keys_, made_);
+    } catch (const Contradiction&) { throw; } catch (const Error& error) {
+      if (movers.empty()) { throw; }
+      throw Contradiction(error.what(), movers);
+    }
+  }
+
+  [[nodiscard]] Draft draft_answered(const PortableDecision& decision) {
+    if (!decision.place) { refuse_shape(decision); }
+    const std::int64_t question = find_question(connection_, *decision.place);
+    const auto last = last_about(connection_, {Field::review_state, question, 0});
+    if (!last) { return draft_answer(connection_, question, decision.verdict); }
+    Draft draft{"answer", "review", fmt::format("{} {}", question, decision.verdict), {}, {}, {}, {}, {}, {}};
+    auto row = connection_.query("SELECT subject FROM human_decision WHERE id = ?");
+    row.bind(*last);
+    if (row.step() && row.view(0) == draft.subject) { return draft; }
+    throw Contradiction(fmt::format("question {} is answered already", question), {*last});
+  }
+
+  [[nodiscard]] SubjectRef subject_of(const PortableDecision& decision) const {
+    if (decision.of.size() == 1) {
+      const EntityPlace& place = decision.of.front();
+      const std::int64_t id = find_entity(connection_, place);
+      if (place.about == About::person) { return PersonId(id); }
+      return OrganisationId(id);
+    }
+    if (decision.mentions.size() == 1) { return find_mention(connection_, decision.mentions.front()); }
+    if (!decision.place) { refuse_shape(decision); }
+    if (field_of(decision) == DeclaredField::superseded_by) {
+      return DocumentId(find_document(connection_, decision.place->sha256, decision.place->document));
+    }
+    return PartnershipId(find_partnership(connection_, *decision.place));
+  }
+
+  [[nodiscard]] static DeclaredField field_of(const PortableDecision& decision) {
+    const auto field = parse_declared_field(decision.field);
+    if (!field) { refuse_shape(decision); }
+    return *field;
+  }
+
+  [[nodiscard]] std::string value_of(const PortableDecision& decision) const {
+    if (decision.whole) { return OrganisationId(find_entity(connection_, *decision.whole)).text(); }
+    if (decision.field == to_text(DeclaredField::superseded_by) && !decision.value.empty()) {
+      return DocumentId(find_document(connection_, decision.value, {})).text();
+    }
+    const bool code = decision.field == "state" || decision.field == "category";
+    if (code && !decision.value.empty() && accepts_ && !accepts_(field_of(decision), decision.value)) {
+      throw Error(ErrorKind::bad_argument, fmt::format("{}={} is not known here", decision.field, decision.value));
+    }
+    return decision.value;
+  }
+
+  /// What somebody else decided of the same cell, unknown to this one, is not written over.
+  void refuse_overwriting(const PortableDecision& decision, const Draft& draft) const {
+    std::set<std::int64_t> others;
+    for (const Change& change : draft.changes) {
+      const bool join = change.cell.field == Field::person_joined || change.cell.field == Field::organisation_joined;
+      if (join || change.before == change.after) { continue; }
+      const auto last = last_about(connection_, change.cell);
+      if (last && !knows(decision, *last)) { others.insert(*last); }
+    }
+    if (!others.empty()) { throw Contradiction(fmt::format("{} says otherwise", decision_list(others)), others); }
+  }
+
+  [[nodiscard]] bool knows(const PortableDecision& decision, std::int64_t other) const {
+    auto row = connection_.query("SELECT uid FROM human_decision WHERE id = ?");
+    row.bind(other);
+    return row.step() && std::find(decision.after.begin(), decision.after.end(), row.view(0)) != decision.after.end();
+  }
+
+  const Connection& connection_;
+  const KeyMakers& keys_;
+  const ValueCheck& accepts_;
+  std::optional<std::int64_t> made_;
+};
+
+} // namespace
+
+Draft draft_incoming(const Connection& connection, const PortableDecision& decision, const KeyMakers& keys,
+                     const ValueCheck& accepts, std::optional<std::int64_t> made) {
+  return Taking(connection, keys, accepts, made).draft(decision);
+}
+
+bool is_text_alone(const Connection& connection, std::int64_t decision) {
+  auto row = connection.query("SELECT 1 FROM human_decision d WHERE id = ? AND active = 0 AND content IS NOT NULL AND NOT "
+                              "EXISTS (SELECT 1 FROM decision_change c WHERE c.decision = d.id)");
+  row.bind(decision);
+  return row.step();
+}
+
+void take_text_again(const Connection& connection, std::int64_t decision, const KeyMakers& keys,
+                     const Signature& signature) {
+  const PortableDecision text = [&] {
+    auto row = connection.query("SELECT content FROM human_decision WHERE id = ?");
+    row.bind(decision);
+    return parse_decision(row.step() ? row.text(0) : std::string());
+  }();
+  Draft draft;
+  try {
+    draft = draft_incoming(connection, text, keys, {});
+    const auto later = later_about(connection, draft.changes, decision);
+    if (!later.empty()) {
+      unmake(connection, draft);
+      throw Error(ErrorKind::conflict, fmt::format("{} came after it", decision_list(later)));
+    }
+    record_anew(connection, decision, draft);
+  } catch (const Error& error) {
+    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
+  }
+  write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, text.kind, draft.subject), utc_now());
+}
+
+} // namespace entente::store
