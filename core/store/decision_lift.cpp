@@ -1,6 +1,7 @@
 #include "core/store/decision_lift.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <ranges>
 
 #include <fmt/format.h>
@@ -119,7 +120,7 @@ void restore_made(const Connection& connection, const MadeRow& made, const Value
   write_cell(connection, {join_field(made.key.first), made.key.second, 0}, from);
 }
 
-/// What the cell of a change about the row that the split made held before; nothing for another change.
+/// Whether a change is about the row that the split made.
 bool is_about_made(const LiftedDecision& decision, const Change& change) {
   if (!decision.made) { return false; }
   const About about = decision.made->key.first;
@@ -137,25 +138,33 @@ Value parted_from(const LiftedDecision& decision) {
   return {};
 }
 
-enum class Fit { as_before, changed, gone };
-
-/// Whether what the decision is about is there, and holds what it held.
-Fit fit_of(const Connection& connection, const LiftedDecision& decision) {
-  for (const EntityKey& entity : decision.entities) {
+bool refers_to_missing(const Connection& connection, const LiftedDecision& decision) {
+  return std::ranges::any_of(decision.entities, [&](const EntityKey& entity) {
     const bool made = decision.made && decision.made->key == entity;
-    if (!made && !has_row(connection, entity)) { return Fit::gone; }
-  }
-  Fit fit = Fit::as_before;
+    return !made && !has_row(connection, entity);
+  });
+}
+
+/// For each change whether its cell holds what it begins with; nothing when a cell is not there. Cells of the row that the
+/// split made are its own affair.
+std::optional<std::vector<bool>> open_cells(const Connection& connection, const LiftedDecision& decision) {
+  std::vector<bool> open;
   for (const Change& change : decision.changes) {
-    if (is_about_made(decision, change)) { continue; }
     try {
-      if (read_cell(connection, change.cell) != change.before) { fit = Fit::changed; }
+      open.push_back(is_about_made(decision, change) || read_cell(connection, change.cell) == change.before);
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::not_found) { throw; }
-      return Fit::gone;
+      return std::nullopt;
     }
   }
-  return fit;
+  return open;
+}
+
+/// Whether what the decision is about is there, and holds what it held.
+bool fits_as_before(const Connection& connection, const LiftedDecision& decision) {
+  if (refers_to_missing(connection, decision)) { return false; }
+  const auto open = open_cells(connection, decision);
+  return open && std::ranges::all_of(*open, std::identity());
 }
 
 void change_hash(PortableDecision& text, const HashChange& hash) {
@@ -207,12 +216,12 @@ void let_wait(const Connection& connection, const LiftedDecision& decision, cons
                 utc_now());
 }
 
-/// Makes the same changes again; false when the new reading doesn't bear them.
-bool restore(const Connection& connection, const LiftedDecision& decision) {
+/// Makes the same changes again. False when that is `checked` and the new reading doesn't bear them.
+bool restore(const Connection& connection, const LiftedDecision& decision, bool checked) {
   if (decision.made) { restore_made(connection, *decision.made, parted_from(decision)); }
   write(connection, decision.changes);
   try {
-    refuse_unsound(connection, decision.changes);
+    if (checked) { refuse_unsound(connection, decision.changes); }
   } catch (const Error&) {
     unwrite(connection, decision.changes);
     return false;
@@ -265,6 +274,7 @@ void LiftedDecisions::read(std::int64_t decision) {
   }
   lifted.text = lifted.changes.empty() && lifted.came ? parse_decision(content) : portable(connection_, decision);
   if (made) { lifted.made = made_row(connection_, {about, *made}); }
+  lifted.open = open_cells(connection_, lifted).value_or(std::vector<bool>());
 }
 
 void LiftedDecisions::lift() {
@@ -290,44 +300,91 @@ std::set<EntityKey> LiftedDecisions::kept_rows() const {
 
 std::size_t LiftedDecisions::put_back(const KeyMakers& keys, const ValueCheck& accepts, const HashChange& hash,
                                       const Signature& signature, std::vector<RefusedDecision>& waiting) {
-  std::size_t taken = 0;
   for (LiftedDecision& decision : list_) {
     change_hash(decision.text, hash);
-    const Fit fit = fit_of(connection_, decision);
+  }
+  const Replaying replaying{keys, accepts, hash, signature};
+  // What stood was sound as a whole, though not each decision after the one before it: others stood then. Only where the
+  // whole is not sound any more are they taken one by one.
+  connection_.execute("SAVEPOINT put_back");
+  std::size_t taken = put_standing_back(replaying, false, waiting);
+  if (!is_sound()) {
+    connection_.execute("ROLLBACK TO put_back");
+    waiting.clear();
+    taken = put_standing_back(replaying, true, waiting);
+  }
+  connection_.execute("RELEASE put_back");
+  put_undone_back();
+  return taken;
+}
+
+bool LiftedDecisions::is_sound() const {
+  for (const LiftedDecision& decision : list_) {
+    auto row = connection_.query("SELECT 1 FROM human_decision WHERE id = ? AND active = 1");
+    row.bind(decision.id);
+    if (!row.step()) { continue; }
+    try {
+      refuse_unsound(connection_, changes_of(connection_, decision.id));
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::conflict) { throw; }
+      return false;
+    }
+  }
+  return true;
+}
+
+std::size_t LiftedDecisions::put_standing_back(const Replaying& replaying, bool checked,
+                                               std::vector<RefusedDecision>& waiting) const {
+  std::size_t taken = 0;
+  for (const LiftedDecision& decision : list_) {
     if (!decision.stood) {
-      if (fit == Fit::as_before || (fit == Fit::changed && decision.made)) {
-        if (decision.made) { restore_made(connection_, *decision.made, parted_from(decision)); }
-      } else {
-        part_made(connection_, decision);
-        leave_text(connection_, decision);
+      if (decision.made && !refers_to_missing(connection_, decision)) {
+        restore_made(connection_, *decision.made, parted_from(decision));
       }
       continue;
     }
-    if (fit == Fit::as_before && restore(connection_, decision)) {
-      if (decision.came && hash.before != hash.after) { keep_text(connection_, decision, !decision.changes.empty()); }
+    if (fits_as_before(connection_, decision) && restore(connection_, decision, checked)) {
+      const bool moved = replaying.hash.before != replaying.hash.after;
+      if (decision.came && moved) { keep_text(connection_, decision, !decision.changes.empty()); }
       ++taken;
-      continue;
-    }
-    part_made(connection_, decision);
-    const char* why = "conflict";
-    try {
-      const auto made = decision.made ? std::optional(decision.made->key.second) : std::nullopt;
-      record_anew(connection_, decision.id, draft_incoming(connection_, decision.text, keys, accepts, made), decision.turn);
-      keep_text(connection_, decision, true);
+    } else if (take_anew(replaying, decision, waiting)) {
       ++taken;
-      continue;
-    } catch (const Contradiction& contradiction) {
-      waiting.push_back(refused(decision.text, contradiction.what(), contradiction.decisions()));
-    } catch (const Unplaced& unplaced) {
-      why = "place";
-      waiting.push_back(refused(decision.text, unplaced.what(), {}));
-    } catch (const Error& error) {
-      if (error.kind() == ErrorKind::store || error.kind() == ErrorKind::internal) { throw; }
-      waiting.push_back(refused(decision.text, error.what(), {}));
     }
-    let_wait(connection_, decision, why, signature);
   }
   return taken;
+}
+
+bool LiftedDecisions::take_anew(const Replaying& replaying, const LiftedDecision& decision,
+                                std::vector<RefusedDecision>& waiting) const {
+  part_made(connection_, decision);
+  const char* why = "conflict";
+  try {
+    const auto made = decision.made ? std::optional(decision.made->key.second) : std::nullopt;
+    const Draft draft = draft_incoming(connection_, decision.text, replaying.keys, replaying.accepts, made);
+    record_anew(connection_, decision.id, draft, decision.turn);
+    keep_text(connection_, decision, true);
+    return true;
+  } catch (const Contradiction& contradiction) {
+    waiting.push_back(refused(decision.text, contradiction.what(), contradiction.decisions()));
+  } catch (const Unplaced& unplaced) {
+    why = "place";
+    waiting.push_back(refused(decision.text, unplaced.what(), {}));
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::store || error.kind() == ErrorKind::internal) { throw; }
+    waiting.push_back(refused(decision.text, error.what(), {}));
+  }
+  let_wait(connection_, decision, why, replaying.signature);
+  return false;
+}
+
+void LiftedDecisions::put_undone_back() const {
+  for (const LiftedDecision& decision : list_) {
+    if (decision.stood) { continue; }
+    const auto open = refers_to_missing(connection_, decision) ? std::nullopt : open_cells(connection_, decision);
+    if (open && *open == decision.open) { continue; }
+    part_made(connection_, decision);
+    leave_text(connection_, decision);
+  }
 }
 
 } // namespace entente::store

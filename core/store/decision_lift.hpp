@@ -32,6 +32,7 @@ struct LiftedDecision {
   PortableDecision text;
   bool came = false; ///< from another base
   std::vector<Change> changes;
+  std::vector<bool> open; ///< for each change, whether the cell held what the change begins with
   std::set<EntityKey> entities;
   std::optional<MadeRow> made;
 };
@@ -39,6 +40,14 @@ struct LiftedDecision {
 /// How a document's bytes change.
 struct HashChange {
   std::string before, after;
+};
+
+/// What it takes to put decisions back.
+struct Replaying {
+  const KeyMakers& keys;
+  const ValueCheck& accepts;
+  const HashChange& hash;
+  const Signature& signature;
 };
 
 /// Every decision that speaks of what the document says, and every later one about the same things.
@@ -57,6 +66,12 @@ public:
 private:
   void read(std::int64_t decision);
   void lift();
+  /// How many stand again.
+  std::size_t put_standing_back(const Replaying& replaying, bool checked, std::vector<RefusedDecision>& waiting) const;
+  /// By the places that it names; else it is kept as waiting.
+  bool take_anew(const Replaying& replaying, const LiftedDecision& decision, std::vector<RefusedDecision>& waiting) const;
+  [[nodiscard]] bool is_sound() const;
+  void put_undone_back() const;
 
   const Connection& connection_;
   std::vector<LiftedDecision> list_; ///< in the order of their ids

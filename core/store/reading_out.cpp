@@ -313,8 +313,13 @@ void refresh_left(const Connection& connection, const OldReading& old) {
     }
   }
   for (const std::int64_t person : old.people_left) {
-    refresh_name(connection, {About::person, person});
     refresh_facts(connection, person);
+  }
+}
+
+void refresh_names(const Connection& connection, const OldReading& old) {
+  for (const std::int64_t person : old.people_left) {
+    refresh_name(connection, {About::person, person});
   }
   for (const std::int64_t body : old.organisations_left) {
     refresh_name(connection, {About::organisation, body});
@@ -322,6 +327,13 @@ void refresh_left(const Connection& connection, const OldReading& old) {
 }
 
 void refresh_event(const Connection& connection, std::int64_t event) {
+  {
+    auto row = connection.query(
+        "UPDATE event SET document = coalesce((SELECT document FROM event_document WHERE event = ?1 AND title IS NOT NULL "
+        "ORDER BY document LIMIT 1), document) WHERE id = ?1 AND document IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "
+        "event_document n WHERE n.event = ?1 AND n.document = event.document)");
+    row.bind(event).run();
+  }
   auto row = connection.query(
       "UPDATE event SET title = coalesce(n.title, event.title), "
       "place = coalesce(n.place, (SELECT o.place FROM event_document o WHERE o.event = ?1 AND o.place IS NOT NULL ORDER BY "

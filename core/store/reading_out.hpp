@@ -81,8 +81,10 @@ void remove_entity(const Connection& connection, const EntityKey& key);
 /// and the questions that these asked.
 void forget_entity(const Connection& connection, const EntityKey& entity);
 
-/// Brings names, printed forms and facts up to date of those that are in the base whatever this document says.
+/// Brings printed forms and facts up to date of those that are in the base whatever this document says.
 void refresh_left(const Connection& connection, const OldReading& old);
+/// Likewise the names of those whose name nothing prints any more.
+void refresh_names(const Connection& connection, const OldReading& old);
 /// Likewise an event: what its own programme prints, completed by other documents.
 void refresh_event(const Connection& connection, std::int64_t event);
 

@@ -54,6 +54,12 @@ void restore_versions(const Connection& connection, const store::OldReading& old
 void settle_versions(const store::OldReading& old, Resolution& resolution) {
   if (old.superseded_by || old.declared_superseded_by || old.supersedes) {
     resolution.versions.clear();
+    std::erase_if(resolution.review, [&](const ReviewItem& item) {
+      const auto same = [&](const store::OldItem& before) {
+        return before.kind == item.kind && before.reason == item.reason;
+      };
+      return item.kind == "same-programme" && std::ranges::none_of(old.review, same);
+    });
     return;
   }
   for (Supersession& version : resolution.versions) {
@@ -144,7 +150,6 @@ RereadCounts Rereading::write(const Document& document, const Programme& program
   const Connection& connection = impl_->connection;
   const store::OldReading& old = impl_->old;
   if (impl_->written) { throw Error(ErrorKind::internal, document.name + ": was read again already"); }
-  impl_->written = true;
   store::refuse_known_document(connection, document.sha256, document.name);
   settle_versions(old, resolution);
   const store::KeptIds kept = store::keep_ids(old, programme, resolution);
@@ -156,14 +161,18 @@ RereadCounts Rereading::write(const Document& document, const Programme& program
     if (event.named || !event.gone) { store::refresh_event(connection, event.id); }
   }
   store::refresh_left(connection, old);
+  store::refresh_names(connection, old);
   impl_->forget_gone();
   if (resolution.versions.empty()) { restore_versions(connection, old); }
   const store::HashChange hash{old.document.sha256, document.sha256};
   keep_former_bytes(connection, hash, old.document.id);
   result.replayed = impl_->decisions.put_back(impl_->keys, impl_->accepts, hash, signature, result.waiting);
-  const DecisionsTaken retried = store::replay(connection, {}, impl_->keys, impl_->accepts);
-  static_cast<void>(retried);
+  static_cast<void>(store::replay(connection, {}, impl_->keys, impl_->accepts));
+  std::erase_if(result.waiting, [&](const RefusedDecision& decision) {
+    return store::decision_with(connection, decision.uid).has_value(); // taken after all, behind another one
+  });
   impl_->known.forget();
+  impl_->written = true;
   return result;
 }
 

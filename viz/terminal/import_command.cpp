@@ -23,11 +23,27 @@ std::string counts_text(const ImportCounts& counts, Language language) {
                   std::to_string(counts.partnerships), std::to_string(counts.review)});
 }
 
+void tell_reading(const FileOutcome& outcome, const std::string& path, Context& context) {
+  context.out << path << ": "
+              << message(context.language, "import.again-counts",
+                         {std::to_string(outcome.counts.sessions), std::to_string(outcome.counts.appearances),
+                          std::to_string(outcome.replayed), std::to_string(outcome.waiting.size())})
+              << '\n';
+  for (const RefusedDecision& decision : outcome.waiting) {
+    context.out << "  "
+                << message(
+                       context.language, "decisions.unplaced",
+                       {harmless(decision.text), harmless(decision.by), harmless(decision.at), harmless(decision.reason)})
+                << '\n';
+  }
+}
+
 void tell(const FileOutcome& outcome, Context& context) {
   const std::string path = harmless(outcome.path.string());
   using Status = FileOutcome::Status;
   switch (outcome.status) {
   case Status::imported: context.out << path << ": " << counts_text(outcome.counts, context.language) << '\n'; break;
+  case Status::read_again: tell_reading(outcome, path, context); break;
   case Status::unchanged: context.out << path << ": " << message(context.language, "import.unchanged") << '\n'; break;
   case Status::skipped: context.err << path << ": " << message(context.language, "import.skipped") << '\n'; break;
   case Status::failed: context.err << "entente: " << harmless(outcome.message) << '\n'; break;
@@ -57,6 +73,17 @@ std::vector<ColumnChoice> columns_of(const Arguments& arguments) {
   return columns;
 }
 
+/// Which document is read anew, where one is named.
+ReadAgain again_of(const Arguments& arguments, const std::vector<FoundFile>& files, Language language) {
+  ReadAgain again{arguments.has("again"), {}};
+  if (!arguments.has("document")) { return again; }
+  again.document = DocumentId::parse(arguments.value("document"));
+  if (!again.document || !again.wanted || files.size() != 1) {
+    throw Error(ErrorKind::bad_argument, message(language, "import.which-document"));
+  }
+  return again;
+}
+
 int run(const Arguments& arguments, Context& context) {
   const std::vector<ColumnChoice> columns = columns_of(arguments);
   std::vector<ColumnChoice> understood;
@@ -65,6 +92,7 @@ int run(const Arguments& arguments, Context& context) {
     paths.emplace_back(path);
   }
   const std::vector<FoundFile> files = find_files(paths);
+  const ReadAgain again = again_of(arguments, files, context.language);
   Base base = Base::open(context.db, OpenMode::create);
   const std::string by = signer(arguments);
   Progress progress(context);
@@ -78,7 +106,7 @@ int run(const Arguments& arguments, Context& context) {
         }
         if (total > 1) { progress.show(done, total, outcome.path.filename().string()); }
       },
-      columns);
+      columns, again);
   progress.clear();
   if (arguments.has("save-map")) { write_column_file(arguments.value("save-map"), understood); }
   if (files.size() > 1) {
@@ -86,6 +114,9 @@ int run(const Arguments& arguments, Context& context) {
                            {std::to_string(totals.imported), std::to_string(totals.unchanged),
                             std::to_string(totals.skipped), std::to_string(totals.failed)})
                 << '\n';
+  }
+  if (totals.read_again > 1) {
+    context.out << message(context.language, "import.again-totals", {std::to_string(totals.read_again)}) << '\n';
   }
   if (totals.counts.review > 0) {
     context.out << message(context.language, "import.review", {std::to_string(totals.counts.review)}) << '\n';
@@ -105,12 +136,14 @@ Command import_command() {
   return {"import",
           "import.summary",
           {{"PATH", Kind::positionals, "import.path", "", {}, true},
+           {"--again", Kind::flag, "import.again", "", {}, false},
+           {"--document", Kind::value, "import.document", "", {}, false},
            {"--by", Kind::value, "import.by", "", {}, false},
            {"--map", Kind::value, "import.map", "", {}, false},
            {"--map-file", Kind::value, "import.map-file", "", {}, false},
            {"--save-map", Kind::value, "import.save-map", "", {}, false}},
           {"entente import --db idm.db agendas/", "entente import programme.md note.txt",
-           "entente import --db idm.db export.json",
+           "entente import --db idm.db export.json", "entente import --db idm.db --again programme.md",
            "entente import --db idm.db --map person=Nom,organisation=Institution --save-map list.map.csv participants.csv"},
           run};
 }

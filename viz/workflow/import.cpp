@@ -10,9 +10,11 @@
 #include "core/resolve/dataset_identity.hpp"
 #include "core/resolve/resolve.hpp"
 #include "core/resolve/versions.hpp"
+#include "core/store/reread.hpp"
 #include "core/text/sha256.hpp"
 #include "importers/agenda/programme.hpp"
 #include "importers/importer.hpp"
+#include "viz/workflow/again.hpp"
 #include "viz/workflow/decisions.hpp"
 
 namespace entente {
@@ -100,9 +102,29 @@ void tell_unchanged(const Base& base, Opened& opened) {
   if (const auto stored = base.document_with_hash(opened.hash)) { opened.outcome.document = stored->id; }
 }
 
-void store_into(Base& base, Opened& opened, const Reference& reference, const std::string& by) {
+/// Exchanges what was read of a document before; false when the base doesn't hold it.
+bool exchange(Base& base, Opened& opened, const Reference& reference, const std::string& by, const ReadAgain& again) {
+  auto* const document = std::get_if<Document>(&opened.read.records);
+  auto* const table = std::get_if<ReadTable>(&opened.read.records);
+  if (document == nullptr && table == nullptr) {
+    if (!base.knows(opened.hash)) { return false; }
+    throw Error(ErrorKind::unsupported, "networks and exports are not read again: import them into a new base");
+  }
+  const auto stored = again.document ? again.document : document_to_reread(base, opened.hash, opened.name);
+  if (!stored) { return false; }
+  Document& read = document != nullptr ? *document : table->document;
+  read.sha256 = opened.hash;
+  read_again(base, *stored, read, document != nullptr ? opened.read.programme : table->programme, reference, by,
+             opened.outcome);
+  opened.outcome.diagnostics = std::move(read.diagnostics);
+  if (table != nullptr) { opened.outcome.columns = std::move(table->columns); }
+  return true;
+}
+
+void store_into(Base& base, Opened& opened, const Reference& reference, const std::string& by, const ReadAgain& again) {
   FileOutcome& outcome = opened.outcome;
   ReadFile& file = opened.read;
+  if (again.wanted && exchange(base, opened, reference, by, again)) { return; }
   if (base.knows(opened.hash)) { // the file before it had the same bytes
     tell_unchanged(base, opened);
     return;
@@ -168,8 +190,9 @@ std::unique_ptr<Opened> load(const FoundFile& file, std::span<const ColumnChoice
   return opened;
 }
 
-/// What is known already need not be read.
-void skip_known(const Base& base, Opened& opened) {
+/// What is known already need not be read, unless it is wanted anew.
+void skip_known(const Base& base, Opened& opened, const ReadAgain& again) {
+  if (again.wanted) { return; }
   guarded(opened, [&] {
     opened.over = base.knows(opened.hash);
     if (opened.over) { tell_unchanged(base, opened); }
@@ -182,8 +205,8 @@ void read(Opened& opened, const Reference& reference, std::span<const ColumnChoi
   });
 }
 
-void keep(Base& base, Opened& opened, const Reference& reference, const std::string& by) {
-  guarded(opened, [&] { store_into(base, opened, reference, by); });
+void keep(Base& base, Opened& opened, const Reference& reference, const std::string& by, const ReadAgain& again) {
+  guarded(opened, [&] { store_into(base, opened, reference, by, again); });
 }
 
 void add(ImportCounts& to, const ImportCounts& from) {
@@ -203,39 +226,43 @@ void add(ImportCounts& to, const ImportCounts& from) {
 } // namespace
 
 FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by,
-                        std::span<const ColumnChoice> columns) {
+                        std::span<const ColumnChoice> columns, const ReadAgain& again) {
   const auto opened = load(file, columns);
-  skip_known(base, *opened);
+  skip_known(base, *opened, again);
   read(*opened, reference, columns);
-  keep(base, *opened, reference, by);
+  keep(base, *opened, reference, by, again);
   if (opened->outcome.status == FileOutcome::Status::imported) { take_waiting(base, reference); }
   return std::move(opened->outcome);
 }
 
 ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const Reference& reference, const std::string& by,
                           const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each,
-                          std::span<const ColumnChoice> columns) {
+                          std::span<const ColumnChoice> columns, const ReadAgain& again) {
   ImportTotals totals;
   const auto load_at = [&](std::size_t place) { return place < files.size() ? load(files[place], columns) : nullptr; };
   // Beside the storing of one file, the next one is read and the one after that loaded.
   auto opened = load_at(0);
   if (opened) {
-    skip_known(base, *opened);
+    skip_known(base, *opened, again);
     read(*opened, reference, columns);
   }
   auto next = load_at(1);
   for (std::size_t done = 1; opened; ++done) {
-    if (next) { skip_known(base, *next); }
+    if (next) { skip_known(base, *next, again); }
     auto ahead = std::async(std::launch::async | std::launch::deferred, [&, done] {
       if (next) { read(*next, reference, columns); }
       return load_at(done + 1);
     });
-    keep(base, *opened, reference, by);
+    keep(base, *opened, reference, by, again);
     auto after = ahead.get();
     const FileOutcome& outcome = opened->outcome;
     switch (outcome.status) {
     case FileOutcome::Status::imported:
       ++totals.imported;
+      add(totals.counts, outcome.counts);
+      break;
+    case FileOutcome::Status::read_again:
+      ++totals.read_again;
       add(totals.counts, outcome.counts);
       break;
     case FileOutcome::Status::unchanged: ++totals.unchanged; break;

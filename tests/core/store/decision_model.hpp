@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <random>
@@ -15,6 +16,7 @@
 #include "core/model/dataset.hpp"
 #include "core/store/base.hpp"
 #include "core/store/decisions.hpp"
+#include "core/store/reread.hpp"
 
 namespace decision_model {
 
@@ -32,9 +34,13 @@ struct Printed {
 
 /// A base of four meetings with some fifty people in several spellings, ministries with departments, and partnerships.
 struct World {
-  std::vector<Printed> mentions; ///< appearance 1, 2, …
+  std::vector<Printed> mentions;      ///< appearance 1, 2, …
+  std::vector<std::mt19937> meetings; ///< what document 1, 2, … is made from
 };
 [[nodiscard]] World fill(entente::Base& base);
+/// Reads document `number` again, as it was or as `change` makes it.
+using Rewrite = std::function<void(entente::Document&, entente::Programme&, entente::Resolution&)>;
+entente::RereadCounts read_again(entente::Base& base, const World& world, int number, const Rewrite& change = {});
 
 /// One step of the test.
 struct Step {

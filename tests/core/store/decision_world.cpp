@@ -146,6 +146,7 @@ World fill(Base& base) {
   std::map<std::string, std::int64_t> owners;
   for (int n = 1; n <= documents; ++n) {
     auto transaction = base.begin_import();
+    world.meetings.push_back(random);
     const Made made = Maker(n, random).make(transaction.known());
     transaction.write(made.document, made.programme, made.resolution, "tester");
     transaction.commit();
@@ -165,6 +166,16 @@ World fill(Base& base) {
     }
   }
   return world;
+}
+
+RereadCounts read_again(Base& base, const World& world, int number, const Rewrite& change) {
+  std::mt19937 random = world.meetings.at(static_cast<std::size_t>(number - 1));
+  Rereading rereading(base, DocumentId(number), keys());
+  Made made = Maker(number, random).make(rereading.known());
+  if (change) { change(made.document, made.programme, made.resolution); }
+  RereadCounts counts = rereading.write(made.document, made.programme, made.resolution, {"tester", ""});
+  rereading.commit();
+  return counts;
 }
 
 std::string to_text(const Step& step) {
