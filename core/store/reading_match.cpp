@@ -4,136 +4,10 @@
 #include <map>
 #include <set>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include "core/text/unicode.hpp"
+#include "core/store/reading_pairs.hpp"
 
 namespace entente::store {
 namespace {
-
-using Keys = std::vector<std::string>;
-
-/// A key of several parts; none when a part that it needs is empty.
-std::string key(const std::vector<std::string>& parts, std::size_t needed) {
-  return parts[needed].empty() ? std::string() : fmt::format("{}", fmt::join(parts, "\x1f"));
-}
-
-/// Pairs of two lists, found in several passes from strict keys to loose ones.
-class Pairs {
-public:
-  Pairs(std::size_t old_count, std::size_t new_count) : of_new_(new_count), used_(old_count, false) {}
-
-  /// Pairs those left whose keys are equal, in their order. Empty keys are equal to none.
-  void pass(const Keys& old_keys, const Keys& new_keys) {
-    std::map<std::string_view, std::vector<std::size_t>> places;
-    for (std::size_t i = old_keys.size(); i-- > 0;) {
-      if (!used_[i] && !old_keys[i].empty()) { places[old_keys[i]].push_back(i); }
-    }
-    for (std::size_t i = 0; i < new_keys.size(); ++i) {
-      if (of_new_[i] || new_keys[i].empty()) { continue; }
-      const auto found = places.find(new_keys[i]);
-      if (found == places.end() || found->second.empty()) { continue; }
-      of_new_[i] = found->second.back();
-      used_[found->second.back()] = true;
-      found->second.pop_back();
-    }
-  }
-  /// Likewise with keys that two functions make.
-  template <class Old, class New, class OldKey, class NewKey>
-  void pass(const std::vector<Old>& old, const std::vector<New>& fresh, OldKey&& old_key, NewKey&& new_key) {
-    Keys old_keys;
-    Keys new_keys;
-    for (const Old& record : old) {
-      old_keys.push_back(old_key(record));
-    }
-    for (const New& record : fresh) {
-      new_keys.push_back(new_key(record));
-    }
-    pass(old_keys, new_keys);
-  }
-  [[nodiscard]] const std::optional<std::size_t>& operator[](std::size_t index) const { return of_new_[index]; }
-
-private:
-  std::vector<std::optional<std::size_t>> of_new_;
-  std::vector<bool> used_;
-};
-
-std::string day(const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); }
-std::string number(std::int64_t value) { return value == 0 ? std::string() : std::to_string(value); }
-
-/// What a session is told by, folded.
-struct SessionWords {
-  std::string label, title, kind, date, start, line;
-};
-
-Pairs pair_sessions(const OldReading& old, const Programme& programme) {
-  std::vector<SessionWords> before;
-  std::vector<SessionWords> now;
-  for (const OldSession& session : old.sessions) {
-    before.push_back({fold(session.label), fold(session.title), session.kind, session.date,
-                      session.start ? std::to_string(*session.start) : "", number(session.line)});
-  }
-  for (const SessionRecord& session : programme.sessions) {
-    now.push_back({fold(session.label.value_or("")), fold(session.title.value_or("")), std::string(to_text(session.kind)),
-                   day(session.date), session.start ? std::to_string(session.start->minutes) : "",
-                   number(session.evidence.line)});
-  }
-  Pairs pairs(before.size(), now.size());
-  const auto by = [&](auto&& make) { pairs.pass(before, now, make, make); };
-  using Words = const SessionWords&;
-  by([](Words s) { return key({s.kind, s.label, s.title, s.date, s.start, s.line}, 0); });
-  by([](Words s) { return key({s.kind, s.label, s.title, s.date, s.start}, 0); });
-  by([](Words s) { return key({s.title, s.label, s.date}, 0); });
-  by([](Words s) { return key({s.title, s.date, s.start}, 0); });
-  by([](Words s) { return key({s.title, s.date}, 0); });
-  by([](Words s) { return key({s.title}, 0); });
-  by([](Words s) { return key({s.label, s.date}, 0); });
-  by([](Words s) { return key({s.start, s.date, s.kind}, 0); });
-  return pairs;
-}
-
-Pairs pair_entries(const OldReading& old, const Programme& programme, const std::vector<std::int64_t>& sessions) {
-  struct Words {
-    std::string name, session, role, line;
-  };
-  std::vector<Words> before;
-  std::vector<Words> now;
-  for (const OldEntry& entry : old.entries) {
-    before.push_back({fold(entry.name), std::to_string(entry.session), entry.role, number(entry.line)});
-  }
-  for (const EntryRecord& entry : programme.entries) {
-    const std::int64_t session = entry.session == EntryRecord::no_session ? 0 : sessions[entry.session];
-    now.push_back(
-        {fold(entry.name), std::to_string(session), std::string(to_text(entry.role)), number(entry.evidence.line)});
-  }
-  Pairs pairs(before.size(), now.size());
-  const auto by = [&](auto&& make) { pairs.pass(before, now, make, make); };
-  by([](const Words& e) { return key({e.name, e.session, e.role, e.line}, 0); });
-  by([](const Words& e) { return key({e.name, e.session, e.role}, 0); });
-  by([](const Words& e) { return key({e.name, e.session}, 0); });
-  by([](const Words& e) { return key({e.name, e.line}, 0); });
-  by([](const Words& e) { return key({e.name}, 0); });
-  return pairs;
-}
-
-Pairs pair_events(const OldReading& old, const Programme& programme) {
-  Pairs pairs(old.events.size(), programme.events.size());
-  const auto title = [](const auto& event) { return fold(event.title); };
-  const auto first = [](const auto& event) {
-    if constexpr (requires { event.first_day; }) {
-      return event.first_day;
-    } else {
-      return day(event.period.start);
-    }
-  };
-  const auto by = [&](auto&& make) { pairs.pass(old.events, programme.events, make, make); };
-  by([&](const auto& event) { return key({title(event), first(event)}, 0); });
-  by([&](const auto& event) { return key({first(event)}, 0); });
-  by([&](const auto& event) { return key({title(event)}, 0); });
-  by([](const auto&) { return std::string("the only one left"); });
-  return pairs;
-}
 
 /// New entities of a resolution on their way to the ids that they had.
 template <class New> struct Fresh {
@@ -246,10 +120,10 @@ private:
     themes.pass(
         old_.themes, programme_.themes,
         [](const OldItem& t) {
-          return key({t.text, std::to_string(t.session)}, 0);
+          return key({t.text, std::to_string(t.session)});
         },
         [&](const ThemeRecord& t) {
-          return key({t.text, std::to_string(t.session ? sessions[*t.session] : 0)}, 0);
+          return key({t.text, std::to_string(t.session ? sessions[*t.session] : 0)});
         });
     themes.pass(
         old_.themes, programme_.themes, [](const OldItem& t) { return t.text; },
@@ -261,18 +135,18 @@ private:
     ties.pass(
         old_.partnerships, programme_.partnerships,
         [](const OldItem& t) {
-          return key({t.kind, t.text, number(t.line)}, 0);
+          return key({t.kind, t.text, number(t.line)});
         },
         [&](const Record& t) {
-          return key({kind(t), t.evidence.printed, number(t.evidence.line)}, 0);
+          return key({kind(t), t.evidence.printed, number(t.evidence.line)});
         });
     ties.pass(
         old_.partnerships, programme_.partnerships,
         [](const OldItem& t) {
-          return key({t.kind, t.text}, 0);
+          return key({t.kind, t.text});
         },
         [&](const Record& t) {
-          return key({kind(t), t.evidence.printed}, 0);
+          return key({kind(t), t.evidence.printed});
         });
     number_rest(kept_.rows.partnerships, ids_of(ties, old_.partnerships, programme_.partnerships.size()));
   }
@@ -285,26 +159,26 @@ private:
     pairs.pass(
         old_.review, points,
         [](const OldItem& r) {
-          return key({r.kind, r.text, number(r.line), r.reason}, 0);
+          return key({r.kind, r.text, number(r.line), r.reason});
         },
         [](Item r) {
-          return key({r.kind, r.evidence.printed, number(r.evidence.line), r.reason}, 0);
+          return key({r.kind, r.evidence.printed, number(r.evidence.line), r.reason});
         });
     pairs.pass(
         old_.review, points,
         [](const OldItem& r) {
-          return key({r.kind, r.text, r.reason}, 0);
+          return key({r.kind, r.text, r.reason});
         },
         [](Item r) {
-          return key({r.kind, r.evidence.printed, r.reason}, 0);
+          return key({r.kind, r.evidence.printed, r.reason});
         });
     pairs.pass(
         old_.review, points,
         [](const OldItem& r) {
-          return key({r.text, r.kind}, 0);
+          return key({r.text, r.kind});
         },
         [](Item r) {
-          return key({r.evidence.printed, r.kind}, 0);
+          return key({r.evidence.printed, r.kind});
         });
     kept_.review = ids_of(pairs, old_.review, points.size());
   }
