@@ -119,6 +119,7 @@ private:
   const Run* last_run_ = nullptr;
   std::string text_;     ///< of its last line
   std::size_t size_ = 0; ///< bytes of it so far
+  std::size_t lines_ = 0;
   double mark_left_ = 0; ///< where its first line begins
   double text_left_ = 0; ///< where the text behind its bullet begins
   bool marked_ = false;
@@ -156,9 +157,11 @@ private:
       piece.after_page = joins && fresh;
       if (joins) {
         size_ += styled.text.size() + 1;
+        ++lines_;
       } else {
         begin(run, line, piece, heading);
         size_ = styled.text.size();
+        lines_ = 1;
       }
       text_ = styled.text;
       last_ = &line;
@@ -250,6 +253,7 @@ private:
     const bool wrapped = !would_fit(*last_, line, setting);
     const bool lower = begins_small(line);
     if (run.table > 0 && rest_of_hours(styled.text)) { return true; }
+    if (between_hours(styled.text)) { return true; }
     if (begins_with_mark(line) || document::read_bullet(styled.text).size > 0) {
       return wrapped && inner_mark(line, styled);
     }
@@ -279,6 +283,19 @@ private:
       if (text.starts_with(dash)) { return document::begins_with_hours(text.substr(dash.size())); }
     }
     return open && document::begins_with_hours(text);
+  }
+
+  /// "Opening (9.00 –" above "10.00)": the line before ends between two hours.
+  [[nodiscard]] bool between_hours(std::string_view text) const {
+    constexpr std::size_t longest = 12;
+    std::string_view before = text_;
+    if (!drop_dash(before) || !document::begins_with_hours(text)) { return false; }
+    for (std::size_t size = std::min(longest, before.size()); size > 0; --size) {
+      const std::size_t begin = before.size() - size;
+      const bool word = begin == 0 || before[begin - 1] == ' ' || before[begin - 1] == '(' || before[begin - 1] == '[';
+      if (word && document::only_hours(before.substr(begin))) { return true; }
+    }
+    return false;
   }
 
   /// A capital at the start of a line that follows a full one: the same sentence, or another entry?
@@ -325,16 +342,22 @@ private:
     if (document::read_bullet(styled.text).size > 0 || document::ends_sentence(text_)) { return false; }
     if (std::abs(line.size - last_->size) > 0.08 * line.size) { return false; }
     if (begins_small(line)) { return true; }
-    if (size_ < 40 || document::begins_with_hours(styled.text)) { return false; }
-    const bool full = !would_fit(*last_, line, layout_.settings[last_run_->setting]);
+    if (document::begins_with_hours(styled.text)) { return false; }
+    const Setting& setting = layout_.settings[last_run_->setting];
+    const bool full = !would_fit(*last_, line, setting);
+    if (size_ < 40 && last_->box.width() < 0.8 * (setting.right - setting.left)) { return false; }
     const bool hanging = marked_ && text_left_ > mark_left_ + 2 && run.setting == last_run_->setting &&
                          std::abs(line.box.left - text_left_) < 1.5;
-    return full && (hanging || document::ends_open(text_, true)) && line.words.front().bold == last_->words.back().bold;
+    // A cell, or a paragraph of several lines, rather goes on than ends just where its line is full.
+    const bool long_text = (run.table > 0 && run.column > 1) || lines_ >= 3;
+    return full && (hanging || long_text || document::ends_open(text_, true)) && !begins_with_label(line) &&
+           line.words.front().bold == last_->words.back().bold;
   }
 
-  /// A cell that the end of a page cut.
+  /// A cell that the end of a page or of a column of the page cut.
   [[nodiscard]] bool crosses_page(const Run& run, const Line& line, const Styled& styled) const {
-    return run.page > last_run_->page && run.table == last_run_->table && run.first_of_part && run.column > 1 &&
+    const bool beside = run.page == last_run_->page && line.box.top < last_->box.top;
+    return (run.page > last_run_->page || beside) && run.table == last_run_->table && run.first_of_part && run.column > 1 &&
            crosses(run, line, styled);
   }
 };

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <set>
 
 #include "core/text/unicode.hpp"
@@ -116,6 +117,79 @@ const Fold* find_fold(const std::vector<Line>& pieces, const std::vector<Box>& o
         }
       }
       from = std::max(from, to);
+    }
+  }
+  return found;
+}
+
+namespace {
+
+/// What stands on one side of a place between two heights.
+struct Half {
+  Box box;
+  bool any = false;
+  bool table = false;
+
+  void add(const Box& own, bool is_table) {
+    box = any ? around(box, own) : own;
+    any = true;
+    table = table || is_table;
+  }
+};
+
+bool beside_table(const Half& left, const Half& right) {
+  constexpr double least_height = 30; ///< points
+  if (!left.any || !right.any || (!left.table && !right.table)) { return false; }
+  const double width = right.box.right - left.box.left;
+  if (left.box.width() < narrowest * width || right.box.width() < narrowest * width) { return false; }
+  const double shared = std::min(left.box.bottom, right.box.bottom) - std::max(left.box.top, right.box.top);
+  const double least = std::min(left.box.height(), right.box.height());
+  return shared > 0.25 * least && least > least_height;
+}
+
+} // namespace
+
+const Fold* find_table_fold(const std::vector<Line>& pieces, const std::vector<Box>& tables, Fold& fold) {
+  const Fold* found = nullptr;
+  std::vector<double> places;
+  for (const Box& table : tables) {
+    places.push_back(table.left - 2);
+    places.push_back(table.right + 2);
+  }
+  std::ranges::sort(places);
+  places.erase(std::unique(places.begin(), places.end(), [](double a, double b) { return b - a < 2; }), places.end());
+  for (const double x : places) {
+    std::vector<Box> crossing;
+    const auto crosses = [&](const Box& box) { return box.left < x && box.right > x; };
+    for (const Line& line : pieces) {
+      if (crosses(line.box)) { crossing.push_back(line.box); }
+    }
+    std::ranges::copy_if(tables, std::back_inserter(crossing), crosses);
+    std::ranges::sort(crossing, {}, &Box::top);
+    crossing.push_back({0, 1e9, 0, 1e9});
+    double from = -1e9;
+    for (const Box& bar : crossing) {
+      Half left;
+      Half right;
+      const auto add = [&](const Box& box, bool is_table) {
+        if (box.middle() <= from || box.middle() >= bar.middle() || crosses(box)) { return; }
+        (box.left < x ? left : right).add(box, is_table);
+      };
+      for (const Line& line : pieces) {
+        add(line.box, false);
+      }
+      for (const Box& table : tables) {
+        add(table, true);
+      }
+      if (beside_table(left, right)) {
+        const double top = std::min(left.box.top, right.box.top);
+        const double bottom = std::max(left.box.bottom, right.box.bottom);
+        if (found == nullptr || bottom - top > fold.bottom - fold.top) {
+          fold = {x, top, bottom};
+          found = &fold;
+        }
+      }
+      from = std::max(from, bar.middle());
     }
   }
   return found;

@@ -7,7 +7,6 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/document/aligned.hpp"
-#include "importers/document/aligned.hpp"
 #include "importers/document/furniture.hpp"
 #include "importers/document/pdf/lines.hpp"
 #include "importers/document/pdf/parts.hpp"

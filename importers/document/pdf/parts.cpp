@@ -153,7 +153,8 @@ private:
       obstacles.push_back(grid.box);
     }
     Fold fold;
-    if (depth < deepest && find_fold(pieces, obstacles, fold) != nullptr) {
+    if (depth < deepest &&
+        (find_table_fold(pieces, obstacles, fold) != nullptr || find_fold(pieces, obstacles, fold) != nullptr)) {
       cut(std::move(area), fold, depth);
     } else {
       read_column(std::move(area), lines);

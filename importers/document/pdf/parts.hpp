@@ -45,6 +45,9 @@ struct Fold {
 /// is given as its pieces. O(n^2) in the number of lines.
 [[nodiscard]] const Fold* find_fold(const std::vector<Line>& pieces, const std::vector<Box>& obstacles, Fold& fold);
 
+/// The same where ruled tables stand beside one another, or beside text. O(n) in the number of lines for each table.
+[[nodiscard]] const Fold* find_table_fold(const std::vector<Line>& pieces, const std::vector<Box>& tables, Fold& fold);
+
 /// Columns that white space sets apart, over the lines [begin, end).
 struct Zone {
   std::size_t begin = 0;

@@ -33,8 +33,10 @@ public:
   };
 
   Number next(const Part& part, std::size_t lines_since) {
-    const bool same = table_ > 0 && lines_since <= 3 && part.columns.size() == columns_.size() &&
-                      std::ranges::equal(part.columns, columns_, [](double a, double b) { return std::abs(a - b) < 9; });
+    const double moved = columns_.empty() ? 0 : part.columns.front() - columns_.front(); // to the next column of the page
+    const bool same =
+        table_ > 0 && lines_since <= 3 && part.columns.size() == columns_.size() &&
+        std::ranges::equal(part.columns, columns_, [&](double a, double b) { return std::abs(a - b - moved) < 9; });
     if (!same) {
       ++table_;
       rows_ = 0;

@@ -14,7 +14,7 @@ namespace {
 constexpr double gap_reach = 1.0;     ///< font sizes that set columns apart
 constexpr double least_gutter = 0.45; ///< font sizes that stay white all the way down
 constexpr double aligned = 0.8;       ///< points within which columns begin at one place
-constexpr std::size_t most_above = 8;
+constexpr std::size_t most_above = 40;
 
 struct Gutter {
   double begin = 0;
@@ -61,6 +61,11 @@ public:
     for (const std::size_t n : wide_gaps(lines_[at], gap_reach)) {
       gutters_.push_back(gutter_at(lines_[at], n));
     }
+    if (gutters_.empty()) {
+      const std::optional<double> edge = edge_beside(at);
+      if (!edge) { return std::nullopt; }
+      gutters_.push_back({lines_[at].box.right, *edge, *edge, 1});
+    }
     std::size_t end = at + 1;
     last_both_ = at;
     while (end < lines_.size() && !barred(end) && take(end)) {
@@ -89,6 +94,18 @@ private:
 
   static Gutter gutter_at(const Line& line, std::size_t n) {
     return {line.words[n - 1].box.right, line.words[n].box.left, line.words[n].box.left, 1};
+  }
+
+  /// Hours alone, half-way down beside text that stands a little higher and lower: where that text begins.
+  [[nodiscard]] std::optional<double> edge_beside(std::size_t at) const {
+    const Line& line = lines_[at];
+    if (at == 0 || at + 1 >= lines_.size() || barred(at) || barred(at + 1)) { return std::nullopt; }
+    const Line& above = lines_[at - 1];
+    const Line& below = lines_[at + 1];
+    const double edge = std::min(above.box.left, below.box.left);
+    const bool level = std::abs(above.box.left - below.box.left) < 3 * line.size && edge > line.box.right + 0.5 * line.size;
+    const bool near = above.box.bottom > line.box.top - 0.2 * line.size && below.box.top < line.box.bottom + 0.2 * line.size;
+    return level && near && whole_hours(text_of(line).text) ? std::optional(edge) : std::nullopt;
   }
 
   /// A table or a rule across the page stands between line n and the one before.
@@ -193,7 +210,8 @@ private:
       const bool rest = hours_go_on(lines_[n - 1], line, edge);
       const bool hours =
           !rest && !open_hours(lines_[n - 1], edge) && (begins_with_hours(line) || whole_hours(before(lines_[n - 1], edge)));
-      if (!behind && !rest && (line.box.top - above > 0.25 * line.size || hours || all_bold(line))) { break; }
+      const bool half_way = !behind && edge_beside(n).has_value();
+      if (!behind && !rest && !half_way && (line.box.top - above > 0.25 * line.size || hours || all_bold(line))) { break; }
       kept = n + 1;
     }
     while (kept > last_both_ + 1 && lines_[kept - 1].box.left < edge - aligned && lines_[kept - 1].box.right > edge) {
@@ -261,7 +279,7 @@ std::vector<Zone> find_zones(const std::vector<Line>& lines, const std::vector<d
   Grower grower(lines, barriers);
   std::size_t floor = 0;
   for (std::size_t n = 0; n < lines.size();) {
-    if (wide_gaps(lines[n], gap_reach).empty()) {
+    if (wide_gaps(lines[n], gap_reach).empty() && !begins_with_hours(lines[n])) {
       ++n;
       continue;
     }

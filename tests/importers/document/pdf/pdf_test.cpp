@@ -208,5 +208,56 @@ TEST_CASE("Tags shown in a cell of a PDF's table split it where they say") {
   CHECK(document.blocks[1].emphasis.size() == 1);
 }
 
+TEST_CASE("Hours that stand half-way down beside their cell are one row with it") {
+  PdfPage page;
+  page.text(60, 60, "Programme of the regional workshop on consular protection");
+  page.lines(170, 100, {"OPENING", "Ms. Ana Ruiz", "Director", "Peru"}, 14);
+  page.text(60, 121, "10h00 - 10h45");
+  page.lines(170, 180, {"PANEL 1", "Mr. Bo Lind", "Red Cross", "Norway"}, 14);
+  page.text(60, 201, "11h00 - 12h30");
+  const Document document = read({page});
+  CHECK(texts(document) == Texts{"Programme of the regional workshop on consular protection", "10h00 - 10h45", "OPENING",
+                                 "Ms. Ana Ruiz", "Director", "Peru", "11h00 - 12h30", "PANEL 1", "Mr. Bo Lind", "Red Cross",
+                                 "Norway"});
+  CHECK(document.blocks[2].row == 1);
+  CHECK(document.blocks[6].row == 2);
+}
+
+TEST_CASE("A ruled table in the right column of a page is read after the left column, and goes on with its table") {
+  PdfPage page;
+  page.lines(60, 80, {"Regional consultation", "Lima, 15 November 2016"}, 14);
+  for (const double down : {120.0, 160.0, 200.0}) {
+    page.rule(60, down, 280, down);
+  }
+  for (const double left : {60.0, 130.0, 280.0}) {
+    page.rule(left, 120, left, 200);
+  }
+  page.text(66, 136, "9:00 - 9:30").text(136, 136, "Ms. Ana Ruiz, Peru");
+  page.text(66, 176, "9:30 - 10:00").text(136, 176, "Mr. Bo Lind, Norway");
+  for (const double down : {80.0, 120.0, 160.0}) {
+    page.rule(310, down, 530, down);
+  }
+  for (const double left : {310.0, 380.0, 530.0}) {
+    page.rule(left, 80, left, 160);
+  }
+  page.text(316, 96, "10:00 - 11:00").text(386, 96, "Mr. Ali Sow, Senegal");
+  page.text(316, 136, "11:00 - 12:00").text(386, 136, "Ms. Eva Horn, Fiji");
+  const Document document = read({page});
+  CHECK(texts(document) == Texts{"Regional consultation", "Lima, 15 November 2016", "9:00 - 9:30", "Ms. Ana Ruiz, Peru",
+                                 "9:30 - 10:00", "Mr. Bo Lind, Norway", "10:00 - 11:00", "Mr. Ali Sow, Senegal",
+                                 "11:00 - 12:00", "Ms. Eva Horn, Fiji"});
+  CHECK(document.blocks.back().table == 1);
+  CHECK(document.blocks.back().row == 4);
+}
+
+TEST_CASE("Hours that a narrow line breaks in brackets stay together") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"1. Opening of the meeting by the chair and adoption of its agenda (9 h 45 -", "10 h 30)",
+              "Chair: Ms. Ana Ruiz, Director, Ministry of the Interior of the Republic", "of Peru"});
+  CHECK(texts(read({page})) == Texts{"1. Opening of the meeting by the chair and adoption of its agenda (9 h 45 - 10 h 30)",
+                                     "Chair: Ms. Ana Ruiz, Director, Ministry of the Interior of the Republic of Peru"});
+}
+
 } // namespace
 } // namespace entente
