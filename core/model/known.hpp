@@ -53,7 +53,6 @@ struct KnownProgramme {
   std::optional<std::string> title;
   std::optional<Language> language;
   bool kept_by_decision = false;                                     ///< a person said that none supersedes it
-  std::vector<std::string> head;                                     ///< its first printed lines
   std::vector<EventId> events;                                       ///< that it has sessions or appearances for
   std::vector<Session> sessions;                                     ///< by id
   std::vector<std::pair<std::optional<SessionId>, PersonId>> people; ///< who appears where
@@ -88,6 +87,8 @@ public:
   [[nodiscard]] virtual std::optional<KnownEvent> event(EventId id) const = 0;
   /// The documents with sessions or appearances for the event that no later version took the place of, by id.
   [[nodiscard]] virtual std::vector<KnownProgramme> programmes(EventId event) const;
+  /// The first printed lines of a document.
+  [[nodiscard]] virtual std::vector<std::string> head(DocumentId document) const;
   /// True when a decision says that this printed name and this person are different people.
   [[nodiscard]] virtual bool judged_different(std::string_view printed_name, PersonId id) const = 0;
   /// Likewise of a body.
@@ -99,5 +100,6 @@ public:
 };
 
 inline std::vector<KnownProgramme> KnownEntities::programmes(EventId) const { return {}; }
+inline std::vector<std::string> KnownEntities::head(DocumentId) const { return {}; }
 
 } // namespace entente

@@ -31,7 +31,6 @@ struct Version {
   std::size_t timed = 0;    ///< of these with an hour
   std::set<Date> dates;
   std::optional<Language> language;
-  matching::VersionMarks marks;
 };
 
 void complete(Version& version) {
@@ -45,7 +44,7 @@ void complete(Version& version) {
   }
 }
 
-Version incoming(const Document& document, const Programme& programme, const Resolution& resolution) {
+Version incoming(const Programme& programme, const Resolution& resolution) {
   Version version;
   version.language = programme.language;
   for (const SessionRecord& session : programme.sessions) {
@@ -65,15 +64,18 @@ Version incoming(const Document& document, const Programme& programme, const Res
     if (session != EntryRecord::no_session) { version.items[session].people.push_back(person); }
   }
   complete(version);
+  return version;
+}
+
+matching::VersionMarks marks_of(const Document& document, const Programme& programme) {
   std::vector<Period> meeting;
   for (const EventRecord& event : programme.events) {
     meeting.push_back(event.period);
   }
-  version.marks = matching::version_marks(document.name, programme.title.value_or(""), document.lines, meeting);
-  return version;
+  return matching::version_marks(document.name, programme.title.value_or(""), document.lines, meeting);
 }
 
-Version earlier_read(const KnownProgramme& known, std::span<const Period> meeting) {
+Version earlier_read(const KnownProgramme& known) {
   Version version;
   version.language = known.language;
   std::unordered_map<SessionId, std::size_t> place;
@@ -93,7 +95,6 @@ Version earlier_read(const KnownProgramme& known, std::span<const Period> meetin
     if (found != place.end()) { version.items[found->second].people.push_back(person.value); }
   }
   complete(version);
-  version.marks = matching::version_marks(known.name, known.title.value_or(""), known.head, meeting);
   return version;
 }
 
@@ -158,21 +159,28 @@ std::string doubt(const Version& earlier, const Version& later, const Overlap& o
 /// Judges the programme against one that stands.
 class Judge {
 public:
-  Judge(const Document& document, const Programme& programme, Resolution& resolution, const Version& read)
-      : document_(document), programme_(programme), resolution_(resolution), read_(read) {}
+  Judge(const Document& document, const Programme& programme, const KnownEntities& entities, Resolution& resolution,
+        const Version& read)
+      : document_(document), programme_(programme), entities_(entities), resolution_(resolution), read_(read) {}
 
   void compare(const KnownProgramme& known, std::size_t event, bool other_events) {
-    const std::array<Period, 1> meeting{programme_.events[event].period};
-    const Version stands = earlier_read(known, meeting);
+    const Version stands = earlier_read(known);
     const bool lists = stands.sessions == 0 && read_.sessions == 0;
     if (!lists && (stands.sessions == 0 || read_.sessions == 0)) { return; }
     const Overlap overlap = overlap_of(stands, read_);
+    const auto takes_over = [&](const Version& earlier) {
+      return lists ? covers_list(earlier, overlap) : covers(earlier, overlap);
+    };
+    if (!takes_over(stands) && !takes_over(read_) && !related_to(stands, overlap, lists)) { return; }
+    const std::array<Period, 1> meeting{programme_.events[event].period};
     std::string marks;
-    const auto later = matching::later_version(stands.marks, read_.marks, marks);
+    const auto later = matching::later_version(
+        matching::version_marks(known.name, known.title.value_or(""), entities_.head(known.document), meeting), read_marks(),
+        marks);
     const bool newer = !later || *later >= 0;
     const Version& old_one = newer ? stands : read_;
     const Version& new_one = newer ? read_ : stands;
-    if (!(lists ? covers_list(old_one, overlap) : covers(old_one, overlap))) {
+    if (!takes_over(old_one)) {
       if (related_to(stands, overlap, lists)) { ask(known, event, overlap, stands, "they share a part"); }
       return;
     }
@@ -207,6 +215,12 @@ private:
     return overlap.sessions >= 2 && std::max(overlap.of(stands), overlap.of(read_)) >= related;
   }
 
+  /// Read only when there is something to compare with.
+  const matching::VersionMarks& read_marks() {
+    if (!marks_) { marks_ = marks_of(document_, programme_); }
+    return *marks_;
+  }
+
   void ask(const KnownProgramme& known, std::size_t event, const Overlap& overlap, const Version& stands,
            const std::string& why) {
     resolution_.review.push_back(
@@ -218,8 +232,10 @@ private:
 
   const Document& document_;
   const Programme& programme_;
+  const KnownEntities& entities_;
   Resolution& resolution_;
   const Version& read_;
+  std::optional<matching::VersionMarks> marks_;
   bool settled_ = false;
 };
 
@@ -236,8 +252,8 @@ void judge_versions(const Document& document, const Programme& programme, const 
     }
   }
   if (others.empty() || (programme.sessions.empty() && programme.entries.empty())) { return; }
-  const Version read = incoming(document, programme, resolution);
-  Judge judge(document, programme, resolution, read);
+  const Version read = incoming(programme, resolution);
+  Judge judge(document, programme, known, resolution, read);
   for (const auto& [id, other] : others) {
     const auto& events = other.second.events;
     judge.compare(other.second, other.first,

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/store/base.hpp"
+#include "core/store/known.hpp"
 #include "core/store/sql.hpp"
 
 namespace entente {
@@ -16,6 +17,7 @@ struct Base::Impl {
   /// A base in memory.
   Impl(const std::string& image, const std::string& label) : connection(image, label) {}
   store::Connection connection;
+  store::StoredEntities known{connection};
 };
 
 namespace store {

@@ -6,20 +6,25 @@
 namespace entente {
 
 struct ImportTransaction::Impl {
-  explicit Impl(const store::Connection& base) : connection(base), known(base) { connection.execute("BEGIN IMMEDIATE"); }
+  Impl(const store::Connection& base, store::StoredEntities& entities) : connection(base), known(entities) {
+    connection.execute("BEGIN IMMEDIATE");
+    known.begin();
+  }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl() {
-    if (!done) { connection.rollback(); }
+    if (done) { return; }
+    connection.rollback();
+    known.forget();
   }
 
   const store::Connection& connection;
-  store::StoredEntities known;
+  store::StoredEntities& known;
   bool done = false;
 };
 
 ImportTransaction Base::begin_import() {
-  return ImportTransaction(std::make_unique<ImportTransaction::Impl>(impl_->connection));
+  return ImportTransaction(std::make_unique<ImportTransaction::Impl>(impl_->connection, impl_->known));
 }
 
 ImportTransaction::ImportTransaction(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -32,7 +37,7 @@ const KnownEntities& ImportTransaction::known() const { return impl_->known; }
 ImportCounts ImportTransaction::write(const Document& document, const Programme& programme, const Resolution& resolution,
                                       std::string_view by) {
   const ImportCounts counts = store::write_programme(impl_->connection, impl_->known, document, programme, resolution, by);
-  impl_->known.forget();
+  impl_->known.settle();
   return counts;
 }
 
@@ -52,6 +57,7 @@ void ImportTransaction::commit() {
   }
   impl_->connection.execute("COMMIT");
   impl_->done = true;
+  impl_->known.end();
 }
 
 } // namespace entente

@@ -36,9 +36,9 @@ const char* verdict_word(Judgement::Verdict verdict) {
 /// Writes one programme. Ids of new rows are given in the order of the lists, from the least free one on.
 class ProgrammeImport {
 public:
-  ProgrammeImport(const Connection& connection, const StoredEntities& known, const Document& document,
-                  const Programme& programme, const Resolution& resolution, std::string_view by, const ReadingIds* ids)
-      : write_(connection), connection_(connection), known_(known), document_(document), programme_(programme),
+  ProgrammeImport(const Connection& connection, StoredEntities& known, const Document& document, const Programme& programme,
+                  const Resolution& resolution, std::string_view by, const ReadingIds* ids)
+      : write_(connection, &known), connection_(connection), known_(known), document_(document), programme_(programme),
         resolution_(resolution), by_(by), given_(ids) {}
 
   ImportCounts run() {
@@ -155,6 +155,7 @@ private:
     for (std::size_t index = 0; index < programme_.events.size(); ++index) {
       distinct.insert(event_id(index));
       mention_event(connection_, event_id(index), ids_.document, programme_.events[index]);
+      known_.changed(event_id(index));
       if (resolution_.event[index].known) {
         complete_event(connection_, event_id(index), process_id(index), programme_.events[index]);
       }
@@ -302,6 +303,7 @@ private:
       write_.name_form("organisation", id.value, body.name);
       if (body.acronym) { write_.name_form("organisation", id.value, *body.acronym); }
       complete_organisation(connection_, id, body);
+      known_.changed(id);
     }
     if (index >= resolution_.body_keys.size() || ordinal >= resolution_.body_keys[index].size()) { return; }
     const auto& keys = resolution_.body_keys[index][ordinal];
@@ -402,7 +404,7 @@ private:
 
   Writer write_;
   const Connection& connection_;
-  const StoredEntities& known_;
+  StoredEntities& known_;
   const Document& document_;
   const Programme& programme_;
   const Resolution& resolution_;
@@ -414,7 +416,7 @@ private:
 
 } // namespace
 
-ImportCounts write_programme(const Connection& connection, const StoredEntities& known, const Document& document,
+ImportCounts write_programme(const Connection& connection, StoredEntities& known, const Document& document,
                              const Programme& programme, const Resolution& resolution, std::string_view by,
                              const ReadingIds* ids) {
   return ProgrammeImport(connection, known, document, programme, resolution, by, ids).run();

@@ -7,6 +7,8 @@
 namespace entente::store {
 namespace {
 
+constexpr std::size_t most_remembered = 16'384;
+
 /// Every printed form of one entity, and of those joined to it where anything is joined.
 std::vector<std::string> name_forms(const Connection& connection, const char* kind, std::int64_t id, bool joins) {
   auto row = connection.query(
@@ -189,10 +191,12 @@ std::vector<KnownEvent> StoredEntities::events_on(std::optional<ProcessId> proce
 }
 
 std::optional<KnownEvent> StoredEntities::event(EventId id) const {
+  if (const auto read = events_.find(id); read != events_.end()) { return read->second; }
   auto row = connection_.query("SELECT id, process, title, first_day, last_day, period, place FROM event WHERE id = ?");
   row.bind(id);
   std::vector<KnownEvent> events = events_of(row);
-  return events.empty() ? std::nullopt : std::optional(std::move(events.front()));
+  if (events.empty()) { return std::nullopt; }
+  return events_.emplace(id, std::move(events.front())).first->second;
 }
 
 bool StoredEntities::joins() const {
@@ -233,12 +237,59 @@ bool StoredEntities::found(std::string_view key, OrganisationId id) const {
   return at != organisations_by_key_.end() && std::find(at->second.begin(), at->second.end(), id) != at->second.end();
 }
 
+void StoredEntities::begin() {
+  const std::int64_t others = connection_.number("PRAGMA data_version");
+  if (connection_.changes() != own_changes_ || others != other_changes_) { forget(); }
+  other_changes_ = others;
+  const std::size_t largest = std::max({names_.size(), people_.size(), organisations_.size(), events_.size(),
+                                        people_by_key_.size(), organisations_by_key_.size()});
+  if (largest > most_remembered) { forget(); }
+}
+
+template <class Identifier>
+void StoredEntities::note_keys(ByKey<Identifier>& lists,
+                               const std::vector<std::pair<std::string, Identifier>>& keyed) const {
+  for (const auto& [key, id] : keyed) {
+    const auto list = lists.find(key);
+    if (list == lists.end()) { continue; }
+    const auto place = std::ranges::lower_bound(list->second, id);
+    if (joins()) {
+      lists.erase(list);
+    } else if (place == list->second.end() || *place != id) {
+      list->second.insert(place, id);
+    }
+  }
+}
+
+void StoredEntities::settle() {
+  for (const PersonId person : std::exchange(changed_people_, {})) {
+    names_.erase(person);
+    people_.erase(person);
+  }
+  for (const OrganisationId organisation : std::exchange(changed_organisations_, {})) {
+    organisations_.erase(organisation);
+  }
+  for (const EventId event : std::exchange(changed_events_, {})) {
+    events_.erase(event);
+  }
+  note_keys(people_by_key_, std::exchange(keyed_people_, {}));
+  note_keys(organisations_by_key_, std::exchange(keyed_organisations_, {}));
+}
+
+void StoredEntities::end() { own_changes_ = connection_.changes(); }
+
 void StoredEntities::forget() {
+  changed_people_.clear();
+  changed_organisations_.clear();
+  changed_events_.clear();
+  keyed_people_.clear();
+  keyed_organisations_.clear();
   joins_.reset();
   declared_.clear();
   names_.clear();
   people_.clear();
   organisations_.clear();
+  events_.clear();
   people_by_key_.clear();
   organisations_by_key_.clear();
 }

@@ -2,11 +2,13 @@
 /// What the base knows, for the resolver: each look-up is an indexed, prepared statement.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "core/model/known.hpp"
@@ -14,11 +16,25 @@
 
 namespace entente::store {
 
-/// Remembers what it has read, so that nothing is read twice and what is there need not be written again: one reading
-/// of one transaction, until `forget`.
+/// Remembers what it has read, so that nothing is read twice and what is there need not be written again: from one
+/// transaction to the next, as long as nobody else writes. At most `most_remembered` of each kind.
 class StoredEntities final : public KnownEntities {
 public:
   explicit StoredEntities(const Connection& connection) : connection_(connection) {}
+
+  /// To be called within a transaction, before anything is read: forgets all when anything but the last `end` with its
+  /// transaction has changed the base, by this connection or another.
+  void begin();
+  /// To be called after the writes of an import: what they changed is forgotten.
+  void settle();
+  /// To be called once the transaction is kept.
+  void end();
+  /// These rows were written; what was read of them stands until `settle`.
+  void changed(PersonId person) { changed_people_.push_back(person); }
+  void changed(OrganisationId organisation) { changed_organisations_.push_back(organisation); }
+  void changed(EventId event) { changed_events_.push_back(event); }
+  void keyed(std::string_view key, PersonId person) { keyed_people_.emplace_back(key, person); }
+  void keyed(std::string_view key, OrganisationId organisation) { keyed_organisations_.emplace_back(key, organisation); }
 
   [[nodiscard]] std::vector<PersonId> people_by_key(std::string_view key) const override;
   [[nodiscard]] std::vector<std::pair<std::string, PersonId>> people_by_prefix(std::string_view prefix) const override;
@@ -33,6 +49,7 @@ public:
   [[nodiscard]] std::optional<KnownEvent> event(EventId id) const override;
   /// Of many documents, the last `most_versions`.
   [[nodiscard]] std::vector<KnownProgramme> programmes(EventId event) const override;
+  [[nodiscard]] std::vector<std::string> head(DocumentId document) const override;
   /// Only what people decided counts: a rule's own earlier verdict does not bind the rule.
   [[nodiscard]] bool judged_different(std::string_view printed_name, PersonId id) const override;
   [[nodiscard]] bool body_judged_different(std::string_view printed_name, OrganisationId id) const override;
@@ -46,7 +63,6 @@ public:
   /// True when the entity was found under the key.
   [[nodiscard]] bool found(std::string_view key, PersonId id) const;
   [[nodiscard]] bool found(std::string_view key, OrganisationId id) const;
-  /// To be called after each write.
   void forget();
 
 private:
@@ -56,10 +72,21 @@ private:
   };
   template <class Identifier> using ByKey = std::unordered_map<std::string, std::vector<Identifier>, Hash, std::equal_to<>>;
 
+  template <class Identifier>
+  void note_keys(ByKey<Identifier>& lists, const std::vector<std::pair<std::string, Identifier>>& keyed) const;
+
   const Connection& connection_;
+  std::int64_t own_changes_ = -1;   ///< of this connection when the last transaction was kept
+  std::int64_t other_changes_ = -1; ///< `PRAGMA data_version` when it began
+  std::vector<PersonId> changed_people_;
+  std::vector<OrganisationId> changed_organisations_;
+  std::vector<EventId> changed_events_;
+  std::vector<std::pair<std::string, PersonId>> keyed_people_;
+  std::vector<std::pair<std::string, OrganisationId>> keyed_organisations_;
   mutable std::unordered_map<PersonId, std::vector<std::string>> names_;
   mutable std::unordered_map<PersonId, KnownPerson> people_;
   mutable std::unordered_map<OrganisationId, KnownOrganisation> organisations_;
+  mutable std::unordered_map<EventId, KnownEvent> events_;
   mutable ByKey<PersonId> people_by_key_;
   mutable ByKey<OrganisationId> organisations_by_key_;
   mutable std::unordered_set<OrganisationId> declared_; ///< those read whose state is declared

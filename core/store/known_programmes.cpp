@@ -23,22 +23,14 @@ std::vector<DocumentId> documents_about(const Connection& connection, EventId ev
 }
 
 void describe(const Connection& connection, KnownProgramme& programme) {
-  {
-    auto row =
-        connection.query("SELECT name, title, language, coalesce(declared_superseded_by, 1) = 0 FROM document WHERE id = ?");
-    row.bind(programme.document);
-    if (row.step()) {
-      programme.name = row.text(0);
-      programme.title = row.maybe_text(1);
-      if (!row.is_null(2)) { programme.language = parse_language(row.view(2)); }
-      programme.kept_by_decision = row.integer(3) != 0;
-    }
-  }
-  auto row = connection.query("SELECT text FROM line WHERE id BETWEEN ? AND ? ORDER BY id");
-  row.bind(line_id(programme.document, 1)).bind(line_id(programme.document, head_lines));
-  while (row.step()) {
-    programme.head.push_back(row.text(0));
-  }
+  auto row =
+      connection.query("SELECT name, title, language, coalesce(declared_superseded_by, 1) = 0 FROM document WHERE id = ?");
+  row.bind(programme.document);
+  if (!row.step()) { return; }
+  programme.name = row.text(0);
+  programme.title = row.maybe_text(1);
+  if (!row.is_null(2)) { programme.language = parse_language(row.view(2)); }
+  programme.kept_by_decision = row.integer(3) != 0;
 }
 
 void add_sessions(const Connection& connection, EventId event, KnownProgramme& programme) {
@@ -96,6 +88,16 @@ std::vector<KnownProgramme> StoredEntities::programmes(EventId event) const {
     std::ranges::sort(programme.sessions, {}, &Session::id);
   }
   return programmes;
+}
+
+std::vector<std::string> StoredEntities::head(DocumentId document) const {
+  auto row = connection_.query("SELECT text FROM line WHERE id BETWEEN ? AND ? ORDER BY id");
+  row.bind(line_id(document, 1)).bind(line_id(document, head_lines));
+  std::vector<std::string> lines;
+  while (row.step()) {
+    lines.push_back(row.text(0));
+  }
+  return lines;
 }
 
 } // namespace entente::store

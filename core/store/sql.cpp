@@ -199,6 +199,8 @@ std::int64_t Connection::number(const char* sql) const {
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(database_->getHandle()) == 0; }
 
+std::int64_t Connection::changes() const { return sqlite3_total_changes64(database_->getHandle()); }
+
 void Connection::rollback() const noexcept {
   if (in_transaction()) { sqlite3_exec(database_->getHandle(), "ROLLBACK", nullptr, nullptr, nullptr); }
 }

@@ -107,6 +107,8 @@ public:
   [[nodiscard]] std::int64_t next_id(const char* sql) const { return number(sql) + 1; }
 
   [[nodiscard]] bool in_transaction() const;
+  /// How many rows this connection has written since it was opened, kept or not.
+  [[nodiscard]] std::int64_t changes() const;
   /// Ends an open transaction without keeping it; never throws.
   void rollback() const noexcept;
   /// Leaves the file as it is on closing, even when this is the last connection to it.

@@ -34,8 +34,9 @@ std::string utc_now() {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(std::chrono::system_clock::to_time_t(now)));
 }
 
-Writer::Writer(const Connection& connection)
-    : connection_(connection), now_(utc_now()), first_name_(connection.next_id("SELECT max(id) FROM name_form")) {}
+Writer::Writer(const Connection& connection, StoredEntities* known)
+    : connection_(connection), now_(utc_now()), known_(known),
+      first_name_(connection.next_id("SELECT max(id) FROM name_form")) {}
 
 void Writer::document(const DocumentInfo& document) {
   auto row = connection_.query("INSERT INTO document (id, name, sha256, language, title) VALUES (?, ?, ?, ?, ?)");
@@ -140,6 +141,9 @@ void Writer::name_form(const char* kind, std::int64_t entity, std::string_view t
   if (text.empty()) { return; }
   auto row = connection_.query("INSERT OR IGNORE INTO name_form (kind, entity, text, carried) VALUES (?, ?, ?, ?)");
   row.bind(kind).bind(entity).bind(text).bind(carried).run();
+  if (known_ == nullptr) { return; }
+  if (kind == std::string_view("person")) { known_->changed(PersonId(entity)); }
+  if (kind == std::string_view("organisation")) { known_->changed(OrganisationId(entity)); }
 }
 
 void Writer::finish() {
@@ -155,6 +159,7 @@ void Writer::person_keys(PersonId person, std::span<const std::string> keys) {
   for (const auto& key : keys) {
     auto row = connection_.query("INSERT OR IGNORE INTO person_key (key, person) VALUES (?, ?)");
     row.bind(key).bind(person).run();
+    if (known_ != nullptr) { known_->keyed(key, person); }
   }
 }
 
@@ -162,6 +167,7 @@ void Writer::organisation_keys(OrganisationId organisation, std::span<const std:
   for (const auto& key : keys) {
     auto row = connection_.query("INSERT OR IGNORE INTO organisation_key (key, organisation) VALUES (?, ?)");
     row.bind(key).bind(organisation).run();
+    if (known_ != nullptr) { known_->keyed(key, organisation); }
   }
 }
 
@@ -187,12 +193,14 @@ void Writer::person_facts(const Appearance& appearance, bool gender_by_masculine
 void Writer::fact(PersonId person, const char* kind, std::int64_t value) {
   auto row = connection_.query("INSERT OR IGNORE INTO person_fact (person, kind, value) VALUES (?, ?, ?)");
   row.bind(person).bind(kind).bind(value).run();
+  if (known_ != nullptr) { known_->changed(person); }
 }
 
 void Writer::fact(PersonId person, const char* kind, std::string_view value) {
   if (value.empty()) { return; }
   auto row = connection_.query("INSERT OR IGNORE INTO person_fact (person, kind, value) VALUES (?, ?, ?)");
   row.bind(person).bind(kind).bind(value).run();
+  if (known_ != nullptr) { known_->changed(person); }
 }
 
 void Writer::review(const ReviewItem& item, std::optional<DocumentId> document) {

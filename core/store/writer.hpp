@@ -24,7 +24,8 @@ namespace entente::store {
 /// flushes what it has gathered at every statement savepoint that comes in between (which made imports eight times slower).
 class Writer {
 public:
-  explicit Writer(const Connection& connection);
+  /// @param known is told which of the rows it may have read are written
+  explicit Writer(const Connection& connection, StoredEntities* known = nullptr);
 
   [[nodiscard]] const Connection& connection() const { return connection_; }
   [[nodiscard]] const std::string& now() const { return now_; }
@@ -59,6 +60,7 @@ private:
 
   const Connection& connection_;
   std::string now_;
+  StoredEntities* known_;
   std::int64_t first_line_ = 1, last_line_ = 0; ///< written, in rising order
   std::int64_t first_name_;
 };
@@ -81,9 +83,8 @@ struct ReadingIds {
 /// The two kinds of import.
 /// What `known` has read in this transaction is not written again. With `ids`, a document that is read anew goes under
 /// these.
-[[nodiscard]] ImportCounts write_programme(const Connection& connection, const StoredEntities& known,
-                                           const Document& document, const Programme& programme,
-                                           const Resolution& resolution, std::string_view by,
+[[nodiscard]] ImportCounts write_programme(const Connection& connection, StoredEntities& known, const Document& document,
+                                           const Programme& programme, const Resolution& resolution, std::string_view by,
                                            const ReadingIds* ids = nullptr);
 [[nodiscard]] ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
                                          const DatasetOrigin& origin, const DatasetIdentity& identity, std::string_view by);
