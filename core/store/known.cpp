@@ -105,15 +105,12 @@ KnownPerson StoredEntities::person(PersonId id) const {
   person.id = id;
   person.names = person_names(id);
   auto row = connection_.query(
-      !joins()
-          ? "SELECT kind, value FROM person_fact WHERE person = ?1"
-          : "SELECT kind, CASE kind WHEN 'organisation' THEN (SELECT coalesce(o.root, o.id) FROM organisation o WHERE o.id "
-            "= "
-            "value) "
-            "ELSE value END FROM person_fact WHERE person = ?1 UNION SELECT kind, CASE kind WHEN 'organisation' THEN "
-            "(SELECT "
-            "coalesce(o.root, o.id) FROM organisation o WHERE o.id = value) ELSE value END FROM person_fact WHERE person IN "
-            "(SELECT id FROM person WHERE root = ?1)");
+      !joins() ? "SELECT DISTINCT 'event', event FROM appearance WHERE person = ?1 UNION ALL "
+                 "SELECT kind, value FROM person_fact WHERE person = ?1"
+               : "WITH member (id) AS (VALUES (?1) UNION SELECT id FROM person WHERE root = ?1) "
+                 "SELECT 'event', event FROM appearance WHERE person IN member UNION "
+                 "SELECT kind, CASE kind WHEN 'organisation' THEN (SELECT coalesce(o.root, o.id) FROM organisation o WHERE "
+                 "o.id = value) ELSE value END FROM person_fact WHERE person IN member");
   row.bind(id);
   bool marked_f = false;
   bool marked_m = false;

@@ -10,5 +10,6 @@ extern const char* const speed_up_imports;
 extern const char* const create_decisions;
 extern const char* const create_versions;
 extern const char* const create_former_bytes;
+extern const char* const read_events_off_appearances;
 
 } // namespace entente::store

@@ -37,7 +37,8 @@ std::span<const Migration> migrations() {
                                 Migration{"faster imports", speed_up_imports},
                                 Migration{"decisions", create_decisions},
                                 Migration{"versions", create_versions},
-                                Migration{"former bytes", create_former_bytes}};
+                                Migration{"former bytes", create_former_bytes},
+                                Migration{"events off appearances", read_events_off_appearances}};
   return steps;
 }
 

@@ -177,7 +177,7 @@ void Writer::person_facts(const Appearance& appearance, bool gender_by_masculine
   const auto lacks = [](const auto& list, const auto& value) {
     return std::find(list.begin(), list.end(), value) == list.end();
   };
-  if (lacks(there.events, appearance.event)) { fact(appearance.person, "event", appearance.event.value); }
+  if (known_ != nullptr && lacks(there.events, appearance.event)) { known_->changed(appearance.person); }
   for (const auto organisation : appearance.organisations) {
     if (lacks(there.organisations, organisation)) { fact(appearance.person, "organisation", organisation.value); }
   }

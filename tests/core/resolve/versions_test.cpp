@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
@@ -9,12 +11,20 @@ using namespace entente::test;
 
 namespace {
 
+/// A programme of the base, with its second printed line.
+struct Standing : KnownProgramme {
+  std::string line;
+};
+
 /// A base that holds one or two programmes of event 1.
 class Held : public MemoryBase {
 public:
-  std::vector<KnownProgramme> held;
+  std::vector<Standing> held;
   [[nodiscard]] std::vector<KnownProgramme> programmes(EventId event) const override {
-    return event == EventId(1) ? held : std::vector<KnownProgramme>();
+    return event == EventId(1) ? std::vector<KnownProgramme>(held.begin(), held.end()) : std::vector<KnownProgramme>();
+  }
+  [[nodiscard]] std::vector<std::string> head(DocumentId document) const override {
+    return {"Forum on migration", std::ranges::find(held, document, &Standing::document)->line};
   }
 };
 
@@ -59,13 +69,13 @@ Read read_programme(const std::string& name, const std::string& first_line, cons
 }
 
 /// The same as the base would give it.
-KnownProgramme known_programme(std::int64_t document, const std::string& name, const std::string& first_line,
-                               const std::vector<std::size_t>& sessions) {
-  KnownProgramme known;
+Standing known_programme(std::int64_t document, const std::string& name, const std::string& first_line,
+                         const std::vector<std::size_t>& sessions) {
+  Standing known;
   known.document = DocumentId(document);
   known.name = name;
   known.language = Language::en;
-  known.head = {"Forum on migration", first_line};
+  known.line = first_line;
   known.events = {EventId(1)};
   for (const std::size_t i : sessions) {
     const SessionRecord record = session(i);
@@ -86,7 +96,7 @@ std::vector<Supersession> judge(Read& read, const Held& base) {
 }
 
 /// What becomes of an earlier and a later file of one meeting: "newer", "older", "asked" or "apart".
-std::string outcome(const KnownProgramme& known, Read read) {
+std::string outcome(const Standing& known, Read read) {
   Held base;
   base.held = {known};
   const auto versions = judge(read, base);
@@ -150,7 +160,7 @@ TEST_CASE("a later list of participants takes the place of an earlier one", "[ve
     }
     return read;
   };
-  KnownProgramme known = known_programme(1, "first.csv", "", {});
+  Standing known = known_programme(1, "first.csv", "", {});
   for (std::int64_t who = 1; who <= 10; ++who) {
     known.people.emplace_back(std::nullopt, PersonId(who));
   }
@@ -185,11 +195,11 @@ TEST_CASE("where nobody can tell, a person is asked and nothing is superseded", 
   }
   CHECK(outcome(known_programme(1, "a.txt", "Programme", all), translated) == "asked");
   // A person said that the first one stands.
-  KnownProgramme kept = known_programme(1, "a.txt", "Programme", all);
+  Standing kept = known_programme(1, "a.txt", "Programme", all);
   kept.kept_by_decision = true;
   CHECK(outcome(kept, read_programme("b.txt", "Programme", all)) == "asked");
   // The first one has another meeting besides.
-  KnownProgramme season = known_programme(1, "a.txt", "Programme", all);
+  Standing season = known_programme(1, "a.txt", "Programme", all);
   season.events.push_back(EventId(2));
   CHECK(outcome(season, read_programme("b.txt", "Programme", all)) == "asked");
 }

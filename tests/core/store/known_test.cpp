@@ -1,5 +1,6 @@
 // What an import may ask about the base: meetings by their days, and rows that are not written twice.
 #include <algorithm>
+#include <memory>
 
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
@@ -88,4 +89,51 @@ TEST_CASE("people and bodies that come again keep their rows and gain what is ne
   CHECK(person.organisations.size() == 1);
   CHECK(person.positions.size() == 1);
   CHECK(base.check().empty());
+}
+
+namespace {
+
+/// Imports agendas by number into one base, the base opened anew for each when told so.
+Dataset imported(const std::filesystem::path& file, const std::vector<int>& numbers, bool anew) {
+  auto base = std::make_unique<Base>(Base::open(file, OpenMode::create));
+  for (const int number : numbers) {
+    if (anew) {
+      base.reset();
+      base = std::make_unique<Base>(Base::open(file, OpenMode::existing));
+    }
+    sample::import(*base, sample::agenda(number, 4 + number % 5));
+  }
+  CHECK(base->check().empty());
+  return base->dataset();
+}
+
+} // namespace
+
+TEST_CASE("what is remembered from one import to the next changes nothing") {
+  const sample::Folder folder;
+  const std::vector<int> numbers{1, 8, 2, 15, 22, 3, 9, 29, 1 + 35, 4, 16, 10};
+  CHECK(imported(folder.file("kept.db"), numbers, false) == imported(folder.file("anew.db"), numbers, true));
+}
+
+TEST_CASE("what another writer did, or what was taken back, is not remembered") {
+  const sample::Folder folder;
+  const auto file = folder.file("two.db");
+  Base one = Base::open(file, OpenMode::create);
+  sample::import(one, sample::agenda(1));
+  {
+    ImportTransaction given_up = one.begin_import();
+    const sample::Agenda agenda = sample::agenda(2);
+    const Resolution resolution = sample::resolve(agenda.programme, given_up.known());
+    CHECK(given_up.write(agenda.document, agenda.programme, resolution, "test").new_people > 0);
+  }
+  const std::size_t people = one.dataset().people.size();
+  {
+    Base two = Base::open(file, OpenMode::existing);
+    sample::import(two, sample::agenda(2));
+  }
+  const std::size_t with_second = one.dataset().people.size();
+  CHECK(with_second > people);
+  sample::import(one, sample::agenda(9)); // the people of agenda 2, seven agendas on
+  CHECK(one.dataset().people.size() == with_second);
+  CHECK(one.check().empty());
 }
