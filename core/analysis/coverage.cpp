@@ -1,9 +1,13 @@
 #include "core/analysis/coverage.hpp"
 
+#include <cmath>
+#include <limits>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "core/analysis/discovery.hpp"
+#include "core/analysis/exact.hpp"
 #include "core/analysis/interval.hpp"
 
 namespace entente {
@@ -34,6 +38,9 @@ std::vector<Column> columns_for(const Counting& rule) {
   if (rule.moderators == Moderators::apart) { columns.push_back({"moderators", unit, ColumnType::integer}); }
   columns.push_back({"expected", unit, ColumnType::real});
   for (const char* name : {"share", "share_low", "share_high", "ratio", "ratio_low", "ratio_high"}) {
+    columns.push_back({name, "1", ColumnType::real});
+  }
+  for (const char* name : {"chance", "adjusted"}) {
     columns.push_back({name, "1", ColumnType::real});
   }
   return columns;
@@ -80,6 +87,28 @@ Row row_of(const CoverageCell& cell, const Tally& tally, const Counting& rule, s
   return row;
 }
 
+/// Whether each row is further from what is expected than chance would have it, and how sure that is with so many rows.
+void add_chances(const std::vector<CoverageCell>& cells, const Tallies& tallies, const Counting& rule,
+                 std::int64_t denominator, Table& table) {
+  std::vector<double> chances;
+  for (const CoverageCell& cell : cells) {
+    const bool tested = cell.status == CoverageStatus::counted && cell.expected_share && denominator > 0;
+    chances.push_back(tested ? binomial_chance(tallies.of(cell.id).count(rule.unit), denominator, *cell.expected_share)
+                             : std::numeric_limits<double>::quiet_NaN());
+  }
+  const std::vector<double> adjusted = adjusted_chances(chances);
+  std::size_t tested = 0;
+  std::size_t found = 0;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const bool known = i < chances.size() && !std::isnan(chances[i]);
+    table.rows[i].cells.push_back(known ? Cell{chances[i]} : Cell{});
+    table.rows[i].cells.push_back(known ? Cell{adjusted[i]} : Cell{});
+    tested += known ? 1 : 0;
+    found += known && adjusted[i] <= 0.05 ? 1 : 0;
+  }
+  if (tested > 0) { table.notes.push_back({"note.chances", {std::to_string(found), std::to_string(tested)}}); }
+}
+
 } // namespace
 
 Table coverage_table(std::string name, const std::vector<CoverageCell>& cells, const Tallies& tallies, const Counting& rule,
@@ -96,6 +125,7 @@ Table coverage_table(std::string name, const std::vector<CoverageCell>& cells, c
   }
   const CoverageCell unknown{"unknown", "unknown", "", CoverageStatus::unknown, {}, {}, {}};
   table.rows.push_back(row_of(unknown, tallies.unknown, rule, denominator));
+  add_chances(cells, tallies, rule, denominator, table);
   const std::int64_t unknown_count = tallies.unknown.count(rule.unit);
   const std::int64_t all = total(tallies, rule.unit, [](const std::string&) { return true; }) + unknown_count;
   table.notes.push_back({"note.denominator", {std::to_string(denominator)}});

@@ -31,9 +31,11 @@ struct CoverageCell {
 
 /// The table of a dimension: cells in their order, then "unknown". Columns: id, name, parent, status, states, states_seen,
 /// observed, people (or appearances, whichever is not the unit), moderators (counted apart only), expected, share,
-/// share_low, share_high, ratio, ratio_low, ratio_high. `share` is observed over all that is counted with a known value;
-/// its interval is Wilson's at 95 %. `expected` is the expected share times that total; `ratio` is observed over expected,
-/// and its interval is the share's divided by the expected share, which is known without error.
+/// share_low, share_high, ratio, ratio_low, ratio_high, chance, adjusted. `share` is observed over all that is counted with
+/// a known value; its interval is Wilson's at 95 %. `expected` is the expected share times that total; `ratio` is observed
+/// over expected, and its interval is the share's divided by the expected share, which is known without error. `chance` is
+/// that of a count as unlikely under the expected share (exact binomial test), `adjusted` the same for all tested rows at
+/// once (Benjamini & Hochberg 1995): rows up to 0.05 are findings of which one in twenty may be false.
 [[nodiscard]] Table coverage_table(std::string name, const std::vector<CoverageCell>& cells, const Tallies& tallies,
                                    const Counting& rule, std::vector<TableNote> notes);
 

@@ -2,10 +2,15 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis/contrast.hpp"
 #include "core/analysis/coverage.hpp"
+#include "core/analysis/panel_levels.hpp"
+#include "core/analysis/parity.hpp"
 #include "core/analysis/partnerships.hpp"
+#include "core/analysis/segregation.hpp"
 #include "core/analysis/single_person.hpp"
 #include "core/analysis/stability.hpp"
+#include "core/analysis/turnover.hpp"
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
 
@@ -41,6 +46,15 @@ std::vector<Question> all_questions() {
           ask("coverage-role", wilson_source, role_options(), coverage_by_role),
           ask("absence", "", absence_options(), absence),
           ask("panels", "", panel_options(), panels),
+          ask("panel-levels", "", panel_level_options(), panel_levels),
+          ask("parity", "UNESCO 2009, Education Indicators: Technical Guidelines; Manski 2003, Partial Identification",
+              parity_options(), parity),
+          ask("segregation", "Theil & Finizza 1971, doi:10.1080/0022250X.1971.9989795; Reardon & Firebaugh 2002",
+              segregation_options(), segregation),
+          ask("turnover", "", turnover_options(), turnover),
+          ask("change", "Fisher 1935, J. R. Stat. Soc. 98, 39-54; Benjamini & Hochberg 1995", change_options(), change),
+          ask("processes", "Fisher 1935, J. R. Stat. Soc. 98, 39-54; Benjamini & Hochberg 1995", process_options(),
+              process_against_process),
           ask("single-person", "Harary 1969, Graph Theory, chapter 3", single_person_options(), single_person),
           ask("partnerships", "Adamic & Adar 2003, doi:10.1016/S0378-8733(03)00009-1; Liben-Nowell & Kleinberg 2007",
               partnership_options(), partnerships),

@@ -29,8 +29,10 @@ std::string decimal(double value, Language language) {
 std::string vocabulary(const Table& table, const Row& row, std::size_t column) {
   constexpr std::string_view prefix = "coverage-";
   constexpr std::size_t dimension = 2;
-  const auto* const own = table.name == "composition" ? std::get_if<std::string>(&row.cells[dimension]) : nullptr;
+  const bool several = table.columns.size() > dimension && table.columns[dimension].name == "dimension";
+  const auto* const own = several ? std::get_if<std::string>(&row.cells[dimension]) : nullptr;
   if (column == 1 && own != nullptr) { return *own; }
+  if (column == 1 && table.name == "segregation") { return "dimension"; }
   if (column == 1 && table.name.starts_with(prefix)) { return table.name.substr(prefix.size()); }
   return table.columns[column].name;
 }

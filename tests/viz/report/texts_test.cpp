@@ -24,6 +24,11 @@ TEST_CASE("whatever a question says has a text: its summary, options, columns, n
   made.appearance(PersonId(1), event, other).organisations = {OrganisationId(1)};
   const OrganisationId dans = made.organisation("Body of Dan", {});
   made.appearance(made.person("Dan"), event, other).organisations = {dans};
+  const EventId later = made.event("Later", 2018);
+  made.appearance(PersonId(1), later, std::nullopt, Role::speaker, "DEU");
+  made.data.processes = {{ProcessId(1), "First process", {}, {}}, {ProcessId(2), "Second process", {}, {}}};
+  made.data.events[0].process = ProcessId(1);
+  made.data.events[1].process = ProcessId(2);
   made.theme(event, std::nullopt, "Rivers", document);
   made.theme(event, std::nullopt, "Harbours", document);
   const Population population{"un", {"DEU", "FRA"}};
