@@ -4,6 +4,7 @@
 
 #include "core/analysis/contrast.hpp"
 #include "core/analysis/coverage.hpp"
+#include "core/analysis/objectives.hpp"
 #include "core/analysis/panel_levels.hpp"
 #include "core/analysis/parity.hpp"
 #include "core/analysis/partnerships.hpp"
@@ -61,7 +62,9 @@ std::vector<Question> all_questions() {
           ask("stability", "Hennig 2007, doi:10.1016/j.csda.2006.11.025; Ben-Hur, Elisseeff & Guyon 2002",
               stability_options(), stability),
           ask("themes", nearness_source, theme_options(), themes),
-          ask("unannounced", nearness_source, theme_options(), unannounced)};
+          ask("unannounced", nearness_source, theme_options(), unannounced),
+          ask("objectives", "Global Compact for Migration, A/RES/73/195; " + nearness_source + "; Salton & Buckley 1988",
+              {language_option()}, objectives)};
 }
 
 } // namespace
