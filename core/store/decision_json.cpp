@@ -12,6 +12,8 @@ namespace json = boost::json;
 
 constexpr std::string_view format_name = "entente-decisions";
 constexpr int format_version = 1;
+constexpr std::string_view undone_word = "undone";
+constexpr std::string_view redone_word = "redone";
 constexpr std::size_t longest_text = 10'000;
 constexpr std::array<std::string_view, 7> kinds{"merge", "split", "same", "different", "rename", "set", "answer"};
 
@@ -126,6 +128,17 @@ LinePlace line_in(const json::object& object) {
           text_at(object, "kind"),     text_at(object, "printed"), count_at(object, "nth")};
 }
 
+/// How the decision stands: the mark of an undoing goes before that of a redoing.
+std::optional<Standing> standing_in(const json::object& object) {
+  for (const std::string_view mark : {undone_word, redone_word}) {
+    if (const json::value* const value = object.if_contains(mark)) {
+      const json::object& change = needed_object(*value, mark);
+      return Standing{mark == undone_word, needed_text(change, "at"), needed_text(change, "by")};
+    }
+  }
+  return std::nullopt;
+}
+
 bool flag_at(const json::object& object, std::string_view name) {
   const json::value* const value = object.if_contains(name);
   if (value == nullptr) { return false; }
@@ -142,12 +155,24 @@ json::value parse_json(std::string_view text) {
 
 } // namespace
 
+std::string with_standing(const std::string& line, const std::optional<Standing>& changed) {
+  json::value parsed = parse_json(line);
+  json::object object = needed_object(parsed, "decision");
+  object.erase(undone_word);
+  object.erase(redone_word);
+  if (changed) {
+    object[changed->undone ? undone_word : redone_word] = json::object{{"at", changed->at}, {"by", changed->by}};
+  }
+  return json::serialize(object);
+}
+
 std::string to_json(const PortableDecision& decision) {
   json::object object;
   object["uid"] = decision.uid;
   object["kind"] = decision.kind;
   object["by"] = decision.by;
   object["at"] = decision.at;
+  if (decision.number > 0) { object["number"] = decision.number; }
   if (!decision.reason.empty()) { object["reason"] = decision.reason; }
   if (!decision.after.empty()) { object["after"] = json::array(decision.after.begin(), decision.after.end()); }
   if (!decision.of.empty()) { object["of"] = array_of(decision.of); }
@@ -176,6 +201,8 @@ PortableDecision parse_decision(std::string_view text) {
   decision.by = needed_text(object, "by");
   decision.at = needed_text(object, "at");
   decision.reason = text_at(object, "reason");
+  decision.number = count_at(object, "number");
+  decision.changed = standing_in(object);
   each_in(object, "after", [&](const json::value& entry) {
     if (!entry.is_string()) { refuse("\"after\" is no list of texts"); }
     decision.after.emplace_back(entry.get_string().c_str());

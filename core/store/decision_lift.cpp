@@ -185,10 +185,10 @@ void change_hash(PortableDecision& text, const HashChange& hash) {
   if (text.field == to_text(DeclaredField::superseded_by)) { change(text.value); }
 }
 
-void keep_text(const Connection& connection, const LiftedDecision& decision, bool changes) {
+void keep_text(const Connection& connection, const LiftedDecision& decision) {
+  if (!decision.came) { return; }
   auto row = connection.query("UPDATE human_decision SET content = ? WHERE id = ?");
-  changes ? row.null() : row.bind(to_json(decision.text));
-  row.bind(decision.id).run();
+  row.bind(to_json(decision.text)).bind(decision.id).run();
 }
 
 /// Only the text of an undone decision is left.
@@ -272,7 +272,7 @@ void LiftedDecisions::read(std::int64_t decision) {
       lifted.entities.emplace(row.view(0) == word(About::person) ? About::person : About::organisation, row.integer(1));
     }
   }
-  lifted.text = lifted.changes.empty() && lifted.came ? parse_decision(content) : portable(connection_, decision);
+  lifted.text = lifted.came ? parse_decision(content) : portable(connection_, decision);
   if (made) { lifted.made = made_row(connection_, {about, *made}); }
   lifted.open = open_cells(connection_, lifted).value_or(std::vector<bool>());
 }
@@ -345,7 +345,7 @@ std::size_t LiftedDecisions::put_standing_back(const Replaying& replaying, bool 
     }
     if (fits_as_before(connection_, decision) && restore(connection_, decision, checked)) {
       const bool moved = replaying.hash.before != replaying.hash.after;
-      if (decision.came && moved) { keep_text(connection_, decision, !decision.changes.empty()); }
+      if (moved) { keep_text(connection_, decision); }
       ++taken;
     } else if (take_anew(replaying, decision, waiting)) {
       ++taken;
@@ -362,7 +362,7 @@ bool LiftedDecisions::take_anew(const Replaying& replaying, const LiftedDecision
     const auto made = decision.made ? std::optional(decision.made->key.second) : std::nullopt;
     const Draft draft = draft_incoming(connection_, decision.text, replaying.keys, replaying.accepts, made);
     record_anew(connection_, decision.id, draft, decision.turn);
-    keep_text(connection_, decision, true);
+    keep_text(connection_, decision);
     return true;
   } catch (const Contradiction& contradiction) {
     waiting.push_back(refused(decision.text, contradiction.what(), contradiction.decisions()));
@@ -381,7 +381,10 @@ void LiftedDecisions::put_undone_back() const {
   for (const LiftedDecision& decision : list_) {
     if (decision.stood) { continue; }
     const auto open = refers_to_missing(connection_, decision) ? std::nullopt : open_cells(connection_, decision);
-    if (open && *open == decision.open) { continue; }
+    if (open && *open == decision.open) {
+      keep_text(connection_, decision);
+      continue;
+    }
     part_made(connection_, decision);
     leave_text(connection_, decision);
   }

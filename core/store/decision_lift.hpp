@@ -30,7 +30,7 @@ struct LiftedDecision {
   bool stood = false;
   std::int64_t turn = 0;
   PortableDecision text;
-  bool came = false; ///< from another base
+  bool came = false; ///< its text is kept beside its changes
   std::vector<Change> changes;
   std::vector<bool> open; ///< for each change, whether the cell held what the change begins with
   std::set<EntityKey> entities;

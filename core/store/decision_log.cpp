@@ -90,6 +90,11 @@ void set_active(const Connection& connection, std::int64_t decision, bool active
   row.bind(active).bind(turn).bind(decision).run();
 }
 
+void mark_changed(const Connection& connection, std::int64_t decision, std::string_view at, std::string_view by) {
+  auto row = connection.query("UPDATE human_decision SET changed_at = ?, changed_by = ? WHERE id = ?");
+  row.bind(at).bind(by).bind(decision).run();
+}
+
 std::set<std::int64_t> later_about(const Connection& connection, std::span<const Change> changes, std::int64_t decision) {
   std::set<std::int64_t> later;
   for (const Change& change : changes) {
@@ -189,9 +194,10 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
   const std::string at = draft.at.empty() ? utc_now() : draft.at;
   {
     auto row = connection.query("INSERT INTO human_decision (id, uid, kind, about, subject, by, at, reason, made, turn, "
-                                "content) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                "content, number) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     row.bind(id).bind(uid).bind(draft.kind).bind(draft.about).bind(draft.subject).bind(signature.by).bind(at);
-    row.bind(signature.reason).bind(draft.made).bind(turn).bind_text(draft.content).run();
+    row.bind(signature.reason).bind(draft.made).bind(turn).bind_text(draft.content);
+    row.bind(draft.number > 0 ? draft.number : id).run();
   }
   log_draft(connection, id, draft);
   write_journal(connection, signature, draft.kind, draft.subject, at);
@@ -243,7 +249,7 @@ std::int64_t last_active(const Connection& connection) {
 }
 
 std::int64_t last_undone(const Connection& connection) {
-  auto row = connection.query("SELECT id FROM human_decision WHERE active = 0 ORDER BY turn DESC LIMIT 1");
+  auto row = connection.query("SELECT id FROM human_decision WHERE active = 0 AND turn > 0 ORDER BY turn DESC LIMIT 1");
   if (!row.step()) { throw Error(ErrorKind::not_found, connection.label() + ": there is no undone decision"); }
   return row.integer(0);
 }

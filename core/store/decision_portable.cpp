@@ -1,6 +1,7 @@
 #include "core/store/decision_portable.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace entente::store {
 namespace {
@@ -110,7 +111,8 @@ PortableDecision portable(const Connection& connection, std::int64_t id) {
   PortableDecision decision;
   std::string subject;
   {
-    auto row = connection.query("SELECT uid, kind, by, at, reason, subject FROM human_decision WHERE id = ?");
+    auto row =
+        connection.query("SELECT uid, kind, by, at, reason, subject, coalesce(number, id) FROM human_decision WHERE id = ?");
     row.bind(id);
     if (!row.step()) { return decision; }
     decision.uid = row.text(0);
@@ -119,6 +121,7 @@ PortableDecision portable(const Connection& connection, std::int64_t id) {
     decision.at = row.text(3);
     decision.reason = row.text(4);
     subject = row.text(5);
+    decision.number = row.integer(6);
   }
   decision.after = builds_on(connection, id);
   const std::vector<Change> changes = changes_of(connection, id);
@@ -142,6 +145,10 @@ PortableDecision portable(const Connection& connection, std::int64_t id) {
     decision.verdict = subject.substr(std::min(subject.size(), subject.find(' ') + 1));
   }
   return decision;
+}
+
+bool comes_before(const PortableDecision& a, const PortableDecision& b) {
+  return std::tie(a.at, a.by, a.number, a.uid) < std::tie(b.at, b.by, b.number, b.uid);
 }
 
 std::optional<std::int64_t> decision_with(const Connection& connection, std::string_view uid) {

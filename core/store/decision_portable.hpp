@@ -42,10 +42,18 @@ struct LinePlace {
   int nth = 0;
 };
 
+/// The last time that a decision was taken back, or taken again.
+struct Standing {
+  bool undone = false;
+  std::string at, by;
+};
+
 struct PortableDecision {
   std::string uid, kind, by, at, reason;
-  std::vector<std::string> after; ///< uids of those that it builds on
-  std::vector<EntityPlace> of;    ///< for a merge the one that stays first
+  std::int64_t number = 0;         ///< which decision of its own base
+  std::optional<Standing> changed; ///< nothing for one that stands since it was taken
+  std::vector<std::string> after;  ///< uids of those that it builds on
+  std::vector<EntityPlace> of;     ///< for a merge the one that stays first
   bool force = false;
   std::vector<MentionPlace> mentions;
   std::string name;                 ///< of a rename or split
@@ -66,6 +74,10 @@ private:
   bool document_missing_;
 };
 
+/// Decisions follow one another in the order of their times; within one second in the order of their signers' names, and
+/// those of one signer in the order in which their base took them. The same in every base.
+[[nodiscard]] bool comes_before(const PortableDecision& a, const PortableDecision& b);
+
 /// One line of JSON. Equal decisions give equal bytes.
 [[nodiscard]] std::string to_json(const PortableDecision& decision);
 /// Reads a decision's JSON; Error(unreadable) says what is wrong with it.
@@ -73,6 +85,8 @@ private:
 /// The decisions of a file, each as one line of JSON, and the file of such lines.
 [[nodiscard]] std::vector<std::string> split_file(std::string_view text);
 [[nodiscard]] std::string join_file(const std::vector<std::string>& decisions);
+/// The line with how the decision stands, or without it.
+[[nodiscard]] std::string with_standing(const std::string& line, const std::optional<Standing>& changed);
 /// "merge Ana Ruiz, A. Ruiz", for people.
 [[nodiscard]] std::string describe(const PortableDecision& decision);
 

@@ -1,14 +1,15 @@
 #include "core/store/decision_replay.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 #include <unordered_set>
 
 #include <fmt/format.h>
 
+#include "core/store/decision_standing.hpp"
 #include "core/store/decision_taking.hpp"
 
 namespace entente::store {
@@ -20,11 +21,10 @@ struct Incoming {
   std::string text;
 };
 
-/// Each after those that it builds on, else in the order of their times; those of a circle last.
+/// Each after those that it builds on, else in their order; those of a circle last.
 std::vector<Incoming> in_order(std::vector<Incoming> list) {
-  std::sort(list.begin(), list.end(), [](const Incoming& a, const Incoming& b) {
-    return std::tie(a.decision.at, a.decision.uid) < std::tie(b.decision.at, b.decision.uid);
-  });
+  std::sort(list.begin(), list.end(),
+            [](const Incoming& a, const Incoming& b) { return comes_before(a.decision, b.decision); });
   std::unordered_map<std::string_view, std::size_t> place;
   for (std::size_t i = 0; i < list.size(); ++i) {
     place.emplace(list[i].decision.uid, i);
@@ -87,7 +87,8 @@ bool try_one(const Connection& connection, const Incoming& incoming, const KeyMa
   try {
     Draft draft = draft_incoming(connection, decision, keys, accepts);
     draft.content = incoming.text;
-    record(connection, std::move(draft), {decision.by, decision.reason});
+    const std::int64_t id = record(connection, std::move(draft), {decision.by, decision.reason});
+    if (decision.changed) { mark_changed(connection, id, decision.changed->at, decision.changed->by); }
     drop_pending(connection, decision.uid);
     ++result.taken;
     return true;
@@ -111,6 +112,26 @@ bool try_one(const Connection& connection, const Incoming& incoming, const KeyMa
   return false;
 }
 
+/// Takes each that builds on none which is not taken; the others wait.
+void take_all(const Connection& connection, const std::vector<Incoming>& list, const KeyMakers& keys,
+              const ValueCheck& accepts, DecisionsTaken& result) {
+  std::unordered_set<std::string> open;
+  for (const Incoming& incoming : list) {
+    open.insert(incoming.decision.uid);
+  }
+  for (const Incoming& incoming : list) {
+    const PortableDecision& decision = incoming.decision;
+    const bool waits = std::any_of(decision.after.begin(), decision.after.end(),
+                                   [&](const std::string& uid) { return open.contains(uid); });
+    if (waits) {
+      keep_pending(connection, incoming, "waits");
+      ++result.waiting;
+      continue;
+    }
+    if (try_one(connection, incoming, keys, accepts, result)) { open.erase(decision.uid); }
+  }
+}
+
 } // namespace
 
 void keep_pending(const Connection& connection, const std::string& uid, const char* why, const std::string& text) {
@@ -132,44 +153,48 @@ DecisionsTaken replay(const Connection& connection, const std::vector<std::strin
   for (const Incoming& pending : list) {
     seen.insert(pending.decision.uid);
   }
+  StandingElsewhere elsewhere(connection);
   for (const std::string& line : lines) {
-    Incoming incoming{parse_decision(line), line};
-    const std::string uid = incoming.decision.uid;
-    if (!seen.insert(uid).second || decision_with(connection, uid)) {
-      ++result.known;
-      continue;
-    }
-    list.push_back(std::move(incoming));
-  }
-  list = in_order(std::move(list));
-  std::unordered_set<std::string> open;
-  for (const Incoming& incoming : list) {
-    open.insert(incoming.decision.uid);
-  }
-  for (const Incoming& incoming : list) {
+    Incoming incoming{parse_decision(line), with_standing(line, {})};
     const PortableDecision& decision = incoming.decision;
-    const bool waits = std::any_of(decision.after.begin(), decision.after.end(),
-                                   [&](const std::string& uid) { return open.contains(uid); });
-    if (waits) {
-      keep_pending(connection, incoming, "waits");
-      ++result.waiting;
-      continue;
+    const auto here = decision_with(connection, decision.uid);
+    const bool undone = decision.changed && decision.changed->undone;
+    if (here) {
+      ++result.known;
+      elsewhere.note(*here, decision);
+    } else if (undone) {
+      std::erase_if(list, [&](const Incoming& pending) { return pending.decision.uid == decision.uid; });
+      drop_pending(connection, decision.uid);
+      keep_undone(connection, decision, incoming.text);
+      ++result.undone;
+    } else if (!seen.insert(decision.uid).second) {
+      ++result.known;
+    } else {
+      list.push_back(std::move(incoming));
     }
-    if (try_one(connection, incoming, keys, accepts, result)) { open.erase(decision.uid); }
   }
+  elsewhere.undo(result);
+  take_all(connection, in_order(std::move(list)), keys, accepts, result);
+  elsewhere.redo(keys, result);
   return result;
 }
 
 std::string decisions_file(const Connection& connection) {
-  std::map<std::pair<std::string, std::string>, std::string> lines; ///< by time and uid
+  using Key = std::tuple<std::string, std::string, std::int64_t, std::string>; ///< as `comes_before`
+  std::map<Key, std::string> lines;
   {
-    auto row = connection.query("SELECT id, content, at, uid FROM human_decision WHERE active");
+    auto row = connection.query("SELECT id, content, at, by, coalesce(number, id), uid, active, coalesce(changed_at, at), "
+                                "coalesce(changed_by, by), changed_at IS NOT NULL FROM human_decision");
     while (row.step()) {
-      lines[{row.text(2), row.text(3)}] = row.is_null(1) ? to_json(portable(connection, row.integer(0))) : row.text(1);
+      std::string line = row.is_null(1) ? to_json(portable(connection, row.integer(0))) : row.text(1);
+      const bool undone = row.integer(6) == 0;
+      if (undone || row.integer(9) != 0) { line = with_standing(line, Standing{undone, row.text(7), row.text(8)}); }
+      lines[{row.text(2), row.text(3), row.integer(4), row.text(5)}] = std::move(line);
     }
   }
   for (Incoming& pending : load_pending(connection)) {
-    lines[{pending.decision.at, pending.decision.uid}] = std::move(pending.text);
+    const PortableDecision& decision = pending.decision;
+    lines[{decision.at, decision.by, decision.number, decision.uid}] = std::move(pending.text);
   }
   std::vector<std::string> list;
   for (auto& [key, line] : lines) {

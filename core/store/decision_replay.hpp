@@ -14,7 +14,7 @@ namespace entente::store {
 /// before is tried with them. `lines` are decisions as JSON.
 [[nodiscard]] DecisionsTaken replay(const Connection& connection, const std::vector<std::string>& lines,
                                     const KeyMakers& keys, const ValueCheck& accepts);
-/// The file of every decision that stands, and of those pending, in the order of their times.
+/// The file of every decision, and of those pending, in their order.
 [[nodiscard]] std::string decisions_file(const Connection& connection);
 
 } // namespace entente::store

@@ -37,6 +37,7 @@ public:
     Draft draft = draft_of(decision);
     draft.uid = decision.uid;
     draft.at = decision.at;
+    draft.number = decision.number;
     try {
       refuse_overwriting(decision, draft);
     } catch (const Error&) {
@@ -68,44 +69,68 @@ private:
     return draft_joined(decision, entities);
   }
 
-  /// Those that are one already need no joining; when all are, the decision stands without a change.
+  /// Those that are one already need no joining; when all are, the decision may stand without a change.
   [[nodiscard]] Draft draft_joined(const PortableDecision& decision, const std::vector<EntityRef>& entities) {
     std::vector<EntityRef> distinct;
     std::set<EntityKey> roots;
     std::string subject;
     for (const EntityRef& entity : entities) {
       subject += (subject.empty() ? "" : " ") + id_text(entity);
-      if (const EntityKey root = root_of(connection_, entity); roots.insert(root).second) { distinct.push_back(entity); }
+      if (const EntityKey root = root_of(connection_, entity); roots.insert(root).second) { distinct.push_back(ref(root)); }
     }
-    if (distinct.size() == 1) {
-      return {kind_word(decision.kind), word(roots.begin()->first), subject, {}, roots, {}, {}, {}, {}};
+    const auto latest = latest_merge(decision, roots);
+    if (latest) { // its kept one is where its group ends
+      const auto at = std::find(distinct.begin(), distinct.end(), ref(*latest));
+      std::rotate(distinct.begin(), at, at + 1);
     }
-    put_kept_first(decision, entities, distinct);
-    Draft draft = draft_merge(connection_, distinct, decision.force);
+    Draft draft{kind_word(decision.kind), word(roots.begin()->first), subject, {}, roots, {}, {}, {}, {}};
+    if (distinct.size() > 1) { draft = draft_merge(connection_, distinct, decision.force); }
     draft.kind = kind_word(decision.kind);
+    if (!latest) { put_first(key_of(entities.front()), draft); }
     return draft;
   }
 
-  /// The first one stays, unless a later decision joined one of the others elsewhere: then what stays there, so that it does
-  /// not matter which of the two bases took which decision first.
-  void put_kept_first(const PortableDecision& decision, const std::vector<EntityRef>& entities,
-                      std::vector<EntityRef>& distinct) const {
-    std::pair latest{decision.at, decision.uid};
-    std::optional<EntityKey> kept;
-    for (const EntityRef& entity : entities) {
-      const auto [about, id] = key_of(entity);
-      const Field joined = about == About::person ? Field::person_joined : Field::organisation_joined;
-      const auto last = last_about(connection_, {joined, id, 0});
-      if (!last || root_of(connection_, about, id) == id) { continue; }
-      auto row = connection_.query("SELECT at, uid FROM human_decision WHERE id = ?");
-      row.bind(*last);
-      if (!row.step() || std::pair(row.text(0), row.text(1)) < latest) { continue; }
-      latest = {row.text(0), row.text(1)};
-      kept = root_of(connection_, entity);
+  /// Everything that is one after the draft ends where `kept` is, though it was joined into another by an earlier decision.
+  void put_first(const EntityKey& kept, Draft& draft) const {
+    const auto [about, id] = kept;
+    const std::int64_t root = root_of(connection_, about, id);
+    if (root == id) { return; }
+    const Field joined = about == About::person ? Field::person_joined : Field::organisation_joined;
+    draft.changes.push_back(change_to(connection_, {joined, id, 0}, {}));
+    draft.changes.push_back(change_to(connection_, {joined, root, 0}, id));
+    draft.entities.insert(kept);
+  }
+
+  /// Of the decisions that joined the groups of these roots, where the group of the last one ends; nothing when this one
+  /// comes after all of them. Which of those joined is shown then depends on the decisions alone, not on which base took
+  /// which first.
+  [[nodiscard]] std::optional<EntityKey> latest_merge(const PortableDecision& decision,
+                                                      const std::set<EntityKey>& roots) const {
+    PortableDecision latest;
+    latest.at = decision.at;
+    latest.by = decision.by;
+    latest.number = decision.number;
+    latest.uid = decision.uid;
+    std::optional<EntityKey> found;
+    for (const auto& [about, root] : roots) {
+      for (const std::int64_t member : group_of(connection_, about, root)) {
+        auto row = connection_.query("SELECT d.at, d.by, coalesce(d.number, d.id), d.uid FROM decision_entity e JOIN "
+                                     "human_decision d ON d.id = e.decision WHERE e.about = ? AND e.entity = ? AND d.active "
+                                     "AND d.kind IN ('merge', 'same')");
+        row.bind(word(about)).bind(member);
+        while (row.step()) {
+          PortableDecision other;
+          other.at = row.text(0);
+          other.by = row.text(1);
+          other.number = row.integer(2);
+          other.uid = row.text(3);
+          if (!comes_before(latest, other)) { continue; }
+          latest = std::move(other);
+          found = EntityKey{about, root};
+        }
+      }
     }
-    const auto at = std::find_if(distinct.begin(), distinct.end(),
-                                 [&](const EntityRef& entity) { return kept && root_of(connection_, entity) == *kept; });
-    if (at != distinct.end()) { std::rotate(distinct.begin(), at, at + 1); }
+    return found;
   }
 
   [[nodiscard]] Draft draft_parted(const PortableDecision& decision, const EntityRef& entity) {
@@ -229,7 +254,9 @@ void take_text_again(const Connection& connection, std::int64_t decision, const 
   } catch (const Error& error) {
     throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
   }
-  write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, text.kind, draft.subject), utc_now());
+  const std::string at = utc_now();
+  mark_changed(connection, decision, at, signature.by);
+  write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, text.kind, draft.subject), at);
 }
 
 } // namespace entente::store

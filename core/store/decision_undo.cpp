@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
-#include "core/store/decision_log.hpp"
+#include "core/store/decision_portable.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente::store {
@@ -74,6 +74,12 @@ void refuse_circular_joins(const Connection& connection, std::int64_t decision, 
   }
 }
 
+/// The text of a decision as it stood: what it builds on may stand no more when it goes to another base.
+void keep_text(const Connection& connection, std::int64_t decision, const std::string& text) {
+  auto row = connection.query("UPDATE human_decision SET content = ? WHERE id = ? AND content IS NULL");
+  row.bind(text).bind(decision).run();
+}
+
 } // namespace
 
 void take_back(const Connection& connection, const std::set<std::int64_t>& wanted, const Signature& signature) {
@@ -81,12 +87,14 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
     std::int64_t id = 0;
     LogRow row;
     std::vector<Change> changes;
+    std::string text;
     bool gone = false;
   };
   std::vector<Taken> list; // the latest first
   std::vector<Change> all;
   for (const std::int64_t decision : wanted | std::views::reverse) {
-    Taken& taken = list.emplace_back(Taken{decision, row_of(connection, decision), changes_of(connection, decision), false});
+    Taken& taken =
+        list.emplace_back(Taken{decision, row_of(connection, decision), changes_of(connection, decision), {}, false});
     if (!taken.row.active) { throw Error(ErrorKind::conflict, fmt::format("decision {} is undone already", decision)); }
     std::set<std::int64_t> dependent = later_about(connection, taken.changes, decision);
     add_users(connection, decision, dependent);
@@ -95,6 +103,7 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
       throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {} {} on it", decision,
                                                    decision_list(dependent), dependent.size() == 1 ? "depends" : "depend"));
     }
+    taken.text = to_json(portable(connection, decision));
     all.insert(all.end(), taken.changes.begin(), taken.changes.end());
   }
   try {
@@ -113,9 +122,11 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
     }
     throw Error(ErrorKind::conflict, fmt::format("{} cannot be taken back: {}", decision_list(wanted), error.what()));
   }
+  const std::string at = utc_now();
   for (const Taken& taken : list) {
-    write_journal(connection, signature, "undo", fmt::format("{} ({} {})", taken.id, taken.row.kind, taken.row.subject),
-                  utc_now());
+    keep_text(connection, taken.id, taken.text);
+    mark_changed(connection, taken.id, at, signature.by);
+    write_journal(connection, signature, "undo", fmt::format("{} ({} {})", taken.id, taken.row.kind, taken.row.subject), at);
   }
 }
 
@@ -146,7 +157,9 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
     unwrite(connection, changes);
     throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
   }
-  write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, row.kind, row.subject), utc_now());
+  const std::string at = utc_now();
+  mark_changed(connection, decision, at, signature.by);
+  write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, row.kind, row.subject), at);
 }
 
 } // namespace entente::store

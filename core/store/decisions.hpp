@@ -89,6 +89,7 @@ struct RefusedDecision {
 struct DecisionsTaken {
   std::size_t taken = 0;
   std::size_t known = 0;                  ///< were here already
+  std::size_t undone = 0;                 ///< were taken back there, and are taken back here too or kept as undone
   std::size_t waiting = 0;                ///< for a document, or for a decision that they build on
   std::vector<RefusedDecision> conflicts; ///< contradict what was decided here
   std::vector<RefusedDecision> unplaced;  ///< what they are about is not where it was printed
@@ -97,7 +98,8 @@ struct DecisionsTaken {
 /// Whether a state or category code is known; without one, every code is.
 using ValueCheck = std::function<bool(DeclaredField field, std::string_view value)>;
 
-/// The decisions that stand, and those pending, as a file for another base: JSON, in the order of their times. Bases that
+/// All decisions, those taken back marked as such, and those pending, as a file for another base: JSON, in the order of
+/// their times, within one second in that of their signers' names, and for one signer in the order of taking. Bases that
 /// took in each other's decisions give equal bytes.
 [[nodiscard]] std::string decisions_file(const Base& base);
 /// How many decisions of other bases are kept and not taken.
@@ -151,7 +153,9 @@ public:
   void undo(std::span<const std::int64_t> decisions, const Signature& signature);
   /// Takes an undone decision again; without an id the one undone last.
   std::int64_t redo(std::optional<std::int64_t> decision, const Signature& signature);
-  /// Takes the decisions of a file, each signed as it was, and tries those pending again. What contradicts a decision here
+  /// Takes the decisions of a file, each signed as it was, and tries those pending again. What was taken back there later
+  /// than it was taken, or taken again, here is taken back here, and the other way round. Which of those joined is the one
+  /// shown follows from the order of the decisions, not from which file was taken in first. What contradicts a decision here
   /// that it did not know, and what is not in this base, is kept as pending. Error(unreadable) or Error(unsupported) for
   /// what is no file of decisions; nothing is taken then.
   [[nodiscard]] DecisionsTaken take_in(std::string_view file, const Signature& signature, const ValueCheck& accepts = {});

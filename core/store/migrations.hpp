@@ -11,5 +11,6 @@ extern const char* const create_decisions;
 extern const char* const create_versions;
 extern const char* const create_former_bytes;
 extern const char* const read_events_off_appearances;
+extern const char* const create_standing;
 
 } // namespace entente::store

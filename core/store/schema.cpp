@@ -38,7 +38,8 @@ std::span<const Migration> migrations() {
                                 Migration{"decisions", create_decisions},
                                 Migration{"versions", create_versions},
                                 Migration{"former bytes", create_former_bytes},
-                                Migration{"events off appearances", read_events_off_appearances}};
+                                Migration{"events off appearances", read_events_off_appearances},
+                                Migration{"standing of decisions", create_standing}};
   return steps;
 }
 

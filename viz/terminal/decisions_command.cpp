@@ -39,7 +39,8 @@ int tell(const DecisionsTaken& result, const Base& base, Context& context) {
   }
   context.out << message(context.language, "decisions.summary",
                          {std::to_string(result.taken), std::to_string(result.known), std::to_string(result.waiting),
-                          std::to_string(result.conflicts.size()), std::to_string(result.unplaced.size())})
+                          std::to_string(result.conflicts.size()), std::to_string(result.unplaced.size()),
+                          std::to_string(result.undone)})
               << '\n';
   const bool all = result.conflicts.empty() && result.unplaced.empty();
   return static_cast<int>(all ? ExitCode::ok : ExitCode::conflict);
