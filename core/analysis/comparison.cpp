@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -33,6 +34,15 @@ std::optional<double> number(const Cell& cell) {
   return std::nullopt;
 }
 
+/// Ties as tables of ties name them.
+std::set<std::string> tie_ids(const Network& network) {
+  std::set<std::string> ids;
+  for (const Tie& tie : network.ties()) {
+    ids.insert(network.nodes()[tie.source].id + "|" + network.nodes()[tie.target].id);
+  }
+  return ids;
+}
+
 std::map<std::string, Standing> standings(const Network& network, const Measure& by, const Options& options) {
   const Table table = by.run(network, options);
   std::vector<double> values;
@@ -52,7 +62,10 @@ std::map<std::string, Standing> standings(const Network& network, const Measure&
   const auto nodes = network.nodes();
   const bool of_nodes = result.size() == nodes.size() &&
                         std::all_of(nodes.begin(), nodes.end(), [&](const Node& node) { return result.contains(node.id); });
-  if (!of_nodes) {
+  const bool of_ties = result.size() == tie_ids(network).size() &&
+                       std::all_of(result.begin(), result.end(),
+                                   [ids = tie_ids(network)](const auto& row) { return ids.contains(row.first); });
+  if (!of_nodes && !(of_ties && by.name == "edge-betweenness")) {
     throw Error(ErrorKind::bad_argument, fmt::format("{} gives no value for each actor to compare", by.name));
   }
   return result;
@@ -80,10 +93,12 @@ Row row_of(const std::string& id, const Standing* earlier, const Standing* later
   const Standing& after = later != nullptr ? *later : none;
   std::optional<double> change;
   if (before.value && after.value) { change = *after.value - *before.value; }
+  std::optional<std::int64_t> risen;
+  if (before.rank && after.rank) { risen = *before.rank - *after.rank; }
   const char* const status = earlier == nullptr ? "gained" : later == nullptr ? "lost" : "kept";
   const Standing& shown = later != nullptr ? after : before;
   return {{id, shown.name, status, cell_of(before.value), cell_of(after.value), cell_of(change), cell_of(before.rank),
-           cell_of(after.rank)},
+           cell_of(after.rank), cell_of(risen)},
           shown.evidence};
 }
 
@@ -109,7 +124,8 @@ Table compare_networks(const Network& before, const Network& after, const Measur
                    {"after", by.name, ColumnType::real},
                    {"change", by.name, ColumnType::real},
                    {"rank_before", "", ColumnType::integer},
-                   {"rank_after", "", ColumnType::integer}};
+                   {"rank_after", "", ColumnType::integer},
+                   {"rank_change", "", ColumnType::integer}};
   std::size_t kept = 0;
   for (const auto& [id, standing] : earlier) {
     const auto other = later.find(id);

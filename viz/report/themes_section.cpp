@@ -42,6 +42,37 @@ Html reverse(const Page& page) {
   return items.empty() ? Html{} : tag("h3", page.say("themes.reverse")) + tag("ul", {{"class", "findings"}}, items);
 }
 
+/// The Global Compact's objectives: those that sessions take up, and those that none does.
+Html objectives_part(const Page& page) {
+  const Table& table = page.ask("objectives");
+  std::vector<std::vector<Html>> rows;
+  std::vector<std::string> left;
+  for (const Row& row : table.rows) {
+    if (cell_text(table, row, "status") != "taken-up") {
+      left.push_back(cell_text(table, row, "name"));
+      continue;
+    }
+    const auto id = SessionId::parse(cell_text(table, row, "session"));
+    const Session* const session = id ? find(page.dataset().sessions, *id) : nullptr;
+    const std::string name = shortened(cell_text(table, row, "session_name"), 90);
+    rows.push_back({text(cell_text(table, row, "id") + ". " + cell_text(table, row, "name")),
+                    text(std::to_string(cell_count(table, row, "objectives"))),
+                    session == nullptr ? text(name) : page.line_link(session->source, name),
+                    text(cell_text(table, row, "words"))});
+  }
+  if (rows.empty()) { return {}; }
+  const std::vector<GridColumn> columns = {{page.say("objectives.objective"), false},
+                                           {page.say("count.sessions"), true},
+                                           {page.say("themes.session"), false},
+                                           {page.say("themes.words"), false}};
+  Html content = tag("h3", page.say("objectives.title"));
+  content +=
+      tag("p", emphasised(page.say("objectives.found", {std::to_string(rows.size()), std::to_string(table.rows.size())})));
+  if (!left.empty()) { content += tag("p", {{"class", "missed"}}, page.say("objectives.left", {page.list(left)})); }
+  return content + grid(page.say("objectives.caption"), columns, rows) +
+         tag("p", {{"class", "quiet"}}, page.say("objectives.note.rule"));
+}
+
 } // namespace
 
 Html themes_section(const Page& page) {
@@ -64,7 +95,7 @@ Html themes_section(const Page& page) {
     content += grid(page.say("themes.caption", {page.event_name(*event, 200)}), columns, rows);
   }
   return tag("section", {{"id", "themes"}, {"aria-labelledby", "themes-title"}},
-             content + reverse(page) + notes(page, table));
+             content + reverse(page) + notes(page, table) + objectives_part(page));
 }
 
 } // namespace entente

@@ -41,7 +41,9 @@ TEST_CASE("who stayed, left and came, and whose position changed", "[comparison]
   CHECK(std::get<double>(table.rows[0].cells[5]) == -1);
   CHECK(std::get<std::int64_t>(table.rows[0].cells[6]) == 1);
   CHECK(std::get<std::int64_t>(table.rows[0].cells[7]) == 3);
+  CHECK(std::get<std::int64_t>(table.rows[0].cells[8]) == -2);
   CHECK(text(table.rows[1], 0) == "p3");
+  CHECK(std::get<std::int64_t>(table.rows[1].cells[8]) == 1);
   CHECK(std::get<double>(table.rows[1].cells[5]) == 1);
   CHECK(std::get<std::int64_t>(table.rows[1].cells[6]) == 2);
   CHECK(std::get<std::int64_t>(table.rows[1].cells[7]) == 1);
@@ -50,6 +52,19 @@ TEST_CASE("who stayed, left and came, and whose position changed", "[comparison]
   CHECK(text(table.rows[3], 2) == "gained");
   CHECK(table.notes.at(0).arguments == std::vector<std::string>{"2", "1", "2"});
   CHECK(table.notes.at(1).arguments == std::vector<std::string>{"1", "1", "2"});
+}
+
+TEST_CASE("ties kept, lost and gained are named", "[comparison]") {
+  // Before: p1 - p2 - p3, each tie on 2 pairs' ways. After: p2 - p3 - p4: p1|p2 is gone, p3|p4 new, p2|p3 in both.
+  const Table table = compare_networks(row_of_people({"p1", "p2", "p3"}), row_of_people({"p2", "p3", "p4"}),
+                                       measure("edge-betweenness"), {});
+  REQUIRE(table.rows.size() == 3);
+  CHECK(text(table.rows[0], 0) == "p2|p3");
+  CHECK(text(table.rows[0], 2) == "kept");
+  CHECK(text(table.rows[1], 0) == "p1|p2");
+  CHECK(text(table.rows[1], 2) == "lost");
+  CHECK(text(table.rows[2], 0) == "p3|p4");
+  CHECK(text(table.rows[2], 2) == "gained");
 }
 
 TEST_CASE("empty networks can be compared, and what has no value for each actor is refused", "[comparison]") {
