@@ -88,6 +88,26 @@ std::vector<std::string> names_of(const Circles& circles, const std::vector<std:
   return names;
 }
 
+/// The people through whom the bodies are met, with the body, each person once: who comes first in the list, first.
+std::vector<std::string> introducers(const Circles& circles, const std::vector<std::uint32_t>& nodes) {
+  std::vector<std::string> shown;
+  std::set<std::string> people;
+  for (const std::uint32_t v : nodes) {
+    const std::vector<std::string> names = circles.people(v);
+    if (names.empty()) {
+      shown.push_back(circles.name(v));
+    } else if (people.insert(names.front()).second) {
+      shown.push_back(names.front() + " (" + circles.name(v) + ")");
+    }
+  }
+  return shown;
+}
+
+std::vector<std::string> first_of(std::vector<std::string> names, std::size_t most) {
+  names.resize(std::min(names.size(), most));
+  return names;
+}
+
 /// Who stands between the two groups and which tie would close the gap.
 std::string way_out(const Circles& circles, const GroupPair& pair) {
   const Page& page = circles.page();
@@ -97,9 +117,9 @@ std::string way_out(const Circles& circles, const GroupPair& pair) {
   if (pair.closing) {
     const std::string one = circles.with_people(pair.closing->first);
     const std::string other = circles.with_people(pair.closing->second);
-    text += " " + (pair.shared.empty()
-                       ? page.say("gaps.close.best-known", {one, other})
-                       : page.say("gaps.close.shared", {one, other, page.list(names_of(circles, pair.shared, 2))}));
+    text += " " + (pair.shared.empty() ? page.say("gaps.close.best-known", {one, other})
+                                       : page.say("gaps.close.shared",
+                                                  {one, other, page.list(first_of(introducers(circles, pair.shared), 2))}));
   }
   return text;
 }
@@ -321,8 +341,9 @@ Html partnerships_part(const Circles& circles) {
     ++named[likely.source];
     ++named[likely.target];
     ++shown;
-    const auto others = static_cast<std::int64_t>(likely.shared.size()) - 2;
-    const std::string both = page.list(names_of(circles, likely.shared, 2));
+    const std::vector<std::string> through = introducers(circles, likely.shared);
+    const auto others = static_cast<std::int64_t>(through.size()) - 2;
+    const std::string both = page.list(first_of(through, 2));
     const std::vector<std::string> arguments{circles.with_people(likely.source), circles.with_people(likely.target), both,
                                              std::to_string(others)};
     const std::string sentence =
