@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::uint32_t most_groups = 200; ///< pairs of more are beyond reading
 constexpr std::size_t most_between = 3;
+constexpr std::uint32_t tries_between = 3; ///< a tie, from one random network to the next
 
 using Ties = std::vector<detail::WeightedTie>;
 
@@ -61,9 +62,11 @@ void hold_against_chance(const Network& network, const Ties& ties, std::span<con
   std::vector<double> squares(pairs.size(), 0);
   std::vector<double> as_few(pairs.size(), 1);
   std::vector<double> as_many(pairs.size(), 1);
+  Ties drawn = detail::rewire(ties, network.two_mode(), random);
   for (std::uint32_t i = 0; i < rewirings; ++i) {
     work.check();
-    const auto counts = count_ties(detail::rewire(ties, network.two_mode(), random), group, groups);
+    if (i > 0) { drawn = detail::rewire(std::move(drawn), network.two_mode(), random, tries_between); }
+    const auto counts = count_ties(drawn, group, groups);
     for (std::size_t p = 0; p < pairs.size(); ++p) {
       const double count = counts[p];
       pairs[p].expected += count / rewirings;

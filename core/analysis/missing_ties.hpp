@@ -38,8 +38,9 @@ struct GroupPair {
 /// Groups without a common tie or with few of them, though their members tie much: what is missing between circles.
 ///
 /// Definition: for each pair of groups the number of ties between them, held against `rewirings` random networks in which
-/// every node keeps its number of ties (two-mode networks stay two-mode). Chances are (1 + random networks as extreme) / (1
-/// + rewirings), an exact Monte Carlo test; two-sided ones are adjusted for the number of pairs (Benjamini & Hochberg). The
+/// every node keeps its number of ties (two-mode networks stay two-mode), each made from the one before by three tries a
+/// tie. Chances are (1 + random networks as extreme) / (1
+/// + rewirings), a Monte Carlo test; two-sided ones are adjusted for the number of pairs (Benjamini & Hochberg). The
 /// tie that would close a gap is the pair, one of each group, with the most said by common contacts (Adamic & Adar); where
 /// no two share a contact, the two that have the most ties. Only pairs with fewer ties than expected get one; `left_out`
 /// names pairs that are not to be proposed, when it is empty those that one appearance stands for. Direction and weights:

@@ -53,14 +53,14 @@ private:
 
 } // namespace
 
-std::vector<WeightedTie> rewire(std::vector<WeightedTie> ties, bool keep_sides, Random& random) {
+std::vector<WeightedTie> rewire(std::vector<WeightedTie> ties, bool keep_sides, Random& random, std::uint32_t tries) {
   if (ties.size() < 2) { return ties; }
   PairSet tied(ties.size());
   for (const WeightedTie& tie : ties) {
     tied.insert(tie.source, tie.target);
   }
   const auto count = static_cast<std::uint32_t>(ties.size());
-  for (std::size_t tries = 10 * ties.size(); tries > 0; --tries) {
+  for (std::size_t left = std::size_t{tries} * ties.size(); left > 0; --left) {
     WeightedTie& one = ties[random.below(count)];
     WeightedTie& other = ties[random.below(count)];
     if (!keep_sides && random.below(2) == 1) { std::swap(other.source, other.target); }

@@ -2,6 +2,7 @@
 /// Private to core/analysis: random graphs with the degrees of a given one.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "core/analysis/random.hpp"
@@ -9,10 +10,11 @@
 
 namespace entente::detail {
 
-/// Swaps the ends of pairs of ties, ten tries a tie, so that every node keeps its number of ties and no loop or parallel
+/// Swaps the ends of pairs of ties, `tries` a tie, so that every node keeps its number of ties and no loop or parallel
 /// tie arises; weights travel with the ties. With `keep_sides` sources stay sources, as two-mode networks need it.
 /// Precondition: no loops, no parallel ties. Expected time and space O(m).
 /// Source: Maslov & Sneppen 2002, Science 296, 910-913.
-[[nodiscard]] std::vector<WeightedTie> rewire(std::vector<WeightedTie> ties, bool keep_sides, Random& random);
+[[nodiscard]] std::vector<WeightedTie> rewire(std::vector<WeightedTie> ties, bool keep_sides, Random& random,
+                                              std::uint32_t tries = 10);
 
 } // namespace entente::detail
