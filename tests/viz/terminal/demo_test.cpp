@@ -3,6 +3,8 @@
 #include <boost/json.hpp>
 #include <catch2/catch.hpp>
 
+#include "core/analysis/measure.hpp"
+#include "core/analysis/question.hpp"
 #include "tests/viz/terminal/folder.hpp"
 
 using namespace entente;
@@ -106,4 +108,28 @@ TEST_CASE("of the topics announced for Geneva, cross-border data has no session"
     }
   }
   CHECK(missed == std::vector<std::string>{"Données transfrontalières : collecte, partage et surveillance"});
+}
+
+TEST_CASE("every measure and question answers, on the demonstration base and on an empty one", "[terminal][demo]") {
+  const Demo demo;
+  const Folder folder;
+  const std::string empty = folder.path("empty.db");
+  REQUIRE(run({"import", "--db", empty, agendas() + "/2017-idm-note.txt"}).code == 0); // themes, and nobody
+  for (const std::string& db : {demo.db, empty}) {
+    for (const Measure& one : measures()) {
+      CAPTURE(one.name, db);
+      for (const auto& [network, weight] : {std::pair("people", "none"), std::pair("people", "newman"),
+                                            std::pair("people-sessions", "count"), std::pair("organisations", "count")}) {
+        const json::object found = table(db, {"analyse", one.name, "--network", network, "--weight", weight});
+        CHECK(found.at("columns").as_array().at(2).at("name").as_string() == one.name);
+      }
+      const Run help = run({"analyse", one.name, "--help"});
+      CHECK(help.code == 0);
+      CHECK(help.out.find(one.source) != std::string::npos);
+    }
+    for (const Question& one : questions()) {
+      CAPTURE(one.name, db);
+      CHECK(table(db, {"coverage", one.name}).contains("rows"));
+    }
+  }
 }
