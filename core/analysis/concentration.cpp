@@ -23,7 +23,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 const std::vector<OptionInfo>& option_list() {
   static const std::vector<OptionInfo> list{
-      {"by", "", "actor", "actor, region, state, category, gender, kind, body", "option.by.summary"},
+      {"by", "", "actor", "actor, region, state, category, level, gender, kind, body", "option.by.summary"},
       {"top", "holders", "10", "1 to 1000000", "option.top.summary"}};
   return list;
 }

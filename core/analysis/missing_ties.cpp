@@ -262,7 +262,7 @@ NamedGroups attribute_groups(const Network& network, const std::string& attribut
 
 const std::vector<OptionInfo>& option_list() {
   static const std::vector<OptionInfo> list{
-      {"by", "", "community", "community, region, state, category, gender, kind, body", "option.by.summary"},
+      {"by", "", "community", "community, region, state, category, level, gender, kind, body", "option.by.summary"},
       {"rewirings", "networks", "auto", "auto or 19 to 10000", "option.rewirings.summary"},
       {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"}};
   return list;

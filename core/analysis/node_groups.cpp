@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis/attributes.hpp"
 #include "core/analysis/groups.hpp"
 #include "core/error.hpp"
 #include "core/model/enums.hpp"
@@ -29,17 +30,25 @@ Value value_of(std::string_view attribute) {
   if (attribute == "gender") {
     return [](const Node& node) { return node.gender ? std::string(to_text(*node.gender)) : std::string(); };
   }
+  if (attribute == "level") {
+    return [](const Node& node) {
+      const std::string level = level_of(Reference::builtin(), node.category);
+      return level == "not-applicable" ? std::string() : level;
+    };
+  }
   if (attribute == "kind") {
     return [](const Node& node) { return std::string(to_text(node.kind)); };
   }
   if (attribute == "body") { return body_of; }
   throw Error(ErrorKind::bad_argument,
-              fmt::format("option by: \"{}\" is not one of region, state, category, gender, kind, body", attribute));
+              fmt::format("option by: \"{}\" is not one of region, state, category, level, gender, kind, body", attribute));
 }
 
 } // namespace
 
-OptionInfo by_option() { return {"by", "", "region", "region, state, category, gender, kind, body", "option.by.summary"}; }
+OptionInfo by_option() {
+  return {"by", "", "region", "region, state, category, level, gender, kind, body", "option.by.summary"};
+}
 
 NodeGroups group_nodes(const Network& network, std::string_view attribute) {
   const Value value = value_of(attribute);

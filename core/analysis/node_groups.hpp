@@ -17,10 +17,11 @@ struct NodeGroups {
   std::vector<std::string> values; ///< of each group, sorted
 };
 
-/// The option "by" with its values: region, state, category, gender, kind, body.
+/// The option "by" with its values: region, state, category, level (of government), gender, kind, body.
 [[nodiscard]] OptionInfo by_option();
 
-/// By region, state, category, gender, kind (of node) or body (the first one spoken for). Error(bad_argument) for any other.
+/// By region, state, category, level of government, gender, kind (of node) or body (the first one spoken for).
+/// Error(bad_argument) for any other.
 [[nodiscard]] NodeGroups group_nodes(const Network& network, std::string_view attribute);
 
 /// The node with that id, or else the only one with that name, letter for letter. Error(not_found) when there is none or

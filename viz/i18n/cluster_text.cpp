@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "viz/i18n/messages.hpp"
+
 namespace entente {
 namespace {
 
@@ -46,6 +48,8 @@ std::string term_text(const ClusterTerm& term, const Reference& reference, Langu
   } else if (term.attribute == "state") {
     const StateFacts* const state = reference.state(term.value);
     if (state != nullptr) { return state->name.in(language); }
+  } else if (has_message(term.attribute + "." + term.value)) {
+    return message(language, term.attribute + "." + term.value);
   }
   return term.value;
 }

@@ -16,6 +16,7 @@
 #include "core/error.hpp"
 #include "tests/core/analysis/florentine.hpp"
 #include "tests/core/analysis/graphs.hpp"
+#include "tests/core/analysis/table_reading.hpp"
 
 using namespace entente;
 using entente::detail::no_group;
@@ -256,4 +257,21 @@ TEST_CASE("every measure takes a network of loops alone", "[roles]") {
     CAPTURE(one.name);
     CHECK(one.run(network_of(3, {{0, 0}, {1, 1}}), {}).name == one.name);
   }
+}
+
+TEST_CASE("levels of government group nodes by what their category says", "[mixing]") {
+  // A ministry and a mayor are national and local; an association has no level. One tie between the levels, one to none.
+  std::vector<Node> nodes(3);
+  const char* const categories[] = {"ministry", "local-authority", "ngo"};
+  for (std::size_t v = 0; v < 3; ++v) {
+    nodes[v].id = "o" + std::to_string(v + 1);
+    nodes[v].category = categories[v];
+  }
+  std::vector<Tie> ties(2);
+  ties[0].target = 1;
+  ties[1].target = 2;
+  const Network network(NetworkKind::organisations, TieWeight::none, std::move(nodes), std::move(ties));
+  const Table table = measure("ei").run(network, {{"by", "level"}});
+  CHECK(std::get<double>(entente::test::cell(table, "o1", "ei")) == 1);
+  CHECK(entente::test::empty(table, "o3", "ei"));
 }
