@@ -322,8 +322,9 @@ Html findings_section(const Page& page) {
                      group(page, "find.group.states", states_seen(page) + regions_seen(page)) +
                          group(page, "find.group.themes", announced_topics(page) + unannounced_sessions(page)) +
                          group(page, "find.group.panels", panel_gaps(page)) +
-                         group(page, "find.group.gender", genders(page)) +
+                         group(page, "find.group.gender", genders(page) + parity_findings(page)) +
                          group(page, "find.group.stakeholders", stakeholders(page)) +
+                         group(page, "find.group.years", years_findings(page)) +
                          group(page, "find.group.bridges", strongest_bridges(page))));
 }
 
