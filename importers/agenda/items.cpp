@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/commas.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -50,12 +51,6 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
   line.words = words_of(line.text, 6);
   const std::optional<SessionHeading> heading = starts_upper(rest) ? session_heading(line, cues) : std::nullopt;
   return heading && heading->label && heading->separated;
-}
-
-/// The text ends with a word of more than three letters, which nothing needs to follow.
-bool ends_with_word(std::string_view text) {
-  const std::string_view word = text.substr(text.rfind(' ') + 1);
-  return length(word) > 3 && letter_case(word).upper + letter_case(word).lower == length(word);
 }
 
 /// Where inside a line a further role heading begins: "Moderator: A, X. Speakers: B, Y".
@@ -125,68 +120,6 @@ void heading_cut(std::string_view text, std::vector<std::size_t>& cuts) {
   const std::optional<FoundHours> hours = text.find_first_of("([") < 220 ? hours_inside(head) : std::nullopt;
   if (hours && hours->end_byte + 2 < text.size() && text.substr(hours->end_byte).starts_with(". ")) {
     cuts.push_back(hours->end_byte + 2);
-  }
-}
-
-/// "PAZ, Ana. Directora. Cruz Roja. Perú": full stops behind a name and before a post or a body separate like commas.
-void stops_to_commas(std::string& text, const Cues& cues) {
-  constexpr std::size_t longest_name = 60;
-  constexpr std::size_t longest_entry = 300;
-  std::size_t from = 0;
-  if (const std::size_t colon = text.find(": "); colon != std::string::npos && colon < longest_name) {
-    const Words head = words_of(std::string_view(text).substr(0, colon), 8);
-    std::size_t cue = 0;
-    if (cues.roles.match(head.folded, 0, cue) != nullptr && cue == head.size()) { from = colon + 2; }
-  }
-  std::size_t stop = text.find(". ", from);
-  while (stop != std::string::npos &&
-         is_abbreviation(std::string_view(text).substr(text.rfind(' ', stop) + 1, stop - text.rfind(' ', stop) - 1), cues))
-    stop = text.find(". ", stop + 1);
-  if (stop == std::string::npos || stop > from + longest_name || text.size() > longest_entry) { return; }
-  const Words name = words_of(std::string_view(text).substr(from, stop - from), 8);
-  const Words behind = words_of(std::string_view(text).substr(stop + 2), 6);
-  std::size_t length = 0;
-  if (name.size() < 2 || name.size() > 6 || behind.size() == 0) { return; }
-  for (const auto& [begin, end] : name.bytes) {
-    if (end - begin > 3 && !starts_upper(std::string_view(text).substr(from + begin))) { return; }
-  }
-  const bool worded = cues.session_kinds.match(name.folded, 0, length) != nullptr ||
-                      cues.session_labels.match(name.folded, 0, length) != nullptr ||
-                      cues.roles.match(name.folded, 0, length) != nullptr;
-  const bool post = cues.post_words.match(behind.folded, 0, length) != nullptr ||
-                    cues.body_words.match(behind.folded, 0, length) != nullptr;
-  if (worded || !post || text.find_first_of(":?", from) != std::string::npos) { return; }
-  for (std::size_t at = stop; at != std::string::npos; at = text.find(". ", at + 1)) {
-    const std::size_t space = text.rfind(' ', at);
-    const std::string_view word = std::string_view(text).substr(space + 1, at - space - 1);
-    if (!is_abbreviation(word, cues) && starts_upper(std::string_view(text).substr(at + 2))) { text[at] = ','; }
-  }
-}
-
-/// "Ana PAZ", on the next line "nurse, University of X": a name alone on its line ends there.
-void commas_behind_names(Block& block, const Cues& cues) {
-  if (block.line_starts.size() < 2 || block.line_starts[1].first == 0) { return; }
-  const std::size_t end = block.line_starts[1].first;
-  const std::string_view first = trim(std::string_view(block.text).substr(0, end));
-  const Words name = words_of(first, 8);
-  std::size_t title = 0;
-  std::size_t length = 0;
-  if (cues.honorifics.match(name.folded, 0, title) == nullptr) { return; }
-  if (name.size() < title + 2 || name.size() > title + 5 || first.find_first_of(",;:") != std::string_view::npos) { return; }
-  for (std::size_t n = title; n < name.size(); ++n) {
-    if (!starts_upper(first.substr(name.bytes[n].first))) { return; }
-  }
-  const Words behind = words_of(std::string_view(block.text).substr(end), 6);
-  if (behind.size() == 0 || cues.post_words.match(behind.folded, 0, length) == nullptr) { return; }
-  block.text.insert(first.size(), ",");
-  for (auto& [offset, line] : block.line_starts) {
-    if (offset >= end) { ++offset; }
-  }
-  for (Ranges* ranges : {&block.emphasis, &block.italics}) {
-    for (auto& [from, to] : *ranges) {
-      if (from >= first.size()) { ++from; }
-      if (to > first.size()) { ++to; }
-    }
   }
 }
 
@@ -358,8 +291,7 @@ std::vector<Item> split_items(const Document& document, const Cues& cues) {
   int last_line = 0;
   for (const Block& printed : document.blocks) {
     Block block = printed;
-    stops_to_commas(block.text, cues);
-    commas_behind_names(block, cues);
+    set_commas(block, cues);
     const Item whole = from_block(block);
     std::vector<std::size_t> cuts = {0};
     for (const std::size_t offset : whole.breaks) {

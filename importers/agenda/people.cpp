@@ -79,6 +79,7 @@ std::vector<std::size_t> separators(std::string_view text) {
     if (text[at] == ')') { --depth; }
     if (depth > 0) { continue; }
     if (text[at] == ';') { begins.push_back(at + 1); }
+    if (text.substr(at).starts_with(" • ")) { begins.push_back(at + std::string_view(" • ").size()); }
     if (text.substr(at).starts_with(" // ")) { begins.push_back(at + 4); }
     if (text.substr(at).starts_with(" / ")) { begins.push_back(at + 3); }
   }

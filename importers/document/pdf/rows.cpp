@@ -1,10 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <string_view>
 
 #include "core/text/unicode.hpp"
 #include "importers/document/pdf/parts.hpp"
+#include "importers/document/wording.hpp"
 
 namespace entente::pdf {
 
@@ -124,6 +126,24 @@ std::vector<double> ruled(const std::vector<Lines>& columns, const std::vector<R
   return heights;
 }
 
+/// Where a sparse column begins a cell ("Chair", "Speaker"), the cell beside it begins too, even without white above it:
+/// the heights, when nearly all of them fit.
+void beside_sparse(const Lines& sparse, const Lines& dense, std::vector<double>& heights) {
+  constexpr double exact = 1;
+  if (sparse.size() < 2 || sparse.size() * 2 > dense.size()) { return; }
+  std::vector<double> found;
+  const std::vector<std::size_t> starts = cell_starts(sparse);
+  for (const std::size_t n : starts) {
+    const auto line = std::ranges::find_if(
+        dense, [&](const Line& other) { return std::abs(other.box.middle() - sparse[n].box.middle()) <= exact; });
+    if (line == dense.end() || !starts_upper(line->words.front().text)) { continue; }
+    const bool first = line == dense.begin();
+    if (!first && document::ends_open(text_of(*std::prev(line)).text, true)) { continue; }
+    found.push_back(std::min(line->box.top, sparse[n].box.top) - level);
+  }
+  if (found.size() * 10 >= starts.size() * 8) { heights.insert(heights.end(), found.begin(), found.end()); }
+}
+
 /// Rows whose cells hang from one height: each begins where the first column has text.
 std::vector<double> from_tops(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
   std::vector<double> heights;
@@ -141,6 +161,11 @@ std::vector<double> from_tops(const std::vector<Lines>& columns, const std::vect
           }
         }
       }
+    }
+  }
+  for (std::size_t k = 1; k < columns.size(); ++k) {
+    for (std::size_t other = 1; other < columns.size(); ++other) {
+      if (other != k) { beside_sparse(columns[k], columns[other], heights); }
     }
   }
   return heights;

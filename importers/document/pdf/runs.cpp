@@ -137,7 +137,8 @@ double loose_pitch(Layout& layout) {
       const double pitch = (line.box.middle() - above.box.middle()) / std::max(1.0, std::max(line.size, above.size));
       if (pitch > 1.1 * usual + 0.12) {
         spaced.push_back(pitch);
-      } else if (!begins_small(line) && !begins_with_mark(line) && would_fit(above, line, layout.settings[run.setting])) {
+      } else if (!begins_small(line) && !begins_with_mark(line) && !begins_with_hours(line) &&
+                 would_fit(above, line, layout.settings[run.setting])) {
         ++close;
       }
     }

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/text/unicode.hpp"
 #include "core/text/when.hpp"
 #include "importers/document/pdf/parts.hpp"
 #include "importers/document/wording.hpp"
@@ -68,7 +69,7 @@ public:
     }
     std::size_t end = at + 1;
     last_both_ = at;
-    while (end < lines_.size() && !barred(end) && take(end)) {
+    while (end < lines_.size() && !barred(end) && !leaves(at, end) && take(end)) {
       ++end;
     }
     end = trimmed(end);
@@ -106,6 +107,23 @@ private:
     const bool level = std::abs(above.box.left - below.box.left) < 3 * line.size && edge > line.box.right + 0.5 * line.size;
     const bool near = above.box.bottom > line.box.top - 0.2 * line.size && below.box.top < line.box.bottom + 0.2 * line.size;
     return level && near && whole_hours(text_of(line).text) ? std::optional(edge) : std::nullopt;
+  }
+
+  /// Text in the place of a schedule's hours, with nothing beside it down to the next hours: the table has ended above.
+  [[nodiscard]] bool leaves(std::size_t at, std::size_t n) const {
+    constexpr std::size_t fewest_letters = 6;
+    const double edge = first_edge();
+    const auto behind = [&](const Line& line) { return line.box.right > edge; };
+    if (!begins_with_hours(lines_[at]) || behind(lines_[n]) || begins_with_hours(lines_[n])) { return false; }
+    const Line& above = lines_[n - 1];
+    if (open_hours(above, edge) || hours_go_on(above, lines_[n], edge)) { return false; }
+    const LetterCase letters = letter_case(text_of(lines_[n]).text);
+    if (lines_[n].words.size() < 2 || letters.upper + letters.lower < fewest_letters) { return false; }
+    for (std::size_t k = n + 1; k < lines_.size() && !begins_with_hours(lines_[k]); ++k) {
+      if (lines_[k].box.top - lines_[k - 1].box.bottom > lines_[k].size || lines_[k].box.left > edge + 1) { return false; }
+      if (behind(lines_[k])) { break; }
+    }
+    return true;
   }
 
   /// A table or a rule across the page stands between line n and the one before.

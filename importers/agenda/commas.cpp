@@ -1,0 +1,120 @@
+#include "importers/agenda/commas.hpp"
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/items.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+bool ends_with_word(std::string_view text) {
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  return length(word) > 3 && letter_case(word).upper + letter_case(word).lower == length(word);
+}
+
+namespace {
+
+/// "PAZ, Ana. Directora. Cruz Roja. Perú": full stops behind a name and before a post or a body separate like commas.
+void stops_to_commas(std::string& text, const Cues& cues) {
+  constexpr std::size_t longest_name = 60;
+  constexpr std::size_t longest_entry = 300;
+  std::size_t from = 0;
+  if (const std::size_t colon = text.find(": "); colon != std::string::npos && colon < longest_name) {
+    const Words head = words_of(std::string_view(text).substr(0, colon), 8);
+    std::size_t cue = 0;
+    if (cues.roles.match(head.folded, 0, cue) != nullptr && cue == head.size()) { from = colon + 2; }
+  }
+  std::size_t stop = text.find(". ", from);
+  while (stop != std::string::npos &&
+         is_abbreviation(std::string_view(text).substr(text.rfind(' ', stop) + 1, stop - text.rfind(' ', stop) - 1), cues))
+    stop = text.find(". ", stop + 1);
+  if (stop == std::string::npos || stop > from + longest_name || text.size() > longest_entry) { return; }
+  const Words name = words_of(std::string_view(text).substr(from, stop - from), 8);
+  const Words behind = words_of(std::string_view(text).substr(stop + 2), 6);
+  std::size_t length = 0;
+  if (name.size() < 2 || name.size() > 6 || behind.size() == 0) { return; }
+  for (const auto& [begin, end] : name.bytes) {
+    if (end - begin > 3 && !starts_upper(std::string_view(text).substr(from + begin))) { return; }
+  }
+  const bool worded = cues.session_kinds.match(name.folded, 0, length) != nullptr ||
+                      cues.session_labels.match(name.folded, 0, length) != nullptr ||
+                      cues.roles.match(name.folded, 0, length) != nullptr;
+  const bool post = cues.post_words.match(behind.folded, 0, length) != nullptr ||
+                    cues.body_words.match(behind.folded, 0, length) != nullptr;
+  if (worded || !post || text.find_first_of(":?", from) != std::string::npos) { return; }
+  for (std::size_t at = stop; at != std::string::npos; at = text.find(". ", at + 1)) {
+    const std::size_t space = text.rfind(' ', at);
+    const std::string_view word = std::string_view(text).substr(space + 1, at - space - 1);
+    if (!is_abbreviation(word, cues) && starts_upper(std::string_view(text).substr(at + 2))) { text[at] = ','; }
+  }
+}
+
+/// "Head of Unit", on the next line "Ministry of X": a ministry or university that begins a line is a part of its own.
+void commas_before_bodies(Block& block, const Cues& cues) {
+  for (std::size_t n = 1; n < block.line_starts.size(); ++n) {
+    const std::size_t at = block.line_starts[n].first;
+    if (at < 2 || block.text[at - 1] != ' ') { continue; }
+    const std::string_view before = trim(std::string_view(block.text).substr(0, at));
+    const std::string_view last = before.substr(before.rfind(' ') + 1);
+    if (!ends_with_word(last) || !starts_upper(last) || before.find(',') == std::string_view::npos) { continue; }
+    const Words behind = words_of(std::string_view(block.text).substr(at, 80), 8);
+    const Words word = words_of(last, 2);
+    std::size_t length = 0;
+    std::size_t joiner = 0;
+    const Cue* const body = cues.body_words.match(behind.folded, 0, length);
+    if (body == nullptr || (body->value != "ministry" && body->value != "university") || length >= behind.size()) {
+      continue;
+    }
+    const Cue* const of = cues.joiners.match(behind.folded, length, joiner);
+    if (of == nullptr || of->value != "of" || cues.post_adjectives.match(word.folded, 0, joiner) != nullptr ||
+        cues.body_qualifiers.match(word.folded, 0, joiner) != nullptr) {
+      continue;
+    }
+    block.text.insert(at - 1, ",");
+    for (auto& [offset, line] : block.line_starts) {
+      if (offset >= at) { ++offset; }
+    }
+    for (Ranges* ranges : {&block.emphasis, &block.italics}) {
+      for (auto& [from, to] : *ranges) {
+        if (from >= at - 1) { ++from; }
+        if (to >= at) { ++to; }
+      }
+    }
+  }
+}
+
+/// "Ana PAZ", on the next line "nurse, University of X": a name alone on its line ends there.
+void commas_behind_names(Block& block, const Cues& cues) {
+  if (block.line_starts.size() < 2 || block.line_starts[1].first == 0) { return; }
+  const std::size_t end = block.line_starts[1].first;
+  const std::string_view first = trim(std::string_view(block.text).substr(0, end));
+  const Words name = words_of(first, 8);
+  std::size_t title = 0;
+  std::size_t length = 0;
+  if (cues.honorifics.match(name.folded, 0, title) == nullptr) { return; }
+  if (name.size() < title + 2 || name.size() > title + 5 || first.find_first_of(",;:") != std::string_view::npos) { return; }
+  for (std::size_t n = title; n < name.size(); ++n) {
+    if (!starts_upper(first.substr(name.bytes[n].first))) { return; }
+  }
+  const Words behind = words_of(std::string_view(block.text).substr(end), 6);
+  if (behind.size() == 0 || cues.post_words.match(behind.folded, 0, length) == nullptr) { return; }
+  block.text.insert(first.size(), ",");
+  for (auto& [offset, line] : block.line_starts) {
+    if (offset >= end) { ++offset; }
+  }
+  for (Ranges* ranges : {&block.emphasis, &block.italics}) {
+    for (auto& [from, to] : *ranges) {
+      if (from >= first.size()) { ++from; }
+      if (to > first.size()) { ++to; }
+    }
+  }
+}
+
+} // namespace
+
+void set_commas(Block& block, const Cues& cues) {
+  stops_to_commas(block.text, cues);
+  commas_behind_names(block, cues);
+  commas_before_bodies(block, cues);
+}
+
+} // namespace entente::agenda
