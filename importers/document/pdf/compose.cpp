@@ -229,8 +229,9 @@ private:
 
   /// More white stands between the line and the one before than between most paragraphs.
   [[nodiscard]] bool stands_off(const Line& line) const {
-    const double usual = 1.1 * layout_.settings[last_run_->setting].pitch + 0.12;
-    return line.box.middle() - last_->box.middle() > std::max(layout_.loose, usual) * std::max(line.size, last_->size);
+    const Setting& setting = layout_.settings[last_run_->setting];
+    const double usual = std::max(setting.loose, 1.1 * setting.pitch + 0.12);
+    return line.box.middle() - last_->box.middle() > usual * std::max(line.size, last_->size);
   }
 
   /// More white stands between the lines than within a paragraph.

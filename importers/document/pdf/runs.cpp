@@ -126,9 +126,13 @@ bool would_fit(const Line& before, const Line& line, const Setting& setting) {
 namespace {
 
 /// Where most paragraphs stand apart, only more white than that tells something.
-double loose_pitch(Layout& layout) {
-  std::vector<double> spaced;
-  std::size_t close = 0;
+void learn_white(Layout& layout) {
+  struct White {
+    std::vector<double> spaced; ///< pitches between paragraphs that stand apart
+    std::size_t close = 0;      ///< paragraphs that do not
+  };
+  std::vector<White> own(layout.settings.size());
+  White all;
   for (const Run& run : layout.runs) {
     const double usual = layout.settings[run.setting].pitch;
     for (std::size_t n = 1; n < run.lines->size(); ++n) {
@@ -136,18 +140,54 @@ double loose_pitch(Layout& layout) {
       const Line& line = (*run.lines)[n];
       const double pitch = (line.box.middle() - above.box.middle()) / std::max(1.0, std::max(line.size, above.size));
       if (pitch > 1.1 * usual + 0.12) {
-        spaced.push_back(pitch);
+        own[run.setting].spaced.push_back(pitch);
+        all.spaced.push_back(pitch);
       } else if (!begins_small(line) && !begins_with_mark(line) && !begins_with_hours(line) &&
                  would_fit(above, line, layout.settings[run.setting])) {
-        ++close;
+        ++own[run.setting].close;
+        ++all.close;
       }
     }
   }
-  const double least = 1.1 * usual_pitch + 0.12;
-  if (spaced.empty() || close * 6 > spaced.size()) { return least; }
-  layout.spaced = spaced.size() >= 6;
-  std::ranges::sort(spaced);
-  return std::max(least, spaced[spaced.size() / 4] * 1.2);
+  constexpr double least = 1.1 * usual_pitch + 0.12;
+  constexpr std::size_t enough = 6;
+  const auto loose = [least](White& white) {
+    if (white.spaced.empty() || white.close * 6 > white.spaced.size()) { return least; }
+    std::ranges::sort(white.spaced);
+    return std::max(least, white.spaced[white.spaced.size() / 4] * 1.2);
+  };
+  const double common = loose(all);
+  layout.spaced = all.spaced.size() >= enough && all.close * 6 <= all.spaced.size();
+  for (std::size_t n = 0; n < own.size(); ++n) {
+    const bool tells = own[n].spaced.size() + own[n].close >= enough;
+    layout.settings[n].loose = tells ? loose(own[n]) : common;
+  }
+}
+
+} // namespace
+
+namespace {
+
+/// The narrowest usual distance between lines, in font sizes: what wrapped lines stand apart where nothing else tells.
+double tightest_pitch(const std::vector<Run>& runs) {
+  constexpr double least = 0.9;
+  constexpr double most = 1.45; ///< beyond, rather from paragraph to paragraph
+  constexpr double alike = 0.03;
+  std::vector<double> pitches;
+  for (const Run& run : runs) {
+    for (std::size_t n = 1; n < run.lines->size(); ++n) {
+      const Line& above = (*run.lines)[n - 1];
+      const Line& line = (*run.lines)[n];
+      if (std::abs(above.size - line.size) > 0.06 * line.size) { continue; }
+      pitches.push_back((line.box.middle() - above.box.middle()) / std::max(1.0, line.size));
+    }
+  }
+  std::ranges::sort(pitches);
+  const std::size_t enough = std::max<std::size_t>(2, pitches.size() / 30);
+  for (std::size_t n = 0; n + enough <= pitches.size() && pitches[n] <= most; ++n) {
+    if (pitches[n] >= least && pitches[n + enough - 1] <= pitches[n] + alike) { return pitches[n] + alike / 2; }
+  }
+  return usual_pitch;
 }
 
 } // namespace
@@ -197,7 +237,7 @@ Layout lay_out(const std::vector<Sheet>& sheets) {
     }
     all.insert(all.end(), evidence.pitches.begin(), evidence.pitches.end());
   }
-  const double pitch = all.empty() ? usual_pitch : median(std::move(all));
+  const double pitch = all.empty() ? tightest_pitch(layout.runs) : median(std::move(all));
   for (Evidence& evidence : found) {
     Setting own;
     own.left = evidence.left;
@@ -208,7 +248,7 @@ Layout lay_out(const std::vector<Sheet>& sheets) {
     own.marks = distinct(std::move(evidence.marks));
     layout.settings.push_back(std::move(own));
   }
-  layout.loose = loose_pitch(layout);
+  learn_white(layout);
   return layout;
 }
 

@@ -29,6 +29,7 @@ struct Setting {
   double pitch = 0;          ///< from line to line within a paragraph, in font sizes
   bool wraps = false;        ///< lines are seen to be wrapped
   std::vector<double> marks; ///< where bullets stand, from left to right
+  double loose = 0;          ///< font sizes from line to line, beyond which white sets groups of paragraphs apart
 };
 
 struct Layout {
@@ -36,7 +37,6 @@ struct Layout {
   std::vector<Setting> settings;
   double body = 0;     ///< font size of most of the text
   bool spaced = false; ///< white stands between nearly all paragraphs
-  double loose = 0;    ///< font sizes from line to line, beyond which white sets groups of paragraphs apart
 };
 
 /// The runs of a document; tables that go on over pages and headings keep one number.

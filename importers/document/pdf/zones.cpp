@@ -30,7 +30,8 @@ std::optional<Gutter> narrowed(const Gutter& gutter, const Line& line) {
   double right = -1e9;
   double left = 1e9;
   for (const Word& word : line.words) {
-    const bool behind = word.box.left > gutter.edge - aligned || (word.box.left + word.box.right) / 2 > middle;
+    const bool follows = right > -1e8 && left > 1e8 && word.box.left - right < least_gutter * line.size;
+    const bool behind = word.box.left > gutter.edge - aligned || ((word.box.left + word.box.right) / 2 > middle && !follows);
     if (behind) {
       left = std::min(left, word.box.left);
     } else {
