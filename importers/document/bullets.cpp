@@ -89,6 +89,11 @@ std::size_t enumerator(std::string_view text) {
     return capital ? begin + 2 : 0;
   }
   if (text[at] == ')') { return at + 1; }
+  const std::size_t space = space_at(text, at + 1);
+  const std::string_view behind = text.substr(std::min(text.size(), at + 1 + space));
+  const bool lettered = letters.size() == 1 && letters.front() <= 'h' && text[at] == '.' && space > 0 &&
+                        (starts_upper(behind) || behind.starts_with("¿"));
+  if (!bracket && lettered) { return at + 1; } // "b. Health care", "a. ¿Cómo …?"
   return !bracket && text[at] == '.' && is_roman(letters) ? at + 1 : 0;
 }
 

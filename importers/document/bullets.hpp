@@ -15,7 +15,8 @@ struct Bullet {
   bool footnote = false; ///< a superscript number
 };
 
-/// The bullet that the text begins with. Dashes, stars and letters need white space after them.
+/// The bullet that the text begins with: a sign, a number, or a letter with a bracket or a stop before a capital. Dashes,
+/// stars and letters need white space after them.
 [[nodiscard]] Bullet read_bullet(std::string_view text);
 
 /// Bytes of the unmistakable bullet sign (• ‣ ▪ ⇒ …) at the start of the text; 0 when there is none.

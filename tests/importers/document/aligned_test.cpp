@@ -55,6 +55,11 @@ TEST_CASE("a first column can go on over lines of its own") {
                            "C5 (1,3,3) Ms. Eva Vu\n");
 }
 
+TEST_CASE("small letters with a stop number a list") {
+  CHECK(read("Topics:\na. Visas for students\nb. Families left behind\n\ne. g. by post\n") ==
+        "P1 Topics:\nL2 [a.] Visas for students\nL3 [b.] Families left behind\nP5 e. g. by post\n");
+}
+
 TEST_CASE("two spaces between words of justified lines, after full stops and behind bullets make no columns") {
   CHECK(read("The meeting  takes stock of what\n"
              "was decided  and of what is left\n"
