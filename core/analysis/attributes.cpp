@@ -74,6 +74,22 @@ std::optional<int> year_of(const Event& event) {
   return error == std::errc{} && stop == begin + 4 ? std::optional(year) : std::nullopt;
 }
 
+std::map<EventId, int> years_of_events(const Dataset& dataset) {
+  std::map<EventId, int> years;
+  for (const Event& event : dataset.events) {
+    if (const auto year = year_of(event)) { years.emplace(event.id, *year); }
+  }
+  return years;
+}
+
+std::string top_category(const Reference& reference, const std::string& category) {
+  const CategoryFacts* facts = reference.category(category);
+  for (std::size_t depth = 0; facts != nullptr && !facts->parent.empty() && depth < reference.categories().size(); ++depth) {
+    facts = reference.category(facts->parent);
+  }
+  return facts == nullptr ? std::string() : facts->id;
+}
+
 bool speaks(Role role) {
   return role == Role::speaker || role == Role::presenter || role == Role::introducer || role == Role::discussant;
 }

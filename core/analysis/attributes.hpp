@@ -2,6 +2,7 @@
 /// What an appearance counts as: its category, level of government, gender, region and year.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -18,6 +19,8 @@ namespace entente {
 /// "global", "regional", "national" or "local"; "not-applicable" for categories outside government and
 /// intergovernmental bodies; empty when the category is unknown.
 [[nodiscard]] std::string level_of(const Reference& reference, const std::string& category);
+/// The widest category that holds this one; empty when it is not known.
+[[nodiscard]] std::string top_category(const Reference& reference, const std::string& category);
 /// The state an appearance stands for: the state spoken for, else the country of its first body that has one; empty
 /// when neither is known.
 [[nodiscard]] std::string state_or_base_of(const Dataset& dataset, const Appearance& appearance);
@@ -28,6 +31,8 @@ namespace entente {
 [[nodiscard]] std::unordered_map<PersonId, Gender> genders_of_people(const Dataset& dataset);
 /// The year an event took place, from its dates or its printed period; nothing when none is printed.
 [[nodiscard]] std::optional<int> year_of(const Event& event);
+/// The years of all events that have one.
+[[nodiscard]] std::map<EventId, int> years_of_events(const Dataset& dataset);
 /// True for roles that speak to the subject: speaker, presenter, introducer, discussant. Moderators, chairs, rapporteurs and
 /// participants are there without being given the floor for their own state or body.
 [[nodiscard]] bool speaks(Role role);

@@ -95,14 +95,6 @@ void hold_against(const Dataset& before, const Dataset& after, const std::string
   table.notes.push_back({"contrast.note.unknown", {counted(one), counted(other)}});
 }
 
-std::map<EventId, int> years_of(const Dataset& dataset) {
-  std::map<EventId, int> years;
-  for (const Event& event : dataset.events) {
-    if (const auto year = year_of(event)) { years.emplace(event.id, *year); }
-  }
-  return years;
-}
-
 int year_from(const std::string& text) {
   int year = 0;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), year);
@@ -195,7 +187,7 @@ Table change(const Dataset& dataset, const Reference& reference, const Populatio
   const std::string dimension = option_value(declared, options, "by");
   Table table = empty_table("change", rule.unit);
   (void)detail::values_of(dimension, dataset, reference, rule); // refuses what is no dimension, with rows or without
-  const std::map<EventId, int> years = years_of(dataset);
+  const std::map<EventId, int> years = years_of_events(dataset);
   std::set<int> seen;
   std::size_t undated = 0;
   for (const Appearance& appearance : dataset.appearances) {

@@ -13,6 +13,7 @@
 #include "core/analysis/node_groups.hpp"
 #include "core/analysis/options.hpp"
 #include "core/analysis/random.hpp"
+#include "core/analysis/simple_ties.hpp"
 #include "core/analysis/two_mode.hpp"
 #include "core/analysis/values.hpp"
 #include "core/error.hpp"
@@ -24,17 +25,6 @@ namespace {
 constexpr std::size_t most_hidden = 10000;
 constexpr std::size_t least_ties = 10;
 constexpr std::size_t reasons = 3; ///< common contacts named in a row
-
-/// Every tie once, loops left out, sorted.
-std::vector<PlainTie> simple_ties(const Rows& rows) {
-  std::vector<PlainTie> ties;
-  for (std::uint32_t v = 0; v < rows.size(); ++v) {
-    for (const std::uint32_t w : rows.neighbours(v)) {
-      if (w > v && (ties.empty() || ties.back() != PlainTie(v, w))) { ties.emplace_back(v, w); }
-    }
-  }
-  return ties;
-}
 
 /// What a common neighbour of that degree says.
 double word(Likeness likeness, std::size_t degree) {
@@ -175,7 +165,7 @@ std::optional<double> area_under_curve(std::span<const double> scores, std::span
 
 std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uint32_t count, std::optional<std::uint32_t> of,
                                    const Work& work, const LeftOut& left_out) {
-  const Adjacency simple = make_adjacency(rows.size(), simple_ties(rows));
+  const Adjacency simple = make_adjacency(rows.size(), detail::simple_ties(rows));
   const Rows plain = simple.rows();
   std::vector<double> scores(rows.size(), 0);
   std::vector<LikelyTie> best;
@@ -212,7 +202,7 @@ LeftOut spoken_for_at_once(const Network& network) {
 }
 
 std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std::uint64_t seed) {
-  std::vector<PlainTie> ties = simple_ties(rows);
+  std::vector<PlainTie> ties = detail::simple_ties(rows);
   const std::uint32_t n = rows.size();
   if (ties.size() < least_ties || ties.size() == std::size_t{n} * (n - 1) / 2) { return std::nullopt; }
   const Adjacency whole = make_adjacency(n, ties);

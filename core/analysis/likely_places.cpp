@@ -5,6 +5,7 @@
 
 #include "core/analysis/likely.hpp"
 #include "core/analysis/random.hpp"
+#include "core/analysis/simple_ties.hpp"
 #include "core/network/adjacency.hpp"
 
 namespace entente {
@@ -14,16 +15,6 @@ constexpr std::size_t most_hidden = 10000;
 constexpr std::size_t least_ties = 10;
 
 using Sides = std::span<const std::uint8_t>;
-
-std::vector<PlainTie> simple_ties(const Rows& rows) {
-  std::vector<PlainTie> ties;
-  for (std::uint32_t v = 0; v < rows.size(); ++v) {
-    for (const std::uint32_t w : rows.neighbours(v)) {
-      if (w > v && (ties.empty() || ties.back() != PlainTie(v, w))) { ties.emplace_back(v, w); }
-    }
-  }
-  return ties;
-}
 
 /// What one of the two in the middle of a path says; both have two ties at least.
 double word(Likeness likeness, std::size_t degree) {
@@ -99,7 +90,7 @@ double score_of(const Rows& rows, Likeness likeness, Scores& scores, std::uint32
 
 std::vector<LikelyTie> likely_places(const Rows& rows, Sides sides, Likeness likeness, std::uint32_t count,
                                      std::optional<std::uint32_t> of, const Work& work) {
-  const Adjacency simple = make_adjacency(rows.size(), simple_ties(rows));
+  const Adjacency simple = make_adjacency(rows.size(), detail::simple_ties(rows));
   const Rows plain = simple.rows();
   std::vector<LikelyTie> best;
   if (count == 0) { return best; }
@@ -127,7 +118,7 @@ std::vector<LikelyTie> likely_places(const Rows& rows, Sides sides, Likeness lik
 }
 
 std::optional<double> held_out_places(const Rows& rows, Sides sides, Likeness likeness, std::uint64_t seed) {
-  std::vector<PlainTie> ties = simple_ties(rows);
+  std::vector<PlainTie> ties = detail::simple_ties(rows);
   std::vector<std::uint32_t> actors;
   std::vector<std::uint32_t> places;
   for (std::uint32_t v = 0; v < rows.size(); ++v) {

@@ -44,14 +44,6 @@ double number_option(const Options& options, std::string_view name, double low, 
   return value;
 }
 
-std::string top_category(const Reference& reference, const std::string& category) {
-  const CategoryFacts* facts = reference.category(category);
-  for (std::size_t depth = 0; facts != nullptr && !facts->parent.empty() && depth < reference.categories().size(); ++depth) {
-    facts = reference.category(facts->parent);
-  }
-  return facts == nullptr ? std::string() : facts->id;
-}
-
 void seat(Panel& panel, const Dataset& dataset, const Reference& reference, const Appearance& appearance) {
   Seat& seat = panel.seats[appearance.person];
   if (const StateFacts* state = reference.state(state_or_base_of(dataset, appearance));

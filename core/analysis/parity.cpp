@@ -49,10 +49,8 @@ std::pair<std::string, std::string> group_of(const std::string& by, const Datase
     const auto year = event == nullptr ? std::nullopt : year_of(*event);
     return year ? std::pair(std::to_string(*year), std::to_string(*year)) : std::pair<std::string, std::string>();
   }
-  const CategoryFacts* facts = reference.category(category_of(dataset, reference, appearance));
-  for (std::size_t depth = 0; facts != nullptr && !facts->parent.empty() && depth < reference.categories().size(); ++depth) {
-    facts = reference.category(facts->parent);
-  }
+  const CategoryFacts* const facts =
+      reference.category(top_category(reference, category_of(dataset, reference, appearance)));
   return facts == nullptr ? std::pair<std::string, std::string>() : std::pair(facts->id, facts->name.in(language));
 }
 

@@ -14,6 +14,7 @@
 #include "core/analysis/node_groups.hpp"
 #include "core/analysis/options.hpp"
 #include "core/analysis/random.hpp"
+#include "core/analysis/simple_ties.hpp"
 #include "core/error.hpp"
 #include "core/network/adjacency.hpp"
 
@@ -22,14 +23,6 @@ namespace {
 
 constexpr std::size_t most_others = 20000;
 constexpr std::size_t most_named = 3;
-
-std::map<EventId, int> years_of(const Dataset& dataset) {
-  std::map<EventId, int> years;
-  for (const Event& event : dataset.events) {
-    if (const auto year = year_of(event)) { years.emplace(event.id, *year); }
-  }
-  return years;
-}
 
 /// The year from which on is later: as asked, else the latest in which somebody appeared, when somebody did before.
 std::optional<int> first_later_year(const Dataset& dataset, const std::map<EventId, int>& years, std::optional<int> asked) {
@@ -47,16 +40,6 @@ template <class Keep> Dataset slice(const Dataset& dataset, const Keep& keep) {
   Dataset part = dataset;
   std::erase_if(part.appearances, [&](const Appearance& appearance) { return !keep(appearance.event); });
   return part;
-}
-
-Adjacency simple(const Network& network) {
-  std::vector<PlainTie> ties;
-  for (const Tie& tie : network.ties()) {
-    if (tie.source != tie.target && (ties.empty() || ties.back() != PlainTie(tie.source, tie.target))) {
-      ties.emplace_back(tie.source, tie.target);
-    }
-  }
-  return make_adjacency(static_cast<std::uint32_t>(network.nodes().size()), ties);
 }
 
 bool tied(const Rows& rows, std::uint32_t a, std::uint32_t b) {
@@ -171,7 +154,7 @@ NetworkKind kind_of(const std::string& text) {
 
 std::optional<LaterYears> later_years(const Dataset& dataset, const Reference& reference, NetworkKind kind,
                                       Likeness likeness, std::uint64_t seed, std::optional<int> asked) {
-  const std::map<EventId, int> years = years_of(dataset);
+  const std::map<EventId, int> years = years_of_events(dataset);
   const auto from = first_later_year(dataset, years, asked);
   if (!from) { return std::nullopt; }
   const auto in = [&](bool later) {
@@ -182,7 +165,8 @@ std::optional<LaterYears> later_years(const Dataset& dataset, const Reference& r
   };
   const Network before = make_network(slice(dataset, in(false)), reference, kind, TieWeight::none);
   const Network after = make_network(slice(dataset, in(true)), reference, kind, TieWeight::none);
-  const Adjacency adjacency = simple(before);
+  const Adjacency adjacency =
+      make_adjacency(static_cast<std::uint32_t>(before.nodes().size()), detail::simple_ties(before.rows()));
   const Rows rows = adjacency.rows();
   const LeftOut at_once = spoken_for_at_once(before);
   const std::vector<PlainTie> met_later = ties_among(before, after);

@@ -31,14 +31,6 @@ struct Seats {
   std::vector<AppearanceId> evidence;
 };
 
-std::string top_category(const Reference& reference, const std::string& category) {
-  const CategoryFacts* facts = reference.category(category);
-  for (std::size_t depth = 0; facts != nullptr && !facts->parent.empty() && depth < reference.categories().size(); ++depth) {
-    facts = reference.category(facts->parent);
-  }
-  return facts == nullptr ? std::string() : facts->id;
-}
-
 std::string value_of(const std::string& attribute, const Dataset& dataset, const Reference& reference,
                      const Appearance& appearance) {
   if (attribute == "region") {

@@ -49,10 +49,7 @@ void add(Actors& actors, const std::string& id, const std::string& name, int yea
 
 Actors actors_of(const Dataset& dataset, const Reference& reference, const std::string& of, Language language,
                  std::size_t& undated) {
-  std::map<EventId, int> years;
-  for (const Event& event : dataset.events) {
-    if (const auto year = year_of(event)) { years.emplace(event.id, *year); }
-  }
+  const std::map<EventId, int> years = years_of_events(dataset);
   Actors actors;
   for (const Appearance& appearance : dataset.appearances) {
     const auto year = years.find(appearance.event);

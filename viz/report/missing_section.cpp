@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/analysis/attributes.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/analysis/missing_ties.hpp"
 #include "core/analysis/partnerships.hpp"
@@ -24,14 +25,6 @@ struct Grouping {
   std::vector<std::uint32_t> of_node;
   std::vector<std::string> names;
 };
-
-std::string top_category(const Reference& reference, const std::string& category) {
-  const CategoryFacts* facts = reference.category(category);
-  for (std::size_t depth = 0; facts != nullptr && !facts->parent.empty() && depth < reference.categories().size(); ++depth) {
-    facts = reference.category(facts->parent);
-  }
-  return facts == nullptr ? std::string() : facts->id;
-}
 
 /// Groups by a value of the nodes; those without one are in no group.
 template <class Value, class Name> Grouping group_by(const Network& network, const Value& value, const Name& name) {
