@@ -4,6 +4,7 @@
 
 #include "core/analysis/contrast.hpp"
 #include "core/analysis/coverage.hpp"
+#include "core/analysis/introductions.hpp"
 #include "core/analysis/objectives.hpp"
 #include "core/analysis/panel_levels.hpp"
 #include "core/analysis/parity.hpp"
@@ -59,6 +60,7 @@ std::vector<Question> all_questions() {
           ask("single-person", "Harary 1969, Graph Theory, chapter 3", single_person_options(), single_person),
           ask("partnerships", "Adamic & Adar 2003, doi:10.1016/S0378-8733(03)00009-1; Liben-Nowell & Kleinberg 2007",
               partnership_options(), partnerships),
+          ask("introductions", "Granovetter 1973, doi:10.1086/225469", introduction_options(), introductions),
           ask("stability", "Hennig 2007, doi:10.1016/j.csda.2006.11.025; Ben-Hur, Elisseeff & Guyon 2002",
               stability_options(), stability),
           ask("themes", nearness_source, theme_options(), themes),
