@@ -11,8 +11,6 @@
 namespace entente::store {
 namespace {
 
-Field pick_field(About about, Field person, Field organisation) { return about == About::person ? person : organisation; }
-
 /// The pairs of two groups that were judged different, as changes to "same".
 std::vector<Change> reconcile(const Connection& connection, About about, std::int64_t kept, std::int64_t joined) {
   const std::vector<std::int64_t> one = group_of(connection, about, kept);
@@ -123,6 +121,8 @@ std::vector<Change> set_document(const Connection& connection, DocumentId docume
 
 EntityKey key_of(const EntityRef& entity) {
   if (const auto* const person = std::get_if<PersonId>(&entity)) { return {About::person, person->value}; }
+  if (const auto* const event = std::get_if<EventId>(&entity)) { return {About::event, event->value}; }
+  if (const auto* const process = std::get_if<ProcessId>(&entity)) { return {About::process, process->value}; }
   return {About::organisation, std::get<OrganisationId>(entity).value};
 }
 
@@ -140,7 +140,9 @@ void add_keys(const Connection& connection, const EntityKey& entity, std::span<c
 }
 
 Draft draft_merge(const Connection& connection, std::span<const EntityRef> entities, bool force) {
-  if (entities.size() < 2) { throw Error(ErrorKind::bad_argument, "a merge takes two or more people or bodies"); }
+  if (entities.size() < 2) {
+    throw Error(ErrorKind::bad_argument, "a merge takes two or more people, bodies, events or processes");
+  }
   const auto [about, kept] = root_of(connection, entities.front());
   Draft draft{"merge", word(about), printed_id(about, kept), {}, {{about, kept}}, {}, {}, {}, {}};
   for (const EntityRef& entity : entities.subspan(1)) {
@@ -163,7 +165,7 @@ Draft draft_merge(const Connection& connection, std::span<const EntityRef> entit
       }
     }
   }
-  const Field joined = pick_field(about, Field::person_joined, Field::organisation_joined);
+  const Field joined = join_field(about);
   for (const auto& [kind, other] : draft.entities) {
     if (other != kept) { draft.changes.push_back(change_to(connection, {joined, other, 0}, kept)); }
   }
@@ -179,7 +181,7 @@ Draft draft_different(const Connection& connection, const EntityRef& a, const En
   if (one == other) {
     std::set<std::int64_t> joins;
     for (const std::int64_t member : group_of(connection, about, one)) {
-      const Cell cell{pick_field(about, Field::person_joined, Field::organisation_joined), member, 0};
+      const Cell cell{join_field(about), member, 0};
       if (const auto last = last_about(connection, cell)) { joins.insert(*last); }
     }
     throw Contradiction(fmt::format("{} and {} are one{}: split them, or undo that", id_text(a), id_text(b),
@@ -200,11 +202,10 @@ Draft draft_rename(const Connection& connection, const EntityRef& entity, std::s
   Draft draft{
       "rename", word(root.first), fmt::format("{} {}", printed_id(root.first, root.second), given), {}, {root}, {}, {}, {},
       {}};
-  draft.changes.push_back(
-      change_to(connection, {pick_field(root.first, Field::person_name, Field::organisation_name), root.second, 0}, given));
+  draft.changes.push_back(change_to(connection, {name_field(root.first), root.second, 0}, given));
   if (root.first == About::person) {
     if (keys.person) { add_keys(connection, root, keys.person(given)); }
-  } else if (keys.organisation) {
+  } else if (root.first == About::organisation && keys.organisation) {
     std::string state;
     {
       auto row = connection.query("SELECT coalesce(declared_state, state, '') FROM organisation WHERE id = ?");

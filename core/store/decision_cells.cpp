@@ -77,6 +77,23 @@ constexpr std::array facts{
                "SELECT verdict FROM judged_pair WHERE about = 'organisation' AND a = ?1 AND b = ?2",
                "INSERT INTO judged_pair (about, a, b, verdict) VALUES ('organisation', ?1, ?2, ?3) "
                "ON CONFLICT (about, a, b) DO UPDATE SET verdict = excluded.verdict"},
+    FieldFacts{Field::event_joined, "event.joined_into", true, "SELECT joined_into FROM event WHERE id = ?1 AND ?2 = 0",
+               "UPDATE event SET joined_into = ?3 WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{Field::event_name, "event.name", false, "SELECT declared_name FROM event WHERE id = ?1 AND ?2 = 0",
+               "UPDATE event SET declared_name = ?3 WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{Field::event_pair, "event.pair", false,
+               "SELECT verdict FROM judged_pair WHERE about = 'event' AND a = ?1 AND b = ?2",
+               "INSERT INTO judged_pair (about, a, b, verdict) VALUES ('event', ?1, ?2, ?3) "
+               "ON CONFLICT (about, a, b) DO UPDATE SET verdict = excluded.verdict"},
+    FieldFacts{Field::process_joined, "process.joined_into", true,
+               "SELECT joined_into FROM process WHERE id = ?1 AND ?2 = 0",
+               "UPDATE process SET joined_into = ?3 WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{Field::process_name, "process.name", false, "SELECT declared_name FROM process WHERE id = ?1 AND ?2 = 0",
+               "UPDATE process SET declared_name = ?3 WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{Field::process_pair, "process.pair", false,
+               "SELECT verdict FROM judged_pair WHERE about = 'process' AND a = ?1 AND b = ?2",
+               "INSERT INTO judged_pair (about, a, b, verdict) VALUES ('process', ?1, ?2, ?3) "
+               "ON CONFLICT (about, a, b) DO UPDATE SET verdict = excluded.verdict"},
     FieldFacts{Field::review_state, "review.state", false, "SELECT state FROM review WHERE id = ?1 AND ?2 = 0",
                "UPDATE review SET state = ?3 WHERE id = ?1 AND ?2 = 0"},
     FieldFacts{Field::document_superseded, "document.superseded_by", true,
@@ -86,11 +103,19 @@ constexpr std::array facts{
 
 const FieldFacts& facts_of(Field field) { return facts.at(static_cast<std::size_t>(field)); }
 
-bool is_pair(Field field) { return field == Field::person_pair || field == Field::organisation_pair; }
+constexpr std::array words{"person", "organisation", "event", "process"};
+constexpr std::array abouts{About::person, About::organisation, About::event, About::process};
+
+std::optional<About> about_with(Field (*field_of)(About), Field field) {
+  const auto* const found =
+      std::find_if(abouts.begin(), abouts.end(), [&](About about) { return field_of(about) == field; });
+  return found == abouts.end() ? std::nullopt : std::optional(*found);
+}
 
 void set_root(const Connection& connection, About about, std::int64_t id, const Value& root) {
   auto row = connection.query(
-      pick(about, "UPDATE person SET root = ?2 WHERE id = ?1", "UPDATE organisation SET root = ?2 WHERE id = ?1"));
+      pick(about, "UPDATE person SET root = ?2 WHERE id = ?1", "UPDATE organisation SET root = ?2 WHERE id = ?1",
+           "UPDATE event SET root = ?2 WHERE id = ?1", "UPDATE process SET root = ?2 WHERE id = ?1"));
   row.bind(id);
   bind_value(row, root);
   row.run();
@@ -98,8 +123,9 @@ void set_root(const Connection& connection, About about, std::int64_t id, const 
 
 /// Each entity of a group with the one it is joined into.
 std::map<std::int64_t, std::int64_t> joins_under(const Connection& connection, About about, std::int64_t root) {
-  auto row = connection.query(pick(about, "SELECT id, joined_into FROM person WHERE root = ?",
-                                   "SELECT id, joined_into FROM organisation WHERE root = ?"));
+  auto row = connection.query(pick(
+      about, "SELECT id, joined_into FROM person WHERE root = ?", "SELECT id, joined_into FROM organisation WHERE root = ?",
+      "SELECT id, joined_into FROM event WHERE root = ?", "SELECT id, joined_into FROM process WHERE root = ?"));
   row.bind(root);
   std::map<std::int64_t, std::int64_t> joins;
   while (row.step()) {
@@ -112,7 +138,8 @@ std::map<std::int64_t, std::int64_t> joins_under(const Connection& connection, A
 void root_joined(const Connection& connection, About about, std::int64_t id, std::int64_t into) {
   const std::int64_t root = root_of(connection, about, into);
   auto row = connection.query(
-      pick(about, "UPDATE person SET root = ?2 WHERE root = ?1", "UPDATE organisation SET root = ?2 WHERE root = ?1"));
+      pick(about, "UPDATE person SET root = ?2 WHERE root = ?1", "UPDATE organisation SET root = ?2 WHERE root = ?1",
+           "UPDATE event SET root = ?2 WHERE root = ?1", "UPDATE process SET root = ?2 WHERE root = ?1"));
   row.bind(id).bind(root).run();
   set_root(connection, about, id, root);
 }
@@ -145,8 +172,41 @@ void write_join(const Connection& connection, About about, const Cell& cell, con
 
 } // namespace
 
+const char* word(About about) { return words.at(static_cast<std::size_t>(about)); }
+
+std::optional<About> parse_about(std::string_view text) {
+  const auto* const found = std::find(words.begin(), words.end(), text);
+  return found == words.end() ? std::nullopt : std::optional(abouts.at(static_cast<std::size_t>(found - words.begin())));
+}
+
+const char* pick(About about, const char* person, const char* organisation, const char* event, const char* process) {
+  return std::array{person, organisation, event, process}.at(static_cast<std::size_t>(about));
+}
+
+Field join_field(About about) {
+  return std::array{Field::person_joined, Field::organisation_joined, Field::event_joined, Field::process_joined}.at(
+      static_cast<std::size_t>(about));
+}
+Field name_field(About about) {
+  return std::array{Field::person_name, Field::organisation_name, Field::event_name, Field::process_name}.at(
+      static_cast<std::size_t>(about));
+}
+Field pair_field(About about) {
+  return std::array{Field::person_pair, Field::organisation_pair, Field::event_pair, Field::process_pair}.at(
+      static_cast<std::size_t>(about));
+}
+std::optional<About> joined_by(Field field) { return about_with(join_field, field); }
+std::optional<About> named_by(Field field) { return about_with(name_field, field); }
+std::optional<About> judged_by(Field field) { return about_with(pair_field, field); }
+
 std::string printed_id(About about, std::int64_t id) {
-  return about == About::person ? PersonId(id).text() : OrganisationId(id).text();
+  switch (about) {
+  case About::person: return PersonId(id).text();
+  case About::organisation: return OrganisationId(id).text();
+  case About::event: return EventId(id).text();
+  case About::process: break;
+  }
+  return ProcessId(id).text();
 }
 
 const char* field_word(Field field) { return facts_of(field).word; }
@@ -166,7 +226,7 @@ Value read_cell(const Connection& connection, const Cell& cell) {
   auto row = connection.query(facts_of(cell.field).read);
   row.bind(cell.row).bind(cell.part);
   if (row.step()) { return value_at(row, 0, cell.field); }
-  if (is_pair(cell.field)) { return {}; }
+  if (judged_by(cell.field)) { return {}; }
   throw Error(
       ErrorKind::not_found,
       fmt::format("{}: there is no {} {}", connection.label(),
@@ -175,8 +235,7 @@ Value read_cell(const Connection& connection, const Cell& cell) {
 }
 
 void write_cell(const Connection& connection, const Cell& cell, const Value& value) {
-  if (cell.field == Field::person_joined) { return write_join(connection, About::person, cell, value); }
-  if (cell.field == Field::organisation_joined) { return write_join(connection, About::organisation, cell, value); }
+  if (const auto about = joined_by(cell.field)) { return write_join(connection, *about, cell, value); }
   auto row = connection.query(facts_of(cell.field).write);
   row.bind(cell.row).bind(cell.part);
   bind_value(row, value);
@@ -204,14 +263,17 @@ Value value_at(const Query& query, int column, Field field) {
 
 bool has_row(const Connection& connection, const std::pair<About, std::int64_t>& entity) {
   auto row =
-      connection.query(pick(entity.first, "SELECT 1 FROM person WHERE id = ?", "SELECT 1 FROM organisation WHERE id = ?"));
+      connection.query(pick(entity.first, "SELECT 1 FROM person WHERE id = ?", "SELECT 1 FROM organisation WHERE id = ?",
+                            "SELECT 1 FROM event WHERE id = ?", "SELECT 1 FROM process WHERE id = ?"));
   row.bind(entity.second);
   return row.step();
 }
 
 std::int64_t root_of(const Connection& connection, About about, std::int64_t id) {
   auto row = connection.query(pick(about, "SELECT coalesce(root, id) FROM person WHERE id = ?",
-                                   "SELECT coalesce(root, id) FROM organisation WHERE id = ?"));
+                                   "SELECT coalesce(root, id) FROM organisation WHERE id = ?",
+                                   "SELECT coalesce(root, id) FROM event WHERE id = ?",
+                                   "SELECT coalesce(root, id) FROM process WHERE id = ?"));
   row.bind(id);
   if (!row.step()) {
     throw Error(ErrorKind::not_found, fmt::format("{}: there is no {}", connection.label(), printed_id(about, id)));
@@ -226,8 +288,9 @@ bool is_void(const Connection& connection, About about, std::int64_t id) {
 }
 
 std::vector<std::int64_t> group_of(const Connection& connection, About about, std::int64_t root) {
-  auto row = connection.query(pick(about, "SELECT id FROM person WHERE root = ? ORDER BY id",
-                                   "SELECT id FROM organisation WHERE root = ? ORDER BY id"));
+  auto row = connection.query(pick(
+      about, "SELECT id FROM person WHERE root = ? ORDER BY id", "SELECT id FROM organisation WHERE root = ? ORDER BY id",
+      "SELECT id FROM event WHERE root = ? ORDER BY id", "SELECT id FROM process WHERE root = ? ORDER BY id"));
   row.bind(root);
   std::vector<std::int64_t> group{root};
   while (row.step()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,13 +17,16 @@ namespace entente::store {
 /// What a cell can hold.
 using Value = std::variant<std::monostate, std::int64_t, std::string>;
 
-/// People or bodies: both are joined, parted and named in the same way.
-enum class About { person, organisation };
-[[nodiscard]] inline const char* word(About about) { return about == About::person ? "person" : "organisation"; }
+/// People, bodies, events or processes: all are joined and named in the same way.
+enum class About { person, organisation, event, process };
+[[nodiscard]] const char* word(About about);
+[[nodiscard]] std::optional<About> parse_about(std::string_view word);
 [[nodiscard]] inline const char* pick(About about, const char* person, const char* organisation) {
   return about == About::person ? person : organisation;
 }
-/// "p3" or "o3".
+[[nodiscard]] const char* pick(About about, const char* person, const char* organisation, const char* event,
+                               const char* process);
+/// "p3", "o3", "e3" or "c3".
 [[nodiscard]] std::string printed_id(About about, std::int64_t id);
 
 enum class Field {
@@ -47,9 +51,24 @@ enum class Field {
   partnership_until,
   person_pair,
   organisation_pair,
+  event_joined,
+  event_name,
+  event_pair,
+  process_joined,
+  process_name,
+  process_pair,
   review_state,
   document_superseded
 };
+
+/// The field of an entity that says what it is joined into, what it is called, and how it was judged beside another.
+[[nodiscard]] Field join_field(About about);
+[[nodiscard]] Field name_field(About about);
+[[nodiscard]] Field pair_field(About about);
+/// Whose such field it is; nothing for another field.
+[[nodiscard]] std::optional<About> joined_by(Field field);
+[[nodiscard]] std::optional<About> named_by(Field field);
+[[nodiscard]] std::optional<About> judged_by(Field field);
 
 /// One cell: a field of a row; `part` is the ordinal of a body, the second of a pair, else 0.
 struct Cell {

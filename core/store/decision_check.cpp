@@ -33,6 +33,19 @@ constexpr std::array rules{
     Rule{"organisations that were judged different and are joined",
          "SELECT count(*) FROM judged_pair j JOIN organisation a ON a.id = j.a JOIN organisation b ON b.id = j.b WHERE "
          "j.about = 'organisation' AND j.verdict = 'different' AND coalesce(a.root, a.id) = coalesce(b.root, b.id)"},
+    Rule{"events whose group is not the one they are joined into",
+         "SELECT count(*) FROM event p LEFT JOIN event i ON i.id = p.joined_into WHERE p.root IS NOT "
+         "CASE WHEN p.joined_into IS NULL THEN NULL ELSE coalesce(i.root, i.id) END"},
+    Rule{"events that were judged different and are joined",
+         "SELECT count(*) FROM judged_pair j JOIN event a ON a.id = j.a JOIN event b ON b.id = j.b WHERE j.about = 'event' "
+         "AND j.verdict = 'different' AND coalesce(a.root, a.id) = coalesce(b.root, b.id)"},
+    Rule{"processes whose group is not the one they are joined into",
+         "SELECT count(*) FROM process p LEFT JOIN process i ON i.id = p.joined_into WHERE p.root IS NOT "
+         "CASE WHEN p.joined_into IS NULL THEN NULL ELSE coalesce(i.root, i.id) END"},
+    Rule{"processes that were judged different and are joined",
+         "SELECT count(*) FROM judged_pair j JOIN process a ON a.id = j.a JOIN process b ON b.id = j.b WHERE j.about = "
+         "'process' "
+         "AND j.verdict = 'different' AND coalesce(a.root, a.id) = coalesce(b.root, b.id)"},
     Rule{"printed names of mentions missing from the forms of people that decisions touched",
          "SELECT count(*) FROM appearance a WHERE a.name <> '' AND a.person IN (SELECT entity FROM decision_entity WHERE "
          "about = 'person') AND NOT EXISTS (SELECT 1 FROM name_form f WHERE f.kind = 'person' AND f.entity = a.person AND "

@@ -72,28 +72,32 @@ void touch(const Connection& connection, const Change& change, Touched& touched)
   case Field::appearance_state:
   case Field::appearance_gender:
   case Field::appearance_generic: return touch_person_of(connection, change.cell.row, touched);
-  case Field::person_name: return name_change(About::person);
-  case Field::organisation_name: return name_change(About::organisation);
-  default: return;
+  default: break;
   }
+  if (const auto about = named_by(change.cell.field)) { name_change(*about); }
 }
 
 /// Whether a mention, or the record the entity came with, prints the text.
 bool is_printed(const Connection& connection, const Form& form) {
-  auto row = connection.query(
-      pick(form.about,
-           "SELECT EXISTS (SELECT 1 FROM appearance WHERE person = ?1 AND (name = ?2 OR name IS NULL AND ?2 = "
-           "(SELECT name FROM person WHERE id = ?1)))",
-           "SELECT EXISTS (SELECT 1 FROM appearance_body WHERE organisation = ?1 AND (name = ?2 OR acronym = ?2 OR "
-           "name IS NULL AND ?2 = (SELECT name FROM organisation WHERE id = ?1))) OR EXISTS (SELECT 1 FROM "
-           "organisation WHERE id = ?1 AND reference IS NOT NULL AND (name = ?2 OR acronym = ?2))"));
+  auto row = connection.query(pick(
+      form.about,
+      "SELECT EXISTS (SELECT 1 FROM appearance WHERE person = ?1 AND (name = ?2 OR name IS NULL AND ?2 = "
+      "(SELECT name FROM person WHERE id = ?1)))",
+      "SELECT EXISTS (SELECT 1 FROM appearance_body WHERE organisation = ?1 AND (name = ?2 OR acronym = ?2 OR "
+      "name IS NULL AND ?2 = (SELECT name FROM organisation WHERE id = ?1))) OR EXISTS (SELECT 1 FROM "
+      "organisation WHERE id = ?1 AND reference IS NOT NULL AND (name = ?2 OR acronym = ?2))",
+      "SELECT EXISTS (SELECT 1 FROM event_document WHERE event = ?1 AND title = ?2) OR EXISTS (SELECT 1 FROM event WHERE "
+      "id = ?1 AND title = ?2)",
+      "SELECT EXISTS (SELECT 1 FROM process WHERE id = ?1 AND (name = ?2 OR acronym = ?2))"));
   row.bind(form.entity).bind(form.text);
   return row.step() && row.integer(0) != 0;
 }
 
 bool is_declared(const Connection& connection, const Form& form) {
   auto row = connection.query(pick(form.about, "SELECT declared_name IS ?2 FROM person WHERE id = ?1",
-                                   "SELECT declared_name IS ?2 FROM organisation WHERE id = ?1"));
+                                   "SELECT declared_name IS ?2 FROM organisation WHERE id = ?1",
+                                   "SELECT declared_name IS ?2 FROM event WHERE id = ?1",
+                                   "SELECT declared_name IS ?2 FROM process WHERE id = ?1"));
   row.bind(form.entity).bind(form.text);
   return row.step() && row.integer(0) != 0;
 }
@@ -188,12 +192,15 @@ std::string shown_name(const Connection& connection, About about, std::int64_t r
   std::string stored;
   {
     auto row = connection.query(pick(about, "SELECT declared_name, name FROM person WHERE id = ?",
-                                     "SELECT declared_name, name FROM organisation WHERE id = ?"));
+                                     "SELECT declared_name, name FROM organisation WHERE id = ?",
+                                     "SELECT declared_name, title FROM event WHERE id = ?",
+                                     "SELECT declared_name, name FROM process WHERE id = ?"));
     row.bind(root);
     if (!row.step()) { return {}; }
     if (!row.is_null(0)) { return row.text(0); }
     stored = row.text(1);
   }
+  if (about == About::event || about == About::process) { return stored; }
   std::string best;
   for (const std::int64_t member : group_of(connection, about, root)) {
     auto row = connection.query("SELECT text FROM name_form WHERE kind = ? AND entity = ?");
@@ -208,7 +215,9 @@ std::string shown_name(const Connection& connection, About about, std::int64_t r
 
 std::int64_t mentions_of(const Connection& connection, About about, std::int64_t id) {
   auto row = connection.query(pick(about, "SELECT count(*) FROM appearance WHERE person = ?",
-                                   "SELECT count(*) FROM appearance_body WHERE organisation = ?"));
+                                   "SELECT count(*) FROM appearance_body WHERE organisation = ?",
+                                   "SELECT count(*) FROM event_document WHERE event = ?",
+                                   "SELECT count(*) FROM event WHERE process = ?"));
   row.bind(id);
   return row.step() ? row.integer(0) : 0;
 }

@@ -110,10 +110,9 @@ MentionPlace mention_in(const json::object& object) {
 EntityPlace entity_in(const json::object& object) {
   EntityPlace place;
   const std::string about = needed_text(object, "about");
-  if (about != word(About::person) && about != word(About::organisation)) {
-    refuse(fmt::format("\"{}\" is neither person nor organisation", about));
-  }
-  place.about = about == word(About::person) ? About::person : About::organisation;
+  const auto known = parse_about(about);
+  if (!known) { refuse(fmt::format("\"{}\" is neither person, organisation, event nor process", about)); }
+  place.about = *known;
   place.name = text_at(object, "name");
   place.made_by = text_at(object, "made_by");
   place.body = text_at(object, "body");

@@ -23,7 +23,9 @@ constexpr const char* about_document =
     "UNION SELECT 'person', before FROM decision_change WHERE field = 'appearance.person' AND row IN said "
     "UNION SELECT 'organisation', before FROM decision_change WHERE field = 'body.organisation' AND row IN said "
     "UNION SELECT source_kind, source FROM partnership WHERE document = ?1 "
-    "UNION SELECT target_kind, target FROM partnership WHERE document = ?1) "
+    "UNION SELECT target_kind, target FROM partnership WHERE document = ?1 "
+    "UNION SELECT 'event', event FROM event_document WHERE document = ?1 "
+    "UNION SELECT 'process', e.process FROM event_document d JOIN event e ON e.id = d.event WHERE d.document = ?1) "
     "SELECT e.decision FROM known k JOIN decision_entity e ON e.about = k.about AND e.entity = k.id "
     "UNION SELECT decision FROM decision_change WHERE row IN said AND field IN ('appearance.person', 'appearance.role', "
     "'appearance.state', 'appearance.state_basis', 'appearance.gender', 'appearance.gender_by_masculine_form', "
@@ -63,8 +65,6 @@ std::set<std::int64_t> concerned(const Connection& connection, DocumentId docume
   }
   return all;
 }
-
-Field join_field(About about) { return about == About::person ? Field::person_joined : Field::organisation_joined; }
 
 MadeRow made_row(const Connection& connection, const EntityKey& key) {
   MadeRow made{key, false, {}, {}, {}, {}, {}, {}};
@@ -124,7 +124,7 @@ void restore_made(const Connection& connection, const MadeRow& made, const Value
 bool is_about_made(const LiftedDecision& decision, const Change& change) {
   if (!decision.made) { return false; }
   const About about = decision.made->key.first;
-  const Field name = about == About::person ? Field::person_name : Field::organisation_name;
+  const Field name = name_field(about);
   return change.cell.row == decision.made->key.second &&
          (change.cell.field == join_field(about) || change.cell.field == name);
 }
@@ -269,7 +269,7 @@ void LiftedDecisions::read(std::int64_t decision) {
     auto row = connection_.query("SELECT about, entity FROM decision_entity WHERE decision = ?");
     row.bind(decision);
     while (row.step()) {
-      lifted.entities.emplace(row.view(0) == word(About::person) ? About::person : About::organisation, row.integer(1));
+      lifted.entities.emplace(parse_about(row.view(0)).value_or(About::person), row.integer(1));
     }
   }
   lifted.text = lifted.came ? parse_decision(content) : portable(connection_, decision);

@@ -115,9 +115,7 @@ std::string decision_list(const std::set<std::int64_t>& decisions) {
   return text;
 }
 
-Cell pair_cell(About about, std::int64_t a, std::int64_t b) {
-  return {about == About::person ? Field::person_pair : Field::organisation_pair, std::min(a, b), std::max(a, b)};
-}
+Cell pair_cell(About about, std::int64_t a, std::int64_t b) { return {pair_field(about), std::min(a, b), std::max(a, b)}; }
 
 std::vector<std::int64_t> judged_different(const Connection& connection, About about, std::int64_t id) {
   auto row = connection.query("SELECT b FROM judged_pair INDEXED BY judged_different_first WHERE about = ?1 AND a = ?2 AND "
@@ -231,7 +229,7 @@ void unmake(const Connection& connection, const Draft& draft) {
   if (!draft.made) { return; }
   const About about = draft.about == word(About::person) ? About::person : About::organisation;
   if (mentions_of(connection, about, *draft.made) > 0) {
-    write_cell(connection, {about == About::person ? Field::person_joined : Field::organisation_joined, *draft.made, 0}, {});
+    write_cell(connection, {join_field(about), *draft.made, 0}, {});
     return;
   }
   for (const char* const sql :

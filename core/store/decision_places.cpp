@@ -23,7 +23,8 @@ std::int64_t first_owner(const Connection& connection, About about, std::int64_t
 
 std::string stored_name(const Connection& connection, About about, std::int64_t id) {
   auto row =
-      connection.query(pick(about, "SELECT name FROM person WHERE id = ?", "SELECT name FROM organisation WHERE id = ?"));
+      connection.query(pick(about, "SELECT name FROM person WHERE id = ?", "SELECT name FROM organisation WHERE id = ?",
+                            "SELECT title FROM event WHERE id = ?", "SELECT name FROM process WHERE id = ?"));
   row.bind(id);
   return row.step() ? row.text(0) : std::string();
 }
@@ -107,8 +108,9 @@ std::vector<std::int64_t> candidates(const Connection& connection, const Mention
 }
 
 std::int64_t named(const Connection& connection, const EntityPlace& place) {
-  auto row = connection.query(pick(place.about, "SELECT id FROM person WHERE name = ? LIMIT 2",
-                                   "SELECT id FROM organisation WHERE name = ? LIMIT 2"));
+  auto row = connection.query(
+      pick(place.about, "SELECT id FROM person WHERE name = ? LIMIT 2", "SELECT id FROM organisation WHERE name = ? LIMIT 2",
+           "SELECT id FROM event WHERE title = ? LIMIT 2", "SELECT id FROM process WHERE name = ? LIMIT 2"));
   row.bind(place.name);
   std::vector<std::int64_t> found;
   while (row.step()) {
@@ -117,6 +119,23 @@ std::int64_t named(const Connection& connection, const EntityPlace& place) {
   if (found.size() == 1) { return found.front(); }
   throw Unplaced(false,
                  fmt::format("{} {} in this base", found.empty() ? "nobody is called" : "several are called", place.name));
+}
+
+/// The event that a document speaks of under a title, or the only one that it speaks of.
+std::int64_t event_at(const Connection& connection, const EntityPlace& place) {
+  const auto document = document_of(connection, place.mention->sha256, place.mention->document);
+  auto row = connection.query("SELECT d.event, coalesce(d.title, e.title) = ?2 FROM event_document d JOIN event e ON e.id = "
+                              "d.event WHERE d.document = ?1 ORDER BY d.event");
+  row.bind(document.value_or(0)).bind(place.mention->name);
+  std::vector<std::int64_t> all;
+  std::vector<std::int64_t> called;
+  while (row.step()) {
+    all.push_back(row.integer(0));
+    if (row.integer(1) != 0) { called.push_back(row.integer(0)); }
+  }
+  if (called.size() == 1) { return called.front(); }
+  if (called.empty() && all.size() == 1) { return all.front(); }
+  throw Unplaced(false, fmt::format("{} speaks of no event {} in this base", place.mention->document, place.mention->name));
 }
 
 std::int64_t made_by(const Connection& connection, const EntityPlace& place) {
@@ -174,7 +193,15 @@ EntityPlace place_of(const Connection& connection, const EntityKey& entity) {
     row.bind(word(entity.first)).bind(entity.second);
     if (row.step()) { place.made_by = row.text(0); }
   }
-  if (!place.made_by.empty()) { return place; }
+  if (!place.made_by.empty() || entity.first == About::process) { return place; }
+  if (entity.first == About::event) {
+    auto row =
+        connection.query("SELECT d.name, d.sha256, coalesce(m.title, e.title) FROM event_document m JOIN document d ON "
+                         "d.id = m.document JOIN event e ON e.id = m.event WHERE m.event = ? ORDER BY d.sha256 LIMIT 1");
+    row.bind(entity.second);
+    if (row.step()) { place.mention = MentionPlace{row.text(0), row.text(1), 0, row.text(2), 0}; }
+    return place;
+  }
   if (const auto mention = first_mention(connection, entity)) {
     place.mention = place_of(connection, AppearanceId(mention->appearance));
     if (entity.first == About::organisation) { place.body = mention->body.empty() ? place.name : mention->body; }
@@ -220,6 +247,7 @@ AppearanceId find_mention(const Connection& connection, const MentionPlace& plac
 std::int64_t find_entity(const Connection& connection, const EntityPlace& place) {
   if (!place.made_by.empty()) { return made_by(connection, place); }
   if (!place.mention) { return named(connection, place); }
+  if (place.about == About::event) { return event_at(connection, place); }
   std::set<std::int64_t> owners;
   for (const std::int64_t appearance : candidates(connection, *place.mention)) {
     if (place.about == About::person) {

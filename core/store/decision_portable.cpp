@@ -16,16 +16,12 @@ std::string text_of(const Value& value) {
   return text == nullptr ? std::string() : *text;
 }
 
-bool is_join(Field field) { return field == Field::person_joined || field == Field::organisation_joined; }
-bool is_pair(Field field) { return field == Field::person_pair || field == Field::organisation_pair; }
 About about_of(Field field) {
-  switch (field) {
-  case Field::organisation_joined:
-  case Field::organisation_name:
-  case Field::organisation_pair:
-  case Field::body_organisation: return About::organisation;
-  default: return About::person;
+  if (field == Field::body_organisation) { return About::organisation; }
+  for (const auto& about : {joined_by(field), named_by(field), judged_by(field)}) {
+    if (about) { return *about; }
   }
+  return About::person;
 }
 
 void add_split(const Connection& connection, const std::vector<Change>& changes, PortableDecision& decision) {
@@ -48,8 +44,8 @@ void add_split(const Connection& connection, const std::vector<Change>& changes,
 
 void add_merge(const Connection& connection, const std::vector<Change>& changes, PortableDecision& decision) {
   for (const Change& change : changes) {
-    decision.force = decision.force || is_pair(change.cell.field);
-    if (!is_join(change.cell.field)) { continue; }
+    decision.force = decision.force || judged_by(change.cell.field).has_value();
+    if (!joined_by(change.cell.field)) { continue; }
     const About about = about_of(change.cell.field);
     if (decision.of.empty()) { decision.of.push_back(place_of(connection, about, change.after)); }
     decision.of.push_back(place_of(connection, about, Value(change.cell.row)));

@@ -19,27 +19,21 @@ std::set<EntityKey> touched_roots(const Connection& connection, std::span<const 
     if (number != nullptr && *number > 0) { roots.emplace(about, root_of(connection, about, *number)); }
   };
   for (const Change& change : changes) {
-    switch (change.cell.field) {
-    case Field::person_joined:
-    case Field::organisation_joined: {
-      const About about = change.cell.field == Field::person_joined ? About::person : About::organisation;
-      add(about, Value(change.cell.row));
-      add(about, change.before);
-      add(about, change.after);
-      break;
+    if (const auto about = joined_by(change.cell.field)) {
+      add(*about, Value(change.cell.row));
+      add(*about, change.before);
+      add(*about, change.after);
     }
+    if (const auto about = judged_by(change.cell.field)) {
+      add(*about, Value(change.cell.row));
+      add(*about, Value(change.cell.part));
+    }
+    switch (change.cell.field) {
     case Field::appearance_person:
     case Field::body_organisation: {
       const About about = change.cell.field == Field::appearance_person ? About::person : About::organisation;
       add(about, change.before);
       add(about, change.after);
-      break;
-    }
-    case Field::person_pair:
-    case Field::organisation_pair: {
-      const About about = change.cell.field == Field::person_pair ? About::person : About::organisation;
-      add(about, Value(change.cell.row));
-      add(about, Value(change.cell.part));
       break;
     }
     case Field::organisation_parent:
@@ -106,7 +100,7 @@ void refuse_judged_apart(const Connection& connection, const EntityKey& root) {
 
 void refuse_unsound(const Connection& connection, std::span<const Change> changes) {
   for (const EntityKey& root : touched_roots(connection, changes)) {
-    refuse_emptied(connection, root);
+    if (root.first == About::person || root.first == About::organisation) { refuse_emptied(connection, root); }
     refuse_judged_apart(connection, root);
     if (root.first == About::organisation) { refuse_circle(connection, root.second); }
   }

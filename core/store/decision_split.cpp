@@ -217,6 +217,11 @@ private:
 
 Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
                   const std::optional<std::string>& name, const KeyMakers& keys, std::optional<std::int64_t> made) {
+  const EntityKey key = key_of(entity);
+  if (key.first == About::event || key.first == About::process) {
+    throw Error(ErrorKind::bad_argument,
+                fmt::format("{}: events and processes are parted by taking back what joined them", id_text(entity)));
+  }
   return Split(connection, entity, keys).draft(mentions, name, made);
 }
 

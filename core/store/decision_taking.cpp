@@ -13,8 +13,13 @@ namespace entente::store {
 namespace {
 
 EntityRef ref(const EntityKey& key) {
-  if (key.first == About::person) { return PersonId(key.second); }
-  return OrganisationId(key.second);
+  switch (key.first) {
+  case About::person: return PersonId(key.second);
+  case About::organisation: return OrganisationId(key.second);
+  case About::event: return EventId(key.second);
+  case About::process: break;
+  }
+  return ProcessId(key.second);
 }
 
 const char* kind_word(std::string_view kind) {
@@ -95,7 +100,7 @@ private:
     const auto [about, id] = kept;
     const std::int64_t root = root_of(connection_, about, id);
     if (root == id) { return; }
-    const Field joined = about == About::person ? Field::person_joined : Field::organisation_joined;
+    const Field joined = join_field(about);
     draft.changes.push_back(change_to(connection_, {joined, id, 0}, {}));
     draft.changes.push_back(change_to(connection_, {joined, root, 0}, id));
     draft.entities.insert(kept);
@@ -169,6 +174,7 @@ private:
       const EntityPlace& place = decision.of.front();
       const std::int64_t id = find_entity(connection_, place);
       if (place.about == About::person) { return PersonId(id); }
+      if (place.about != About::organisation) { refuse_shape(decision); }
       return OrganisationId(id);
     }
     if (decision.mentions.size() == 1) { return find_mention(connection_, decision.mentions.front()); }

@@ -60,9 +60,10 @@ void refuse_changed_cells(const Connection& connection, std::span<const Change> 
 void refuse_circular_joins(const Connection& connection, std::int64_t decision, std::span<const Change> changes) {
   for (const Change& change : changes) {
     const Field field = change.cell.field;
-    if (field != Field::person_joined && field != Field::organisation_joined) { continue; }
+    const auto joined = joined_by(field);
+    if (!joined) { continue; }
+    const About about = *joined;
     const auto* const into = std::get_if<std::int64_t>(&change.after);
-    const About about = field == Field::person_joined ? About::person : About::organisation;
     if (into == nullptr || root_of(connection, about, *into) != change.cell.row) { continue; }
     std::set<std::int64_t> others;
     for (const std::int64_t member : group_of(connection, about, change.cell.row)) {

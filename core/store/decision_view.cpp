@@ -9,6 +9,7 @@
 
 #include "core/store/decision_cells.hpp"
 #include "core/store/decision_derived.hpp"
+#include "core/store/decision_meetings.hpp"
 
 namespace entente::store {
 namespace {
@@ -214,7 +215,7 @@ void take_in(Appearance& kept, const Appearance& other) {
 }
 
 void show_appearances(std::vector<Appearance>& appearances, const Overlay<PersonId>& people,
-                      const Overlay<OrganisationId>& bodies) {
+                      const Overlay<OrganisationId>& bodies, const std::unordered_set<AppearanceId>& moved) {
   using Tie = std::tuple<PersonId, EventId, std::optional<SessionId>, Role>;
   struct Doubles {
     std::vector<std::size_t> places;
@@ -224,6 +225,9 @@ void show_appearances(std::vector<Appearance>& appearances, const Overlay<Person
   std::unordered_set<PersonId> roots;
   for (const auto& [id, root] : people.root) {
     roots.insert(root);
+  }
+  for (const Appearance& appearance : appearances) {
+    if (moved.contains(appearance.id)) { roots.insert(people.of(appearance.person)); }
   }
   for (std::size_t i = 0; i < appearances.size(); ++i) {
     Appearance& appearance = appearances[i];
@@ -236,7 +240,7 @@ void show_appearances(std::vector<Appearance>& appearances, const Overlay<Person
     if (roots.contains(person)) {
       auto& doubles = ties[{person, appearance.event, appearance.session, appearance.role}];
       doubles.places.push_back(i);
-      doubles.joined = doubles.joined || person != appearance.person;
+      doubles.joined = doubles.joined || person != appearance.person || moved.contains(appearance.id);
     }
     appearance.person = person;
   }
@@ -316,7 +320,8 @@ void show_decisions(const Connection& connection, Dataset& dataset) {
   show_names(dataset.organisations, bodies);
   drop_empty(dataset.organisations);
   show_parents(dataset.organisations, wholes, bodies);
-  show_appearances(dataset.appearances, people, bodies);
+  const auto moved = show_meetings(connection, dataset);
+  show_appearances(dataset.appearances, people, bodies, moved);
   show_partnerships(dataset.partnerships, people, bodies);
 }
 

@@ -31,6 +31,8 @@ std::string id_text(const SubjectRef& subject) {
 std::optional<EntityRef> parse_entity(std::string_view printed) {
   if (const auto person = PersonId::parse(printed)) { return *person; }
   if (const auto body = OrganisationId::parse(printed)) { return *body; }
+  if (const auto event = EventId::parse(printed)) { return *event; }
+  if (const auto process = ProcessId::parse(printed)) { return *process; }
   return std::nullopt;
 }
 

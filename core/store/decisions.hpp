@@ -19,11 +19,11 @@
 
 namespace entente {
 
-/// What can be joined, parted and judged.
-using EntityRef = std::variant<PersonId, OrganisationId>;
-/// The printed id ("p3", "o7").
+/// What can be joined, named and judged; people and bodies can be parted too.
+using EntityRef = std::variant<PersonId, OrganisationId, EventId, ProcessId>;
+/// The printed id ("p3", "o7", "e2", "c1").
 [[nodiscard]] std::string id_text(const EntityRef& entity);
-/// Reads the printed form; nothing for what is neither a person nor a body.
+/// Reads the printed form; nothing for what is none of these.
 [[nodiscard]] std::optional<EntityRef> parse_entity(std::string_view printed);
 
 /// A printed line of a document.

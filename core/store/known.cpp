@@ -108,7 +108,8 @@ KnownPerson StoredEntities::person(PersonId id) const {
       !joins() ? "SELECT DISTINCT 'event', event FROM appearance WHERE person = ?1 UNION ALL "
                  "SELECT kind, value FROM person_fact WHERE person = ?1"
                : "WITH member (id) AS (VALUES (?1) UNION SELECT id FROM person WHERE root = ?1) "
-                 "SELECT 'event', event FROM appearance WHERE person IN member UNION "
+                 "SELECT 'event', coalesce(e.root, e.id) FROM appearance a JOIN event e ON e.id = a.event WHERE a.person IN "
+                 "member UNION "
                  "SELECT kind, CASE kind WHEN 'organisation' THEN (SELECT coalesce(o.root, o.id) FROM organisation o WHERE "
                  "o.id = value) ELSE value END FROM person_fact WHERE person IN member");
   row.bind(id);
@@ -166,7 +167,7 @@ KnownOrganisation StoredEntities::organisation(OrganisationId id) const {
 }
 
 std::vector<KnownProcess> StoredEntities::processes() const {
-  auto row = connection_.query("SELECT id, name, acronym, reference FROM process ORDER BY id");
+  auto row = connection_.query("SELECT coalesce(root, id), name, acronym, reference FROM process ORDER BY 1, id");
   std::vector<KnownProcess> processes;
   while (row.step()) {
     processes.push_back({row.id<ProcessId>(0), row.text(1), row.maybe_text(2), row.maybe_text(3)});
@@ -176,12 +177,15 @@ std::vector<KnownProcess> StoredEntities::processes() const {
 
 std::vector<KnownEvent> StoredEntities::events(std::optional<ProcessId> process) const {
   auto row = connection_.query(
-      "SELECT id, process, title, first_day, last_day, period, place FROM event WHERE process IS ? ORDER BY id");
+      joins() ? "SELECT coalesce(e.root, e.id), ?1, title, first_day, last_day, period, place FROM event e WHERE "
+                "process IS ?1 OR process IN (SELECT id FROM process WHERE root = ?1) ORDER BY 1, id"
+              : "SELECT id, process, title, first_day, last_day, period, place FROM event WHERE process IS ?1 ORDER BY id");
   row.bind(process);
   return events_of(row);
 }
 
 std::vector<KnownEvent> StoredEntities::events_on(std::optional<ProcessId> process, Date first, Date last) const {
+  if (joins()) { return events(process); }
   auto row = connection_.query(events_on_days);
   row.bind(process).bind(first).bind(last);
   return events_of(row);
@@ -199,7 +203,9 @@ std::optional<KnownEvent> StoredEntities::event(EventId id) const {
 bool StoredEntities::joins() const {
   if (!joins_) {
     joins_ = connection_.number("SELECT EXISTS (SELECT 1 FROM person WHERE root IS NOT NULL) OR "
-                                "EXISTS (SELECT 1 FROM organisation WHERE root IS NOT NULL)") != 0;
+                                "EXISTS (SELECT 1 FROM organisation WHERE root IS NOT NULL) OR "
+                                "EXISTS (SELECT 1 FROM event WHERE root IS NOT NULL) OR "
+                                "EXISTS (SELECT 1 FROM process WHERE root IS NOT NULL)") != 0;
   }
   return *joins_;
 }

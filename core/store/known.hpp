@@ -54,7 +54,8 @@ public:
   [[nodiscard]] bool judged_different(std::string_view printed_name, PersonId id) const override;
   [[nodiscard]] bool body_judged_different(std::string_view printed_name, OrganisationId id) const override;
 
-  /// Whether anybody joined people or bodies: then what is read is of several rows, and says of none that it is there.
+  /// Whether anybody joined people, bodies, events or processes: then what is read is of several rows, and says of none that
+  /// it is there.
   [[nodiscard]] bool joins() const;
   /// Null when the person's names, or facts, were not asked for or may be others' too.
   [[nodiscard]] const std::vector<std::string>* names_read(PersonId id) const;

@@ -10,8 +10,9 @@ namespace {
 constexpr int head_lines = 40;
 
 std::vector<DocumentId> documents_about(const Connection& connection, EventId event) {
-  auto row = connection.query("SELECT document FROM (SELECT document FROM session WHERE event = ?1 UNION SELECT document "
-                              "FROM appearance WHERE event = ?1) WHERE document IS NOT NULL AND document NOT IN "
+  auto row = connection.query("WITH member (id) AS (VALUES (?1) UNION SELECT id FROM event WHERE root = ?1) SELECT document "
+                              "FROM (SELECT document FROM session WHERE event IN member UNION SELECT document FROM "
+                              "appearance WHERE event IN member) WHERE document IS NOT NULL AND document NOT IN "
                               "(SELECT id FROM superseded_document) ORDER BY document DESC LIMIT ?2");
   row.bind(event).bind(most_versions);
   std::vector<DocumentId> documents;
@@ -61,12 +62,14 @@ void add_people(const Connection& connection, EventId event, KnownProgramme& pro
   }
 }
 
-std::vector<EventId> events_of(const Connection& connection, DocumentId document) {
-  auto row = connection.query("SELECT event FROM event_document WHERE document = ? ORDER BY event");
+/// Each with the one that it goes under.
+std::vector<std::pair<EventId, EventId>> events_of(const Connection& connection, DocumentId document) {
+  auto row = connection.query("SELECT d.event, coalesce(e.root, e.id) FROM event_document d JOIN event e ON e.id = d.event "
+                              "WHERE d.document = ? ORDER BY d.event");
   row.bind(document);
-  std::vector<EventId> events;
+  std::vector<std::pair<EventId, EventId>> events;
   while (row.step()) {
-    events.push_back(row.id<EventId>(0));
+    events.emplace_back(row.id<EventId>(0), row.id<EventId>(1));
   }
   return events;
 }
@@ -79,11 +82,12 @@ std::vector<KnownProgramme> StoredEntities::programmes(EventId event) const {
     KnownProgramme& programme = programmes.emplace_back();
     programme.document = document;
     describe(connection_, programme);
-    for (const EventId other : events_of(connection_, document)) {
+    for (const auto& [other, root] : events_of(connection_, document)) {
       const std::size_t before = programme.sessions.size() + programme.people.size();
       add_sessions(connection_, other, programme);
       add_people(connection_, other, programme);
-      if (programme.sessions.size() + programme.people.size() > before) { programme.events.push_back(other); }
+      if (programme.sessions.size() + programme.people.size() == before) { continue; }
+      if (std::ranges::find(programme.events, root) == programme.events.end()) { programme.events.push_back(root); }
     }
     std::ranges::sort(programme.sessions, {}, &Session::id);
   }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/decision_meetings.hpp"
 #include "core/store/decision_view.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/versions.hpp"
@@ -246,6 +247,7 @@ Dataset load_dataset(const Connection& connection, Versions versions) {
   show_decisions(connection, dataset);
   if (versions == Versions::current) { drop_unmentioned(dataset, taken_out); }
   show_events(connection, dataset);
+  name_meetings(connection, dataset);
   list_states(dataset);
   return dataset;
 }
@@ -265,6 +267,7 @@ Dataset load_document(const Connection& connection, DocumentId document) {
   show_decisions(connection, dataset);
   keep_document(dataset, document);
   show_events(connection, dataset);
+  name_meetings(connection, dataset);
   list_states(dataset);
   return dataset;
 }

@@ -12,5 +12,6 @@ extern const char* const create_versions;
 extern const char* const create_former_bytes;
 extern const char* const read_events_off_appearances;
 extern const char* const create_standing;
+extern const char* const join_meetings;
 
 } // namespace entente::store

@@ -39,7 +39,8 @@ std::span<const Migration> migrations() {
                                 Migration{"versions", create_versions},
                                 Migration{"former bytes", create_former_bytes},
                                 Migration{"events off appearances", read_events_off_appearances},
-                                Migration{"standing of decisions", create_standing}};
+                                Migration{"standing of decisions", create_standing},
+                                Migration{"joined meetings", join_meetings}};
   return steps;
 }
 

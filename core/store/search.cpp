@@ -32,9 +32,9 @@ std::string match_all(std::string_view words) {
 std::string display_name(const Connection& connection, std::string_view kind, std::int64_t id) {
   if (kind == "person") { return shown_name(connection, About::person, id); }
   if (kind == "organisation") { return shown_name(connection, About::organisation, id); }
-  const char* sql = "SELECT coalesce(label || ': ' || title, title, label, kind) FROM session WHERE id = ?";
-  if (kind == "process") { sql = "SELECT name FROM process WHERE id = ?"; }
-  if (kind == "event") { sql = "SELECT title FROM event WHERE id = ?"; }
+  if (kind == "process") { return shown_name(connection, About::process, id); }
+  if (kind == "event") { return shown_name(connection, About::event, id); }
+  const char* const sql = "SELECT coalesce(label || ': ' || title, title, label, kind) FROM session WHERE id = ?";
   auto row = connection.query(sql);
   row.bind(id);
   return row.step() ? row.text(0) : std::string();
@@ -52,6 +52,8 @@ std::string printed_id(std::string_view kind, std::int64_t id) {
 std::int64_t shown_under(const Connection& connection, std::string_view kind, std::int64_t id) {
   if (kind == "person") { return root_of(connection, About::person, id); }
   if (kind == "organisation") { return root_of(connection, About::organisation, id); }
+  if (kind == "event") { return root_of(connection, About::event, id); }
+  if (kind == "process") { return root_of(connection, About::process, id); }
   return id;
 }
 

@@ -31,6 +31,13 @@ std::vector<EntityRef> bearers(const std::string& words, const Dataset& dataset)
   for (const Organisation& body : dataset.organisations) {
     if (bears(body, folded) || (body.acronym && fold(*body.acronym) == folded)) { found.emplace_back(body.id); }
   }
+  for (const Event& event : dataset.events) {
+    if (fold(event.title) == folded) { found.emplace_back(event.id); }
+  }
+  for (const Process& process : dataset.processes) {
+    const bool acronym = process.acronym && fold(*process.acronym) == folded;
+    if (acronym || fold(process.name) == folded) { found.emplace_back(process.id); }
+  }
   return found;
 }
 
@@ -42,12 +49,33 @@ std::string nearest_name(const std::string& words, const Dataset& dataset) {
   for (const Organisation& body : dataset.organisations) {
     known.push_back(body.name);
   }
+  for (const Event& event : dataset.events) {
+    known.push_back(event.title);
+  }
+  for (const Process& process : dataset.processes) {
+    known.push_back(process.name);
+  }
   return nearest(words, known);
 }
 
 std::string also(const std::vector<std::string>& aliases, Language language) {
   return aliases.empty() ? std::string()
                          : "; " + message(language, "decide.also", {fmt::format("{}", fmt::join(aliases, "; "))});
+}
+
+std::string event_line(EventId id, const Dataset& dataset, Language language) {
+  const Event* const event = find(dataset.events, id);
+  if (event == nullptr) { return {}; }
+  const auto sessions = std::ranges::count(dataset.sessions, id, &Session::event);
+  return harmless(message(language, "decide.event",
+                          {id.text(), event->title, std::to_string(sessions), std::to_string(event->documents.size())}));
+}
+
+std::string process_line(ProcessId id, const Dataset& dataset, Language language) {
+  const Process* const process = find(dataset.processes, id);
+  if (process == nullptr) { return {}; }
+  const auto events = std::ranges::count(dataset.events, std::optional(id), &Event::process);
+  return harmless(message(language, "decide.process", {id.text(), process->name, std::to_string(events)}));
 }
 
 void tell(std::int64_t id, const std::vector<DecisionEntry>& entries, const Dataset& dataset, Context& context) {
@@ -138,6 +166,8 @@ std::string entity_line(const EntityRef& entity, const Dataset& dataset, Languag
     return harmless(message(language, "decide.entity", {id->text(), person->name, std::to_string(count)}) +
                     also(person->aliases, language));
   }
+  if (const auto* const id = std::get_if<EventId>(&entity)) { return event_line(*id, dataset, language); }
+  if (const auto* const id = std::get_if<ProcessId>(&entity)) { return process_line(*id, dataset, language); }
   const auto id = std::get<OrganisationId>(entity);
   const Organisation* const body = find(dataset.organisations, id);
   if (body == nullptr) { return {}; }

@@ -70,7 +70,9 @@ SubjectRef subject_named(const std::string& words, const Dataset& dataset, Langu
   if (const auto tie = PartnershipId::parse(words)) { return *tie; }
   if (const auto document = DocumentId::parse(words)) { return *document; }
   const EntityRef entity = entity_named(words, dataset, language);
-  return std::visit([](const auto& id) { return SubjectRef(id); }, entity);
+  if (const auto* const person = std::get_if<PersonId>(&entity)) { return *person; }
+  if (const auto* const body = std::get_if<OrganisationId>(&entity)) { return *body; }
+  throw Error(ErrorKind::bad_argument, message(language, "set.no-fields", {id_text(entity)}));
 }
 
 std::int64_t declare(DecisionTransaction& transaction, const SubjectRef& subject, const std::string& assignment,

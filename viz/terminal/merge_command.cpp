@@ -23,7 +23,7 @@ Command merge_command() {
       "merge.summary",
       {{"ENTITY", Kind::positionals, "merge.entity", "", {}, true}, {"--force", Kind::flag, "merge.force", "", {}, false}},
       {"entente merge p3 p17", "entente merge \"Laura Thompson\" p17 p21 --note \"same signature\"",
-       "entente merge o4 o9 --by Ana"},
+       "entente merge o4 o9 --by Ana", "entente merge e1 e4"},
       run};
   for (OptionSpec& option : signing_options()) {
     command.options.push_back(std::move(option));

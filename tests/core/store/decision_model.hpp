@@ -32,7 +32,8 @@ struct Printed {
   std::vector<PrintedBody> bodies;
 };
 
-/// A base of four meetings with some fifty people in several spellings, ministries with departments, and partnerships.
+/// A base of four meetings of two processes with some fifty people in several spellings, ministries with departments, and
+/// partnerships.
 struct World {
   std::vector<Printed> mentions;      ///< appearance 1, 2, …
   std::vector<std::mt19937> meetings; ///< what document 1, 2, … is made from
@@ -85,12 +86,15 @@ private:
     Key key;
     Value before, after;
   };
-  using Entity = std::pair<char, std::int64_t>; ///< 'p' or 'o', and the number
+  using Entity = std::pair<char, std::int64_t>; ///< 'p', 'o', 'e' or 'c', and the number
+  [[nodiscard]] static char join_field(char kind);
+  [[nodiscard]] static char name_field(char kind);
+  [[nodiscard]] static char pair_field(char kind);
   struct Decision {
     std::vector<Change> changes;
     std::set<Entity> entities;
     std::optional<Entity> made;
-    char kind = ' '; ///< which groups it may upset: 'p', 'o' or none
+    char kind = ' '; ///< which groups it may upset, or none
     bool stands = true;
   };
   struct KeyHash {
@@ -130,6 +134,7 @@ private:
   void show_bodies(entente::Dataset& shown) const;
   void show_appearances(entente::Dataset& shown) const;
   void show_partnerships(entente::Dataset& shown) const;
+  void show_meetings(entente::Dataset& shown) const;
 
   entente::Dataset start_;
   World world_;

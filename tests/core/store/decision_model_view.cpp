@@ -177,8 +177,43 @@ void Model::show_partnerships(Dataset& shown) const {
   shown.partnerships = std::move(kept);
 }
 
+void Model::show_meetings(Dataset& shown) const {
+  const auto event_of = [&](EventId id) { return EventId(root({'e', id.value})); };
+  for (Session& session : shown.sessions) {
+    session.event = event_of(session.event);
+  }
+  for (Appearance& appearance : shown.appearances) {
+    appearance.event = event_of(appearance.event);
+  }
+  for (Theme& theme : shown.themes) {
+    theme.event = event_of(theme.event);
+  }
+  shown.events.clear();
+  for (const auto& [top, group] : groups('e')) {
+    Event event = *find(start_.events, EventId(top));
+    if (const Value declared = value({'y', top, 0})) { event.title = *declared; }
+    std::set<DocumentId> documents;
+    for (const std::int64_t member : group) {
+      const Event& record = *find(start_.events, EventId(member));
+      documents.insert(record.documents.begin(), record.documents.end());
+      if (!event.process) { event.process = record.process; }
+      if (!event.place) { event.place = record.place; }
+    }
+    event.documents.assign(documents.begin(), documents.end());
+    if (event.process) { event.process = ProcessId(root({'c', event.process->value})); }
+    shown.events.push_back(event);
+  }
+  shown.processes.clear();
+  for (const auto& [top, group] : groups('c')) {
+    Process process = *find(start_.processes, ProcessId(top));
+    if (const Value declared = value({'Y', top, 0})) { process.name = *declared; }
+    shown.processes.push_back(process);
+  }
+}
+
 Dataset Model::dataset() const {
   Dataset shown = start_;
+  show_meetings(shown);
   show_people(shown);
   show_bodies(shown);
   show_appearances(shown);
@@ -203,10 +238,12 @@ Step Model::random_step(std::mt19937& random) const {
   constexpr std::array names{"Ana Ruiz", "The Ministry", "J. Smith", "Kofi de Mensah1"};
   constexpr std::array states{"CHE", "MLI", ""};
   constexpr std::array genders{"f", "m", "", "x"};
-  const char kind = below(2) == 0 ? 'p' : 'o';
+  const char kind = std::string("ppppoooooec").at(below(11));
   const auto entity = [&](char of) -> EntityRef {
     const std::int64_t id = any_of(live(of));
     if (of == 'p') { return PersonId(id); }
+    if (of == 'e') { return EventId(id); }
+    if (of == 'c') { return ProcessId(id); }
     return OrganisationId(id);
   };
   Step step;
@@ -230,7 +267,7 @@ Step Model::random_step(std::mt19937& random) const {
     step.entities = {entity(kind), entity(kind)};
     if (below(4) == 0) { step.entities.push_back(entity(kind)); }
     step.force = below(3) == 0;
-  } else if (dice < 58) {
+  } else if (dice < 58 && (kind == 'p' || kind == 'o')) {
     step.kind = Step::Kind::split;
     step.entities = {entity(kind)};
     const std::int64_t top = entity_of(step.entities.front()).second;

@@ -55,7 +55,8 @@ public:
     made_.programme.events[0].title = fmt::format("Meeting {}", number_);
     made_.resolution.event = {{std::nullopt, 0}};
     made_.resolution.new_events = {0};
-    made_.resolution.event_process = {std::nullopt};
+    made_.programme.events[0].place = number_ % 2 == 0 ? std::optional<std::string>("Accra") : std::nullopt;
+    add_process();
     for (int i = 0; i < 4; ++i) {
       SessionRecord& session = made_.programme.sessions.emplace_back();
       session.title = fmt::format("Panel {}", i);
@@ -69,6 +70,19 @@ public:
 
 private:
   int pick(int count) { return static_cast<int>(random_() % static_cast<unsigned>(count)); }
+
+  /// Meetings 1 and 2 are of one process, 3 of another, 4 of none.
+  void add_process() {
+    made_.resolution.event_process = {std::nullopt};
+    if (number_ == documents) { return; }
+    const std::string name = fmt::format("Process {}", (number_ + 1) / 2);
+    for (const KnownProcess& process : known_->processes()) {
+      if (process.name == name) { made_.resolution.event_process = {Choice<ProcessId>{process.id, 0}}; }
+    }
+    if (made_.resolution.event_process[0]) { return; }
+    made_.resolution.new_processes.push_back({name, std::nullopt, std::nullopt});
+    made_.resolution.event_process = {Choice<ProcessId>{std::nullopt, 0}};
+  }
 
   Choice<PersonId> person(const std::string& key, const std::string& name) {
     const auto found = known_->people_by_key(key);
