@@ -95,9 +95,11 @@ Rows Network::rows() const {
   return {forward.m_rowstart, forward.m_column, arc_weights_, forward.m_edge_properties};
 }
 
-bool Network::two_mode() const {
-  return kind_ == NetworkKind::people_sessions || kind_ == NetworkKind::states_processes ||
-         kind_ == NetworkKind::organisations_processes;
+bool of_two_sets(NetworkKind kind) {
+  return kind == NetworkKind::people_sessions || kind == NetworkKind::states_processes ||
+         kind == NetworkKind::organisations_processes;
 }
+
+bool Network::two_mode() const { return of_two_sets(kind_); }
 
 } // namespace entente

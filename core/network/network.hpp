@@ -30,6 +30,9 @@ enum class TieKind { appearance, co_appearance, affiliation, membership, partner
 [[nodiscard]] std::optional<NetworkKind> parse_network_kind(std::string_view text);
 [[nodiscard]] std::optional<TieWeight> parse_tie_weight(std::string_view text);
 
+/// True for kinds whose nodes are of two sets with ties only between them.
+[[nodiscard]] bool of_two_sets(NetworkKind kind);
+
 /// A body that a node appeared for, or a process or event that it appeared at.
 struct Trait {
   EntityKind kind = EntityKind::organisation; ///< organisation, process or event

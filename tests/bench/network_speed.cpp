@@ -13,6 +13,8 @@
 #include "core/analysis/pagerank.hpp"
 #include "core/analysis/searches.hpp"
 #include "core/network/adjacency.hpp"
+#include "core/network/from_file.hpp"
+#include "importers/graph/network_file.hpp"
 #include "tests/bench/timing.hpp"
 
 using namespace entente;
@@ -66,6 +68,13 @@ void time_all(const bench::Arguments& arguments) {
       return fmt::format("{} nodes, {} ties", graph.size(), graph.targets.size() / 2);
     });
   }
+  if (arguments.wants("load_graphml")) {
+    const std::string text = bench::read_file(directory + "/copres.graphml");
+    bench::measure(arguments, "entente", "load_graphml", 1, [&] {
+      const Adjacency graph = rows_of(read_graphml_network({"copres.graphml", text, {}}));
+      return fmt::format("{} nodes, {} ties", graph.size(), graph.targets.size() / 2);
+    });
+  }
   if (arguments.wants("projection")) {
     const Adjacency seats = read_edge_list(bench::read_file(directory + "/twomode.edges"));
     // Actors come first: the first place is the lowest neighbour of any actor.
@@ -78,7 +87,10 @@ void time_all(const bench::Arguments& arguments) {
       return fmt::format("{} ties", people.targets.size() / 2);
     });
   }
-  if (arguments.only.size() == 1 && (arguments.wants("load_edges") || arguments.wants("projection"))) { return; }
+  const bool only_these = !arguments.only.empty() && std::ranges::all_of(arguments.only, [](const std::string& task) {
+    return task == "load_edges" || task == "load_graphml" || task == "projection";
+  });
+  if (only_these) { return; }
   time_rows(arguments, read_edge_list(bench::read_file(directory + "/copres.edges")));
 }
 

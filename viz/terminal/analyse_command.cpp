@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 #include <fmt/format.h>
@@ -6,11 +7,14 @@
 #include "core/analysis/comparison.hpp"
 #include "core/analysis/measure.hpp"
 #include "core/error.hpp"
+#include "core/network/from_file.hpp"
+#include "importers/graph/network_file.hpp"
 #include "viz/i18n/cluster_text.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/network_options.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/sentence.hpp"
+#include "viz/workflow/files.hpp"
 
 namespace entente {
 namespace {
@@ -63,6 +67,33 @@ Network earlier_network(const Arguments& arguments, const Context& context) {
   return network_of(arguments, load(other).dataset, other);
 }
 
+/// The network of a file that no base holds: GraphML, a list of numbered ties, or one of names with headings.
+Network network_of_file(const Arguments& arguments, const Context& context) {
+  for (const char* of_a_base : {"against", "explain"}) {
+    if (arguments.has(of_a_base)) {
+      throw Error(ErrorKind::bad_argument, message(context.language, "analyse.graph-alone", {of_a_base}));
+    }
+  }
+  const std::filesystem::path path = arguments.value("graph");
+  const std::string bytes = read_file(path);
+  const auto kind = parse_network_kind(arguments.value("network")).value_or(NetworkKind::people);
+  const Input input{path.string(), bytes, {}};
+  const std::size_t start = std::min(bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf"), bytes.size());
+  const char first = start < bytes.size() ? bytes[start] : '\0';
+  if (first == '<') { return make_network(read_graphml_network(input), kind); }
+  const bool numbered = (first >= '0' && first <= '9') || first == '#' || first == '%';
+  if (!numbered) { return make_network(read_tie_list(input, of_two_sets(kind)), kind); }
+  try {
+    return make_network(read_edge_list(bytes), kind);
+  } catch (const Error& error) { throw Error(error.kind(), path.string() + ": " + error.what()); }
+}
+
+int run_on_file(const Measure& chosen, const Arguments& arguments, Context& context) {
+  const Table table = chosen.run(network_of_file(arguments, context), settings(arguments, context));
+  show_table(context.format == "table" ? for_people(table, context) : table, arguments, context);
+  return 0;
+}
+
 int run(const Arguments& arguments, Context& context) {
   if (arguments.has("list")) {
     show_table(list_of_measures(context.language), arguments, context);
@@ -70,6 +101,7 @@ int run(const Arguments& arguments, Context& context) {
   }
   if (!arguments.has("MEASURE")) { throw Error(ErrorKind::bad_argument, message(context.language, "analyse.which")); }
   const Measure& chosen = measure(arguments.value("MEASURE"));
+  if (arguments.has("graph")) { return run_on_file(chosen, arguments, context); }
   const Loaded loaded = load(context);
   const Network network = network_of(arguments, loaded.dataset, context);
   const Table table = arguments.has("against") ? compare_networks(earlier_network(arguments, context), network, chosen,
@@ -106,6 +138,7 @@ Command analyse_command() {
   for (const OptionSpec& option : network_options()) {
     options.push_back(option);
   }
+  options.push_back({"--graph", Kind::value, "analyse.graph", "", {}, false});
   options.push_back({"--against", Kind::value, "analyse.against", "", {}, false});
   options.push_back({"--set", Kind::values, "analyse.set", "", {}, false});
   options.push_back({"--explain", Kind::optional_value, "cli.explain", "", {}, false});
@@ -116,7 +149,8 @@ Command analyse_command() {
           {"entente analyse --list", "entente analyse betweenness --network people --weight none --format json",
            "entente analyse communities --network organisations --set seed=7",
            "entente analyse degree --network states --explain CHE", "entente analyse paths --set from=p28 to=p5",
-           "entente analyse degree --filter from=2018 --against to=2017"},
+           "entente analyse degree --filter from=2018 --against to=2017",
+           "entente analyse betweenness --graph karate.graphml"},
           run,
           topic};
 }

@@ -123,3 +123,21 @@ TEST_CASE("a map is drawn from the command line", "[terminal]") {
   CHECK(picture.find("<svg") != std::string::npos);
   CHECK(picture.find("Kofi Mensah") != std::string::npos);
 }
+
+TEST_CASE("a network that was exported is measured like that of the base", "[terminal]") {
+  const SmallBase base;
+  const std::string file = base.folder.path("people.graphml");
+  REQUIRE(run({"export", "--db", base.db, "--format", "graphml", "--network", "people", "-o", file}).code == 0);
+  for (const std::string measure : {"degree", "strength", "betweenness", "constraint"}) {
+    CAPTURE(measure);
+    const Run of_base = run({"analyse", measure, "--db", base.db, "--format", "csv"});
+    const Run of_file = run({"analyse", measure, "--graph", file, "--format", "csv"});
+    CHECK(of_file.code == 0);
+    CHECK(of_file.out == of_base.out);
+  }
+  CHECK(run({"analyse", "degree", "--graph", file, "--explain"}).code == 2);
+  const std::string women = ENTENTE_SOURCE_DIR "/datasets/networks/davis-southern-women.csv";
+  const Run two_mode = run({"analyse", "degree", "--network", "people-sessions", "--graph", women, "--format", "csv"});
+  CHECK(two_mode.code == 0);
+  CHECK(two_mode.out.find("E8,E8,14") != std::string::npos); // 14 women at the eighth event
+}

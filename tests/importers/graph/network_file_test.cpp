@@ -1,0 +1,95 @@
+// Networks of files, for the measures.
+#include <catch2/catch.hpp>
+
+#include "core/error.hpp"
+#include "importers/graph/network_file.hpp"
+
+using namespace entente;
+
+namespace {
+
+GraphFile graphml(const std::string& body) {
+  const std::string bytes = "<?xml version=\"1.0\"?>\n<graphml>\n"
+                            "<key id=\"d0\" for=\"node\" attr.name=\"name\"/>\n"
+                            "<key id=\"d1\" for=\"edge\" attr.name=\"weight\"/>\n"
+                            "<key id=\"d2\" for=\"node\" attr.name=\"weight\"/>\n"
+                            "<graph edgedefault=\"undirected\">\n" +
+                            body + "\n</graph>\n</graphml>\n";
+  return read_graphml_network({"n.graphml", bytes, {}});
+}
+
+std::string refusal(const std::string& body) {
+  try {
+    static_cast<void>(graphml(body));
+  } catch (const Error& error) {
+    CHECK(error.kind() == ErrorKind::unreadable);
+    return error.what();
+  }
+  return "read";
+}
+
+const std::string two_nodes = "<node id=\"a\"><data key=\"d0\">Ana &amp; Co &#233;</data><data key=\"d2\">9</data></node>"
+                              "<node id=\"longer than a word\"/>";
+
+} // namespace
+
+TEST_CASE("GraphML gives nodes with their attributes and ties with their weights") {
+  const GraphFile file =
+      graphml(two_nodes + "<edge source=\"longer than a word\" target=\"a\"><data key=\"d1\"> 2.5 </data></edge>"
+                          "<edge source=\"a\" target=\"a\"/>");
+  REQUIRE(file.nodes.size() == 2);
+  CHECK(file.nodes[0].name == "Ana & Co é");
+  CHECK(file.nodes[1].name == "longer than a word"); // its id, for want of a name
+  REQUIRE(file.ties.size() == 2);
+  CHECK(file.weighted);
+  CHECK(file.ties[0].source == 1);
+  CHECK(file.ties[0].target == 0);
+  CHECK(file.ties[0].weight == 2.5); // the key of that name for nodes is another
+  CHECK(file.ties[1].weight == 1);
+  CHECK_FALSE(graphml(two_nodes).weighted);
+  CHECK(graphml("").nodes.empty());
+}
+
+TEST_CASE("what is wrong in GraphML is refused with its line") {
+  CHECK(refusal(two_nodes + "\n<edge source=\"a\" target=\"b\"/>") ==
+        "n.graphml: line 8: the target of an edge, \"b\", is no node");
+  CHECK(refusal("<node/>") == "n.graphml: line 7: a node has no id");
+  CHECK(refusal("<node id=\"a\"/>\n<node id=\"a\"/>") == "n.graphml: line 8: a second node \"a\"");
+  for (const char* weight : {"0", "-1", "inf", "nan", "", "2x"}) {
+    CHECK(refusal(two_nodes + "<edge source=\"a\" target=\"a\"><data key=\"d1\">" + weight + "</data></edge>") ==
+          "n.graphml: line 7: the weight \"" + std::string(weight) + "\" is not a finite number above 0");
+  }
+  CHECK(refusal("<node id=\"a\">").find("n.graphml: line ") == 0);
+  CHECK_THROWS_WITH(read_graphml_network({"h.graphml", "<html></html>", {}}), "h.graphml: line 1: it is not GraphML");
+  CHECK_THROWS_WITH(read_graphml_network({"e.graphml", "", {}}), "e.graphml: is empty");
+}
+
+TEST_CASE("many nodes are told apart by their ids") {
+  std::string nodes, edges;
+  for (int i = 0; i < 5000; ++i) {
+    nodes += "<node id=\"node number " + std::to_string(i) + "\"/>";
+    edges +=
+        "<edge source=\"node number " + std::to_string(i) + "\" target=\"node number " + std::to_string(4999 - i) + "\"/>";
+  }
+  const GraphFile file = graphml(nodes + edges);
+  REQUIRE(file.ties.size() == 5000);
+  for (std::uint32_t i = 0; i < 5000; ++i) {
+    REQUIRE(file.ties[i].source == i);
+    REQUIRE(file.ties[i].target == 4999 - i);
+  }
+}
+
+TEST_CASE("a list of ties has headings and two columns of names") {
+  const GraphFile file = read_tie_list({"l.csv", "woman;event;Weight\nEva;E1;2\n\"Ruth; R.\";E1;1\nEva;Eva;4\n", {}}, true);
+  REQUIRE(file.nodes.size() == 4); // Eva the woman and Eva the event are two
+  CHECK(file.nodes[0].name == "Eva");
+  CHECK(file.nodes[0].kind.empty());
+  CHECK(file.nodes[1].kind == "session");
+  CHECK(file.nodes[2].name == "Ruth; R.");
+  CHECK(file.weighted);
+  CHECK(file.ties[2].weight == 4);
+  CHECK(read_tie_list({"l.csv", "a,b\nx,y\ny,x\n", {}}, false).nodes.size() == 2);
+  CHECK_THROWS_WITH(read_tie_list({"l.csv", "a,b\nx,\n", {}}, false), "l.csv: line 2: a tie without two ends");
+  CHECK_THROWS_WITH(read_tie_list({"l.csv", "a\nx\n", {}}, false),
+                    "l.csv: line 1: a list of ties has two columns, with headings");
+}
