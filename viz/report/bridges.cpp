@@ -181,9 +181,11 @@ Html circles_part(const Circles& circles) {
     rows.push_back(
         {who, text(circles.particular(c)), text(page.percent(held[c])), ways, page.evidence(circles.evidence(members))});
   }
-  const std::vector<GridColumn> columns = {{page.say("bridges.circle"), false},     {page.say("bridges.members"), false},
-                                           {page.say("bridges.particular"), false}, {page.say("bridges.holds"), true},
-                                           {page.say("bridges.out"), false},        {page.say("page.lines"), false}};
+  const std::vector<GridColumn> columns = {{page.say("bridges.members"), false},
+                                           {page.say("bridges.particular"), false},
+                                           {page.say("bridges.holds"), true},
+                                           {page.say("bridges.out"), false},
+                                           {page.say("page.lines"), false}};
   return tag("h3", page.say("bridges.circles.title")) + tag("p", page.say("bridges.circles.intro")) +
          grid(page.say("bridges.circles.caption"), columns, rows);
 }
