@@ -125,7 +125,18 @@ bool is_joint(const Scan& scan, Span span, std::string_view level) {
   const auto made_up = [](const Cue* cue) {
     return cue != nullptr && (cue->value == "committee" || cue->value == "process");
   };
-  if (made_up(scan.body_at(span.first, span.last, begin, end))) return true;
+  const Cue* own = scan.body_at(span.first, span.last, begin, end);
+  if (made_up(own)) return true;
+  if (own != nullptr && own->value == "unit" && begin == span.first && end < span.last) { // "Bureau of the Forum"
+    std::size_t length = 0;
+    if (scan.joiner(end, span.last, length) == "of") {
+      std::size_t whole_begin = 0;
+      const Span whole{scan.skip_articles(end + length, span.last), span.last};
+      if (scan.process(whole) != nullptr ||
+          made_up(scan.ending_at(scan.reference.cues().body_words, whole.first, whole.last, whole_begin)))
+        return true;
+    }
+  }
   std::size_t stop = span.last;
   for (std::size_t at = span.first + 1; at < stop; ++at)
     if (std::size_t length = 0; !scan.joiner(at, span.last, length).empty()) stop = at;

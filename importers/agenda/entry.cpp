@@ -209,12 +209,14 @@ bool is_introduction(const Scan& scan, Span stretch, Details& details) {
 /// "Reading of the declaration by the Rapporteur": the words before a post are what its holder does.
 std::size_t behind_deed(const Scan& scan, Span stretch) {
   constexpr std::size_t most_words = 8;
-  for (std::size_t at = stretch.first + 1; at < std::min(stretch.last, stretch.first + most_words); ++at) {
+  for (std::size_t at = stretch.first; at < std::min(stretch.last, stretch.first + most_words); ++at) {
     std::size_t length = 0;
     std::size_t begin = 0;
     std::size_t end = 0;
-    if (scan.line.words()[at].gap != Gap::space) break;
-    if (scan.joiner(at, stretch.last, length) != "by") continue;
+    if (at > stretch.first && scan.line.words()[at].gap != Gap::space) break;
+    // At the start, "A cargo de" is no initial.
+    const Cue* by = at == stretch.first ? scan.cue(scan.reference.cues().joiners, at, stretch.last, length) : nullptr;
+    if (by == nullptr ? scan.joiner(at, stretch.last, length) != "by" : by->value != "by") continue;
     const bool post = scan.post_at(at + length, stretch.last, begin, end) != nullptr ||
                       tie_at(scan, scan.skip_articles(at + length, stretch.last), stretch.last, end) != nullptr;
     return post ? at + length : stretch.first;

@@ -65,6 +65,7 @@ struct PostPart {
   bool has_body = false;             ///< a body is named within the post
   bool is_tie = false;               ///< no post at all: "supported by …", "on behalf of …"
   bool of_body = false;              ///< the tie is between two bodies: "supported by …", "in partnership with …"
+  bool tie_names_body = false;       ///< the noun of the tie names a committee or board ("member of the advisory board")
   bool tie_to = false;               ///< the tie's target stands behind "to" or "auprès": it is another's
 };
 

@@ -296,7 +296,10 @@ std::optional<NameFound> introduced_name(const Scan& scan, Span span) {
   if (join.empty()) return name_at(scan, at, span.last, true);
   if (join != "by" && join != "of") return std::nullopt;
   at = scan.skip_articles(at + length, span.last);
-  return name_at(scan, at, span.last, join == "of");
+  if (auto marked = name_at(scan, at, span.last, join == "of")) return marked;
+  // "Video message of Ana Paz, Director": the post behind tells that it is a name.
+  auto bare = name_at(scan, at, span.last, false);
+  return bare && holds_post_or_body(scan, bare->whole.last, span.last) ? bare : std::nullopt;
 }
 
 } // namespace

@@ -105,6 +105,24 @@ Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std:
   return {Complement::What::body, noun, body_stop(scan, noun, last)};
 }
 
+/// "the advisory board of the Portal": a committee with the name of what it belongs to, which no noun tells to be a body.
+Complement board_of(const Scan& scan, std::size_t next, std::size_t last) {
+  const std::size_t noun = scan.skip_articles(next, last);
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t length = 0;
+  const Cue* body = scan.body_at(noun, last, begin, end);
+  if (body == nullptr || body->value != "committee" || end >= last || scan.joiner(end, last, length) != "of") return {};
+  const std::size_t owner = scan.skip_articles(end + length, last);
+  if (owner >= last || !scan.line.words()[owner].proper) return {};
+  // What is known, or has a noun of its own, is the target itself.
+  const std::size_t stop = body_stop(scan, owner, last);
+  if (known_body_at(scan, owner, last, end) || scan.body_at(owner, last, begin, end) != nullptr ||
+      scan.ending_at(scan.reference.cues().body_words, owner, stop, begin) != nullptr)
+    return {};
+  return {Complement::What::body, noun, body_stop(scan, noun, last)};
+}
+
 /// English nouns come last: "Head of Migration Unit".
 bool noun_last(const Scan& scan, std::size_t noun, std::size_t stop) {
   const auto& words = scan.line.words();
@@ -148,6 +166,7 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
     const bool named = council != nullptr && council->value == local_level && end < last && words[noun].upper;
     return named ? Complement{Complement::What::body, noun, body_stop(scan, noun, last)} : Complement{};
   }
+  if (level == "parliament" && join == "of" && scan.body_at(noun, last, begin, end) == nullptr) return {}; // a constituency
   const bool may_be_body = join == "of" || join == "at" || join == "to" || join == "accredited" || tie || join == "in";
   std::size_t known_end = 0;
   const bool known = (may_be_body || join == "for") && known_body_at(scan, noun, last, known_end);
@@ -261,11 +280,14 @@ void PostReader::read(Span span, const Cue* cue, Span head) {
   const bool own_tie = post_.partnership && !post_.partnership_inside;
   std::size_t tie_length = 0;
   if (const Cue* tie = own_tie ? tie_at(scan_, head.first, span.last, tie_length) : nullptr;
-      tie != nullptr && tie_length > 1)
+      tie != nullptr && tie_length > 1) {
+    constexpr std::size_t least_words = 3;
+    post_.tie_names_body = tie_length >= least_words && post_.partnership == PartnershipKind::member_of;
     for (std::size_t word = head.first + 1; word < head.first + tie_length; ++word) {
       std::size_t joined = 0;
       to_in_tie_ = to_in_tie_ || is_accreditation(scan_.joiner(word, span.last, joined));
     }
+  }
   std::size_t at = own_tie ? std::max(head.last, std::min(tie_end_, span.last)) : head.last;
   while (at < span_.last) {
     std::size_t length = 0;
@@ -321,6 +343,12 @@ std::size_t PostReader::at_complement(std::size_t at, std::string_view join, std
   const bool tie_here = post_.partnership && at >= tie_end_;
   const bool joint_tie = tie_here && (is_joint(*post_.partnership) || for_leader_) &&
                          (join == "of" || is_accreditation(join) || join == "for" || join == "at");
+  if (tie_here && *post_.partnership == PartnershipKind::member_of && join == "of") {
+    if (const Complement board = board_of(scan_, next, span_.last); board.what == Complement::What::body) {
+      take_body(board, at, tie_here);
+      return board.end;
+    }
+  }
   const Complement found = complement_at(scan_, join, next, span_.last, places_, post_.level, joint_tie);
   if (found.what == Complement::What::state && post_.state.empty() && !former_) {
     const Place* place = place_at(places_, scan_.skip_articles(next, span_.last));

@@ -108,7 +108,7 @@ void Reader::step(std::size_t index) {
     read_hours(index);
     return;
   }
-  if (read_column(index) || read_cell_title(index) || read_session(index) || read_day(item)) { return; }
+  if (read_column(index) || read_cell_title(index) || read_talk(index) || read_session(index) || read_day(item)) { return; }
   if (pending_ && is_venue(item)) {
     EventRecord& event = programme_.events[event_];
     if (!event.place) { event.place = item.text; }

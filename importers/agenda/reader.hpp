@@ -61,6 +61,7 @@ private:
   [[nodiscard]] bool is_venue(const Item& item) const;
   [[nodiscard]] bool is_room(const Item& item) const;
   bool read_cell_title(std::size_t index);
+  bool read_talk(std::size_t index);
   bool read_session(std::size_t index);
   bool read_worded(std::size_t index);
   bool read_day(const Item& item);

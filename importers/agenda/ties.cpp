@@ -71,7 +71,11 @@ std::optional<Span> tie_target(const Scan& scan, Span span, PartnershipKind& kin
   if (scan.state(target) != nullptr) return std::nullopt;
   const bool speaks = kind == PartnershipKind::represents;
   if (speaks && (level == "government" || level == "ministry" || level == "embassy")) return std::nullopt;
-  if (speaks && scan.post_at(at, span.last, begin, end) != nullptr) return std::nullopt;
+  std::size_t noun = 0;
+  std::size_t noun_last = 0;
+  if (speaks && scan.post_at(at, span.last, begin, end) != nullptr &&
+      scan.body_at(at, span.last, noun, noun_last) == nullptr)
+    return std::nullopt;
   return target;
 }
 
@@ -118,7 +122,7 @@ bool counts_as_tie(const Details& details, std::size_t index) {
   if ((index > 0 || post.bodies_before > 0) && (post.has_body || is_joint_body(target))) return true;
   if (kind == PartnershipKind::represents && details.bodies.size() > 1 && post.has_body) return true;
   if (kind == PartnershipKind::advises && post.has_body && post.tie_to) return true;
-  if (kind == PartnershipKind::member_of && post.has_body && target.joint) return true;
+  if (kind == PartnershipKind::member_of && post.has_body && (target.joint || post.tie_names_body)) return true;
   if (target.is_process) return stands_for_state || (other_body && post.has_body);
   return post.has_body && target.joint && (other_body || stands_for_state);
 }
