@@ -1,7 +1,6 @@
 #include "core/analysis/objectives.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <optional>
 #include <set>
 #include <utility>
@@ -139,35 +138,6 @@ std::vector<AppearanceId> appearances_on(const Dataset& dataset, const std::vect
 }
 
 } // namespace
-
-double tf_idf_cosine(const Stems& one, const Stems& other, const std::map<std::string, std::size_t>& frequency,
-                     std::size_t texts) {
-  const auto vector_of = [&](const Stems& stems) {
-    std::map<std::string, double> weights;
-    for (const std::string& stem : stems) {
-      const auto place = frequency.find(stem);
-      const double in = place == frequency.end() ? 0 : static_cast<double>(place->second);
-      weights[stem] += std::log((1 + static_cast<double>(texts)) / (1 + in)) + 1;
-    }
-    return weights;
-  };
-  const auto a = vector_of(one);
-  const auto b = vector_of(other);
-  const auto square = [](const auto& weights) {
-    double sum = 0;
-    for (const auto& [stem, weight] : weights) {
-      sum += weight * weight;
-    }
-    return sum;
-  };
-  double product = 0;
-  for (const auto& [stem, weight] : a) {
-    const auto place = b.find(stem);
-    if (place != b.end()) { product += weight * place->second; }
-  }
-  const double lengths = std::sqrt(square(a) * square(b));
-  return lengths > 0 ? product / lengths : 0;
-}
 
 Table objectives(const Dataset& dataset, const Reference& reference, const Population& /*population*/,
                  const Options& options) {

@@ -2,11 +2,6 @@
 /// The objectives of the Global Compact and the sessions that take them up.
 #pragma once
 
-#include <cstddef>
-#include <map>
-#include <string>
-#include <vector>
-
 #include "core/analysis/question.hpp"
 
 namespace entente {
@@ -24,10 +19,5 @@ namespace entente {
 /// Process. Manag. 24, 513-523; Global Compact for Migration, A/RES/73/195.
 [[nodiscard]] Table objectives(const Dataset& dataset, const Reference& reference, const Population& population,
                                const Options& options);
-
-/// The cosine of two texts by TF-IDF over a collection: `frequency` tells in how many of `texts` texts a stem stands; 0
-/// where either is empty.
-[[nodiscard]] double tf_idf_cosine(const std::vector<std::string>& one, const std::vector<std::string>& other,
-                                   const std::map<std::string, std::size_t>& frequency, std::size_t texts);
 
 } // namespace entente

@@ -47,6 +47,10 @@ public:
       const std::vector<std::string> stems = words_.stems(text);
       if (stems.empty()) { continue; }
       collection_.add(stems);
+      for (const std::string& stem : std::set<std::string>(stems.begin(), stems.end())) {
+        ++frequency_[stem];
+      }
+      stems_.push_back(stems);
       sessions_.push_back({find(dataset.sessions, id), std::move(text)});
     }
   }
@@ -59,6 +63,11 @@ public:
   }
 
   [[nodiscard]] const TopicCollection& collection() const { return collection_; }
+
+  /// Nearness of the theme to a session by TF-IDF.
+  [[nodiscard]] double cosine(const Theme& theme, std::size_t session) const {
+    return tf_idf_cosine(words_.stems(theme.text), stems_[session], frequency_, stems_.size());
+  }
 
   /// Stems as the theme prints them.
   [[nodiscard]] std::string printed(const Theme& theme, const std::vector<std::string>& stems) const {
@@ -75,6 +84,8 @@ private:
   ContentWords words_;
   TopicCollection collection_;
   std::vector<SessionText> sessions_;
+  std::vector<std::vector<std::string>> stems_;  ///< of each session
+  std::map<std::string, std::size_t> frequency_; ///< sessions that hold a stem
 };
 
 /// How one session's nearness to a theme stands against the sessions of other events.
@@ -139,6 +150,7 @@ private:
 std::vector<Column> nearness_columns(std::vector<Column> first) {
   for (Column& column : std::vector<Column>{{"score", "1", ColumnType::real},
                                             {"share", "1", ColumnType::real},
+                                            {"cosine", "1", ColumnType::real},
                                             {"words", "", ColumnType::text},
                                             {"reached", "sessions", ColumnType::integer},
                                             {"compared", "sessions", ColumnType::integer}}) {
@@ -147,9 +159,11 @@ std::vector<Column> nearness_columns(std::vector<Column> first) {
   return first;
 }
 
-void add_nearness(Row& row, const Programme& programme, const Theme& theme, const Nearness& nearness, const Judged& judged) {
+void add_nearness(Row& row, const Programme& programme, const Theme& theme, std::size_t session, const Nearness& nearness,
+                  const Judged& judged) {
   row.cells.emplace_back(nearness.score);
   row.cells.emplace_back(nearness.share);
+  row.cells.emplace_back(programme.cosine(theme, session));
   row.cells.emplace_back(programme.printed(theme, nearness.matched));
   row.cells.emplace_back(static_cast<std::int64_t>(judged.reached));
   row.cells.emplace_back(static_cast<std::int64_t>(judged.others));
@@ -171,7 +185,7 @@ Row theme_row(const Dataset& dataset, const Theme& theme, Programmes& programmes
   row.cells = {theme.id.text(), theme.text, theme.event.text()};
   const auto undecided = [&](const char* status) {
     row.cells.emplace_back(std::string(status));
-    row.cells.resize(row.cells.size() + 7);
+    row.cells.resize(row.cells.size() + 8);
     add_source(row, theme.source);
     return row;
   };
@@ -195,7 +209,7 @@ Row theme_row(const Dataset& dataset, const Theme& theme, Programmes& programmes
                                                                      : "unclear"));
   row.cells.emplace_back(session.id.text());
   row.cells.emplace_back(name_of(session));
-  add_nearness(row, programme, theme, nearness, judged);
+  add_nearness(row, programme, theme, *best, nearness, judged);
   add_source(row, theme.source);
   if (judged.verdict == Verdict::yes) { row.evidence = programmed.on(session.id); }
   return row;
@@ -239,7 +253,7 @@ Row session_row(const Programmed& programmed, std::size_t place, const std::vect
                                                            : "unclear"),
                nearest->id.text(),
                nearest->text};
-  add_nearness(row, programme, *nearest, best, judged);
+  add_nearness(row, programme, *nearest, place, best, judged);
   row.evidence = programmed.on(session.id);
   return row;
 }

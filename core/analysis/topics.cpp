@@ -174,4 +174,33 @@ Nearness TopicCollection::nearness(const std::set<std::string>& query, std::size
   return nearness;
 }
 
+double tf_idf_cosine(const std::vector<std::string>& one, const std::vector<std::string>& other,
+                     const std::map<std::string, std::size_t>& frequency, std::size_t texts) {
+  const auto vector_of = [&](const std::vector<std::string>& stems) {
+    std::map<std::string, double> weights;
+    for (const std::string& stem : stems) {
+      const auto place = frequency.find(stem);
+      const double in = place == frequency.end() ? 0 : static_cast<double>(place->second);
+      weights[stem] += std::log((1 + static_cast<double>(texts)) / (1 + in)) + 1;
+    }
+    return weights;
+  };
+  const auto a = vector_of(one);
+  const auto b = vector_of(other);
+  const auto square = [](const auto& weights) {
+    double sum = 0;
+    for (const auto& [stem, weight] : weights) {
+      sum += weight * weight;
+    }
+    return sum;
+  };
+  double product = 0;
+  for (const auto& [stem, weight] : a) {
+    const auto place = b.find(stem);
+    if (place != b.end()) { product += weight * place->second; }
+  }
+  const double lengths = std::sqrt(square(a) * square(b));
+  return lengths > 0 ? product / lengths : 0;
+}
+
 } // namespace entente

@@ -69,4 +69,9 @@ private:
   std::size_t total_length_ = 0;
 };
 
+/// The cosine of two texts by TF-IDF over a collection: `frequency` tells in how many of `texts` texts a stem stands; 0
+/// where either is empty.
+[[nodiscard]] double tf_idf_cosine(const std::vector<std::string>& one, const std::vector<std::string>& other,
+                                   const std::map<std::string, std::size_t>& frequency, std::size_t texts);
+
 } // namespace entente

@@ -2,7 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/analysis/objectives.hpp"
+#include "core/analysis/question.hpp"
+#include "core/analysis/topics.hpp"
 #include "tests/core/analysis/made_up.hpp"
 #include "tests/core/analysis/table_reading.hpp"
 

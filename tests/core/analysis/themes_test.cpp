@@ -41,6 +41,7 @@ TEST_CASE("a theme is taken up by the session that holds most of its words, in t
   CHECK(text(table, "t1", "status") == "taken-up");
   CHECK(text(table, "t1", "session") == "s1");
   CHECK(real(table, "t1", "share") >= 0.5);
+  CHECK(real(table, "t1", "cosine") > 0.5);
   CHECK(row(table, "t1").evidence == std::vector<AppearanceId>{AppearanceId(1)});
   CHECK(text(table, "t2", "status") == "not-taken-up");
   CHECK(real(table, "t2", "score") == 0.0);
