@@ -199,6 +199,7 @@ std::vector<GroupPair> group_pairs(const Network& network, std::span<const std::
   }
   const Adjacency adjacency = make_adjacency(static_cast<std::uint32_t>(network.nodes().size()), plain);
   find_between(adjacency.rows(), group, groups, pairs);
+  if (network.two_mode()) { return pairs; } // who shares a contact is of one side, and can have no tie
   find_closing(adjacency.rows(), group, groups, left_out ? left_out : spoken_for_at_once(network), pairs);
   return pairs;
 }

@@ -42,13 +42,13 @@ struct GroupPair {
 /// tie. Chances are (1 + random networks as extreme) / (1
 /// + rewirings), a Monte Carlo test; two-sided ones are adjusted for the number of pairs (Benjamini & Hochberg). The
 /// tie that would close a gap is the pair, one of each group, with the most said by common contacts (Adamic & Adar); where
-/// no two share a contact, the two that have the most ties. Only pairs with fewer ties than expected get one; `left_out`
-/// names pairs that are not to be proposed, when it is empty those that one appearance stands for. Direction and weights:
-/// ties have no direction; each tied pair counts once, whatever its weight; loops are left out. Nodes of no group (not below
-/// `groups`) count for degrees only. Empty network, fewer than two groups: no pairs; isolated nodes play no part. Range:
-/// observed from 0 to the product of sizes; unit: ties. The same seed gives the same result. Time O(rewirings · m + sum over
-/// nodes of their neighbours' degrees); space O(m + groups²). Source: Maslov & Sneppen 2002, Science 296, 910-913; Besag &
-/// Clifford 1989, Biometrika 76, 633-642; Burt 1992, Structural Holes.
+/// no two share a contact, the two that have the most ties. Only pairs with fewer ties than expected get one, and none in
+/// two-mode networks; `left_out` names pairs that are not to be proposed, when it is empty those that one appearance stands
+/// for. Direction and weights: ties have no direction; each tied pair counts once, whatever its weight; loops are left out.
+/// Nodes of no group (not below `groups`) count for degrees only. Empty network, fewer than two groups: no pairs; isolated
+/// nodes play no part. Range: observed from 0 to the product of sizes; unit: ties. The same seed gives the same result. Time
+/// O(rewirings · m + sum over nodes of their neighbours' degrees); space O(m + groups²). Source: Maslov & Sneppen 2002,
+/// Science 296, 910-913; Besag & Clifford 1989, Biometrika 76, 633-642; Burt 1992, Structural Holes.
 [[nodiscard]] std::vector<GroupPair> group_pairs(const Network& network, std::span<const std::uint32_t> group,
                                                  std::uint32_t groups, std::uint32_t rewirings, std::uint64_t seed,
                                                  const LeftOut& left_out = {}, const Work& work = {});

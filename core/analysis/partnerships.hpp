@@ -28,7 +28,8 @@ struct LaterYears {
 
 /// The question: likely ties (likely_ties) of the network of people, bodies or states. Columns: id, name, partnerships (the
 /// score), shared, through (who could introduce them), together (meetings that both were at, on different panels), people
-/// and other_people (who stood for them). Evidence: their appearances.
+/// and other_people (who stood for them). Evidence: their appearances. Empty dataset: no rows. Range and unit of the score,
+/// time: as likely_ties.
 [[nodiscard]] Table partnerships(const Dataset& dataset, const Reference& reference, const Population& population,
                                  const Options& options);
 [[nodiscard]] std::vector<OptionInfo> partnership_options();
