@@ -85,8 +85,13 @@ std::optional<DocumentInfo> Base::document_with_hash(std::string_view sha256) co
 
 bool Base::knows(std::string_view sha256) const {
   auto row = impl_->connection.query(
-      "SELECT 1 FROM document WHERE sha256 = ?1 UNION ALL SELECT 1 FROM dataset_file WHERE sha256 = ?1 UNION ALL SELECT 1 "
-      "FROM former_bytes WHERE sha256 = ?1");
+      "SELECT 1 FROM document WHERE sha256 = ?1 UNION ALL SELECT 1 FROM dataset_file WHERE sha256 = ?1");
+  row.bind(sha256);
+  return row.step();
+}
+
+bool Base::knew(std::string_view sha256) const {
+  auto row = impl_->connection.query("SELECT 1 FROM former_bytes WHERE sha256 = ?");
   row.bind(sha256);
   return row.step();
 }

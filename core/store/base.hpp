@@ -112,8 +112,10 @@ public:
 
   /// The document with these bytes, when it was imported before.
   [[nodiscard]] std::optional<DocumentInfo> document_with_hash(std::string_view sha256) const;
-  /// True when a document or a dataset with these bytes was imported before, even where it was read anew with others since.
+  /// True when a document or a dataset with these bytes was imported before.
   [[nodiscard]] bool knows(std::string_view sha256) const;
+  /// True when a document had these bytes once, and was read anew with others since.
+  [[nodiscard]] bool knew(std::string_view sha256) const;
   /// Begins the one transaction of an import; nothing is kept unless it commits.
   [[nodiscard]] ImportTransaction begin_import();
   /// Everything the base holds, as it is at one moment. Time and memory O(size of the base).

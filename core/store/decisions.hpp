@@ -115,6 +115,8 @@ struct OpenQuestion : ReviewEntry {
 };
 /// The open questions, by document and line; without pairs that are one by now or were judged different.
 [[nodiscard]] std::vector<OpenQuestion> open_questions(const Base& base);
+/// The one that an entity goes under: itself, unless it was joined into another.
+[[nodiscard]] EntityRef shown_as(const Base& base, const EntityRef& entity);
 /// True when the two, or others joined with them, were judged different.
 [[nodiscard]] bool judged_different(const Base& base, const EntityRef& a, const EntityRef& b);
 

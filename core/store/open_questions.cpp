@@ -73,6 +73,14 @@ bool add_pair(const store::Connection& connection, OpenQuestion& question, std::
 
 } // namespace
 
+EntityRef shown_as(const Base& base, const EntityRef& entity) {
+  const store::Connection& connection = store::connection_of(base);
+  const store::EntityKey key = store::key_of(entity);
+  if (!store::has_row(connection, key)) { return entity; }
+  const auto root = parse_entity(store::printed_id(key.first, store::root_of(connection, key.first, key.second)));
+  return root ? *root : entity;
+}
+
 bool judged_different(const Base& base, const EntityRef& a, const EntityRef& b) {
   return judged_apart(store::connection_of(base), a, b);
 }

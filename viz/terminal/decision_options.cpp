@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <iterator>
 #include <ostream>
 #include <pwd.h>
+#include <sstream>
 #include <unistd.h>
 
 #include <fmt/format.h>
@@ -63,6 +65,11 @@ std::string also(const std::vector<std::string>& aliases, Language language) {
                          : "; " + message(language, "decide.also", {fmt::format("{}", fmt::join(aliases, "; "))});
 }
 
+std::vector<std::string> words_of(const std::string& text) {
+  std::istringstream stream(text);
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
 std::string event_line(EventId id, const Dataset& dataset, Language language) {
   const Event* const event = find(dataset.events, id);
   if (event == nullptr) { return {}; }
@@ -86,8 +93,10 @@ void tell(std::int64_t id, const std::vector<DecisionEntry>& entries, const Data
   context.out << message(context.language, key,
                          {std::to_string(id), kind_text(entry->kind, context.language), harmless(entry->subject)})
               << '\n';
-  std::string first = entry->subject.substr(0, entry->subject.find(' '));
-  if (const auto entity = parse_entity(first)) {
+  // A merge names those it joined; they are told apart where they stand for themselves.
+  for (const std::string& word : words_of(entry->subject)) {
+    const auto entity = parse_entity(word);
+    if (!entity) { break; }
     if (const std::string line = entity_line(*entity, dataset, context.language); !line.empty()) {
       context.out << "  " << line << '\n';
     }

@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/output.hpp"
+#include "viz/terminal/reason.hpp"
 
 namespace entente {
 namespace {
@@ -285,6 +286,16 @@ Table journal(const Loaded& loaded, const Reference&) {
   return table;
 }
 
+/// Kinds and reasons of questions as the reader's language has them.
+void tell_review(Table& table, Language language) {
+  for (Row& row : table.rows) {
+    for (const auto& [column, text] :
+         {std::pair(std::size_t{1}, &question_kind_text), std::pair(std::size_t{2}, &reason_text)}) {
+      if (auto* const cell = std::get_if<std::string>(&row.cells[column])) { *cell = text(*cell, language); }
+    }
+  }
+}
+
 struct Listing {
   std::string name;
   Table (*make)(const Loaded&, const Reference&);
@@ -303,7 +314,8 @@ int run(const Arguments& arguments, Context& context) {
   const Loaded loaded = load(context);
   const std::string what = arguments.value("WHAT");
   const auto listing = std::find_if(listings().begin(), listings().end(), [&](const Listing& l) { return l.name == what; });
-  const Table table = listing->make(loaded, context.reference);
+  Table table = listing->make(loaded, context.reference);
+  if (what == "review") { tell_review(table, context.language); }
   if (arguments.has("explain")) {
     explain(table, arguments, context, loaded);
   } else {

@@ -65,6 +65,12 @@ std::optional<std::string> sentence(std::string_view text, Language language) {
 
 } // namespace
 
+std::string question_kind_text(std::string_view kind, Language language) {
+  const std::string key = "question." + std::string(kind);
+  const auto keys = message_keys();
+  return std::find(keys.begin(), keys.end(), key) == keys.end() ? std::string(kind) : message(language, key);
+}
+
 std::string reason_text(std::string_view reason, Language language) {
   if (language == Language::en || reason.empty()) { return std::string(reason); }
   const auto known = sentence(reason, language);

@@ -13,4 +13,7 @@ namespace entente {
 /// whose places may hold anything; lists of grounds are told ground by ground.
 [[nodiscard]] std::string reason_text(std::string_view reason, Language language);
 
+/// The kind of an open question in the language; in English the word under which files and filters know it.
+[[nodiscard]] std::string question_kind_text(std::string_view kind, Language language);
+
 } // namespace entente

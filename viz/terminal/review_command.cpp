@@ -76,8 +76,8 @@ Table table_of(const std::vector<Question>& questions, const Dataset& dataset, L
   for (const auto& [id, open] : questions) {
     const bool placed = !open.document.empty();
     table.rows.push_back(
-        {{id, open.kind, open.score ? Cell(*open.score) : Cell(), entity(open.first), entity(open.second),
-          reason_text(open.reason, language), placed ? Cell(open.document) : Cell(),
+        {{id, question_kind_text(open.kind, language), open.score ? Cell(*open.score) : Cell(), entity(open.first),
+          entity(open.second), reason_text(open.reason, language), placed ? Cell(open.document) : Cell(),
           placed ? Cell(static_cast<std::int64_t>(open.line)) : Cell(), placed ? Cell(open.printed) : Cell()},
          {}});
   }
@@ -176,7 +176,8 @@ int ask(const std::vector<Question>& questions, const Dataset& dataset, const Ar
   const Language language = context.language;
   std::size_t done = 0;
   for (const auto& [id, open] : questions) {
-    context.out << fmt::format("\n[{}/{}] {} {}\n  {}\n", ++done, questions.size(), id, open.kind,
+    context.out << fmt::format("\n[{}/{}] {} {}\n  {}\n", ++done, questions.size(), id,
+                               question_kind_text(open.kind, context.language),
                                harmless(reason_text(open.reason, language)));
     if (!open.document.empty()) {
       context.out << fmt::format("  {}:{}: {}\n", harmless(open.document), open.line, harmless(open.printed));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/decisions.hpp"
 #include "core/text/similarity.hpp"
 #include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
@@ -194,6 +195,7 @@ int run(const Arguments& arguments, Context& context) {
   for (const std::string& word : arguments.values("WHAT")) {
     what += (what.empty() ? "" : " ") + word;
   }
+  if (const auto asked = parse_entity(what)) { what = id_text(shown_as(loaded.base, *asked)); }
   Card card(context.language);
   bool found = show(loaded, what, context, card);
   if (const auto document = DocumentId::parse(what); !found || is_superseded(loaded.dataset, document)) {

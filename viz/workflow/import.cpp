@@ -190,11 +190,14 @@ std::unique_ptr<Opened> load(const FoundFile& file, std::span<const ColumnChoice
   return opened;
 }
 
+/// Bytes that were read anew with others since.
+enum class Former { read, skip };
+
 /// What is known already need not be read, unless it is wanted anew.
-void skip_known(const Base& base, Opened& opened, const ReadAgain& again) {
+void skip_known(const Base& base, Opened& opened, const ReadAgain& again, Former former) {
   if (again.wanted) { return; }
   guarded(opened, [&] {
-    opened.over = base.knows(opened.hash);
+    opened.over = base.knows(opened.hash) || (former == Former::skip && base.knew(opened.hash));
     if (opened.over) { tell_unchanged(base, opened); }
   });
 }
@@ -228,7 +231,7 @@ void add(ImportCounts& to, const ImportCounts& from) {
 FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by,
                         std::span<const ColumnChoice> columns, const ReadAgain& again) {
   const auto opened = load(file, columns);
-  skip_known(base, *opened, again);
+  skip_known(base, *opened, again, Former::read);
   read(*opened, reference, columns);
   keep(base, *opened, reference, by, again);
   if (opened->outcome.status == FileOutcome::Status::imported) { take_waiting(base, reference); }
@@ -243,12 +246,12 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
   // Beside the storing of one file, the next one is read and the one after that loaded.
   auto opened = load_at(0);
   if (opened) {
-    skip_known(base, *opened, again);
+    skip_known(base, *opened, again, Former::skip);
     read(*opened, reference, columns);
   }
   auto next = load_at(1);
   for (std::size_t done = 1; opened; ++done) {
-    if (next) { skip_known(base, *next, again); }
+    if (next) { skip_known(base, *next, again, Former::skip); }
     auto ahead = std::async(std::launch::async | std::launch::deferred, [&, done] {
       if (next) { read(*next, reference, columns); }
       return load_at(done + 1);

@@ -291,3 +291,37 @@ TEST_CASE("two desks exchange their decisions, and those on a missing document w
   CHECK(two({"decisions", "retry"}).code == 0);
   CHECK(one.export_text() == two.export_text());
 }
+
+TEST_CASE("who was joined into another is shown as that one, and the review list speaks the reader's language",
+          "[terminal]") {
+  const Desk desk;
+  REQUIRE(desk({"merge", "p2", "p4"}).code == 0);
+  CHECK(holds(desk({"show", "p4"}).out, "p2  Kofi Mensah"));
+  const Run apart = desk({"different", "p1", "p3"});
+  CHECK(holds(apart.out, "  p1 "));
+  CHECK(holds(apart.out, "  p3 "));
+  CHECK(holds(desk({"list", "review", "--format", "csv"}).out, "unplaced,"));
+  CHECK(holds(desk({"list", "review", "--format", "csv", "--lang", "fr"}).out, "sans place,"));
+  CHECK_FALSE(holds(desk({"list", "review", "--format", "csv", "--lang", "es"}).out, "The line"));
+}
+
+TEST_CASE("two meetings and two processes are joined by id or title", "[terminal]") {
+  const Desk desk;
+  const std::string before = desk.export_text();
+  CHECK(desk({"different", "e1", "e2", "--by", "Ana"}).code == 0);
+  const Run refused = desk({"merge", "e1", "e2"});
+  CHECK(refused.code == 6);
+  CHECK(holds(refused.err, "were judged different by decision 1"));
+  const Run joined = desk({"merge", "e1", "e2", "--force"});
+  CHECK(joined.code == 0);
+  CHECK(holds(joined.err, "joined all the same"));
+  CHECK(holds(joined.out, "2 documents"));
+  CHECK_FALSE(holds(desk.listed("events"), "e2,"));
+  CHECK(holds(desk({"show", "e2"}).out, "e1 "));
+  CHECK(desk({"rename", "e1", "Both Meetings"}).code == 0);
+  CHECK(holds(desk.listed("events"), "Both Meetings"));
+  CHECK(desk({"set", "e1", "state=CHE"}).code == 2);
+  CHECK(desk({"undo", "1", "2", "3"}).code == 0);
+  CHECK(desk.export_text() == before);
+  CHECK(desk({"doctor"}).code == 0);
+}
