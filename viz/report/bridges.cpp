@@ -163,7 +163,7 @@ Html circles_part(const Circles& circles) {
   if (circles.count() < 2) { return {}; }
   const std::vector<double> held = holding(circles);
   std::vector<std::vector<Html>> rows;
-  for (std::uint32_t c = 0; c < circles.count(); ++c) {
+  for (std::uint32_t c = 0; c < std::min(circles.count(), most_circles); ++c) {
     const std::vector<std::uint32_t> members = circles.members(c);
     std::vector<std::string> names;
     for (const std::uint32_t v : members) {
@@ -187,7 +187,10 @@ Html circles_part(const Circles& circles) {
                                            {page.say("bridges.out"), false},
                                            {page.say("page.lines"), false}};
   return tag("h3", page.say("bridges.circles.title")) + tag("p", page.say("bridges.circles.intro")) +
-         grid(page.say("bridges.circles.caption"), columns, rows);
+         grid(page.say("bridges.circles.caption"), columns, rows) +
+         (circles.count() > most_circles
+              ? tag("p", {{"class", "quiet"}}, page.say("evidence.more", {std::to_string(circles.count() - most_circles)}))
+              : Html{});
 }
 
 Html bodies_between(const Circles& circles, const std::vector<double>& share,

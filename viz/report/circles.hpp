@@ -12,6 +12,9 @@
 
 namespace entente {
 
+/// Circles beyond these, the smallest, are counted and not listed.
+inline constexpr std::uint32_t most_circles = 30;
+
 /// Bodies by the panels they shared. Units that were always spoken for together with the body around them are that body: a
 /// directorate and its ministry, printed in one entry, are one seat and not two acquaintances.
 class Circles {

@@ -67,7 +67,7 @@ Grouping by_region(const Circles& circles) {
 
 Grouping by_circle(const Circles& circles) {
   Grouping grouping{circles.found().of_node, {}};
-  for (std::uint32_t c = 0; c < circles.count(); ++c) {
+  for (std::uint32_t c = 0; c < std::min(circles.count(), most_circles); ++c) {
     grouping.names.push_back(circles.circle_name(c));
   }
   return grouping;
