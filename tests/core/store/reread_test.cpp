@@ -245,3 +245,79 @@ TEST_CASE("reading unchanged documents again among random decisions changes noth
   transaction.commit();
   CHECK(base.dataset() == beginning);
 }
+
+namespace {
+
+/// Takes some entries out, and gives others another role, state or line; the same for the same generator.
+void rewrite(std::mt19937& random, Document& document, Programme& programme, Resolution& resolution) {
+  document.sha256 = document.sha256.substr(0, 56) + std::to_string(10'000'000 + random() % 89'999'999);
+  for (std::size_t i = programme.entries.size(); i-- > 0;) {
+    EntryRecord& entry = programme.entries[i];
+    switch (random() % 8) {
+    case 0: {
+      const auto at = static_cast<std::ptrdiff_t>(i);
+      programme.entries.erase(programme.entries.begin() + at);
+      resolution.person.erase(resolution.person.begin() + at);
+      resolution.bodies.erase(resolution.bodies.begin() + at);
+      std::erase_if(programme.partnerships, [&](const PartnershipRecord& tie) { return tie.entry == i; });
+      for (PartnershipRecord& tie : programme.partnerships) {
+        if (tie.entry > i) { --tie.entry; }
+      }
+      break;
+    }
+    case 1: entry.role = static_cast<Role>(random() % 4); break;
+    case 2: entry.state = "MLI"; break;
+    case 3: entry.evidence.line += 2; break;
+    case 4: entry.session = random() % programme.sessions.size(); break;
+    default: break;
+    }
+  }
+}
+
+} // namespace
+
+TEST_CASE("reading other texts among random decisions leaves a sound base whose decisions can all be taken back",
+          "[reread]") {
+  std::size_t waited = 0;
+  std::size_t replayed = 0;
+  for (unsigned seed = 1; seed <= 12; ++seed) {
+    CAPTURE(seed);
+    const sample::Folder folder;
+    Base base = Base::open(folder.file("x.db"), OpenMode::create);
+    const auto world = decision_model::fill(base);
+    const Model steps(base.dataset(), world);
+    std::mt19937 random(seed);
+    for (int round = 0; round < 6; ++round) {
+      CAPTURE(round);
+      {
+        DecisionTransaction transaction(base, decision_model::keys());
+        for (int number = 0; number < 12; ++number) {
+          decision_model::take(transaction, steps.random_step(random));
+        }
+        transaction.commit();
+      }
+      const int document = 1 + static_cast<int>(random() % 4);
+      const RereadCounts counts = decision_model::read_again(
+          base, world, document, [&](Document& read, Programme& programme, Resolution& resolution) {
+            rewrite(random, read, programme, resolution);
+          });
+      waited += counts.waiting.size();
+      replayed += counts.replayed;
+      REQUIRE(base.check() == std::vector<std::string>{});
+      CHECK(counts.waiting.size() <= pending_decisions(base));
+      const auto entries = history(base);
+      Base copy = Base::scratch(folder.file("x.db"));
+      std::vector<std::int64_t> standing;
+      for (const DecisionEntry& entry : entries) {
+        if (entry.active) { standing.push_back(entry.id); }
+      }
+      DecisionTransaction transaction(copy, decision_model::keys());
+      transaction.undo(standing, ana);
+      transaction.commit();
+      REQUIRE(copy.check() == std::vector<std::string>{});
+      REQUIRE(std::ranges::is_sorted(copy.dataset().appearances, {}, &Appearance::id));
+    }
+  }
+  CHECK(waited > 10);
+  CHECK(replayed > 100);
+}
