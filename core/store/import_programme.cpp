@@ -15,15 +15,6 @@ template <class Text> std::optional<std::string> filled(const Text& text) {
   return text.empty() ? std::nullopt : std::optional<std::string>(text);
 }
 
-const char* basis_word(Basis basis) {
-  switch (basis) {
-  case Basis::printed: return "printed";
-  case Basis::derived: return "derived";
-  case Basis::none: break;
-  }
-  return "none";
-}
-
 const char* verdict_word(Judgement::Verdict verdict) {
   switch (verdict) {
   case Judgement::Verdict::same: return "same";
@@ -252,21 +243,7 @@ private:
     for (std::size_t body = 0; body < entry.bodies.size(); ++body) {
       appearance.organisations.push_back(body_id(index, body));
     }
-    auto row =
-        connection_.query("INSERT INTO appearance (id, person, event, session, role, name, honorific, position, state, "
-                          "state_basis, remote, gender, gender_by_masculine_form, document, line, printed) "
-                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    row.bind(appearance.id)
-        .bind(appearance.person)
-        .bind(appearance.event)
-        .bind(appearance.session)
-        .bind(to_text(entry.role));
-    row.bind(entry.name).bind_text(entry.honorific).bind_text(entry.position).bind_text(entry.state);
-    row.bind(entry.state ? basis_word(entry.state_basis) : "none").bind(entry.remote);
-    entry.gender ? row.bind(to_text(*entry.gender)) : row.null();
-    row.bind(entry.gender_by_masculine_form).bind(ids_.document);
-    entry.evidence.line > 0 ? row.bind(entry.evidence.line) : row.null();
-    row.bind_text(entry.evidence.printed).run();
+    write_mention(connection_, appearance, entry, ids_.document);
     return appearance;
   }
 
@@ -275,19 +252,7 @@ private:
     for (std::size_t ordinal = 0; ordinal < bodies.size(); ++ordinal) {
       const BodyRecord& body = bodies[ordinal];
       const OrganisationId id = body_id(index, ordinal);
-      {
-        auto row =
-            connection_.query("INSERT INTO appearance_body (appearance, ordinal, organisation, name, acronym, reference, "
-                              "category, state, parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        row.bind(appearance_id(index))
-            .bind(static_cast<std::int64_t>(ordinal))
-            .bind(id)
-            .bind(body.name)
-            .bind_text(body.acronym);
-        row.bind_text(body.reference).bind_text(body.category).bind_text(body.state);
-        body.parent ? row.bind(static_cast<std::int64_t>(*body.parent)) : row.null();
-        row.run();
-      }
+      write_mention(connection_, appearance_id(index), ordinal, body, id);
       write_body_names(index, ordinal, id);
     }
   }

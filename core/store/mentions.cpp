@@ -16,7 +16,40 @@ std::size_t words(std::string_view name) {
   return count;
 }
 
+const char* basis_word(Basis basis) {
+  switch (basis) {
+  case Basis::printed: return "printed";
+  case Basis::derived: return "derived";
+  case Basis::none: break;
+  }
+  return "none";
+}
+
 } // namespace
+
+void write_mention(const Connection& connection, const Appearance& appearance, const EntryRecord& entry,
+                   DocumentId document) {
+  auto row = connection.query("INSERT INTO appearance (id, person, event, session, role, name, honorific, position, state, "
+                              "state_basis, remote, gender, gender_by_masculine_form, document, line, printed) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind(appearance.id).bind(appearance.person).bind(appearance.event).bind(appearance.session).bind(to_text(entry.role));
+  row.bind(entry.name).bind_text(entry.honorific).bind_text(entry.position).bind_text(entry.state);
+  row.bind(entry.state ? basis_word(entry.state_basis) : "none").bind(entry.remote);
+  entry.gender ? row.bind(to_text(*entry.gender)) : row.null();
+  row.bind(entry.gender_by_masculine_form).bind(document);
+  entry.evidence.line > 0 ? row.bind(entry.evidence.line) : row.null();
+  row.bind_text(entry.evidence.printed).run();
+}
+
+void write_mention(const Connection& connection, AppearanceId appearance, std::size_t ordinal, const BodyRecord& body,
+                   OrganisationId organisation) {
+  auto row = connection.query("INSERT INTO appearance_body (appearance, ordinal, organisation, name, acronym, reference, "
+                              "category, state, parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  row.bind(appearance).bind(static_cast<std::int64_t>(ordinal)).bind(organisation).bind(body.name).bind_text(body.acronym);
+  row.bind_text(body.reference).bind_text(body.category).bind_text(body.state);
+  body.parent ? row.bind(static_cast<std::int64_t>(*body.parent)) : row.null();
+  row.run();
+}
 
 void mention_event(const Connection& connection, EventId event, DocumentId document, const EventRecord& record) {
   auto row =

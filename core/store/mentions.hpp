@@ -1,9 +1,11 @@
 /// @file
-/// What a new mention adds to an entity that is there already.
+/// The rows of mentions, and what a new one adds to an entity that is there already.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 
+#include "core/model/dataset.hpp"
 #include "core/model/ids.hpp"
 #include "core/model/known.hpp"
 #include "core/model/programme.hpp"
@@ -12,6 +14,11 @@
 
 namespace entente::store {
 
+/// Keeps what an entry prints of a person, and of one of its bodies.
+void write_mention(const Connection& connection, const Appearance& appearance, const EntryRecord& entry,
+                   DocumentId document);
+void write_mention(const Connection& connection, AppearanceId appearance, std::size_t ordinal, const BodyRecord& body,
+                   OrganisationId organisation);
 /// Keeps what one document says of an event.
 void mention_event(const Connection& connection, EventId event, DocumentId document, const EventRecord& record);
 /// Fills in what earlier documents left open: the days of a month, the place, the process. Never replaces what was printed.
