@@ -121,21 +121,28 @@ std::int64_t named(const Connection& connection, const EntityPlace& place) {
                  fmt::format("{} {} in this base", found.empty() ? "nobody is called" : "several are called", place.name));
 }
 
-/// The event that a document speaks of under a title, or the only one that it speaks of.
+/// The event that a document speaks of under a title, on the line where there are several, or the only one that it speaks
+/// of.
 std::int64_t event_at(const Connection& connection, const EntityPlace& place) {
   const auto document = document_of(connection, place.mention->sha256, place.mention->document);
-  auto row = connection.query("SELECT d.event, coalesce(d.title, e.title) = ?2 FROM event_document d JOIN event e ON e.id = "
-                              "d.event WHERE d.document = ?1 ORDER BY d.event");
+  auto row = connection.query("SELECT d.event, coalesce(d.title, e.title) = ?2, coalesce(d.line, 0) FROM event_document d "
+                              "JOIN event e ON e.id = d.event WHERE d.document = ?1 ORDER BY d.event");
   row.bind(document.value_or(0)).bind(place.mention->name);
   std::vector<std::int64_t> all;
   std::vector<std::int64_t> called;
+  std::vector<std::int64_t> there;
   while (row.step()) {
     all.push_back(row.integer(0));
-    if (row.integer(1) != 0) { called.push_back(row.integer(0)); }
+    if (row.integer(1) == 0) { continue; }
+    called.push_back(row.integer(0));
+    if (row.integer(2) == place.mention->line) { there.push_back(row.integer(0)); }
   }
-  if (called.size() == 1) { return called.front(); }
-  if (called.empty() && all.size() == 1) { return all.front(); }
-  throw Unplaced(false, fmt::format("{} speaks of no event {} in this base", place.mention->document, place.mention->name));
+  for (const auto* const found : {&there, &called, &all}) {
+    if (found->size() == 1) { return found->front(); }
+    if (!found->empty()) { break; }
+  }
+  throw Unplaced(false, fmt::format("{} speaks of no event {} in this base, or of several", place.mention->document,
+                                    place.mention->name));
 }
 
 std::int64_t made_by(const Connection& connection, const EntityPlace& place) {
@@ -195,11 +202,15 @@ EntityPlace place_of(const Connection& connection, const EntityKey& entity) {
   }
   if (!place.made_by.empty() || entity.first == About::process) { return place; }
   if (entity.first == About::event) {
-    auto row =
-        connection.query("SELECT d.name, d.sha256, coalesce(m.title, e.title) FROM event_document m JOIN document d ON "
-                         "d.id = m.document JOIN event e ON e.id = m.event WHERE m.event = ? ORDER BY d.sha256 LIMIT 1");
+    // Best a document that speaks of this event alone.
+    auto row = connection.query(
+        "SELECT d.name, d.sha256, coalesce(m.title, e.title), coalesce(m.line, 0) FROM event_document m JOIN document d ON "
+        "d.id = m.document JOIN event e ON e.id = m.event WHERE m.event = ? ORDER BY (SELECT count(*) FROM event_document o "
+        "WHERE o.document = m.document), d.sha256 LIMIT 1");
     row.bind(entity.second);
-    if (row.step()) { place.mention = MentionPlace{row.text(0), row.text(1), 0, row.text(2), 0}; }
+    if (row.step()) {
+      place.mention = MentionPlace{row.text(0), row.text(1), static_cast<int>(row.integer(3)), row.text(2), 0};
+    }
     return place;
   }
   if (const auto mention = first_mention(connection, entity)) {

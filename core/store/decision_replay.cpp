@@ -154,6 +154,7 @@ DecisionsTaken replay(const Connection& connection, const std::vector<std::strin
     seen.insert(pending.decision.uid);
   }
   StandingElsewhere elsewhere(connection);
+  std::vector<Incoming> came_undone;
   for (const std::string& line : lines) {
     Incoming incoming{parse_decision(line), with_standing(line, {})};
     const PortableDecision& decision = incoming.decision;
@@ -165,8 +166,7 @@ DecisionsTaken replay(const Connection& connection, const std::vector<std::strin
     } else if (undone) {
       std::erase_if(list, [&](const Incoming& pending) { return pending.decision.uid == decision.uid; });
       drop_pending(connection, decision.uid);
-      keep_undone(connection, decision, incoming.text);
-      ++result.undone;
+      came_undone.push_back(std::move(incoming));
     } else if (!seen.insert(decision.uid).second) {
       ++result.known;
     } else {
@@ -175,6 +175,11 @@ DecisionsTaken replay(const Connection& connection, const std::vector<std::strin
   }
   elsewhere.undo(result);
   take_all(connection, in_order(std::move(list)), keys, accepts, result);
+  // Behind those that they build on.
+  for (const Incoming& incoming : in_order(std::move(came_undone))) {
+    keep_undone(connection, incoming.decision, incoming.text);
+    ++result.undone;
+  }
   elsewhere.redo(keys, result);
   return result;
 }

@@ -17,6 +17,43 @@ void put_behind(const Connection& connection, std::int64_t decision) {
   row.bind(decision).run();
 }
 
+/// A name short enough for a list.
+std::string clipped(const std::string& name) {
+  constexpr std::size_t most = 40;
+  if (name.size() <= most) { return name; }
+  std::size_t end = most;
+  while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return name.substr(0, end) + "…";
+}
+
+/// The printed id of what a place names; its name where it is not here.
+template <class Find> std::string id_or(const std::string& name, Find&& find) {
+  try {
+    return find();
+  } catch (const Unplaced&) { return clipped(name); }
+}
+
+/// What an undone decision is about, as the history tells it.
+std::string subject_of(const Connection& connection, const PortableDecision& decision) {
+  std::string text;
+  const auto add = [&](const std::string& part) { text += (text.empty() ? "" : " ") + part; };
+  for (const EntityPlace& place : decision.of) {
+    add(id_or(place.name, [&] { return printed_id(place.about, find_entity(connection, place)); }));
+  }
+  for (const MentionPlace& place : decision.mentions) {
+    add(id_or(place.name, [&] { return find_mention(connection, place).text(); }));
+  }
+  if (decision.place) { add(clipped(decision.place->document)); }
+  if (!decision.name.empty()) { add(decision.name); }
+  if (!decision.field.empty()) {
+    add(decision.field + "=" + clipped(decision.whole ? decision.whole->name : decision.value));
+  }
+  if (!decision.verdict.empty()) { add(decision.verdict); }
+  return text;
+}
+
 void undo_one(const Connection& connection, const std::set<std::int64_t>& which,
               const std::map<std::int64_t, PortableDecision>& list) {
   const std::string& by = list.at(*which.begin()).changed->by;
@@ -32,8 +69,7 @@ void undo_one(const Connection& connection, const std::set<std::int64_t>& which,
 
 void keep_undone(const Connection& connection, const PortableDecision& decision, const std::string& text) {
   const std::int64_t id = connection.next_id("SELECT max(id) FROM human_decision");
-  std::string subject = describe(decision);
-  subject.erase(0, std::min(subject.size(), decision.kind.size() + 1));
+  const std::string subject = subject_of(connection, decision);
   {
     auto row = connection.query("INSERT INTO human_decision (id, uid, kind, about, subject, by, at, reason, active, turn, "
                                 "content, number) VALUES (?, ?, ?, '', ?, ?, ?, ?, 0, ?, ?, ?)");

@@ -305,6 +305,7 @@ TEST_CASE("what one took back is not revived by the other's file") {
   CHECK(decisions_file(two.base) == decisions_file(one.base));
   REQUIRE(history(two.base).size() == 4);
   CHECK_FALSE(history(two.base)[3].active);
+  CHECK(history(two.base)[3].subject == "a6 role=chair");
   // Nor does a plain redo; but a colleague's undone decision can be taken again by its number.
   two.decide([](DecisionTransaction& decisions) { CHECK_THROWS_AS(decisions.redo(std::nullopt, luc), Error); });
   two.decide([](DecisionTransaction& decisions) { decisions.redo(4, luc); });
@@ -315,6 +316,9 @@ TEST_CASE("what one took back is not revived by the other's file") {
   const DecisionsTaken in_third = third.take_in(decisions_file(one.base));
   CHECK(in_third.taken == 2);
   CHECK(in_third.undone == 2);
+  third.decide([](DecisionTransaction& decisions) { decisions.redo(3, luc); });
+  CHECK(find(third.base.dataset().people, p2) == nullptr);
+  third.decide([](DecisionTransaction& decisions) { decisions.undo(3, luc); });
   CHECK(third.base.dataset() == one.base.dataset());
 }
 

@@ -19,7 +19,7 @@ namespace {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__) || !defined(NDEBUG)
 constexpr int rounds = 40;
 #else
-constexpr int rounds = 150;
+constexpr int rounds = 80;
 #endif
 
 const Signature ana{"Ana", ""};
