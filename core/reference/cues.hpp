@@ -65,7 +65,7 @@ struct Cues {
   CueList session_kinds;     ///< "Pause", "Session d'ouverture", "Side event": value: session kind
   CueList theme_intros;      ///< "Questions visant à orienter les débats", "Topics": what announces themes
   CueList not_themes;        ///< "Objectifs": lists that follow are not themes
-  CueList partnership_posts; ///< "Co-facilitateur", "Membre du comité consultatif": value: partnership kind
+  CueList partnership_posts; ///< "Co-facilitateur", "Membre du comité": value: partnership kind, "accompanied"
   CueList remote;            ///< "message vidéo", "by video link"
   CueList end_marks;         ///< "Fin de la première journée": lines that end a day and are no session
   CueList document_titles;   ///< "Ordre du jour final", "Concept note": value: document kind

@@ -12,6 +12,18 @@ namespace {
 constexpr double in_list = 0.55; ///< of a list item or cell in a session without such a heading
 constexpr double alone = 0.7;    ///< of a plain line
 
+/// The byte where ", assisted by Mr B" begins; the size of the text when nothing of the kind stands there.
+std::size_t before_companions(const Item& item, const Cues& cues) {
+  for (std::size_t n = 1; n + 1 < item.words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.partnership_posts.match(item.words.folded, n, length);
+    if (cue == nullptr || cue->value != "accompanied") { continue; }
+    const std::string_view before = trim(std::string_view(item.text).substr(0, item.words.bytes[n].first));
+    if (before.ends_with(',')) { return before.size() - 1; }
+  }
+  return item.text.size();
+}
+
 } // namespace
 
 double Reader::chance(const Item& item) const { return likelihood(item, role_, programme_.language, reference_); }
@@ -55,6 +67,10 @@ void Reader::add_person(const Item& item, const ActiveRole& role) {
     own.gender = suffix->gender;
     own.plural = false;
     entry = part_of(item, 0, suffix->begin);
+  }
+  if (const std::size_t end = before_companions(entry, cues_); end < entry.text.size()) {
+    review(part_of(entry, end + 1, entry.text.size()), "Whoever accompanies a speaker is not read as one.");
+    entry = part_of(entry, 0, end);
   }
   EntryReading reading = read_entry(entry_text(entry), entry_context(own, programme_.language), reference_);
   const std::size_t first = programme_.entries.size();

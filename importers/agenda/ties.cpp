@@ -114,15 +114,22 @@ bool counts_as_tie(const Details& details, std::size_t index) {
   const BodyPart& target = details.bodies[*post.target];
   bool other_body = false;
   for (std::size_t b = 0; b < details.bodies.size(); ++b)
-    other_body = other_body || (b != *post.target && !details.bodies[b].target && details.bodies[b].post != index);
+    other_body = other_body || (b != *post.target && !details.bodies[b].target &&
+                                (b < post.bodies_before || details.bodies[b].post != index));
   const bool stands_for_state =
       !details.states.empty() ||
       std::any_of(details.posts.begin(), details.posts.end(), [](const PostPart& other) { return !other.state.empty(); });
-  if (post.is_tie) return kind != PartnershipKind::represents || other_body || stands_for_state || target.is_process;
+  // "on behalf of the Network, Chile": the state is the network's; a forum or group has none of its own.
+  if (post.is_tie)
+    return kind != PartnershipKind::represents || other_body || is_joint_body(target) ||
+           (stands_for_state && target.level != "ngo");
   if ((index > 0 || post.bodies_before > 0) && (post.has_body || is_joint_body(target))) return true;
   if (kind == PartnershipKind::represents && details.bodies.size() > 1 && post.has_body) return true;
   if (kind == PartnershipKind::advises && post.has_body && post.tie_to) return true;
-  if (kind == PartnershipKind::member_of && post.has_body && (target.joint || post.tie_names_body)) return true;
+  // "Member of the Executive Committee, Company X" has it within the company.
+  const bool whose = target.span.size() > 3 || target.known;
+  if (kind == PartnershipKind::member_of && post.has_body && ((target.joint && whose) || post.tie_names_body)) return true;
+  if (kind == PartnershipKind::member_of && !whose) return false;
   if (target.is_process) return stands_for_state || (other_body && post.has_body);
   return post.has_body && target.joint && (other_body || stands_for_state);
 }

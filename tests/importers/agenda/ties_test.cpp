@@ -76,6 +76,22 @@ TEST_CASE("Whoever leads a body of their own has no tie") {
   CHECK(ties("Ms. Inés Navarro, Minister of Labour, Ghana, on behalf of the President of Ghana", Language::en).empty());
 }
 
+TEST_CASE("Whoever speaks for a chair stands for what is chaired, and a board counts with whose it is") {
+  CHECK(ties("Mr. Luc Dupont, Representative of the Chair of the Mayors Mechanism, Greater Manchester Combined Authority",
+             Language::en) == Ties{"represents Mayors Mechanism"});
+  CHECK(ties("Prof. Luc Dupont, University of Accra, member of the advisory board of the Migration Data Portal",
+             Language::en) == Ties{"member-of advisory board of the Migration Data Portal"});
+  CHECK(ties("Mr. Luc Dupont, Mayor of Riohacha, co-chair of the Mayors Mechanism", Language::en) ==
+        Ties{"co-chairs Mayors Mechanism"});
+  CHECK(ties("Sr. Luc Dupont, en representación de la Red de Migrantes, Chile", Language::es).empty());
+}
+
+TEST_CASE("A member of parliament speaks for the state behind the party") {
+  const EntryReading reading = read("Hon. Rosa Vu, Member of Parliament, Green Party (Kenya)", Language::en);
+  REQUIRE(reading.entries.size() == 1);
+  CHECK(reading.entries.front().state == "KEN");
+}
+
 TEST_CASE("A surname printed first in capitals is put behind, and the printed order is kept") {
   const EntryReading reading = read("DE WITTE Maarten, chef de mission, OIM", Language::fr);
   REQUIRE(reading.entries.size() == 1);
