@@ -1,6 +1,7 @@
 #include "core/store/reread.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
@@ -68,6 +69,23 @@ void settle_versions(const store::OldReading& old, Resolution& resolution) {
   }
 }
 
+/// Whether a third of the lines of the shorter one, blank ones aside, are in both.
+bool says_alike(const Connection& connection, DocumentId stored, const Document& document) {
+  std::unordered_set<std::string> lines;
+  auto row = connection.query("SELECT text FROM line WHERE id BETWEEN ? AND ? AND trim(text) <> ''");
+  row.bind(store::line_id(stored, 1)).bind(store::line_id(DocumentId(stored.value + 1), 1) - 1);
+  while (row.step()) {
+    lines.insert(row.text(0));
+  }
+  std::unordered_set<std::string> read;
+  for (const std::string& line : document.lines) {
+    if (line.find_first_not_of(" \t") != std::string::npos) { read.insert(line); }
+  }
+  const auto common =
+      static_cast<std::size_t>(std::ranges::count_if(read, [&](const std::string& line) { return lines.contains(line); }));
+  return common > 0 && 3 * common >= std::min(lines.size(), read.size());
+}
+
 void keep_former_bytes(const Connection& connection, const store::HashChange& hash, DocumentId document) {
   {
     auto row = connection.query("DELETE FROM former_bytes WHERE sha256 = ?");
@@ -80,24 +98,31 @@ void keep_former_bytes(const Connection& connection, const store::HashChange& ha
 
 } // namespace
 
-std::optional<DocumentId> document_to_reread(const Base& base, std::string_view sha256, std::string_view name) {
+std::optional<DocumentId> document_to_reread(const Base& base, const Document& document) {
   const Connection& connection = store::connection_of(base);
   auto row = connection.query("SELECT id FROM document WHERE sha256 = ?1 UNION ALL SELECT document FROM former_bytes WHERE "
                               "sha256 = ?1");
-  row.bind(sha256);
+  row.bind(document.sha256);
   if (row.step()) { return row.id<DocumentId>(0); }
   auto named = connection.query("SELECT id FROM document WHERE name = ? ORDER BY id");
-  named.bind(name);
+  named.bind(document.name);
   std::vector<DocumentId> found;
   while (named.step()) {
     found.push_back(named.id<DocumentId>(0));
   }
   if (found.empty()) { return std::nullopt; }
-  if (found.size() == 1) { return found.front(); }
-  throw Error(ErrorKind::conflict,
-              fmt::format("{}: {} documents of the base have this name, {} and {} among them: say which "
-                          "with --document",
-                          name, found.size(), found[0].text(), found[1].text()));
+  if (found.size() > 1) {
+    throw Error(ErrorKind::conflict, fmt::format("{}: {} documents of the base have this name, {} and {} among them: say "
+                                                 "which with --document",
+                                                 document.name, found.size(), found[0].text(), found[1].text()));
+  }
+  if (!says_alike(connection, found.front(), document)) {
+    throw Error(ErrorKind::conflict,
+                fmt::format("{}: {} has this name, and says something else: import it without --again, or "
+                            "say --document {} to exchange it",
+                            document.name, found.front().text(), found.front().text()));
+  }
+  return found.front();
 }
 
 struct Rereading::Impl {

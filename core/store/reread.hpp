@@ -20,9 +20,10 @@ struct RereadCounts {
   std::vector<RefusedDecision> waiting; ///< decisions that have no place there now; they are kept as pending
 };
 
-/// The document of the base that a file is a reading of: the one with these bytes, or that once had them, else the one of
-/// this name. Error(conflict) when several have the name.
-[[nodiscard]] std::optional<DocumentId> document_to_reread(const Base& base, std::string_view sha256, std::string_view name);
+/// The document of the base that a file is a reading of: the one with its bytes, or that once had them, else the one of its
+/// name, when a third of the lines of the shorter one are in both. Error(conflict) when several have the name, or the one that
+/// has it says something else: nothing is exchanged on the strength of a name alone.
+[[nodiscard]] std::optional<DocumentId> document_to_reread(const Base& base, const Document& document);
 
 /// The one transaction of a new reading; rolled back when it is destroyed before `commit`. Errors as `Base` says;
 /// Error(not_found) when the document is not there, Error(conflict) when another has the new bytes.

@@ -110,10 +110,10 @@ bool exchange(Base& base, Opened& opened, const Reference& reference, const std:
     if (!base.knows(opened.hash)) { return false; }
     throw Error(ErrorKind::unsupported, "networks and exports are not read again: import them into a new base");
   }
-  const auto stored = again.document ? again.document : document_to_reread(base, opened.hash, opened.name);
-  if (!stored) { return false; }
   Document& read = document != nullptr ? *document : table->document;
   read.sha256 = opened.hash;
+  const auto stored = again.document ? again.document : document_to_reread(base, read);
+  if (!stored) { return false; }
   read_again(base, *stored, read, document != nullptr ? opened.read.programme : table->programme, reference, by,
              opened.outcome);
   opened.outcome.diagnostics = std::move(read.diagnostics);

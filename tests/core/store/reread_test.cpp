@@ -101,7 +101,7 @@ TEST_CASE("a document whose text changed keeps the ids of what it still says", "
   CHECK(desk.base.line(DocumentId(1), 1) == "one line more");
   CHECK(desk.base.knew(desk.agendas[0].document.sha256));
   CHECK_FALSE(desk.base.knows(desk.agendas[0].document.sha256));
-  CHECK(document_to_reread(desk.base, desk.agendas[0].document.sha256, "") == DocumentId(1));
+  CHECK(document_to_reread(desk.base, desk.agendas[0].document) == DocumentId(1));
   CHECK(desk.base.check() == std::vector<std::string>{});
 }
 

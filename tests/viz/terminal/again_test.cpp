@@ -74,6 +74,22 @@ TEST_CASE("import --again takes new files as ever, and says which document it ca
   CHECK(holds(run({"import", "--db", db, two}).out, "nothing changed"));
 }
 
+TEST_CASE("a document that shares nothing but its name with one of the base is not exchanged for it", "[terminal]") {
+  const Folder folder;
+  const std::string db = folder.path("a.db");
+  const std::string path = folder.write("programme.txt", small_agenda());
+  REQUIRE(run({"import", "--db", db, path}).code == 0);
+  const std::string before = run({"export", "--db", db}).out;
+  folder.write("programme.txt",
+               "Forum of Mayors\n\n7 May 2021, Bern\n\n9:00 - 10:00  Opening\n\n- Ms. Ida Roth, Mayor, Bern\n");
+  const Run refused = run({"import", "--again", "--db", db, path});
+  CHECK(refused.code == 6);
+  CHECK(holds(refused.err, "d1 has this name, and says something else"));
+  CHECK(run({"export", "--db", db}).out == before);
+  CHECK(holds(run({"import", "--again", "--document", "d1", "--db", db, path}).out, "read again: 1 session, 1 appearance"));
+  CHECK_FALSE(holds(run({"list", "people", "--db", db}).out, "Kofi"));
+}
+
 TEST_CASE("exports are not read again", "[terminal]") {
   const Folder folder;
   const std::string db = folder.path("a.db");
