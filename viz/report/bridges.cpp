@@ -91,9 +91,11 @@ Html summary(const Circles& circles, const std::vector<double>& share, const std
   }
   Html items;
   if (circles.count() > 1) {
-    items += line(page.say_count("bridges.circles", static_cast<std::int64_t>(linking.size()),
-                                 {bodies, std::to_string(circles.count()), std::to_string(linking.size())}),
-                  circles.evidence(linking));
+    const bool many = 2 * linking.size() > share.size();
+    items +=
+        line(page.say_count(many ? "bridges.circles.many" : "bridges.circles", static_cast<std::int64_t>(linking.size()),
+                            {bodies, std::to_string(circles.count()), std::to_string(linking.size())}),
+             circles.evidence(linking));
   } else {
     items += line(page.say("bridges.no-circles", {bodies}), {});
   }

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/dataset.hpp"
@@ -58,14 +59,14 @@ public:
     return organisation.id;
   }
   Appearance& appearance(PersonId person, EventId event, std::optional<SessionId> session, Role role = Role::speaker,
-                         std::optional<std::string> state = std::nullopt) {
+                         std::string_view state = {}) {
     Appearance appearance;
     appearance.id = AppearanceId(static_cast<std::int64_t>(data.appearances.size()) + 1);
     appearance.person = person;
     appearance.event = event;
     appearance.session = session;
     appearance.role = role;
-    appearance.state = std::move(state);
+    if (!state.empty()) { appearance.state.emplace(state); }
     appearance.state_printed = appearance.state.has_value();
     data.appearances.push_back(appearance);
     return data.appearances.back();
