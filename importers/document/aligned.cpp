@@ -15,8 +15,9 @@ namespace entente::document {
 namespace {
 
 constexpr int fewest_rows = 3;
-constexpr int wide_gap = 3;    ///< spaces; two alone may come from justified text
-constexpr int most_blanks = 4; ///< blank lines within a table, a page's end among them
+constexpr int wide_gap = 3;            ///< spaces; two alone may come from justified text
+constexpr std::size_t most_parts = 16; ///< of a line; more are no table
+constexpr int most_blanks = 4;         ///< blank lines within a table, a page's end among them
 
 /// A part of a line between wide gaps; columns count characters.
 struct Part {
@@ -43,6 +44,7 @@ std::vector<Part> parts_of(std::string_view line) {
       const char before = parts.empty() ? ' ' : line[parts.back().end - 1];
       const bool sentence = gap == 2 && std::string_view(".?!").find(before) != std::string_view::npos;
       if (parts.empty() || (gap >= 2 && !sentence && !own_cells)) { parts.push_back({column, at, at, gap}); }
+      if (parts.size() > most_parts) { return {{parts.front().column, parts.front().begin, line.size(), 0}}; }
       gap = 0;
       std::size_t end = at + 1;
       while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) {
@@ -171,8 +173,8 @@ void Aligned::find_columns() {
 }
 
 std::optional<int> Aligned::column_at(int column) const {
-  const auto found = std::ranges::find_if(columns_, [&](int known) { return known >= column - 1 && known <= column + 1; });
-  return found == columns_.end() ? std::nullopt : std::optional(*found);
+  const auto found = std::ranges::lower_bound(columns_, column - 1);
+  return found == columns_.end() || *found > column + 1 ? std::nullopt : std::optional(*found);
 }
 
 bool Aligned::is_row(std::size_t line) const {
@@ -206,6 +208,7 @@ std::size_t Aligned::table_end(std::size_t first, std::vector<int>& columns) con
       continue;
     }
     const std::optional<int> own = column_at(parts.front().column);
+    if (columns.size() > most_parts) { break; }
     const bool known = own && *own > columns.front() && std::ranges::binary_search(columns, *own);
     if (is_row(n)) {
       const int start = parts.front().column;

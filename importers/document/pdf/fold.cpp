@@ -150,7 +150,9 @@ bool beside_table(const Half& left, const Half& right) {
 } // namespace
 
 const Fold* find_table_fold(const std::vector<Line>& pieces, const std::vector<Box>& tables, Fold& fold) {
+  constexpr std::size_t most_tables = 24;
   const Fold* found = nullptr;
+  if (tables.size() > most_tables) { return found; }
   std::vector<double> places;
   for (const Box& table : tables) {
     places.push_back(table.left - 2);
