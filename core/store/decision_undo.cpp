@@ -75,6 +75,12 @@ void refuse_circular_joins(const Connection& connection, std::int64_t decision, 
   }
 }
 
+bool lacks_text(const Connection& connection, std::int64_t decision) {
+  auto row = connection.query("SELECT 1 FROM human_decision WHERE id = ? AND content IS NULL");
+  row.bind(decision);
+  return row.step();
+}
+
 /// The text of a decision as it stood: what it builds on may stand no more when it goes to another base.
 void keep_text(const Connection& connection, std::int64_t decision, const std::string& text) {
   auto row = connection.query("UPDATE human_decision SET content = ? WHERE id = ? AND content IS NULL");
@@ -104,7 +110,7 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
       throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {} {} on it", decision,
                                                    decision_list(dependent), dependent.size() == 1 ? "depends" : "depend"));
     }
-    taken.text = to_json(portable(connection, decision));
+    if (lacks_text(connection, decision)) { taken.text = to_json(portable(connection, decision)); }
     all.insert(all.end(), taken.changes.begin(), taken.changes.end());
   }
   try {
@@ -125,7 +131,7 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
   }
   const std::string at = utc_now();
   for (const Taken& taken : list) {
-    keep_text(connection, taken.id, taken.text);
+    if (!taken.text.empty()) { keep_text(connection, taken.id, taken.text); }
     mark_changed(connection, taken.id, at, signature.by);
     write_journal(connection, signature, "undo", fmt::format("{} ({} {})", taken.id, taken.row.kind, taken.row.subject), at);
   }
