@@ -1,7 +1,6 @@
 #include "viz/workflow/import.hpp"
 
 #include <exception>
-#include <future>
 #include <memory>
 #include <utility>
 #include <variant>
@@ -15,6 +14,7 @@
 #include "importers/agenda/programme.hpp"
 #include "importers/importer.hpp"
 #include "viz/workflow/again.hpp"
+#include "viz/workflow/beside.hpp"
 #include "viz/workflow/decisions.hpp"
 
 namespace entente {
@@ -250,14 +250,16 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
     read(*opened, reference, columns);
   }
   auto next = load_at(1);
+  std::unique_ptr<Opened> after;
+  Beside beside;
   for (std::size_t done = 1; opened; ++done) {
     if (next) { skip_known(base, *next, again, Former::skip); }
-    auto ahead = std::async(std::launch::async | std::launch::deferred, [&, done] {
+    beside.begin([&] {
       if (next) { read(*next, reference, columns); }
-      return load_at(done + 1);
+      after = load_at(done + 1);
     });
     keep(base, *opened, reference, by, again);
-    auto after = ahead.get();
+    beside.wait();
     const FileOutcome& outcome = opened->outcome;
     switch (outcome.status) {
     case FileOutcome::Status::imported:
