@@ -21,8 +21,8 @@ struct RereadCounts {
 };
 
 /// The document of the base that a file is a reading of: the one with its bytes, or that once had them, else the one of its
-/// name, when a third of the lines of the shorter one are in both. Error(conflict) when several have the name, or the one that
-/// has it says something else: nothing is exchanged on the strength of a name alone.
+/// name, when a third of the lines of the shorter one are in both. Error(conflict) when several have the name, or the one
+/// that has it says something else: nothing is exchanged on the strength of a name alone.
 [[nodiscard]] std::optional<DocumentId> document_to_reread(const Base& base, const Document& document);
 
 /// The one transaction of a new reading; rolled back when it is destroyed before `commit`. Errors as `Base` says;

@@ -23,7 +23,8 @@ struct Bridge {
 /// The actors of the network by betweenness, those above zero, at most `most`.
 [[nodiscard]] std::vector<Bridge> bridges_of(const Page& page, NetworkKind kind, std::size_t most);
 
-/// Findings, as items of a list: what changed from year to year, and the bounds of women's share. Empty where there are none.
+/// Findings, as items of a list: what changed from year to year, and the bounds of women's share. Empty where there are
+/// none.
 [[nodiscard]] Html years_findings(const Page& page);
 [[nodiscard]] Html parity_findings(const Page& page);
 

@@ -64,8 +64,8 @@ struct ReadAgain {
                                       std::span<const ColumnChoice> columns = {}, const ReadAgain& again = {});
 
 /// Reads the files one after the other, each beside the storing of the one before it, and tells `each` after every one
-/// (outcome, done, total), in order and on the caller's thread. Bytes that a document once had count as unchanged. Stops early only when the base itself cannot be written.
-/// Memory does not grow with the number of files beyond their paths.
+/// (outcome, done, total), in order and on the caller's thread. Bytes that a document once had count as unchanged. Stops
+/// early only when the base itself cannot be written. Memory does not grow with the number of files beyond their paths.
 ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const Reference& reference, const std::string& by,
                           const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each,
                           std::span<const ColumnChoice> columns = {}, const ReadAgain& again = {});
