@@ -155,6 +155,17 @@ Html regions_seen(const Page& page) {
   return items;
 }
 
+/// Whether a body of the category stood behind anybody, if only beside the one that an appearance is counted for.
+bool stood_behind(const Page& page, std::string_view category) {
+  std::set<OrganisationId> bodies;
+  for (const Appearance& appearance : page.dataset().appearances) {
+    bodies.insert(appearance.organisations.begin(), appearance.organisations.end());
+  }
+  return std::ranges::any_of(page.dataset().organisations, [&](const Organisation& body) {
+    return body.category && page.reference().category_is(*body.category, category) && bodies.contains(body.id);
+  });
+}
+
 Html stakeholders(const Page& page) {
   const Table& table = page.ask("coverage-category");
   std::vector<const Row*> seen;
@@ -166,7 +177,7 @@ Html stakeholders(const Page& page) {
     known += observed;
     if (observed > 0) {
       seen.push_back(&row);
-    } else {
+    } else if (!stood_behind(page, cell_text(table, row, "id"))) {
       unseen.push_back(page.row_name(table, row));
     }
   }

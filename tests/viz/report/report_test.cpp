@@ -80,6 +80,21 @@ TEST_CASE("the report says what it finds, with figure and denominator") {
   CHECK(holds(html, "No session for: “Harbours and tides”"));
 }
 
+TEST_CASE("a kind of stakeholder that stood behind somebody is not called unseen") {
+  MadeUp made = meeting();
+  Appearance& first = made.data.appearances.front();
+  first.organisations = {made.organisation("Rivers Watch", "ngo"), made.organisation("Rivers Fund", "philanthropy")};
+  ReportOptions options;
+  options.population = {"un", {"FRA", "KEN"}};
+  options.pictures = false;
+  const std::string html = plain(make_report(made.data, {}, Reference::builtin(), options));
+  const std::size_t at = html.find("Kinds of stakeholder never seen: ");
+  REQUIRE(at != std::string::npos);
+  const std::string sentence = html.substr(at, html.find("</p>", at) - at);
+  CHECK_FALSE(holds(sentence, "Philanthropic"));
+  CHECK(holds(sentence, "Private sector"));
+}
+
 TEST_CASE("the report speaks three languages and leaves no message out") {
   for (const Language language : {Language::en, Language::fr, Language::es}) {
     const std::string html = report(language);
