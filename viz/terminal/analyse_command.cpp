@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include <fmt/format.h>
@@ -74,10 +73,10 @@ Network network_of_file(const Arguments& arguments, const Context& context) {
       throw Error(ErrorKind::bad_argument, message(context.language, "analyse.graph-alone", {of_a_base}));
     }
   }
-  const std::filesystem::path path = arguments.value("graph");
+  const std::string path = arguments.value("graph");
   const std::string bytes = read_file(path);
   const auto kind = parse_network_kind(arguments.value("network")).value_or(NetworkKind::people);
-  const Input input{path.string(), bytes, {}};
+  const Input input{path, bytes, {}};
   const std::size_t start = std::min(bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf"), bytes.size());
   const char first = start < bytes.size() ? bytes[start] : '\0';
   if (first == '<') { return make_network(read_graphml_network(input), kind); }
@@ -85,7 +84,7 @@ Network network_of_file(const Arguments& arguments, const Context& context) {
   if (!numbered) { return make_network(read_tie_list(input, of_two_sets(kind)), kind); }
   try {
     return make_network(read_edge_list(bytes), kind);
-  } catch (const Error& error) { throw Error(error.kind(), path.string() + ": " + error.what()); }
+  } catch (const Error& error) { throw Error(error.kind(), path + ": " + error.what()); }
 }
 
 int run_on_file(const Measure& chosen, const Arguments& arguments, Context& context) {
