@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/text/unicode.hpp"
 #include "importers/graph/weight.hpp"
 
 namespace entente {
@@ -125,8 +126,11 @@ private:
         if (key != keys_.end()) { node.*key->second = data.child_value(); }
       }
       if (node.name.empty()) { node.name = node.id; }
+      for (const std::string* text : {&node.id, &node.name, &node.kind, &node.state, &node.region, &node.category}) {
+        if (!is_utf8(*text)) { refuse(from.offset_debug(), "a node whose attributes are no Unicode text"); }
+      }
       if (!index_.add(node.id, static_cast<std::uint32_t>(file_.nodes.size()))) {
-        refuse(from.offset_debug(), fmt::format("a second node \"{}\"", node.id));
+        refuse(from.offset_debug(), fmt::format("a second node \"{}\"", graph::quoted(node.id)));
       }
       file_.nodes.push_back(std::move(node));
     }
@@ -148,7 +152,7 @@ private:
     const std::string_view id = edge.attribute(which).value();
     const std::uint32_t place = index_.place(id);
     if (place == IdIndex::none) {
-      refuse(edge.offset_debug(), fmt::format("the {} of an edge, \"{}\", is no node", which, id));
+      refuse(edge.offset_debug(), fmt::format("the {} of an edge, \"{}\", is no node", which, graph::quoted(id)));
     }
     return place;
   }
@@ -156,7 +160,9 @@ private:
   [[nodiscard]] double weight_of(const pugi::xml_node& data) const {
     const std::string_view text = data.child_value();
     const auto weight = graph::weight_in(text);
-    if (!weight) { refuse(data.offset_debug(), fmt::format("the weight \"{}\" is not a finite number above 0", text)); }
+    if (!weight) {
+      refuse(data.offset_debug(), fmt::format("the weight \"{}\" is not a finite number above 0", graph::quoted(text)));
+    }
     return *weight;
   }
 

@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/document/decode.hpp"
 #include "importers/graph/network_file.hpp"
 #include "importers/graph/weight.hpp"
 #include "importers/table/csv_rows.hpp"
@@ -31,8 +32,10 @@ private:
 } // namespace
 
 GraphFile read_tie_list(const Input& input, bool two_sets) {
+  const auto text = document::decode_text(input.bytes);
+  if (!text) { throw Error(ErrorKind::unreadable, fmt::format("{}: is no text", input.name)); }
   table::Remarks remarks{std::string(input.name)};
-  table::CsvRows rows(input.bytes, table::detect_separator(input.bytes), remarks);
+  table::CsvRows rows(*text, table::detect_separator(*text), remarks);
   const auto refuse = [&](int line, std::string_view what) {
     throw Error(ErrorKind::unreadable, fmt::format("{}: line {}: {}", input.name, line, what));
   };
@@ -52,7 +55,9 @@ GraphFile read_tie_list(const Input& input, bool two_sets) {
     GraphTie tie{actors.place(from), (two_sets ? places : actors).place(to), 1};
     if (file.weighted) {
       const auto weight = graph::weight_in(trim(row.cells[weights]));
-      if (!weight) { refuse(row.line, fmt::format("the weight \"{}\" is not a finite number above 0", row.cells[weights])); }
+      if (!weight) {
+        refuse(row.line, fmt::format("the weight \"{}\" is not a finite number above 0", graph::quoted(row.cells[weights])));
+      }
       tie.weight = *weight;
     }
     file.ties.push_back(tie);

@@ -1,11 +1,14 @@
 /// @file
-/// Weights of ties, as files print them.
+/// Weights of ties, as files print them, and how messages quote what a file holds.
 #pragma once
 
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <string_view>
+
+#include "core/text/unicode.hpp"
 
 namespace entente::graph {
 
@@ -15,6 +18,15 @@ namespace entente::graph {
   const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), weight);
   const bool whole = error == std::errc{} && stop == text.data() + text.size();
   return whole && weight > 0 && std::isfinite(weight) ? std::optional(weight) : std::nullopt;
+}
+
+/// At most 80 bytes of the text, on one line; "…" for what is no UTF-8.
+[[nodiscard]] inline std::string quoted(std::string_view text) {
+  std::string_view head = text.substr(0, 80);
+  for (int cut = 0; cut < 3 && !is_utf8(head); ++cut) {
+    head.remove_suffix(1);
+  }
+  return is_utf8(head) ? squeeze(head) : "…";
 }
 
 } // namespace entente::graph

@@ -19,6 +19,7 @@
 #include "importers/document/pdf.hpp"
 #include "importers/document/text.hpp"
 #include "importers/graph/graph.hpp"
+#include "importers/graph/network_file.hpp"
 #include "importers/table/table.hpp"
 #include "tests/importers/package/maker.hpp"
 
@@ -66,6 +67,8 @@ void pdf(std::string_view bytes) {
 void graph(std::string_view bytes) {
   read_any("fuzz.graphml", graphml_importer(), bytes);
   read_any("fuzz.gexf", gexf_importer(), bytes);
+  allow_refusal("fuzz.graphml", [&] { (void)read_graphml_network({"fuzz.graphml", bytes, {}}); });
+  allow_refusal("fuzz.csv", [&] { (void)read_tie_list({"fuzz.csv", bytes, {}}, true); });
 }
 
 void package(std::string_view bytes) {

@@ -93,3 +93,12 @@ TEST_CASE("a list of ties has headings and two columns of names") {
   CHECK_THROWS_WITH(read_tie_list({"l.csv", "a\nx\n", {}}, false),
                     "l.csv: line 1: a list of ties has two columns, with headings");
 }
+
+TEST_CASE("what is no Unicode text is refused or decoded, and quoted on one line") {
+  CHECK(refusal("<node id=\"a\"><data key=\"d0\">\xff</data></node>") ==
+        "n.graphml: line 7: a node whose attributes are no Unicode text");
+  CHECK(refusal("<node id=\"a\"/><edge source=\"a\" target=\"x&#10;y\"/>") ==
+        "n.graphml: line 7: the target of an edge, \"x y\", is no node");
+  const GraphFile latin = read_tie_list({"l.csv", "a,b\nJos\xe9,Ana\n", {}}, false); // Latin-1
+  CHECK(latin.nodes[0].name == "José");
+}
