@@ -171,30 +171,6 @@ Labels shaken(const Labels& group, Random& random) {
   return result;
 }
 
-/// Each connected part of a group becomes a group of its own, which never loses.
-Labels connected_parts(const WeightedGraph& graph, const Labels& group) {
-  Labels found(graph.size(), none);
-  Labels open;
-  std::uint32_t count = 0;
-  for (std::uint32_t start = 0; start < graph.size(); ++start) {
-    if (found[start] != none) { continue; }
-    found[start] = count;
-    open.assign(1, start);
-    while (!open.empty()) {
-      const std::uint32_t v = open.back();
-      open.pop_back();
-      for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-        const std::uint32_t w = graph.targets[arc];
-        if (found[w] != none || group[w] != group[v]) { continue; }
-        found[w] = count;
-        open.push_back(w);
-      }
-    }
-    ++count;
-  }
-  return found;
-}
-
 } // namespace
 
 double barber_modularity(const WeightedGraph& graph, std::span<const std::uint8_t> sides,

@@ -276,30 +276,6 @@ void improve(const WeightedGraph& graph, Labels& group, Run& run) {
   }
 }
 
-/// Makes each connected part of a group a group of its own, which never loses modularity.
-void split_disconnected(const WeightedGraph& graph, Labels& group) {
-  Labels found(graph.size(), none);
-  Labels open;
-  std::uint32_t count = 0;
-  for (std::uint32_t start = 0; start < graph.size(); ++start) {
-    if (found[start] != none) { continue; }
-    found[start] = count;
-    open.push_back(start);
-    while (!open.empty()) {
-      const std::uint32_t v = open.back();
-      open.pop_back();
-      for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-        const std::uint32_t w = graph.targets[arc];
-        if (found[w] != none || group[w] != group[v]) { continue; }
-        found[w] = count;
-        open.push_back(w);
-      }
-    }
-    ++count;
-  }
-  group = std::move(found);
-}
-
 Partition one_start(const WeightedGraph& graph, double resolution, std::uint64_t seed, std::uint32_t rounds) {
   Run run{resolution, graph.total, graph.total / static_cast<double>(graph.targets.size()), Random(seed)};
   Partition best;
@@ -310,7 +286,7 @@ Partition one_start(const WeightedGraph& graph, double resolution, std::uint64_t
   for (std::uint32_t round = 0; round < rounds && in_vain < patience; ++round) {
     Labels group = best.of_node;
     improve(graph, group, run);
-    split_disconnected(graph, group);
+    group = connected_parts(graph, group);
     const double reached = modularity(graph, group, resolution);
     ++in_vain;
     if (reached <= best.modularity + least_gain) { continue; }

@@ -1,6 +1,7 @@
 #include "core/analysis/weighted_graph.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <utility>
 
@@ -69,6 +70,30 @@ std::vector<double> loop_weights(const Network& network) {
     if (tie.source == tie.target) { loops[tie.source] += tie.weight; }
   }
   return loops;
+}
+
+std::vector<std::uint32_t> connected_parts(const WeightedGraph& graph, std::span<const std::uint32_t> group) {
+  constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> found(graph.size(), none);
+  std::vector<std::uint32_t> open;
+  std::uint32_t count = 0;
+  for (std::uint32_t start = 0; start < graph.size(); ++start) {
+    if (found[start] != none) { continue; }
+    found[start] = count;
+    open.assign(1, start);
+    while (!open.empty()) {
+      const std::uint32_t v = open.back();
+      open.pop_back();
+      for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
+        const std::uint32_t w = graph.targets[arc];
+        if (found[w] != none || group[w] != group[v]) { continue; }
+        found[w] = count;
+        open.push_back(w);
+      }
+    }
+    ++count;
+  }
+  return found;
 }
 
 } // namespace entente::detail

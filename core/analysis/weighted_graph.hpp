@@ -32,6 +32,9 @@ struct WeightedGraph {
 /// From ties in any order; parallel ones are added up. O(n + m log m).
 [[nodiscard]] WeightedGraph make_weighted_graph(std::vector<WeightedTie> ties, std::vector<double> loops);
 
+/// Each group's connected parts as groups of their own, numbered by their first node. O(n + m).
+[[nodiscard]] std::vector<std::uint32_t> connected_parts(const WeightedGraph& graph, std::span<const std::uint32_t> group);
+
 /// The network's ties without loops, parallel ones added up, sorted.
 [[nodiscard]] std::vector<WeightedTie> merged_ties(const Network& network);
 /// The weight of the loops at each node of the network.

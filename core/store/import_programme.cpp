@@ -34,7 +34,7 @@ public:
 
   ImportCounts run() {
     if (given_ == nullptr) { refuse_known_document(connection_, document_.sha256, document_.name); }
-    take_ids();
+    ids_ = given_ != nullptr ? *given_ : free_ids(connection_);
     write_document();
     write_new_entities();
     write_events();
@@ -54,22 +54,6 @@ public:
   }
 
 private:
-  void take_ids() {
-    if (given_ != nullptr) {
-      ids_ = *given_;
-      return;
-    }
-    ids_.document = DocumentId(connection_.next_id("SELECT max(id) FROM document"));
-    ids_.processes.first = connection_.next_id("SELECT max(id) FROM process");
-    ids_.events.first = connection_.next_id("SELECT max(id) FROM event");
-    ids_.sessions.first = connection_.next_id("SELECT max(id) FROM session");
-    ids_.people.first = connection_.next_id("SELECT max(id) FROM person");
-    ids_.organisations.first = connection_.next_id("SELECT max(id) FROM organisation");
-    ids_.appearances.first = connection_.next_id("SELECT max(id) FROM appearance");
-    ids_.themes.first = connection_.next_id("SELECT max(id) FROM theme");
-    ids_.partnerships.first = connection_.next_id("SELECT max(id) FROM partnership");
-  }
-
   /// The id that a choice of the resolver stands for.
   template <class Identifier> static Identifier chosen(const Choice<Identifier>& choice, const RowIds& fresh) {
     return choice.known ? *choice.known : Identifier(fresh.at(choice.fresh));

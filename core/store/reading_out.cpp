@@ -19,7 +19,8 @@ public:
 
   OldReading run() {
     read_document();
-    take_free_ids();
+    old_.free = free_ids(connection_);
+    old_.free.document = document_;
     read_events();
     read_sessions();
     read_entries();
@@ -48,19 +49,6 @@ private:
     auto row = connection_.query("SELECT 1 FROM document WHERE superseded_by = ?");
     row.bind(document_);
     old_.supersedes = row.step();
-  }
-
-  void take_free_ids() {
-    ReadingIds& ids = old_.free;
-    ids.document = document_;
-    ids.processes.first = connection_.next_id("SELECT max(id) FROM process");
-    ids.events.first = connection_.next_id("SELECT max(id) FROM event");
-    ids.sessions.first = connection_.next_id("SELECT max(id) FROM session");
-    ids.people.first = connection_.next_id("SELECT max(id) FROM person");
-    ids.organisations.first = connection_.next_id("SELECT max(id) FROM organisation");
-    ids.appearances.first = connection_.next_id("SELECT max(id) FROM appearance");
-    ids.themes.first = connection_.next_id("SELECT max(id) FROM theme");
-    ids.partnerships.first = connection_.next_id("SELECT max(id) FROM partnership");
   }
 
   void read_events() {

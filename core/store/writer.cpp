@@ -216,6 +216,20 @@ void Writer::journal(std::string_view by, std::string_view action, std::string_v
   row.bind(now_).bind(by).bind(action).bind(subject).bind(reason).bind(decision).run();
 }
 
+ReadingIds free_ids(const Connection& connection) {
+  ReadingIds ids;
+  ids.document = DocumentId(connection.next_id("SELECT max(id) FROM document"));
+  ids.processes.first = connection.next_id("SELECT max(id) FROM process");
+  ids.events.first = connection.next_id("SELECT max(id) FROM event");
+  ids.sessions.first = connection.next_id("SELECT max(id) FROM session");
+  ids.people.first = connection.next_id("SELECT max(id) FROM person");
+  ids.organisations.first = connection.next_id("SELECT max(id) FROM organisation");
+  ids.appearances.first = connection.next_id("SELECT max(id) FROM appearance");
+  ids.themes.first = connection.next_id("SELECT max(id) FROM theme");
+  ids.partnerships.first = connection.next_id("SELECT max(id) FROM partnership");
+  return ids;
+}
+
 void refuse_known_document(const Connection& connection, std::string_view sha256, std::string_view name) {
   auto row = connection.query("SELECT name FROM document WHERE sha256 = ?");
   row.bind(sha256);

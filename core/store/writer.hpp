@@ -80,6 +80,9 @@ struct ReadingIds {
   RowIds processes, events, sessions, people, organisations, appearances, themes, partnerships;
 };
 
+/// The least free ids of a new document and of each kind of its rows.
+[[nodiscard]] ReadingIds free_ids(const Connection& connection);
+
 /// The two kinds of import.
 /// What `known` has read in this transaction is not written again. With `ids`, a document that is read anew goes under
 /// these.

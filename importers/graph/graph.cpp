@@ -8,6 +8,7 @@
 #include "core/text/sha256.hpp"
 #include "core/text/unicode.hpp"
 #include "importers/graph/records.hpp"
+#include "importers/graph/texts.hpp"
 #include "importers/table/cells.hpp"
 
 namespace entente {
@@ -49,8 +50,6 @@ std::optional<PartnershipKind> tie_in(const std::string& text, const Cues& cues)
   return cue == nullptr ? std::nullopt : parse_partnership_kind(cue->value);
 }
 
-std::string shortened(const std::string& text) { return nfc(text.substr(0, 80)); }
-
 } // namespace
 
 Records::Records(const Input& input)
@@ -83,7 +82,7 @@ void Records::tell_full(int line, std::string_view what, std::size_t limit) {
 void Records::node(const std::string& id, std::string_view label, const Attributes& attributes, int line) {
   if (id.empty()) { return remarks_.add(Severity::warning, line, "a node without an id is left out"); }
   if (ends_.contains(id)) {
-    return remarks_.add(Severity::warning, line, fmt::format("a second node \"{}\" is left out", shortened(id)));
+    return remarks_.add(Severity::warning, line, fmt::format("a second node \"{}\" is left out", quoted(id)));
   }
   if (ends_.size() >= max_nodes) { return tell_full(line, "nodes", max_nodes); }
   std::string name = first_of(attributes, name_words).value_or(squeeze(label));
@@ -114,13 +113,13 @@ void Records::tie(const Edge& edge) {
   if (source == ends_.end() || target == ends_.end()) {
     const std::string& missing = source == ends_.end() ? edge.source : edge.target;
     return remarks_.add(Severity::warning, edge.line,
-                        fmt::format("an edge to \"{}\", which is no node, is left out", shortened(missing)));
+                        fmt::format("an edge to \"{}\", which is no node, is left out", quoted(missing)));
   }
   const auto& [from, from_name] = source->second;
   const auto& [to, to_name] = target->second;
   if (from == to) {
     return remarks_.add(Severity::warning, edge.line,
-                        fmt::format("an edge from \"{}\" to itself is left out", shortened(from_name)));
+                        fmt::format("an edge from \"{}\" to itself is left out", quoted(from_name)));
   }
   const auto word = first_of(edge.attributes, tie_words);
   const auto kind = word ? tie_in(*word, reference_.cues()) : std::nullopt;

@@ -12,7 +12,7 @@
 
 #include "core/error.hpp"
 #include "core/text/unicode.hpp"
-#include "importers/graph/weight.hpp"
+#include "importers/graph/texts.hpp"
 
 namespace entente {
 namespace {

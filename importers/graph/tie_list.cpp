@@ -7,7 +7,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/document/decode.hpp"
 #include "importers/graph/network_file.hpp"
-#include "importers/graph/weight.hpp"
+#include "importers/graph/texts.hpp"
 #include "importers/table/csv_rows.hpp"
 
 namespace entente {

@@ -30,6 +30,26 @@ bool import_and_kill(const std::string& db, const std::string& path, std::chrono
   return WIFSIGNALED(status);
 }
 
+/// Kills 40 imports into copies of start.db, each a little later: every base is sound, and as before or as after.
+void kill_at_many_moments(const Folder& folder, const std::string& path, bool again, const std::string& before,
+                          const std::string& after) {
+  int killed = 0;
+  for (int round = 0; round < 40; ++round) {
+    CAPTURE(round);
+    const std::string db = folder.path("round.db");
+    for (const char* const ending : {"", "-wal", "-shm"}) {
+      std::filesystem::remove(db + ending);
+    }
+    std::filesystem::copy_file(folder / "start.db", db);
+    killed += import_and_kill(db, path, std::chrono::microseconds(3'000 * round), again) ? 1 : 0;
+    const Run exported = run({"export", "--db", db});
+    REQUIRE(exported.code == 0);
+    CHECK((exported.out == before || exported.out == after));
+    CHECK(run({"doctor", "--db", db}).code == 0);
+  }
+  CHECK(killed > 0);
+}
+
 } // namespace
 
 TEST_CASE("a kill at any moment of an import leaves the base as before or as after", "[terminal][kill]") {
@@ -42,21 +62,7 @@ TEST_CASE("a kill at any moment of an import leaves the base as before or as aft
   REQUIRE(run({"import", "--db", folder.path("whole.db"), second}).code == 0);
   const std::string after = run({"export", "--db", folder.path("whole.db")}).out;
   REQUIRE(before != after);
-  int killed = 0;
-  for (int round = 0; round < 40; ++round) {
-    CAPTURE(round);
-    const std::string db = folder.path("round.db");
-    for (const char* const ending : {"", "-wal", "-shm"}) {
-      std::filesystem::remove(db + ending);
-    }
-    std::filesystem::copy_file(folder / "start.db", db);
-    killed += import_and_kill(db, second, std::chrono::microseconds(3'000 * round)) ? 1 : 0;
-    const Run exported = run({"export", "--db", db});
-    REQUIRE(exported.code == 0);
-    CHECK((exported.out == before || exported.out == after));
-    CHECK(run({"doctor", "--db", db}).code == 0);
-  }
-  CHECK(killed > 0);
+  kill_at_many_moments(folder, second, false, before, after);
 }
 
 TEST_CASE("a kill at any moment of a new reading leaves the earlier one or the new one, with the decisions",
@@ -80,19 +86,5 @@ TEST_CASE("a kill at any moment of a new reading leaves the earlier one or the n
   CHECK(whole.out.find("read again: 16 sessions, 51 appearances, 3 decisions replayed, 0 waiting") != std::string::npos);
   const std::string after = run({"export", "--db", folder.path("whole.db")}).out;
   REQUIRE(before != after);
-  int killed = 0;
-  for (int round = 0; round < 40; ++round) {
-    CAPTURE(round);
-    const std::string db = folder.path("round.db");
-    for (const char* const ending : {"", "-wal", "-shm"}) {
-      std::filesystem::remove(db + ending);
-    }
-    std::filesystem::copy_file(folder / "start.db", db);
-    killed += import_and_kill(db, path, std::chrono::microseconds(3'000 * round), true) ? 1 : 0;
-    const Run exported = run({"export", "--db", db});
-    REQUIRE(exported.code == 0);
-    CHECK((exported.out == before || exported.out == after));
-    CHECK(run({"doctor", "--db", db}).code == 0);
-  }
-  CHECK(killed > 0);
+  kill_at_many_moments(folder, path, true, before, after);
 }
