@@ -2,74 +2,21 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <limits>
-#include <map>
-#include <pugixml.hpp>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "core/error.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/graph/id_index.hpp"
+#include "importers/graph/plain_xml.hpp"
 #include "importers/graph/texts.hpp"
+#include "importers/xml/xml.hpp"
 
 namespace entente {
 namespace {
-
-/// Places by id, in one flat table: ids of a file are short, and looked up twice for each edge.
-class IdIndex {
-public:
-  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-
-  void reserve(std::size_t count) {
-    std::size_t size = 16;
-    while (size < 2 * count) {
-      size *= 2;
-    }
-    slots_.assign(size, {});
-  }
-  /// False when the id is there. At most as many as were reserved.
-  bool add(std::string_view id, std::uint32_t place) {
-    const std::uint64_t hash = hash_of(id);
-    std::size_t at = find(id, hash);
-    if (slots_[at].place != none) { return false; }
-    slots_[at] = {hash, place, static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(id.size())};
-    text_ += id;
-    return true;
-  }
-  [[nodiscard]] std::uint32_t place(std::string_view id) const { return slots_[find(id, hash_of(id))].place; }
-
-private:
-  struct Slot {
-    std::uint64_t hash = 0;
-    std::uint32_t place = none;
-    std::uint32_t begin = 0, length = 0; ///< of the id in `text_`
-  };
-
-  static std::uint64_t hash_of(std::string_view id) {
-    std::uint64_t hash = id.size();
-    for (std::size_t i = 0; i < id.size(); i += sizeof(std::uint64_t)) {
-      std::uint64_t part = 0;
-      std::memcpy(&part, id.data() + i, std::min(sizeof(part), id.size() - i));
-      hash = (hash ^ part) * 0x9e3779b97f4a7c15U;
-      hash ^= hash >> 32;
-    }
-    return hash;
-  }
-  [[nodiscard]] std::size_t find(std::string_view id, std::uint64_t hash) const {
-    const std::size_t mask = slots_.size() - 1;
-    std::size_t at = hash & mask;
-    while (slots_[at].place != none &&
-           (slots_[at].hash != hash || std::string_view(text_).substr(slots_[at].begin, slots_[at].length) != id)) {
-      at = (at + 1) & mask;
-    }
-    return at;
-  }
-
-  std::vector<Slot> slots_;
-  std::string text_;
-};
 
 /// The attributes of a node that are kept, and the names that keys may give them.
 struct Field {
@@ -81,110 +28,203 @@ constexpr std::array fields{Field{"name", &GraphNode::name},     Field{"label", 
                             Field{"region", &GraphNode::region}, Field{"category", &GraphNode::category},
                             Field{"gender", &GraphNode::gender}};
 
-class NetworkReader {
+/// Reads GraphML from a stream of events: PlainXml or XmlReader.
+template <class Xml> class NetworkReader {
 public:
-  explicit NetworkReader(const Input& input) : input_(input) {}
+  using Event = XmlReader::Event;
+
+  explicit NetworkReader(const Input& input) : input_(input), xml_(input.bytes, input.name) {}
 
   GraphFile run() {
-    const auto parsed = document_.load_buffer(input_.bytes.data(), input_.bytes.size(),
-                                              pugi::parse_escapes | pugi::parse_cdata | pugi::parse_trim_pcdata);
-    if (!parsed) { refuse(parsed.offset, parsed.description()); }
-    const pugi::xml_node root = document_.child("graphml");
-    if (!root) { refuse(0, "it is not GraphML"); }
-    read_keys(root);
-    const pugi::xml_node graph = root.child("graph");
-    read_nodes(graph);
-    read_edges(graph);
+    file_.ties.reserve(input_.bytes.size() / 96);
+    for (Event event = xml_.next(); event != Event::end; event = xml_.next()) {
+      if (event == Event::open) {
+        open();
+      } else if (event == Event::close) {
+        close();
+      } else if (into_ != nullptr && xml_.depth() == depth_of_data) {
+        *into_ += xml_.text();
+      }
+    }
+    place_waiting();
     return std::move(file_);
   }
 
 private:
-  void read_keys(const pugi::xml_node& root) {
-    for (const pugi::xml_node& key : root.children("key")) {
-      const std::string_view id = key.attribute("id").value();
-      const std::string_view name = key.attribute("attr.name").as_string(key.attribute("id").value());
-      const bool of_edges = std::string_view(key.attribute("for").value()) == "edge";
-      if (of_edges) {
-        if (name == "weight") { weight_key_ = id; }
-        continue;
+  static constexpr int depth_of_records = 3; ///< within <graphml> and <graph>
+  static constexpr int depth_of_data = 4;
+  /// An edge whose ends were not both there when it was read.
+  struct Waiting {
+    std::size_t tie = 0;
+    std::string source, target;
+    int line = 0;
+  };
+  enum class Record { none, node, edge };
+
+  void open() {
+    const std::string_view name = xml_.name();
+    switch (xml_.depth()) {
+    case 1:
+      if (name != "graphml") { refuse("it is not GraphML"); }
+      break;
+    case 2: open_part(name); break;
+    case depth_of_records:
+      if (!in_graph_) { break; }
+      if (name == "edge") {
+        open_edge();
+      } else if (name == "node") {
+        open_node();
       }
-      const auto field = std::ranges::find(fields, name, &Field::name);
-      if (field != fields.end()) { keys_[id] = field->value; }
+      break;
+    case depth_of_data:
+      if (record_ != Record::none && name == "data") { open_data(); }
+      break;
+    default: break;
     }
   }
 
-  void read_nodes(const pugi::xml_node& graph) {
-    const auto list = graph.children("node");
-    file_.nodes.reserve(static_cast<std::size_t>(std::distance(list.begin(), list.end())));
-    index_.reserve(file_.nodes.capacity());
-    for (const pugi::xml_node& from : list) {
-      GraphNode node;
-      node.id = from.attribute("id").value();
-      if (node.id.empty()) { refuse(from.offset_debug(), "a node has no id"); }
-      for (const pugi::xml_node& data : from.children("data")) {
-        const auto key = keys_.find(std::string_view(data.attribute("key").value()));
-        if (key != keys_.end()) { node.*key->second = data.child_value(); }
-      }
-      if (node.name.empty()) { node.name = node.id; }
-      for (const std::string* text : {&node.id, &node.name, &node.kind, &node.state, &node.region, &node.category}) {
-        if (!is_utf8(*text)) { refuse(from.offset_debug(), "a node whose attributes are no Unicode text"); }
-      }
-      if (!index_.add(node.id, static_cast<std::uint32_t>(file_.nodes.size()))) {
-        refuse(from.offset_debug(), fmt::format("a second node \"{}\"", graph::quoted(node.id)));
-      }
-      file_.nodes.push_back(std::move(node));
+  void open_part(std::string_view name) {
+    if (name == "graph") {
+      in_graph_ = !std::exchange(graph_, true);
+    } else if (name == "key") {
+      if (graph_) { refuse("a key behind the graph that may use it"); }
+      read_key();
     }
   }
 
-  void read_edges(const pugi::xml_node& graph) {
-    for (const pugi::xml_node& from : graph.children("edge")) {
-      GraphTie tie{end_of(from, "source"), end_of(from, "target"), 1};
-      for (const pugi::xml_node& data : from.children("data")) {
-        if (weight_key_.empty() || weight_key_ != data.attribute("key").value()) { continue; }
-        tie.weight = weight_of(data);
-        file_.weighted = true;
-      }
-      file_.ties.push_back(tie);
+  void close() {
+    switch (xml_.depth()) {
+    case 2: in_graph_ = false; break;
+    case depth_of_records:
+      if (record_ == Record::node) { close_node(); }
+      record_ = Record::none;
+      break;
+    case depth_of_data:
+      if (into_ == &weight_) { close_weight(); }
+      into_ = nullptr;
+      break;
+    default: break;
     }
   }
 
-  [[nodiscard]] std::uint32_t end_of(const pugi::xml_node& edge, const char* which) const {
-    const std::string_view id = edge.attribute(which).value();
+  [[nodiscard]] std::string value_of(std::string_view attribute) {
+    return std::string(xml_.attribute(attribute).value_or(std::string_view()));
+  }
+
+  void read_key() {
+    const std::string id = value_of("id");
+    const std::string name(xml_.attribute("attr.name").value_or(id));
+    if (value_of("for") == "edge") {
+      if (name == "weight") { weight_key_ = id; }
+      return;
+    }
+    const auto field = std::ranges::find(fields, name, &Field::name);
+    if (field != fields.end()) { keys_.emplace_back(id, field->value); }
+  }
+
+  void open_node() {
+    record_ = Record::node;
+    GraphNode& node = file_.nodes.emplace_back();
+    node.id = value_of("id");
+    if (node.id.empty()) { refuse("a node has no id"); }
+    if (!index_.add(node.id, static_cast<std::uint32_t>(file_.nodes.size() - 1))) {
+      refuse(fmt::format("a second node \"{}\"", graph::quoted(node.id)));
+    }
+  }
+
+  void close_node() {
+    GraphNode& node = file_.nodes.back();
+    for (std::string* text : {&node.name, &node.kind, &node.state, &node.region, &node.category, &node.gender}) {
+      trim_in_place(*text);
+    }
+    if (node.name.empty()) { node.name = node.id; }
+    for (const std::string* text : {&node.id, &node.name, &node.kind, &node.state, &node.region, &node.category}) {
+      if (!is_utf8(*text)) { refuse("a node whose attributes are no Unicode text"); }
+    }
+  }
+
+  void open_edge() {
+    record_ = Record::edge;
+    const std::uint32_t source = place_of("source");
+    const std::uint32_t target = place_of("target");
+    if (source == graph::IdIndex::none || target == graph::IdIndex::none) {
+      waiting_.push_back({file_.ties.size(), value_of("source"), value_of("target"), xml_.line()});
+    }
+    file_.ties.push_back({source, target, 1});
+  }
+
+  [[nodiscard]] std::uint32_t place_of(std::string_view end) {
+    return index_.place(xml_.attribute(end).value_or(std::string_view()));
+  }
+
+  /// Where the text of the data goes.
+  void open_data() {
+    const std::string_view key = xml_.attribute("key").value_or(std::string_view());
+    if (record_ == Record::edge) {
+      if (weight_key_.empty() || key != weight_key_) { return; }
+      into_ = &weight_;
+    } else {
+      const auto known = std::ranges::find(keys_, key, [](const auto& entry) { return std::string_view(entry.first); });
+      if (known == keys_.end()) { return; }
+      into_ = &(file_.nodes.back().*known->second);
+    }
+    into_->clear();
+  }
+
+  void close_weight() {
+    trim_in_place(weight_);
+    const auto weight = graph::weight_in(weight_);
+    if (!weight) { refuse(fmt::format("the weight \"{}\" is not a finite number above 0", graph::quoted(weight_))); }
+    file_.ties.back().weight = *weight;
+    file_.weighted = true;
+  }
+
+  static void trim_in_place(std::string& text) {
+    if (text.empty() || (text.front() > ' ' && text.back() > ' ')) { return; }
+    text = std::string(trim(text));
+  }
+
+  /// Edges that stood before their nodes.
+  void place_waiting() {
+    for (const Waiting& edge : waiting_) {
+      GraphTie& tie = file_.ties[edge.tie];
+      tie.source = found(edge, "source", edge.source);
+      tie.target = found(edge, "target", edge.target);
+    }
+  }
+
+  [[nodiscard]] std::uint32_t found(const Waiting& edge, std::string_view which, const std::string& id) {
     const std::uint32_t place = index_.place(id);
-    if (place == IdIndex::none) {
-      refuse(edge.offset_debug(), fmt::format("the {} of an edge, \"{}\", is no node", which, graph::quoted(id)));
+    if (place == graph::IdIndex::none) {
+      refuse(fmt::format("the {} of an edge, \"{}\", is no node", which, graph::quoted(id)), edge.line);
     }
     return place;
   }
 
-  [[nodiscard]] double weight_of(const pugi::xml_node& data) const {
-    const std::string_view text = data.child_value();
-    const auto weight = graph::weight_in(text);
-    if (!weight) {
-      refuse(data.offset_debug(), fmt::format("the weight \"{}\" is not a finite number above 0", graph::quoted(text)));
-    }
-    return *weight;
-  }
-
-  [[noreturn]] void refuse(std::ptrdiff_t offset, std::string_view what) const {
-    const auto length = std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(input_.bytes.size()));
-    const auto line = 1 + std::count(input_.bytes.begin(), input_.bytes.begin() + length, '\n');
-    throw Error(ErrorKind::unreadable, fmt::format("{}: line {}: {}", input_.name, line, what));
+  [[noreturn]] void refuse(std::string_view what, int line = 0) {
+    throw Error(ErrorKind::unreadable, fmt::format("{}: line {}: {}", input_.name, line > 0 ? line : xml_.line(), what));
   }
 
   const Input& input_;
-  pugi::xml_document document_;
+  Xml xml_;
   GraphFile file_;
-  IdIndex index_;
-  std::map<std::string_view, std::string GraphNode::*> keys_;
-  std::string_view weight_key_;
+  graph::IdIndex index_;
+  std::vector<std::pair<std::string, std::string GraphNode::*>> keys_;
+  std::string weight_key_;
+  std::vector<Waiting> waiting_;
+  std::string weight_;          ///< as printed
+  std::string* into_ = nullptr; ///< what the text belongs to
+  Record record_ = Record::none;
+  bool graph_ = false; ///< the first graph has begun
+  bool in_graph_ = false;
 };
 
 } // namespace
 
 GraphFile read_graphml_network(const Input& input) {
   if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: is empty", input.name)); }
-  return NetworkReader(input).run();
+  if (graph::PlainXml::reads(input.bytes)) { return NetworkReader<graph::PlainXml>(input).run(); }
+  return NetworkReader<XmlReader>(input).run();
 }
 
 } // namespace entente

@@ -64,6 +64,26 @@ TEST_CASE("what is wrong in GraphML is refused with its line") {
   CHECK_THROWS_WITH(read_graphml_network({"e.graphml", "", {}}), "e.graphml: is empty");
 }
 
+TEST_CASE("edges may stand before their nodes, and other encodings are read") {
+  const GraphFile file =
+      graphml("<edge source=\"a\" target=\"b\"/><node id=\"a\"/><edge source=\"a\" target=\"a\"/><node id=\"b\"/>");
+  REQUIRE(file.ties.size() == 2);
+  CHECK(file.ties[0].source == 0);
+  CHECK(file.ties[0].target == 1);
+  CHECK(refusal("<node id=\"a\"/>\n\n<edge source=\"b\" target=\"a\"/>\n\n") ==
+        "n.graphml: line 9: the source of an edge, \"b\", is no node");
+  CHECK(refusal("</graph>\n<key id=\"d3\" for=\"node\"/><graph>") ==
+        "n.graphml: line 8: a key behind the graph that may use it");
+  const std::string latin =
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><graphml><key id=\"k\" for=\"node\" attr.name=\"label\"/><graph>"
+      "<node id=\"a\"><data key=\"k\">Jos\xe9</data></node></graph></graphml>";
+  CHECK(read_graphml_network({"l.graphml", latin, {}}).nodes.at(0).name == "José");
+}
+
+TEST_CASE("nodes of graphs within nodes and of further graphs are left out") {
+  CHECK(graphml("<node id=\"a\"><graph><node id=\"b\"/></graph></node></graph><graph><node id=\"c\"/>").nodes.size() == 1);
+}
+
 TEST_CASE("many nodes are told apart by their ids") {
   std::string nodes, edges;
   for (int i = 0; i < 5000; ++i) {
