@@ -35,8 +35,9 @@ bool fuller(const BodyForm& a, const BodyForm& b) {
 
 } // namespace
 
-Organisations::Organisations(const Programme& programme, const KnownEntities& known, const Reference& reference)
-    : programme_(programme), known_(known), reference_(reference) {}
+Organisations::Organisations(const Programme& programme, const KnownEntities& known, const Reference& reference,
+                             NameMemory& names)
+    : programme_(programme), known_(known), reference_(reference), names_(names) {}
 
 Handle Organisations::handle(const Choice<OrganisationId>& choice) {
   return choice.known ? choice.known->value : -1 - static_cast<Handle>(choice.fresh);
@@ -57,15 +58,16 @@ Organisations::Mention Organisations::read(std::size_t entry, std::size_t body, 
   const BodyRecord& record = from.bodies[body];
   Mention mention;
   mention.places.emplace_back(entry, body);
-  mention.form = parse_body(record.name, record.acronym.value_or(""));
+  const std::string_view acronym = record.acronym ? std::string_view(*record.acronym) : std::string_view();
+  mention.form = names_.body(record.name, acronym);
   mention.printed = record.acronym ? record.name + " (" + *record.acronym + ")" : record.name;
-  mention.reference = record.reference ? *record.reference : reference_of(mention.form, reference_);
+  mention.reference = record.reference ? *record.reference : names_.reference_of(record.name, acronym);
   mention.category = record.category.value_or("");
   if (mention.category.empty() && !mention.reference.empty()) {
     const OrganisationFacts* facts = reference_.organisation(mention.reference);
     mention.category = facts != nullptr ? facts->category : "interstate-process";
   }
-  if (mention.category.empty()) { mention.category = reference_.category_of_name(record.name); }
+  if (mention.category.empty()) { mention.category = names_.category_of(record.name); }
   const bool has_parent = record.parent && *record.parent < from.bodies.size() && depth(entry, body) < deepest;
   if (has_parent) {
     mention.parent = handle(resolution.bodies[entry][*record.parent]);
@@ -122,11 +124,11 @@ std::size_t Organisations::load(OrganisationId id) {
   entity.printed = facts.name;
   entity.reference = facts.reference.value_or("");
   entity.state = facts.state.value_or("");
-  entity.forms.push_back(parse_body(facts.name, facts.acronym.value_or("")));
+  entity.forms.push_back(names_.body(facts.name, facts.acronym.value_or("")));
   for (const std::string& name : facts.names) {
-    if (name != facts.name) { entity.forms.push_back(parse_body(name, {})); }
+    if (name != facts.name) { entity.forms.push_back(names_.body(name, {})); }
   }
-  entity.of_state = !entity.state.empty() && is_state_body(facts.name, reference_);
+  entity.of_state = !entity.state.empty() && names_.is_state_body(facts.name);
   if (facts.parent) { entity.parent = facts.parent->value; }
   entities_.push_back(std::move(entity));
   return at->second;
@@ -229,7 +231,7 @@ std::size_t Organisations::add(const Mention& mention) {
 }
 
 void Organisations::place(const Mention& mention, Resolution& resolution) {
-  std::vector<std::string> keys = entente::organisation_keys(mention.printed, {}, mention.state, reference_);
+  std::vector<std::string> keys = matching::organisation_keys(mention.printed, {}, mention.state, names_);
   std::vector<Match> matches;
   for (const std::size_t entity : candidates(mention, keys)) {
     Match match = judge(mention, entity);
@@ -352,7 +354,7 @@ Organisations::Link Organisations::link(Handle body) {
   if (added) {
     const KnownOrganisation facts = known_.organisation(OrganisationId(body));
     if (facts.parent) { at->second.parent = facts.parent->value; }
-    at->second.stems = stems(facts.name);
+    at->second.stems = names_.stems(facts.name);
   }
   return at->second;
 }

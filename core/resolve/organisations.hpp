@@ -15,14 +15,19 @@
 #include "core/model/resolution.hpp"
 #include "core/reference/reference.hpp"
 #include "core/resolve/body_name.hpp"
+#include "core/resolve/name_memory.hpp"
 #include "core/resolve/person_evidence.hpp"
 
 namespace entente::matching {
 
+/// `entente::organisation_keys`, with a memory of names.
+[[nodiscard]] std::vector<std::string> organisation_keys(std::string_view name, std::string_view acronym,
+                                                         std::string_view state, NameMemory& names);
+
 /// Resolves the bodies of one programme and afterwards answers what a body is part of.
 class Organisations {
 public:
-  Organisations(const Programme& programme, const KnownEntities& known, const Reference& reference);
+  Organisations(const Programme& programme, const KnownEntities& known, const Reference& reference, NameMemory& names);
 
   /// Fills the resolution's bodies, new organisations, judgements and review items. Wholes before parts, long names
   /// before acronyms, so that the order of entries does not matter. O(bodies x hits per key).
@@ -81,6 +86,7 @@ private:
   const Programme& programme_;
   const KnownEntities& known_;
   const Reference& reference_;
+  NameMemory& names_;
   std::deque<Entity> entities_;
   std::vector<std::size_t> fresh_; ///< entity per new organisation
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;

@@ -33,12 +33,12 @@ PersonFacts People::facts_of(std::size_t entry) {
   const EntryRecord& record = programme_.entries[entry];
   PersonFacts facts;
   facts.printed.push_back(record.name);
-  facts.names.push_back(parse_person_name(record.name, reference_));
+  facts.names.push_back(names_.person(record.name));
   for (const auto& choice : resolution_.bodies[entry]) {
     add_new(facts.bodies, organisations_.ties(Organisations::handle(choice)));
   }
   if (record.state) { facts.states.push_back(*record.state); }
-  if (auto post = stems(record.position); !post.empty()) { facts.posts.push_back(std::move(post)); }
+  if (const auto& post = names_.stems(record.position); !post.empty()) { facts.posts.push_back(post); }
   if (const auto event = event_of(entry)) {
     facts.events.push_back(events_.of_record[*event]);
     facts.same_process = resolution_.event_process[*event].has_value();
@@ -52,7 +52,7 @@ void People::read_entries() {
   resolution_.person_keys.resize(entries_);
   for (std::size_t entry = 0; entry < entries_; ++entry) {
     facts_.push_back(facts_of(entry));
-    resolution_.person_keys[entry] = person_keys(facts_.back().names.front());
+    resolution_.person_keys[entry] = names_.person_keys(programme_.entries[entry].name);
   }
 }
 
@@ -233,9 +233,9 @@ void People::write_reviews() {
   }
 }
 
-void resolve_people(const Programme& programme, const KnownEntities& known, const Reference& reference,
-                    const EventContext& events, Organisations& organisations, Resolution& resolution) {
-  People(programme, known, reference, events, organisations, resolution).run();
+void resolve_people(const Programme& programme, const KnownEntities& known, const EventContext& events,
+                    Organisations& organisations, NameMemory& names, Resolution& resolution) {
+  People(programme, known, events, organisations, names, resolution).run();
 }
 
 } // namespace entente::matching

@@ -5,8 +5,8 @@
 #include "core/model/known.hpp"
 #include "core/model/programme.hpp"
 #include "core/model/resolution.hpp"
-#include "core/reference/reference.hpp"
 #include "core/resolve/events.hpp"
+#include "core/resolve/name_memory.hpp"
 #include "core/resolve/organisations.hpp"
 
 namespace entente::matching {
@@ -15,7 +15,7 @@ namespace entente::matching {
 /// joined from the surest down; a group holds at most one known person and no two members that rule each other out, so
 /// "J. Smith" never joins John and James. What stays doubtful goes to the review list.
 /// O(entries x hits per key).
-void resolve_people(const Programme& programme, const KnownEntities& known, const Reference& reference,
-                    const EventContext& events, Organisations& organisations, Resolution& resolution);
+void resolve_people(const Programme& programme, const KnownEntities& known, const EventContext& events,
+                    Organisations& organisations, NameMemory& names, Resolution& resolution);
 
 } // namespace entente::matching

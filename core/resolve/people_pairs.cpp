@@ -18,7 +18,7 @@ constexpr std::size_t most_known = 512; ///< known people looked at for one key
 PersonFacts People::names_of(PersonId person) const {
   PersonFacts facts;
   for (std::string& name : known_.person_names(person)) {
-    facts.names.push_back(parse_person_name(name, reference_));
+    facts.names.push_back(names_.person(name));
     facts.printed.push_back(std::move(name));
   }
   return facts;
@@ -35,7 +35,7 @@ void People::complete(std::size_t node) {
   }
   facts.states = person.states;
   for (const std::string& position : person.positions) {
-    if (auto post = stems(position); !post.empty()) { add_new(facts.posts, std::move(post)); }
+    if (const auto& post = names_.stems(position); !post.empty()) { add_new(facts.posts, post); }
   }
   for (const EventId event : person.events) {
     facts.events.push_back(event.value);

@@ -31,9 +31,9 @@ struct Pair {
 
 class People {
 public:
-  People(const Programme& programme, const KnownEntities& known, const Reference& reference, const EventContext& events,
-         Organisations& organisations, Resolution& resolution)
-      : programme_(programme), known_(known), reference_(reference), events_(events), organisations_(organisations),
+  People(const Programme& programme, const KnownEntities& known, const EventContext& events, Organisations& organisations,
+         NameMemory& names, Resolution& resolution)
+      : programme_(programme), known_(known), events_(events), organisations_(organisations), names_(names),
         resolution_(resolution), entries_(programme.entries.size()) {}
 
   void run() {
@@ -78,9 +78,9 @@ private:
 
   const Programme& programme_;
   const KnownEntities& known_;
-  const Reference& reference_;
   const EventContext& events_;
   Organisations& organisations_;
+  NameMemory& names_;
   Resolution& resolution_;
   std::size_t entries_;
   std::vector<PersonFacts> facts_;     ///< per node

@@ -41,11 +41,16 @@ void add_word_keys(std::vector<std::string>& keys, std::string_view scope, std::
 } // namespace
 
 Resolution resolve(const Programme& programme, const KnownEntities& known, const Reference& reference) {
+  NameMemory names(reference);
+  return resolve(programme, known, reference, names);
+}
+
+Resolution resolve(const Programme& programme, const KnownEntities& known, const Reference& reference, NameMemory& names) {
   Resolution resolution;
   const matching::EventContext events = matching::resolve_events(programme, known, reference, resolution);
-  matching::Organisations organisations(programme, known, reference);
+  matching::Organisations organisations(programme, known, reference, names);
   organisations.resolve(resolution);
-  matching::resolve_people(programme, known, reference, events, organisations, resolution);
+  matching::resolve_people(programme, known, events, organisations, names, resolution);
   return resolution;
 }
 
@@ -55,16 +60,21 @@ std::vector<std::string> person_keys(std::string_view name, const Reference& ref
 
 std::vector<std::string> organisation_keys(std::string_view name, std::string_view acronym, std::string_view state,
                                            const Reference& reference) {
-  const matching::BodyForm form = matching::parse_body(name, acronym);
+  NameMemory names(reference);
+  return matching::organisation_keys(name, acronym, state, names);
+}
+
+std::vector<std::string> matching::organisation_keys(std::string_view name, std::string_view acronym, std::string_view state,
+                                                     NameMemory& names) {
+  const BodyForm& form = names.body(name, acronym);
   std::vector<std::string> keys;
-  if (const std::string id = matching::reference_of(form, reference); !id.empty()) { keys.push_back("r:" + id); }
+  if (const std::string& id = names.reference_of(name, acronym); !id.empty()) { keys.push_back("r:" + id); }
   if (!form.acronym.empty()) { keys.push_back("a:" + form.acronym); }
-  const std::string scope =
-      matching::is_state_body(form.name, reference) ? (state.empty() ? "?|" : std::string(state) + "|") : "";
+  const std::string scope = names.is_state_body(form.name) ? (state.empty() ? "?|" : std::string(state) + "|") : "";
   std::string head;
   std::size_t heads = 0;
   for (const std::string& word : form.stems) {
-    if (heads < 3 && matching::Words::builtin().body_weight(word) == 1.0) { head += (heads++ == 0 ? "" : "+") + word; }
+    if (heads < 3 && Words::builtin().body_weight(word) == 1.0) { head += (heads++ == 0 ? "" : "+") + word; }
   }
   if (heads >= 2) { keys.push_back("h:" + scope + head); }
   add_word_keys(keys, scope, form.stems.empty() ? std::vector<std::string>{form.folded} : form.stems);

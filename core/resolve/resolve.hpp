@@ -6,6 +6,7 @@
 #include "core/model/programme.hpp"
 #include "core/model/resolution.hpp"
 #include "core/reference/reference.hpp"
+#include "core/resolve/name_memory.hpp"
 
 namespace entente {
 
@@ -14,6 +15,9 @@ namespace entente {
 /// or the same document and event); a shared name alone leaves two people and a review item. Nothing is stored.
 /// Time: O(mentions x hits per blocking key).
 [[nodiscard]] Resolution resolve(const Programme& programme, const KnownEntities& known, const Reference& reference);
+/// The same, with a memory of names that lasts over many programmes.
+[[nodiscard]] Resolution resolve(const Programme& programme, const KnownEntities& known, const Reference& reference,
+                                 NameMemory& names);
 
 /// Blocking keys of a person's name, under which similar names meet: order-free, accent-free.
 [[nodiscard]] std::vector<std::string> person_keys(std::string_view name, const Reference& reference);

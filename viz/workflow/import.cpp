@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/resolve/dataset_identity.hpp"
+#include "core/resolve/name_memory.hpp"
 #include "core/resolve/resolve.hpp"
 #include "core/resolve/versions.hpp"
 #include "core/store/reread.hpp"
@@ -20,6 +21,8 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t most_names = 16'384; ///< of a kind that the storing of many files remembers
+
 const Importer* fitting_importer(const Input& input, const FoundFile& file, FileOutcome& outcome) {
   try {
     return &importer_for(input);
@@ -31,12 +34,22 @@ const Importer* fitting_importer(const Input& input, const FoundFile& file, File
   }
 }
 
-void store_programme(Base& base, const Document& document, const Programme& programme, const Reference& reference,
-                     const std::string& by, FileOutcome& outcome) {
+/// What files are stored with.
+struct Storing {
+  Base& base;
+  const Reference& reference;
+  const std::string& by;
+  const ReadAgain& again;
+  NameMemory names = NameMemory(reference);
+};
+
+void store_programme(Storing& to, const Document& document, const Programme& programme, FileOutcome& outcome) {
+  Base& base = to.base;
+  to.names.trim(most_names);
   ImportTransaction transaction = base.begin_import();
-  Resolution resolution = resolve(programme, transaction.known(), reference);
+  Resolution resolution = resolve(programme, transaction.known(), to.reference, to.names);
   judge_versions(document, programme, transaction.known(), resolution);
-  outcome.counts = transaction.write(document, programme, resolution, by);
+  outcome.counts = transaction.write(document, programme, resolution, to.by);
   transaction.commit();
   outcome.versions = std::move(resolution.versions);
   if (const auto stored = base.document_with_hash(document.sha256)) { outcome.document = stored->id; }
@@ -70,10 +83,11 @@ ImportCounts store_dataset(Base& base, const Dataset& dataset, const DatasetOrig
   return counts;
 }
 
-/// What a file says; a document with its programme.
+/// What a file says; a document with its programme, and the programme's names taken apart.
 struct ReadFile {
   ReadResult records;
   Programme programme;
+  std::optional<NameMemory> names;
 };
 
 /// A file on its way into the base: loaded, then read unless it is known, skipped or failed, then stored.
@@ -89,10 +103,11 @@ struct Opened {
 };
 
 ReadFile read(const Importer& importer, const Input& input, const std::string& hash, const Reference& reference) {
-  ReadFile file{importer.read(input), {}};
+  ReadFile file{importer.read(input), {}, std::nullopt};
   if (auto* const document = std::get_if<Document>(&file.records)) {
     document->sha256 = hash;
     file.programme = read_programme(*document, reference);
+    file.names = read_names(file.programme, reference);
   }
   return file;
 }
@@ -103,7 +118,8 @@ void tell_unchanged(const Base& base, Opened& opened) {
 }
 
 /// Exchanges what was read of a document before; false when the base doesn't hold it.
-bool exchange(Base& base, Opened& opened, const Reference& reference, const std::string& by, const ReadAgain& again) {
+bool exchange(const Storing& to, Opened& opened) {
+  Base& base = to.base;
   auto* const document = std::get_if<Document>(&opened.read.records);
   auto* const table = std::get_if<ReadTable>(&opened.read.records);
   if (document == nullptr && table == nullptr) {
@@ -112,34 +128,35 @@ bool exchange(Base& base, Opened& opened, const Reference& reference, const std:
   }
   Document& read = document != nullptr ? *document : table->document;
   read.sha256 = opened.hash;
-  const auto stored = again.document ? again.document : document_to_reread(base, read);
+  const auto stored = to.again.document ? to.again.document : document_to_reread(base, read);
   if (!stored) { return false; }
-  read_again(base, *stored, read, document != nullptr ? opened.read.programme : table->programme, reference, by,
+  read_again(base, *stored, read, document != nullptr ? opened.read.programme : table->programme, to.reference, to.by,
              opened.outcome);
   opened.outcome.diagnostics = std::move(read.diagnostics);
   if (table != nullptr) { opened.outcome.columns = std::move(table->columns); }
   return true;
 }
 
-void store_into(Base& base, Opened& opened, const Reference& reference, const std::string& by, const ReadAgain& again) {
+void store_into(Storing& to, Opened& opened) {
   FileOutcome& outcome = opened.outcome;
   ReadFile& file = opened.read;
-  if (again.wanted && exchange(base, opened, reference, by, again)) { return; }
-  if (base.knows(opened.hash)) { // the file before it had the same bytes
-    tell_unchanged(base, opened);
+  if (to.again.wanted && exchange(to, opened)) { return; }
+  if (to.base.knows(opened.hash)) { // the file before it had the same bytes
+    tell_unchanged(to.base, opened);
     return;
   }
+  if (file.names) { to.names.take(std::move(*file.names)); }
   if (auto* const document = std::get_if<Document>(&file.records)) {
-    store_programme(base, *document, file.programme, reference, by, outcome);
+    store_programme(to, *document, file.programme, outcome);
     outcome.diagnostics = std::move(document->diagnostics);
   } else if (auto* const table = std::get_if<ReadTable>(&file.records)) {
     table->document.sha256 = opened.hash;
-    store_programme(base, table->document, table->programme, reference, by, outcome);
+    store_programme(to, table->document, table->programme, outcome);
     outcome.diagnostics = std::move(table->document.diagnostics);
     outcome.columns = std::move(table->columns);
   } else {
     auto& dataset = std::get<ReadDataset>(file.records);
-    outcome.counts = store_dataset(base, dataset.dataset, {opened.name, opened.hash}, reference, by);
+    outcome.counts = store_dataset(to.base, dataset.dataset, {opened.name, opened.hash}, to.reference, to.by);
     outcome.diagnostics = std::move(dataset.diagnostics);
     outcome.columns = std::move(dataset.columns);
   }
@@ -208,8 +225,8 @@ void read(Opened& opened, const Reference& reference, std::span<const ColumnChoi
   });
 }
 
-void keep(Base& base, Opened& opened, const Reference& reference, const std::string& by, const ReadAgain& again) {
-  guarded(opened, [&] { store_into(base, opened, reference, by, again); });
+void keep(Storing& to, Opened& opened) {
+  guarded(opened, [&] { store_into(to, opened); });
 }
 
 void add(ImportCounts& to, const ImportCounts& from) {
@@ -233,7 +250,8 @@ FileOutcome import_file(Base& base, const FoundFile& file, const Reference& refe
   const auto opened = load(file, columns);
   skip_known(base, *opened, again, Former::read);
   read(*opened, reference, columns);
-  keep(base, *opened, reference, by, again);
+  Storing to{base, reference, by, again};
+  keep(to, *opened);
   if (opened->outcome.status == FileOutcome::Status::imported) { take_waiting(base, reference); }
   return std::move(opened->outcome);
 }
@@ -251,6 +269,7 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
   }
   auto next = load_at(1);
   std::unique_ptr<Opened> after;
+  Storing to{base, reference, by, again};
   Beside beside;
   for (std::size_t done = 1; opened; ++done) {
     if (next) { skip_known(base, *next, again, Former::skip); }
@@ -258,7 +277,7 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
       if (next) { read(*next, reference, columns); }
       after = load_at(done + 1);
     });
-    keep(base, *opened, reference, by, again);
+    keep(to, *opened);
     beside.wait();
     const FileOutcome& outcome = opened->outcome;
     switch (outcome.status) {
