@@ -4,6 +4,7 @@
 #include <charconv>
 #include <chrono>
 #include <cmath>
+#include <map>
 #include <set>
 #include <tuple>
 
@@ -104,32 +105,53 @@ EventFacts facts_of(const KnownEvent& event) {
   return {days_of(event.start, event.end, event.when.value_or("")), event.place.value_or(""), event.title};
 }
 
+/// A process's name made ready for comparing.
+struct ProcessWords {
+  std::string acronym; ///< folded; empty when there is none
+  std::vector<std::string> stems;
+
+  ProcessWords(const std::string& name, const std::optional<std::string>& short_form)
+      : acronym(short_form ? fold(*short_form) : std::string()), stems(matching::stems(name)) {}
+};
+
 /// Processes of the base and of this document.
 class Processes {
 public:
   Processes(const Programme& programme, const KnownEntities& known, const Reference& reference)
-      : language_(programme.language.value_or(Language::en)), reference_(reference), known_(known.processes()) {}
+      : language_(programme.language.value_or(Language::en)), reference_(reference), known_(known.processes()) {
+    for (const KnownProcess& process : known_) {
+      known_words_.emplace_back(process.name, process.acronym);
+    }
+  }
 
   std::optional<Choice<ProcessId>> choose(const EventRecord& event, Resolution& resolution) {
     if (!event.process && !event.process_reference) { return std::nullopt; }
+    const auto [at, added] = chosen_.try_emplace(std::pair(event.process, event.process_reference));
+    if (added) { at->second = find_or_make(event, resolution); }
+    return at->second;
+  }
+
+  [[nodiscard]] const std::vector<KnownProcess>& known() const { return known_; }
+
+private:
+  Choice<ProcessId> find_or_make(const EventRecord& event, Resolution& resolution) {
     const ProcessFacts* facts = event.process_reference ? reference_.process(*event.process_reference) : nullptr;
     if (facts == nullptr && event.process) { facts = reference_.process_named(*event.process); }
+    const std::string printed = fold(event.process.value_or(""));
+    const std::vector<std::string> words = stems(event.process.value_or(""));
+    const auto same = [&](const std::optional<std::string>& reference, const ProcessWords& process) {
+      if (facts != nullptr && reference) { return *reference == facts->id; }
+      return event.process && like(printed, words, process);
+    };
     Choice<ProcessId> choice;
-    for (const KnownProcess& process : known_) {
-      const bool same = facts != nullptr && process.reference
-                            ? *process.reference == facts->id
-                            : event.process && like(*event.process, process.name, process.acronym);
-      if (same) {
-        choice.known = process.id;
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      if (same(known_[i].reference, known_words_[i])) {
+        choice.known = known_[i].id;
         return choice;
       }
     }
     for (std::size_t i = 0; i < resolution.new_processes.size(); ++i) {
-      const NewProcess& process = resolution.new_processes[i];
-      const bool same = facts != nullptr && process.reference
-                            ? *process.reference == facts->id
-                            : event.process && like(*event.process, process.name, process.acronym);
-      if (same) {
+      if (same(resolution.new_processes[i].reference, new_words_[i])) {
         choice.fresh = i;
         return choice;
       }
@@ -142,22 +164,23 @@ public:
       const std::string& acronym = facts->acronym.in(language_);
       if (!acronym.empty()) { made.acronym = acronym; }
     }
+    new_words_.emplace_back(made.name, made.acronym);
     resolution.new_processes.push_back(std::move(made));
     return choice;
   }
 
-  [[nodiscard]] const std::vector<KnownProcess>& known() const { return known_; }
-
-private:
-  static bool like(const std::string& printed, const std::string& name, const std::optional<std::string>& acronym) {
-    if (acronym && fold(*acronym) == fold(printed)) { return true; }
-    const Agreement agreement = agree(stems(printed), stems(name), [](const std::string&) { return 1.0; });
+  static bool like(const std::string& printed, const std::vector<std::string>& words, const ProcessWords& process) {
+    if (!process.acronym.empty() && process.acronym == printed) { return true; }
+    const Agreement agreement = agree(words, process.stems, [](const std::string&) { return 1.0; });
     return agreement.words > 0 && agreement.only_a == 0 && agreement.only_b == 0;
   }
 
   Language language_;
   const Reference& reference_;
   std::vector<KnownProcess> known_;
+  std::vector<ProcessWords> known_words_, new_words_;
+  /// What was chosen for the same printing, and reference, before.
+  std::map<std::pair<std::optional<std::string>, std::optional<std::string>>, Choice<ProcessId>> chosen_;
 };
 
 struct Pairing {

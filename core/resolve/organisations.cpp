@@ -28,6 +28,16 @@ std::string first_of(const std::string& acronyms) {
   return std::string(trim(std::string_view(acronyms).substr(0, acronyms.find(';'))));
 }
 
+/// All that a mention of a body is read from.
+std::string print_of(const BodyRecord& body, const std::optional<std::string>& state) {
+  std::string print = body.name;
+  for (const auto* const part : {&body.acronym, &body.reference, &body.category, &body.state, &state}) {
+    print += *part ? '\1' : '\2';
+    print += part->value_or("");
+  }
+  return print;
+}
+
 bool fuller(const BodyForm& a, const BodyForm& b) {
   return std::tuple(!a.acronym_only, a.stems.size(), a.name.size(), b.name) >
          std::tuple(!b.acronym_only, b.stems.size(), b.name.size(), a.name);
@@ -53,6 +63,12 @@ std::size_t Organisations::depth(std::size_t entry, std::size_t body) const {
   return steps;
 }
 
+const Organisations::Entity* Organisations::entity_of(Handle body) const {
+  if (body < 0) { return &entities_[fresh_[static_cast<std::size_t>(-1 - body)]]; }
+  const auto loaded = loaded_.find(OrganisationId(body));
+  return loaded == loaded_.end() ? nullptr : &entities_[loaded->second];
+}
+
 Organisations::Mention Organisations::read(std::size_t entry, std::size_t body, const Resolution& resolution) const {
   const EntryRecord& from = programme_.entries[entry];
   const BodyRecord& record = from.bodies[body];
@@ -71,10 +87,7 @@ Organisations::Mention Organisations::read(std::size_t entry, std::size_t body, 
   const bool has_parent = record.parent && *record.parent < from.bodies.size() && depth(entry, body) < deepest;
   if (has_parent) {
     mention.parent = handle(resolution.bodies[entry][*record.parent]);
-    const Entity* above = nullptr;
-    for (const Entity& entity : entities_) {
-      if (handle(entity.choice) == *mention.parent) { above = &entity; }
-    }
+    const Entity* const above = entity_of(*mention.parent);
     if (above != nullptr) {
       mention.of_state = above->of_state;
       mention.state = above->of_state ? above->state : "";
@@ -95,14 +108,24 @@ Organisations::Mention Organisations::read(std::size_t entry, std::size_t body, 
 
 std::vector<Organisations::Mention> Organisations::level(std::size_t wanted, const Resolution& resolution) const {
   std::map<std::tuple<bool, std::string, std::string, std::string, std::string, Handle>, Mention> groups;
+  std::unordered_map<std::string, Mention*> like; // by all that is printed of a body that is part of no other
   for (std::size_t entry = 0; entry < programme_.entries.size(); ++entry) {
     for (std::size_t body = 0; body < programme_.entries[entry].bodies.size(); ++body) {
       if (depth(entry, body) != wanted) { continue; }
+      Mention** known = nullptr;
+      if (wanted == 0) {
+        known = &like[print_of(programme_.entries[entry].bodies[body], programme_.entries[entry].state)];
+        if (*known != nullptr) {
+          (*known)->places.emplace_back(entry, body);
+          continue;
+        }
+      }
       Mention mention = read(entry, body, resolution);
       const auto key = std::tuple(mention.form.acronym_only, mention.form.folded, mention.form.acronym, mention.reference,
                                   mention.state, mention.parent.value_or(0));
       const auto [at, added] = groups.try_emplace(key, std::move(mention));
       if (!added) { at->second.places.emplace_back(entry, body); }
+      if (known != nullptr) { *known = &at->second; }
     }
   }
   std::vector<Mention> mentions;

@@ -70,6 +70,8 @@ private:
     std::string reason;
   };
 
+  /// Null for a known body that was not looked at.
+  [[nodiscard]] const Entity* entity_of(Handle body) const;
   [[nodiscard]] std::size_t depth(std::size_t entry, std::size_t body) const;
   [[nodiscard]] Mention read(std::size_t entry, std::size_t body, const Resolution& resolution) const;
   [[nodiscard]] std::vector<Mention> level(std::size_t depth, const Resolution& resolution) const;

@@ -141,9 +141,12 @@ private:
 
   /// Of events that the base knows already and for which this document has sessions.
   void name_by_own_programmes() {
+    std::vector<bool> own(programme_.events.size(), false);
+    for (const SessionRecord& session : programme_.sessions) {
+      own[session.event] = true;
+    }
     for (std::size_t index = 0; index < programme_.events.size(); ++index) {
-      const bool own = std::ranges::any_of(programme_.sessions, [&](const auto& session) { return session.event == index; });
-      if (!own || !resolution_.event[index].known) { continue; }
+      if (!own[index] || !resolution_.event[index].known) { continue; }
       const EventRecord& event = programme_.events[index];
       name_by_own_programme(connection_, event_id(index), ids_.document, event);
       if (!event.title.empty()) { write_.name_form("event", event_id(index).value, event.title); }

@@ -99,13 +99,16 @@ EventRecord event_around(std::span<const Row> titles, std::string_view sheet, st
   return event_named(stem(file), reference);
 }
 
-void split_by_dates(Programme& programme, std::size_t event) {
+namespace {
+
+/// Splits one event whose sessions are these, which have dates. True when it became several.
+bool split_event(Programme& programme, std::size_t event, const std::vector<std::size_t>& sessions) {
   using std::chrono::sys_days;
   std::vector<sys_days> days;
-  for (const SessionRecord& session : programme.sessions) {
-    if (session.event == event && session.date) { days.emplace_back(*session.date); }
+  days.reserve(sessions.size());
+  for (const std::size_t session : sessions) {
+    days.emplace_back(*programme.sessions[session].date);
   }
-  if (days.empty()) { return; }
   std::ranges::sort(days);
   std::map<sys_days, std::size_t> event_of_day;
   std::size_t current = event;
@@ -126,10 +129,25 @@ void split_by_dates(Programme& programme, std::size_t event) {
     event_of_day[days[i]] = current;
   }
   close(days.back());
-  if (current == event) { return; }
-  for (SessionRecord& session : programme.sessions) {
-    if (session.event == event && session.date) { session.event = event_of_day[*session.date]; }
+  if (current == event) { return false; }
+  for (const std::size_t session : sessions) {
+    programme.sessions[session].event = event_of_day[*programme.sessions[session].date];
   }
+  return true;
+}
+
+} // namespace
+
+void split_by_dates(Programme& programme) {
+  std::vector<std::vector<std::size_t>> dated(programme.events.size());
+  for (std::size_t session = 0; session < programme.sessions.size(); ++session) {
+    if (programme.sessions[session].date) { dated[programme.sessions[session].event].push_back(session); }
+  }
+  bool split = false;
+  for (std::size_t event = 0; event < dated.size(); ++event) {
+    if (!dated[event].empty()) { split = split_event(programme, event, dated[event]) || split; }
+  }
+  if (!split) { return; }
   for (EntryRecord& entry : programme.entries) {
     if (entry.session != EntryRecord::no_session) { entry.event = programme.sessions[entry.session].event; }
   }

@@ -20,8 +20,8 @@ void name_process(EventRecord& event, std::string_view text, const Reference& re
 [[nodiscard]] EventRecord event_around(std::span<const Row> titles, std::string_view sheet, std::string_view file,
                                        const Reference& reference);
 
-/// Sets the event's period from its sessions' dates; sessions of one title more than two weeks apart become events of
-/// their own, with their entries.
-void split_by_dates(Programme& programme, std::size_t event);
+/// Sets the periods of events from their sessions' dates; sessions of one title more than two weeks apart become events of
+/// their own, with their entries. O(n log n).
+void split_by_dates(Programme& programme);
 
 } // namespace entente::table

@@ -12,6 +12,9 @@
 namespace entente::table {
 namespace {
 
+/// Rows that raise the same doubt about the same text and are listed one by one; the last of them tells how many more
+/// there are.
+constexpr std::size_t most_like_doubts = 20;
 constexpr std::array<Field, 4> people_fields{Field::person, Field::surname, Field::first_name, Field::entry};
 
 /// A cell in a message: short, one line.
@@ -112,6 +115,9 @@ void ListReader::leave_out(const Row& row, std::string reason) {
 }
 
 void ListReader::doubt(const Row& row, std::string kind, std::string reason) {
+  auto& [count, last] = doubts_[kind + '\n' + reason];
+  if (++count > most_like_doubts) { return; }
+  last = programme_.review.size();
   programme_.review.push_back({std::move(kind), std::move(reason), {row.line, printed(row)}});
 }
 
@@ -259,17 +265,19 @@ void ListReader::finish(EntryRecord entry) { programme_.entries.push_back(std::m
 
 Programme ListReader::take() {
   settle_events();
+  for (const auto& [doubt, place] : std::exchange(doubts_, {})) {
+    if (place.first <= most_like_doubts) { continue; }
+    std::string& reason = programme_.review[place.second].reason;
+    if (reason.ends_with('.')) { reason.pop_back(); }
+    reason += fmt::format(", and likewise in {} further rows.", place.first - most_like_doubts);
+  }
   return std::exchange(programme_, {});
 }
 
 /// With a column of sessions, dates are those of sessions: an event lasts from the first to the last, and two of one title
 /// that lie more than two weeks apart are two.
 void ListReader::settle_events() {
-  if (!columns_.has(Field::session)) { return; }
-  const std::size_t events = programme_.events.size();
-  for (std::size_t event = 0; event < events; ++event) {
-    split_by_dates(programme_, event);
-  }
+  if (columns_.has(Field::session)) { split_by_dates(programme_); }
 }
 
 } // namespace entente::table

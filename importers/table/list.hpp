@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/model/programme.hpp"
@@ -78,6 +79,8 @@ private:
   // What cells of the same text said before: a list repeats its bodies, posts and states.
   std::unordered_map<std::string, std::vector<BodyRecord>> bodies_;
   std::unordered_map<std::string, std::optional<StateInCell>> spoken_; ///< by post, bodies and state in one line
+  /// Per kind and reason: how often, and the last one that is listed in the review.
+  std::map<std::string, std::pair<std::size_t, std::size_t>> doubts_;
   std::size_t rows_ = 0;
   std::size_t left_out_ = 0;
 };

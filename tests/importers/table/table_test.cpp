@@ -132,6 +132,21 @@ TEST_CASE("dates in cells", "[table]") {
   CHECK(date("soon") == "none");
 }
 
+TEST_CASE("a doubt that many rows raise is listed twenty times and counted", "[table]") {
+  std::string list = "name,organisation,country\n";
+  for (int i = 0; i < 25; ++i) {
+    list += "Ana Paz,Red de Mujeres,Atlantis\n";
+  }
+  list += "Luis Paz,Red de Mujeres,Lemuria\n";
+  const ReadResult result = read_separated({"list.csv", list, {}});
+  const std::vector<ReviewItem>& review = std::get<ReadTable>(result).programme.review;
+  REQUIRE(review.size() == 21);
+  CHECK(review[18].reason == "\"Atlantis\" is no state that is known.");
+  CHECK(review[19].reason == "\"Atlantis\" is no state that is known, and likewise in 5 further rows.");
+  CHECK(review[19].evidence.line == 21);
+  CHECK(review[20].reason == "\"Lemuria\" is no state that is known.");
+}
+
 TEST_CASE("lists are read as a careful reader would", "[table]") {
   const std::filesystem::path folder = std::filesystem::path(ENTENTE_SOURCE_DIR) / "tests/importers/table/cases";
   std::vector<std::filesystem::path> files;
