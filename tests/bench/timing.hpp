@@ -82,9 +82,11 @@ inline double median(std::vector<double> values) {
   return (values[values.size() / 2] + values[(values.size() - 1) / 2]) / 2;
 }
 
-/// Calls `run`, which gives a note about its result, and prints the median time: by the clock, and of all processors.
+/// Calls `run`, which gives a note about its result, and prints the median time: by the clock, and of all processors. A
+/// `run` that does only a share of the task is reckoned up.
 template <class Run>
-void measure(const Arguments& arguments, std::string_view peer, std::string_view task, unsigned threads, const Run& run) {
+void measure(const Arguments& arguments, std::string_view peer, std::string_view task, unsigned threads, const Run& run,
+             double share = 1) {
   if (!arguments.wants(task)) { return; }
   std::ofstream("/proc/self/clear_refs") << '5';
   std::vector<double> seconds;
@@ -99,8 +101,9 @@ void measure(const Arguments& arguments, std::string_view peer, std::string_view
   }
   fmt::print("{{\"peer\": \"{}\", \"task\": \"{}\", \"size\": \"{}\", \"threads\": {}, \"s\": {:.6g}, \"cpu_s\": {:.6g}, "
              "\"runs\": {}, "
-             "\"peak_mib\": {}, \"note\": \"{}\"}}\n",
-             peer, task, arguments.size(), threads, median(seconds), median(cpu_seconds), seconds.size(), peak_mib(), note);
+             "\"peak_mib\": {}, \"reckoned\": {}, \"note\": \"{}\"}}\n",
+             peer, task, arguments.size(), threads, median(seconds) / share, median(cpu_seconds) / share, seconds.size(),
+             peak_mib(), share < 1, note);
   std::fflush(stdout);
 }
 

@@ -1,3 +1,7 @@
+#include <map>
+#include <random>
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "core/error.hpp"
@@ -59,6 +63,39 @@ TEST_CASE("actors are tied by the places they share", "[adjacency]") {
     CHECK(people.weights == Weights{1, 2, 1, 1, 2, 1});
   }
   CHECK_THROWS_AS(project(seats.rows(), 8), Error);
+}
+
+TEST_CASE("many actors are tied by the places they share, with any number of threads", "[adjacency]") {
+  constexpr std::uint32_t actors = 9000; // more than a thread takes at a time, in several ranges
+  std::mt19937 random(5);                // the same numbers everywhere
+  std::vector<PlainTie> seats;
+  std::map<PlainTie, double> shared;
+  for (std::uint32_t place = actors; place < actors + 3000; ++place) {
+    std::set<std::uint32_t> there;
+    while (there.size() < 6) {
+      there.insert(static_cast<std::uint32_t>(random() % 2 == 0 ? random() % actors : random() % 100));
+    }
+    for (const std::uint32_t one : there) {
+      seats.emplace_back(one, place);
+      for (const std::uint32_t other : there) {
+        if (one != other) { shared[{one, other}] += 1; }
+      }
+    }
+  }
+  const Adjacency rows = make_adjacency(actors + 3000, seats);
+  for (const unsigned threads : {1U, 2U, 3U}) {
+    const Adjacency people = project(rows.rows(), actors, {threads, nullptr, {}});
+    REQUIRE(people.size() == actors);
+    REQUIRE(people.targets.size() == shared.size());
+    auto expected = shared.begin();
+    bool same = true;
+    for (std::uint32_t v = 0; v < actors; ++v) {
+      for (std::uint32_t arc = people.offsets[v]; arc < people.offsets[v + 1]; ++arc, ++expected) {
+        same = same && expected->first == PlainTie(v, people.targets[arc]) && expected->second == people.weights[arc];
+      }
+    }
+    CHECK(same);
+  }
 }
 
 TEST_CASE("nodes numbered by degree keep their ties", "[adjacency]") {
