@@ -1,14 +1,18 @@
 #include "core/text/sha256.hpp"
 
 #include <array>
+#include <cstdint>
 
-#include <sodium.h>
+#include <nettle/sha2.h>
 
 namespace entente {
 
 std::string sha256(std::string_view bytes) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(digest.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
+  sha256_ctx context;
+  sha256_init(&context);
+  sha256_update(&context, bytes.size(), reinterpret_cast<const std::uint8_t*>(bytes.data()));
+  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  sha256_digest(&context, digest.size(), digest.data());
   constexpr std::string_view digits = "0123456789abcdef";
   std::string out;
   out.reserve(digest.size() * 2);

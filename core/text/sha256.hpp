@@ -1,5 +1,5 @@
 /// @file
-/// Content hashes (libsodium).
+/// Content hashes (Nettle).
 #pragma once
 
 #include <string>
