@@ -7,6 +7,7 @@
 #include "core/store/file.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/schema.hpp"
+#include "core/store/text_index.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente {
@@ -103,6 +104,8 @@ Dataset Base::dataset_of(DocumentId document) const { return store::load_documen
 std::vector<SearchHit> Base::search(std::string_view words, std::size_t limit) const {
   return store::search(impl_->connection, words, limit);
 }
+
+void Base::index_texts() { store::index_all_waiting(impl_->connection); }
 
 std::vector<ReviewEntry> Base::review() const {
   auto row = impl_->connection.query("SELECT r.id, r.kind, r.reason, coalesce(d.name, ''), coalesce(r.line, 0), "

@@ -128,6 +128,8 @@ public:
   [[nodiscard]] Dataset dataset_of(DocumentId document) const;
   /// Names first, then printed lines; accents and case aside; at most `limit` hits.
   [[nodiscard]] std::vector<SearchHit> search(std::string_view words, std::size_t limit) const;
+  /// Writes into the full-text indexes what imports have left waiting; `search` finds it before as well, more slowly.
+  void index_texts();
   [[nodiscard]] std::vector<ReviewEntry> review() const;
   [[nodiscard]] std::vector<JournalEntry> journal() const;
   /// The printed line, for evidence.

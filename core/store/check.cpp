@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "core/store/decision_check.hpp"
 #include "core/store/impl.hpp"
+#include "core/store/text_index.hpp"
 
 namespace entente::store {
 namespace {
@@ -41,7 +42,8 @@ constexpr std::array rules{
     Rule{"printed forms of organisations that are not there",
          "SELECT count(*) FROM name_form WHERE kind = 'organisation' AND entity NOT IN (SELECT id FROM organisation)"},
     Rule{"printed forms missing from the search index",
-         "SELECT count(*) FROM name_form WHERE id NOT IN (SELECT id FROM name_text_docsize)"},
+         "SELECT count(*) FROM name_form WHERE id <= (SELECT name FROM text_mark) AND id NOT IN (SELECT id FROM "
+         "name_text_docsize)"},
     Rule{"documents superseded by ones that are not there",
          "SELECT count(*) FROM superseded_document WHERE by NOT IN (SELECT id FROM document)"},
     Rule{"printed lines of documents that are not there",
@@ -51,6 +53,7 @@ constexpr std::array rules{
 /// Whether the full-text indexes fit their texts; SQLite asks for the right to write to look.
 void check_indexes(const Connection& connection, std::vector<std::string>& defects) {
   if (connection.number("PRAGMA query_only") != 0 || connection.in_transaction()) { return; }
+  index_all_waiting(connection);
   for (const char* sql : {"INSERT INTO name_text (name_text, rank) VALUES ('integrity-check', 1)",
                           "INSERT INTO line_text (line_text, rank) VALUES ('integrity-check', 1)"}) {
     try {

@@ -4,6 +4,8 @@
 #include <set>
 #include <tuple>
 
+#include "core/store/text_index.hpp"
+
 namespace entente::store {
 namespace {
 
@@ -108,15 +110,13 @@ void add_form(const Connection& connection, const Form& form, int mark) {
     auto row = connection.query("INSERT INTO name_form (id, kind, entity, text, carried) VALUES (?, ?, ?, ?, ?)");
     row.bind(id).bind(word(form.about)).bind(form.entity).bind(form.text).bind(mark).run();
   }
+  if (id > text_mark(connection).name) { return; }
   auto row = connection.query("INSERT INTO name_text (rowid, text) VALUES (?, ?)");
   row.bind(id).bind(form.text).run();
 }
 
 void remove_form(const Connection& connection, const Form& form, std::int64_t id) {
-  {
-    auto row = connection.query("INSERT INTO name_text (name_text, rowid, text) VALUES ('delete', ?, ?)");
-    row.bind(id).bind(form.text).run();
-  }
+  unindex_name(connection, id, form.text);
   auto row = connection.query("DELETE FROM name_form WHERE id = ?");
   row.bind(id).run();
 }
@@ -147,11 +147,7 @@ void settle(const Connection& connection, const Form& form) {
 } // namespace
 
 void remove_forms(const Connection& connection, const char* kind, std::int64_t entity) {
-  {
-    auto row = connection.query("INSERT INTO name_text (name_text, rowid, text) SELECT 'delete', id, text FROM name_form "
-                                "WHERE kind = ? AND entity = ?");
-    row.bind(kind).bind(entity).run();
-  }
+  unindex_names(connection, kind, entity);
   auto row = connection.query("DELETE FROM name_form WHERE kind = ? AND entity = ?");
   row.bind(kind).bind(entity).run();
 }

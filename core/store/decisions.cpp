@@ -82,18 +82,11 @@ std::size_t pending_decisions(const Base& base) {
 }
 
 struct DecisionTransaction::Impl {
-  Impl(const store::Connection& base, KeyMakers makers) : connection(base), keys(std::move(makers)) {
-    connection.execute("BEGIN IMMEDIATE");
-  }
-  Impl(const Impl&) = delete;
-  Impl& operator=(const Impl&) = delete;
-  ~Impl() {
-    if (!done) { connection.rollback(); }
-  }
+  Impl(const store::Connection& base, KeyMakers makers) : connection(base), keys(std::move(makers)), writing(base) {}
 
   const store::Connection& connection;
   KeyMakers keys;
-  bool done = false;
+  store::Writing writing;
 };
 
 DecisionTransaction::DecisionTransaction(Base& base, KeyMakers keys)
@@ -168,11 +161,10 @@ DecisionsTaken DecisionTransaction::retry(const ValueCheck& accepts) {
 }
 
 void DecisionTransaction::commit() {
-  if (impl_->done || !impl_->connection.in_transaction()) {
+  if (!impl_->writing.open()) {
     throw Error(ErrorKind::store, impl_->connection.label() + ": the transaction is over; nothing was kept");
   }
-  impl_->connection.execute("COMMIT");
-  impl_->done = true;
+  impl_->writing.keep();
 }
 
 } // namespace entente

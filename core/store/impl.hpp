@@ -31,6 +31,27 @@ namespace store {
 [[nodiscard]] std::vector<SearchHit> search(const Connection& connection, std::string_view words, std::size_t limit);
 [[nodiscard]] std::vector<std::string> check(const Connection& connection);
 
+/// A transaction that writes; undone unless it is kept.
+class Writing {
+public:
+  explicit Writing(const Connection& connection) : connection_(connection) { connection_.execute("BEGIN IMMEDIATE"); }
+  Writing(const Writing&) = delete;
+  Writing& operator=(const Writing&) = delete;
+  ~Writing() {
+    if (!kept_) { connection_.rollback(); }
+  }
+  /// False once it was kept, or a full disk has ended it.
+  [[nodiscard]] bool open() const { return !kept_ && connection_.in_transaction(); }
+  void keep() {
+    connection_.execute("COMMIT");
+    kept_ = true;
+  }
+
+private:
+  const Connection& connection_;
+  bool kept_ = false;
+};
+
 /// A reading that sees one state of the base; joins the transaction that is open, if any.
 class Reading {
 public:

@@ -6,21 +6,19 @@
 namespace entente {
 
 struct ImportTransaction::Impl {
-  Impl(const store::Connection& base, store::StoredEntities& entities) : connection(base), known(entities) {
-    connection.execute("BEGIN IMMEDIATE");
+  Impl(const store::Connection& base, store::StoredEntities& entities) : connection(base), known(entities), writing(base) {
     known.begin();
   }
   Impl(const Impl&) = delete;
   Impl& operator=(const Impl&) = delete;
   ~Impl() {
-    if (done) { return; }
-    connection.rollback();
-    known.forget();
+    if (!kept) { known.forget(); }
   }
 
   const store::Connection& connection;
   store::StoredEntities& known;
-  bool done = false;
+  store::Writing writing;
+  bool kept = false;
 };
 
 ImportTransaction Base::begin_import() {
@@ -52,11 +50,11 @@ bool ImportTransaction::base_is_empty() const { return store::is_empty(impl_->co
 
 void ImportTransaction::commit() {
   // A full disk ends the transaction by itself; committing nothing must not pass for success.
-  if (impl_->done || !impl_->connection.in_transaction()) {
+  if (!impl_->writing.open()) {
     throw Error(ErrorKind::store, impl_->connection.label() + ": the import is over; nothing was kept");
   }
-  impl_->connection.execute("COMMIT");
-  impl_->done = true;
+  impl_->writing.keep();
+  impl_->kept = true;
   impl_->known.end();
 }
 

@@ -13,5 +13,6 @@ extern const char* const create_former_bytes;
 extern const char* const read_events_off_appearances;
 extern const char* const create_standing;
 extern const char* const join_meetings;
+extern const char* const put_off_indexing;
 
 } // namespace entente::store

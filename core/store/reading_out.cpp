@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/store/decision_derived.hpp"
+#include "core/store/text_index.hpp"
 
 namespace entente::store {
 namespace {
@@ -133,10 +134,9 @@ private:
     run("DELETE FROM event_document WHERE document = ?");
     const std::int64_t first = line_id(document_, 1);
     const std::int64_t end = line_id(DocumentId(document_.value + 1), 1) - 1;
-    for (const char* const sql :
-         {"INSERT INTO line_text (line_text, rowid, text) SELECT 'delete', id, text FROM line WHERE id BETWEEN ? AND ?",
-          "DELETE FROM line WHERE id BETWEEN ? AND ?"}) {
-      auto row = connection_.query(sql);
+    unindex_lines(connection_, first, end);
+    {
+      auto row = connection_.query("DELETE FROM line WHERE id BETWEEN ? AND ?");
       row.bind(first).bind(end).run();
     }
     run("DELETE FROM document WHERE id = ?");

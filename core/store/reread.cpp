@@ -127,20 +127,8 @@ std::optional<DocumentId> document_to_reread(const Base& base, const Document& d
 
 struct Rereading::Impl {
   Impl(const Connection& base, DocumentId document, KeyMakers makers, ValueCheck check)
-      : connection(base), known(base), keys(std::move(makers)), accepts(std::move(check)), transaction(base),
+      : connection(base), known(base), keys(std::move(makers)), accepts(std::move(check)), writing(base),
         decisions(base, document), old(store::take_out(base, document, decisions.kept_rows())) {}
-
-  /// Rolls back unless it was committed.
-  struct Transaction {
-    explicit Transaction(const Connection& base) : connection(base) { connection.execute("BEGIN IMMEDIATE"); }
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-    ~Transaction() {
-      if (!done) { connection.rollback(); }
-    }
-    const Connection& connection;
-    bool done = false;
-  };
 
   /// People and bodies that nothing speaks of any more.
   void forget_gone() const {
@@ -156,7 +144,7 @@ struct Rereading::Impl {
   store::StoredEntities known;
   KeyMakers keys;
   ValueCheck accepts;
-  Transaction transaction;
+  store::Writing writing;
   store::LiftedDecisions decisions;
   store::OldReading old;
   bool written = false;
@@ -202,12 +190,11 @@ RereadCounts Rereading::write(const Document& document, const Programme& program
 }
 
 void Rereading::commit() {
-  if (impl_->transaction.done || !impl_->connection.in_transaction()) {
+  if (!impl_->writing.open()) {
     throw Error(ErrorKind::store, impl_->connection.label() + ": the reading is over; nothing was kept");
   }
   if (!impl_->written) { throw Error(ErrorKind::internal, "a document was taken out and not written again"); }
-  impl_->connection.execute("COMMIT");
-  impl_->transaction.done = true;
+  impl_->writing.keep();
 }
 
 } // namespace entente

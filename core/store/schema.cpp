@@ -40,7 +40,8 @@ std::span<const Migration> migrations() {
                                 Migration{"former bytes", create_former_bytes},
                                 Migration{"events off appearances", read_events_off_appearances},
                                 Migration{"standing of decisions", create_standing},
-                                Migration{"joined meetings", join_meetings}};
+                                Migration{"joined meetings", join_meetings},
+                                Migration{"put off indexing", put_off_indexing}};
   return steps;
 }
 

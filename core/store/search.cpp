@@ -4,6 +4,7 @@
 
 #include "core/store/decision_derived.hpp"
 #include "core/store/impl.hpp"
+#include "core/store/text_index.hpp"
 
 namespace entente::store {
 namespace {
@@ -58,26 +59,49 @@ std::int64_t shown_under(const Connection& connection, std::string_view kind, st
 }
 
 void search_names(const Connection& connection, const std::string& query, std::size_t limit, std::vector<SearchHit>& hits) {
-  auto row = connection.query("SELECT f.kind, f.entity FROM name_text t JOIN name_form f ON f.id = t.rowid "
-                              "WHERE t.name_text MATCH ? ORDER BY t.rank, f.kind, f.entity");
-  row.bind(query);
-  while (hits.size() < limit && row.step()) {
+  const auto add = [&](const Query& row) {
     const std::int64_t shown = shown_under(connection, row.view(0), row.integer(1));
     SearchHit hit{row.text(0), printed_id(row.view(0), shown), {}, std::nullopt, std::nullopt};
     const auto same = [&](const SearchHit& other) { return other.id == hit.id; };
-    if (std::any_of(hits.begin(), hits.end(), same)) { continue; }
+    if (std::any_of(hits.begin(), hits.end(), same)) { return; }
     hit.name = display_name(connection, hit.kind, shown);
     hits.push_back(std::move(hit));
+  };
+  {
+    auto row = connection.query("SELECT f.kind, f.entity FROM name_text t JOIN name_form f ON f.id = t.rowid "
+                                "WHERE t.name_text MATCH ? ORDER BY t.rank, f.kind, f.entity");
+    row.bind(query);
+    while (hits.size() < limit && row.step()) {
+      add(row);
+    }
+  }
+  if (hits.size() >= limit) { return; }
+  for (const std::int64_t id : find_waiting(connection, Indexed::names, query)) {
+    auto row = connection.query("SELECT kind, entity FROM name_form WHERE id = ?");
+    row.bind(id);
+    if (hits.size() < limit && row.step()) { add(row); }
   }
 }
 
 void search_lines(const Connection& connection, const std::string& query, std::size_t limit, std::vector<SearchHit>& hits) {
-  auto row = connection.query("SELECT l.document, l.number, l.text, d.name FROM line_text t JOIN line l ON l.id = t.rowid "
-                              "JOIN document d ON d.id = l.document WHERE t.line_text MATCH ? ORDER BY t.rowid LIMIT ?");
-  row.bind(query).bind(static_cast<std::int64_t>(limit));
-  while (hits.size() < limit && row.step()) {
+  const auto add = [&](const Query& row) {
     const auto number = static_cast<int>(row.integer(1));
     hits.push_back({"line", fmt::format("{}:{}", row.id<DocumentId>(0).text(), number), row.text(2), row.text(3), number});
+  };
+  {
+    auto row = connection.query("SELECT l.document, l.number, l.text, d.name FROM line_text t JOIN line l ON l.id = t.rowid "
+                                "JOIN document d ON d.id = l.document WHERE t.line_text MATCH ? ORDER BY t.rowid LIMIT ?");
+    row.bind(query).bind(static_cast<std::int64_t>(limit));
+    while (hits.size() < limit && row.step()) {
+      add(row);
+    }
+  }
+  if (hits.size() >= limit) { return; }
+  for (const std::int64_t id : find_waiting(connection, Indexed::lines, query)) {
+    auto row = connection.query("SELECT l.document, l.number, l.text, d.name FROM line l JOIN document d ON d.id = "
+                                "l.document WHERE l.id = ?");
+    row.bind(id);
+    if (hits.size() < limit && row.step()) { add(row); }
   }
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/text_index.hpp"
 
 namespace entente::store {
 namespace {
@@ -146,14 +147,7 @@ void Writer::name_form(const char* kind, std::int64_t entity, std::string_view t
   if (kind == std::string_view("organisation")) { known_->changed(OrganisationId(entity)); }
 }
 
-void Writer::finish() {
-  {
-    auto index = connection_.query("INSERT INTO line_text (rowid, text) SELECT id, text FROM line WHERE id BETWEEN ? AND ?");
-    index.bind(first_line_).bind(last_line_).run();
-  }
-  auto index = connection_.query("INSERT INTO name_text (rowid, text) SELECT id, text FROM name_form WHERE id >= ?");
-  index.bind(first_name_).run();
-}
+void Writer::finish() { index_written(connection_, first_line_, last_line_, first_name_); }
 
 void Writer::person_keys(PersonId person, std::span<const std::string> keys) {
   for (const auto& key : keys) {

@@ -20,8 +20,8 @@ namespace entente::store {
 /// The key of a printed line: the document and the line's 1-based number. Error(unsupported) past 16 million lines.
 [[nodiscard]] std::int64_t line_id(DocumentId document, int number);
 
-/// Writes rows within the caller's transaction. `finish` must come last: it indexes all new texts at once, because FTS5
-/// flushes what it has gathered at every statement savepoint that comes in between (which made imports eight times slower).
+/// Writes rows within the caller's transaction. `finish` must come last: texts are indexed together, because FTS5 flushes
+/// what it has gathered at every statement savepoint that comes in between (which made imports eight times slower).
 class Writer {
 public:
   /// @param known is told which of the rows it may have read are written
@@ -51,7 +51,7 @@ public:
   void review(const ReviewItem& item, std::optional<DocumentId> document);
   void journal(std::string_view by, std::string_view action, std::string_view subject, std::string_view reason,
                std::optional<std::int64_t> decision);
-  /// Makes the new lines and names searchable.
+  /// Hands the new lines and names to the full-text indexes.
   void finish();
 
 private:

@@ -229,6 +229,15 @@ void keep(Storing& to, Opened& opened) {
   guarded(opened, [&] { store_into(to, opened); });
 }
 
+/// All is stored already: where the base cannot be written any more, the texts wait on.
+void index_texts(Base& base) {
+  try {
+    base.index_texts();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::conflict && error.kind() != ErrorKind::store) { throw; }
+  }
+}
+
 void add(ImportCounts& to, const ImportCounts& from) {
   to.events += from.events;
   to.new_events += from.new_events;
@@ -253,6 +262,7 @@ FileOutcome import_file(Base& base, const FoundFile& file, const Reference& refe
   Storing to{base, reference, by, again};
   keep(to, *opened);
   if (opened->outcome.status == FileOutcome::Status::imported) { take_waiting(base, reference); }
+  index_texts(base);
   return std::move(opened->outcome);
 }
 
@@ -302,6 +312,7 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
     next = std::move(after);
   }
   if (totals.imported > 0) { totals.decisions = take_waiting(base, reference); }
+  index_texts(base);
   return totals;
 }
 

@@ -1,3 +1,5 @@
+#include <set>
+
 #include <catch2/catch.hpp>
 
 #include "core/error.hpp"
@@ -154,6 +156,35 @@ TEST_CASE("names and lines are found whatever their accents and case") {
   for (const char* odd : {"", "  ", "\"", "AND", "NEAR(", "*", "a\" OR \"b", "-", "text:", "^x", "{"}) {
     CHECK_NOTHROW(base.search(odd, 5));
   }
+}
+
+TEST_CASE("a search finds the same before and after the indexes are written, and in a base open for reading") {
+  const sample::Folder folder;
+  const auto path = folder.file("x.db");
+  const auto ids = [](const Base& base, std::string_view words) {
+    std::set<std::string> found;
+    for (const SearchHit& hit : base.search(words, 1000)) {
+      CHECK(found.insert(hit.id).second);
+    }
+    return found;
+  };
+  Base base = Base::open(path, OpenMode::create);
+  sample::import(base, sample::agenda(1));
+  base.index_texts();
+  sample::import(base, sample::agenda(2)); // waits
+  const Base reader = Base::open(path, OpenMode::read_only);
+  for (const char* words : {"atelier", "dialog", "coopération", "p", "nothing of the kind"}) {
+    const auto waiting = ids(base, words);
+    CHECK(ids(reader, words) == waiting);
+    CHECK(waiting.empty() == (std::string_view(words) == "nothing of the kind"));
+  }
+  const auto before = ids(base, "coopération");
+  CHECK(before.contains("d2:42"));
+  base.index_texts();
+  base.index_texts();
+  CHECK(ids(base, "coopération") == before);
+  CHECK(ids(reader, "coopération") == before);
+  CHECK(base.check().empty());
 }
 
 TEST_CASE("the review list and printed lines can be read") {
