@@ -67,6 +67,7 @@ struct Cues {
   CueList not_themes;        ///< "Objectifs": lists that follow are not themes
   CueList partnership_posts; ///< "Co-facilitateur", "Membre du comité": value: partnership kind, "accompanied"
   CueList remote;            ///< "message vidéo", "by video link"
+  CueList parallel;          ///< "Parallel sessions", "en simultané": what comes at one time; value "label" with a number
   CueList end_marks;         ///< "Fin de la première journée": lines that end a day and are no session
   CueList document_titles;   ///< "Ordre du jour final", "Concept note": value: document kind
   CueList place_words;       ///< "Palais", "Conference room", "Lieu": words that mark a place

@@ -53,12 +53,13 @@ void load_honorifics(Cues& cues, const NamedTexts& files) {
 
 CueList* list_named(Facts& facts, std::string_view name) {
   Cues& cues = facts.cues;
-  const std::array<std::pair<std::string_view, CueList*>, 23> lists{{{"session_labels", &cues.session_labels},
+  const std::array<std::pair<std::string_view, CueList*>, 24> lists{{{"session_labels", &cues.session_labels},
                                                                      {"session_kinds", &cues.session_kinds},
                                                                      {"theme_intros", &cues.theme_intros},
                                                                      {"not_themes", &cues.not_themes},
                                                                      {"partnership_posts", &cues.partnership_posts},
                                                                      {"remote", &cues.remote},
+                                                                     {"parallel", &cues.parallel},
                                                                      {"end_marks", &cues.end_marks},
                                                                      {"document_titles", &cues.document_titles},
                                                                      {"place_words", &cues.place_words},

@@ -92,9 +92,27 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   read_body(scan, phrase.span, details, true);
 }
 
+/// "« What exile taught me »": a phrase in quotation marks with words in small letters is what somebody tells, no body.
+bool is_quotation(const Scan& scan, Span span) {
+  const auto& words = scan.line.words();
+  const std::string_view before = trim(scan.line.text().substr(0, words[span.first].begin));
+  const std::string_view after = trim(scan.line.text().substr(words[span.last - 1].end));
+  const auto opens = [&](std::string_view sign) { return before.ends_with(sign); };
+  const auto closes = [&](std::string_view sign) { return after.starts_with(sign); };
+  if (!(opens("«") && closes("»")) && !(opens("“") && closes("”")) && !(opens("\"") && closes("\""))) return false;
+  std::size_t small = 0;
+  for (std::size_t at = span.first + 1; at < span.last; ++at) {
+    std::size_t length = 0;
+    if (!words[at].upper && !words[at].digits && scan.joiner(at, span.last, length).empty()) ++small;
+  }
+  return small >= 2;
+}
+
 void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size_t at, const std::vector<Place>& places,
                  Details& details) {
   const Phrase& phrase = phrases[at];
+  const bool told = phrase.kind == PhraseKind::unknown || phrase.kind == PhraseKind::body || phrase.kind == PhraseKind::post;
+  if (told && is_quotation(scan, phrase.span)) return;
   switch (phrase.kind) {
   case PhraseKind::post: read_post(scan, phrase, places, details); break;
   case PhraseKind::body: {

@@ -126,6 +126,10 @@ void read_body(const Scan& scan, Span span, Details& details, bool guessed = fal
 /// True when the words are one acronym of a body (capitals, no state).
 [[nodiscard]] bool is_acronym(const Scan& scan, Span span);
 
+/// Number of segments from `from` on that go on with the states a body's name ends in ("Office for Chad, Mali and Togo").
+[[nodiscard]] std::size_t states_tail(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from,
+                                      const Phrase& previous);
+
 /// Settles the state spoken for and the states of the bodies.
 void settle_states(const Scan& scan, const Details& details, const std::vector<Place>& places, EntryRecord& entry);
 

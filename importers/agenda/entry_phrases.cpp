@@ -92,6 +92,22 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
     if (body != nullptr) body_begin = head.first, body_end = head.last;
     if (body == nullptr && last_noun(scan, scan.reference.cues().post_words, {post_end, span.last}, head) == nullptr) return;
   }
+  // "Refugee and Migrant Studies Institute": likewise before "and" and a capital, where a body's noun comes last.
+  if (post != nullptr && post->value == "private" && post_begin == span.first && post_end + 1 < span.last &&
+      scan.joiner(post_end, span.last, ignored) == "and" && words[post_end + ignored].upper &&
+      scan.ending_at(scan.reference.cues().body_words, post_end + ignored, span.last, body_begin) != nullptr) {
+    post = nullptr;
+    body = last_noun(scan, scan.reference.cues().body_words, span, head);
+    if (body != nullptr) body_begin = head.first, body_end = head.last;
+  }
+  // "DG HOME": letters that stand for a post and for a body, before further letters.
+  if (post != nullptr && span.size() == 2 && post_end == span.first + 1 && words[span.first].caps &&
+      words[span.first + 1].caps && scan.cue(scan.reference.cues().body_words, span.first, post_end, ignored) != nullptr) {
+    phrase.kind = PhraseKind::body;
+    phrase.cue = scan.cue(scan.reference.cues().body_words, span.first, post_end, ignored);
+    phrase.head = {span.first, post_end};
+    return;
+  }
   // "Council Member", "Ministry Spokesperson": a post's noun right behind a body's.
   if (body != nullptr && same_language(scan, *body)) {
     if (const Cue* behind = last_noun(scan, scan.reference.cues().post_words, span, head);
@@ -209,13 +225,6 @@ bool mostly_field_words(const Scan& scan, Span span) {
   return fields > 0 && fields >= others;
 }
 
-/// "…, Guatemala y Honduras": states that end a list which began within the body's name.
-bool only_states(const Scan& scan, Span span) {
-  const std::string text = scan.line.printed(span);
-  const auto found = scan.reference.find_states(text);
-  return found.size() > 1 && found.front().begin == 0 && found.back().end == text.size();
-}
-
 bool has_complement(const Scan& scan, Span span) {
   for (std::size_t at = span.first + 1; at < span.last; ++at) {
     std::size_t length = 0;
@@ -229,9 +238,8 @@ bool has_complement(const Scan& scan, Span span) {
 std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from,
                              const Phrase& previous) {
   if (previous.kind != PhraseKind::post && previous.kind != PhraseKind::body) return 0;
-  if (previous.kind == PhraseKind::body && segments[from].before == Gap::comma && has_and(scan, segments[from].span) &&
-      only_states(scan, segments[from].span))
-    return 1;
+  if (previous.kind == PhraseKind::body)
+    if (const std::size_t tail = states_tail(scan, segments, from, previous); tail > 0) return tail;
   if (!has_complement(scan, previous.span)) return 0;
   for (std::size_t i = from; i < segments.size() && i < from + longest_enumeration; ++i) {
     const Phrase& segment = segments[i];

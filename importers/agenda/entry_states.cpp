@@ -107,7 +107,28 @@ Choice choose(const Details& details, const std::vector<Place>& places) {
   return {};
 }
 
+/// "…, Guatemala y Honduras": states that end a list which began within the body's name.
+bool only_states(const Scan& scan, Span span) {
+  const std::string text = scan.line.printed(span);
+  const auto found = scan.reference.find_states(text);
+  return found.size() > 1 && found.front().begin == 0 && found.back().end == text.size();
+}
+
 } // namespace
+
+/// "Office for Chad, Mali, Niger and Togo": how many segments from `from` on go on with the states that a body's name
+/// ends in.
+std::size_t states_tail(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from, const Phrase& previous) {
+  const std::string text = scan.line.printed(previous.span);
+  const auto named = scan.reference.find_states(text);
+  std::size_t to = from;
+  while (to < segments.size() && segments[to].before == Gap::comma && scan.state(segments[to].span) != nullptr)
+    ++to;
+  if (to == segments.size() || segments[to].before != Gap::comma) return 0;
+  const bool ends = only_states(scan, segments[to].span);
+  const bool begins = to == from || (!named.empty() && named.back().end == text.size());
+  return ends && begins ? to - from + 1 : 0;
+}
 
 void settle_states(const Scan& scan, const Details& details, const std::vector<Place>& places, EntryRecord& entry) {
   static_cast<void>(scan);

@@ -67,7 +67,8 @@ void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t
       const std::size_t begin = from + words.bytes[first].first;
       std::string_view before = trim(text.substr(0, begin));
       const bool sentence = before.ends_with('.') || before.ends_with(';') || before.ends_with(')') ||
-                            before.ends_with('|') || before.ends_with(" /");
+                            before.ends_with('?') || before.ends_with('!') || before.ends_with('|') ||
+                            before.ends_with(" /");
       std::size_t honorific = 0;
       const Words behind = words_of(text.substr(colon + 1, 40), 4);
       const bool person = cues.honorifics.match(behind.folded, 0, honorific) != nullptr && honorific < behind.size();
@@ -96,11 +97,14 @@ void person_cuts(std::string_view text, const Cues& cues, std::vector<std::size_
     std::size_t honorific = 0;
     if (cue != nullptr && !cue->value.empty() && length + 1 < words.size()) {
       std::size_t person = length;
-      while (person + 1 < words.size() && person < length + 2 && words.folded[person].size() <= 3 && !upper(person)) {
+      if (std::size_t remote = 0; cues.remote.match(words.folded, length, remote) != nullptr) { person += remote; }
+      if (person + 1 >= words.size()) { continue; }
+      const std::size_t apart = person;
+      while (person + 1 < words.size() && person < apart + 2 && words.folded[person].size() <= 3 && !upper(person)) {
         ++person;
       }
       const bool named =
-          upper(person) && (cues.honorifics.match(words.folded, person, honorific) != nullptr || person == length);
+          upper(person) && (cues.honorifics.match(words.folded, person, honorific) != nullptr || person == apart);
       if (named && cues.session_kinds.exact(cue->phrase) == nullptr) { cuts.push_back(begin); }
       continue;
     }
@@ -309,6 +313,12 @@ std::vector<Item> split_items(const Document& document, const Cues& cues) {
       item.line = line_at(block, cuts[n]);
       item.gap = n == 0 && item.line > last_line + 1;
       if (n > 0) { item.bullet.clear(); }
+      const std::size_t last = item.text.rfind(' ');
+      const std::size_t word = last == std::string::npos ? 0 : last + 1;
+      if (n + 1 < cuts.size() && item.text.ends_with('.') && !item.text.ends_with("..") &&
+          !is_abbreviation(std::string_view(item.text).substr(word, item.text.size() - word - 1), cues)) {
+        item = part_of(item, 0, item.text.size() - 1); // a sentence ended before the cut
+      }
       take_hours(item);
       items.push_back(std::move(item));
     }

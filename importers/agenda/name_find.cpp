@@ -26,14 +26,15 @@ bool may_be_post(const Cue& cue) {
   return cue.value == "diplomatic" || cue.value == "political" || cue.value.starts_with("military");
 }
 
-bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_t length, std::size_t last) {
+bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_t length, std::size_t last,
+                    bool behind_article = false) {
   const auto& words = scan.line.words();
   const std::size_t next = at + length;
   const std::string printed = letters_of(scan.line.text().substr(words[at].begin, words[next - 1].end - words[at].begin));
   const std::string phrase = letters_of(cue.phrase);
   const LetterCase letters = letter_case(printed);
   const bool all_caps = letters.lower == 0 && letters.upper > 1;
-  if (printed != phrase && !all_caps && !(phrase.size() > 3 && words[at].upper)) return false;
+  if (printed != phrase && !all_caps && !(phrase.size() > 3 && (words[at].upper || behind_article))) return false;
   std::size_t particle = 0;
   const bool surname = all_caps && !words[next - 1].abbreviated && length == 1 && next < last && words[next].caps &&
                        scan.cue(scan.reference.cues().person_particles, at, last, particle) != nullptr;
@@ -230,9 +231,12 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
     std::size_t length = 0;
     // "M. l'Ambassadeur", "Mme la Ministre": an article between two titles.
     const std::size_t title = at > start ? scan.skip_articles(at, last) : at;
-    if (title > at && title < last && scan.cue(scan.reference.cues().honorifics, title, last, length) != nullptr) at = title;
+    const bool behind_article =
+        title > at && title < last && scan.cue(scan.reference.cues().honorifics, title, last, length) != nullptr;
+    if (behind_article) at = title;
     const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, last, length);
-    if (cue == nullptr || cue->value.find("suffix") != std::string::npos || !honorific_fits(scan, *cue, at, length, last))
+    if (cue == nullptr || cue->value.find("suffix") != std::string::npos ||
+        !honorific_fits(scan, *cue, at, length, last, behind_article))
       break;
     // "M. El Hadji Amadou": behind a civil title, only an office or a degree is not the name.
     const bool part_of_name = at > start && (cue->value.starts_with("religious") || cue->value.starts_with("royal") ||

@@ -39,6 +39,8 @@ std::vector<std::size_t> starts_of(const Scan& scan) {
     const bool after_and = scan.joiner(at - 1, at, length) == "and";
     const Gap mark = after_and ? std::max(words[at].gap, words[at - 1].gap) : words[at].gap;
     bool begins = false;
+    // "Ana Paz (Peru) and Ben Roth (Chile)": the name begins behind the conjunction.
+    if (!words[at].upper && scan.joiner(at, last, length) == "and") continue;
     if (mark == Gap::semicolon || mark == Gap::line)
       begins = starts_person(scan, at, last, mark);
     else if (after_and || mark == Gap::comma)

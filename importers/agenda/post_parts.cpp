@@ -86,9 +86,9 @@ Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std:
   std::size_t length = 0;
   const Cue* body = scan.body_at(noun, last, begin, end);
   if (body == nullptr) return {};
-  if (join_before == "in" && body->value != "university") return {};
+  const bool works_there = words[noun].upper && (level == "private" || level == "academic" || level == "plain");
+  if (join_before == "in" && body->value != "university" && !works_there) return {};
   if (level == "minister" && body->value != "ministry" && !anything) return {};
-  // "Representante de la Sociedad Civil": a sector, not a body.
   if (body->value == "ngo" && only_field_words(scan, {noun, body_stop(scan, noun, last)})) return {};
   const bool named = words[begin].upper || words[noun].upper;
   const bool proper_behind =

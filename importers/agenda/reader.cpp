@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/text/pages.hpp"
 #include "core/text/unicode.hpp"
 
 namespace entente::agenda {
@@ -35,7 +36,11 @@ Programme Reader::run() {
     return item.hours || (item.words.size() <= 40 && item.words.size() > 1 && hours_inside(item.text));
   });
   timed_ = hours >= 2;
-  taken_.assign(items_.size(), false);
+  std::vector<std::string> texts;
+  for (const Item& item : items_) {
+    texts.push_back(item.text);
+  }
+  taken_ = numbered_furniture(texts);
   find_column_heads();
   if (!header_.dated && hours == 0) { take_announced_events(); }
   const std::optional<Period> only =
@@ -67,7 +72,7 @@ void Reader::take_announced_events() {
 
 /// Rows that head a table ("Time | Session | Speakers") give their columns a role.
 void Reader::find_column_heads() {
-  for (std::size_t n = header_.body; n < items_.size(); ++n) {
+  for (std::size_t n = 0; n < items_.size(); ++n) {
     const Item& item = items_[n];
     const Cue* const label = item.table > 0 && item.column == 1 ? cues_.column_labels.exact(item.text) : nullptr;
     if (label != nullptr && label->value == "time") { // "Time | Session | Lead"
@@ -75,7 +80,7 @@ void Reader::find_column_heads() {
         taken_[k] = taken_[k] || items_[k].words.size() <= 4;
       }
     }
-    if (item.table == 0 || item.column < 2 || item.hours) { continue; }
+    if (n < header_.body || item.table == 0 || item.column < 2 || item.hours) { continue; }
     const std::optional<RoleHeading> heading = role_heading(item, cues_);
     if (!heading || heading->rest < item.text.size() || !heading->role) { continue; }
     std::size_t first = n;
@@ -108,7 +113,8 @@ void Reader::step(std::size_t index) {
     read_hours(index);
     return;
   }
-  if (read_column(index) || read_cell_title(index) || read_talk(index) || read_session(index) || read_day(item)) { return; }
+  if (read_remark(index) || read_column(index) || read_cell_title(index) || read_talk(index)) { return; }
+  if (read_session(index) || read_lettered(index) || read_day(item) || read_label_title(index)) { return; }
   if (pending_ && is_venue(item)) {
     EventRecord& event = programme_.events[event_];
     if (!event.place) { event.place = item.text; }
@@ -119,19 +125,6 @@ void Reader::step(std::size_t index) {
   if (read_announcement(item) || read_role(index) || read_worded(index)) { return; }
   if (read_topic(item) || read_entry_item(index) || read_title(index) || read_rest(index)) { return; }
   review(item, "The line is neither a session, a person nor a topic.");
-}
-
-/// A cell that only says where: "Hall", "Room 3".
-bool Reader::is_room(const Item& item) const {
-  std::size_t length = 0;
-  return item.table > 0 && item.words.size() <= 6 && cues_.place_words.match(item.words.folded, 0, length) != nullptr;
-}
-
-/// "Room XIX, Palais des Nations, Geneva" before the first session.
-bool Reader::is_venue(const Item& item) const {
-  std::size_t length = 0;
-  return programme_.sessions.empty() && item.table == 0 && item.words.size() <= 14 &&
-         item.text.find(',') != std::string::npos && cues_.place_words.match(item.words.folded, 0, length) != nullptr;
 }
 
 void Reader::read_hours(std::size_t index) {
@@ -159,7 +152,7 @@ void Reader::read_hours(std::size_t index) {
     const bool heads_next =
         !last && !same_row && *opened_ + 1 != index &&
         (session_heading(next, cues_) || next.kind == BlockKind::heading || (next.table > 0 && next.row == item.row));
-    if (!heads_next) {
+    if (!heads_next && (same_row || !heads_row(index))) {
       sessions_.set_hours(*session_, *item.hours);
       return;
     }
@@ -230,6 +223,7 @@ bool Reader::read_worded(std::size_t index) {
 
 bool Reader::read_day(const Item& item) {
   std::optional<DayHeading> day = day_heading(item, cues_, header_.year);
+  if (day && pending_ && !day->date) { return false; } // "9:00" above "Summary of the first day"
   if (!day && programme_.events.size() == 1) { day = weekday_heading(item, programme_.events.front().period); }
   if (!day || (list_ == List::themes && !item.bullet.empty() && item.kind != BlockKind::heading && !day->ordinal)) {
     return false;
@@ -385,6 +379,7 @@ void Reader::review(const Item& item, std::string reason) {
 
 void Reader::settle() {
   sessions_.settle_days(programme_.events);
+  sessions_.share_hours(cues_);
   for (const std::size_t session : sessions_.guessed_days()) {
     const SessionRecord& record = programme_.sessions[session];
     programme_.review.push_back(

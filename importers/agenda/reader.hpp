@@ -62,6 +62,10 @@ private:
   [[nodiscard]] bool is_room(const Item& item) const;
   bool read_cell_title(std::size_t index);
   bool read_talk(std::size_t index);
+  bool read_lettered(std::size_t index);
+  bool read_label_title(std::size_t index);
+  bool read_remark(std::size_t index);
+  [[nodiscard]] bool heads_row(std::size_t index) const;
   bool read_session(std::size_t index);
   bool read_worded(std::size_t index);
   bool read_day(const Item& item);
@@ -82,6 +86,7 @@ private:
   bool read_entry_item(std::size_t index);
   bool split_heading(std::size_t index, std::optional<FoundHours> hours);
   void add_entry(std::size_t index, Item item);
+  bool add_behind(const Item& behind);
   void add_person(const Item& item, const ActiveRole& role);
   [[nodiscard]] double chance(const Item& item) const;
   [[nodiscard]] bool ordinary(std::size_t index) const;
@@ -95,6 +100,8 @@ private:
   bool read_unnamed(std::size_t index);
   bool read_addressed(std::size_t index);
   bool read_given_by(std::size_t index);
+  bool read_by(std::size_t index);
+  bool read_remote_role(std::size_t index);
   [[nodiscard]] bool titles_hours_below(std::size_t index, const RoleHeading& heading) const;
   [[nodiscard]] bool begins_person(std::size_t index, const Item& above) const;
   [[nodiscard]] std::optional<RoleHeading> role_before_name(const Item& item) const;

@@ -68,6 +68,11 @@ void Reader::add_person(const Item& item, const ActiveRole& role) {
     own.plural = false;
     entry = part_of(item, 0, suffix->begin);
   }
+  const std::size_t last = entry.text.rfind(' ');
+  if (last != std::string::npos && entry.text.ends_with('.') && !entry.text.ends_with("..") &&
+      !is_abbreviation(std::string_view(entry.text).substr(last + 1, entry.text.size() - last - 2), cues_)) {
+    entry = part_of(entry, 0, entry.text.size() - 1);
+  }
   if (const std::size_t end = before_companions(entry, cues_); end < entry.text.size()) {
     review(part_of(entry, end + 1, entry.text.size()), "Whoever accompanies a speaker is not read as one.");
     entry = part_of(entry, 0, end);
@@ -108,15 +113,38 @@ void Reader::add_entry(std::size_t index, Item item) {
   const std::size_t sentence = sentence_end(item.text, cues_);
   if (sentence < item.text.size()) {
     const Item behind = part_of(item, sentence, item.text.size());
-    item = part_of(item, 0, sentence);
-    std::size_t honorific = 0;
-    const bool person = cues_.honorifics.match(behind.words.folded, 0, honorific) != nullptr && chance(behind) >= 0.6;
-    if (person) { add_people(behind); }
+    item = part_of(item, 0, sentence - 1);
+    add_behind(behind);
   }
   add_people(item);
   if (role_.taken == 0) { role_.first_mark = items_[index].bullet; }
   ++role_.taken;
   holds_something_ = true;
+}
+
+/// What follows an entry's sentence: "With, by video link, Ana Paz, Director", or a person with an honorific.
+bool Reader::add_behind(const Item& behind) {
+  std::size_t length = 0;
+  if (const Cue* const cue = cues_.roles.match(behind.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
+    std::size_t remote = 0;
+    if (cues_.remote.match(behind.words.folded, length, remote) == nullptr) { remote = 0; }
+    if (length + remote >= behind.words.size()) { return false; }
+    const Item people = part_of(behind, behind.words.bytes[length + remote].first, behind.text.size());
+    ActiveRole role;
+    role.role = parse_role(cue->value);
+    role.gender = cue->gender;
+    role.plural = cue->plural;
+    if (!starts_upper(people.text) || likelihood(people, role, programme_.language, reference_) < 0.5) { return false; }
+    const std::size_t first = programme_.entries.size();
+    for (const Item& part : split_people(people, role, programme_.language, reference_)) {
+      add_person(part, role);
+    }
+    if (remote > 0 && programme_.entries.size() > first) { programme_.entries[first].remote = true; }
+    return true;
+  }
+  if (cues_.honorifics.match(behind.words.folded, 0, length) == nullptr || chance(behind) < 0.6) { return false; }
+  add_people(behind);
+  return true;
 }
 
 /// Adds the lines or cells behind a bare name that give its post and body.
@@ -275,7 +303,7 @@ bool Reader::is_obvious(const Item& item) const {
 bool Reader::read_entry_item(std::size_t index) {
   const Item& item = items_[index];
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
-  if (read_unnamed(index) || read_addressed(index) || read_given_by(index)) { return true; }
+  if (read_unnamed(index) || read_addressed(index) || read_given_by(index) || read_by(index)) { return true; }
   std::optional<Role> ended;
   if (role_.taken > 0 && !role_.plural && role_.role && role_.role != Role::speaker &&
       (role_.run_in || role_.first_mark != item.bullet)) {

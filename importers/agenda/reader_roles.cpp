@@ -120,11 +120,25 @@ bool Reader::read_talk(std::size_t index) {
   return false;
 }
 
+/// "With, by video link, Ana Paz, Director": a role, how somebody takes part, and who.
+bool Reader::read_remote_role(std::size_t index) {
+  const Item& item = items_[index];
+  std::size_t length = 0;
+  std::size_t remote = 0;
+  if (!session_ || cues_.roles.match(item.words.folded, 0, length) == nullptr ||
+      cues_.remote.match(item.words.folded, length, remote) == nullptr || !add_behind(item)) {
+    return false;
+  }
+  person_line_ = index;
+  holds_something_ = true;
+  return true;
+}
+
 bool Reader::read_role(std::size_t index) {
   const Item& item = items_[index];
   std::optional<RoleHeading> heading = role_heading(item, cues_);
   if (!heading) { heading = role_before_name(item); }
-  if (!heading) { return false; }
+  if (!heading) { return read_remote_role(index); }
   if (titles_hours_below(index, *heading)) {
     open_session(index, titled(item, cues_), std::nullopt);
     return true;

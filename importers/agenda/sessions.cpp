@@ -159,6 +159,32 @@ std::size_t Sessions::open(const SessionHeading& heading, std::size_t event, std
   return self;
 }
 
+bool Sessions::gathers(std::size_t session, const Cues& cues) const {
+  const SessionRecord& record = records_[session];
+  for (const std::optional<std::string>* text : {&record.title, &record.label}) {
+    if (!*text) { continue; }
+    const std::vector<std::string> words = fold_words(**text);
+    for (std::size_t n = 0; n < words.size(); ++n) {
+      std::size_t length = 0;
+      const Cue* const cue = cues.parallel.match(words, n, length);
+      if (cue != nullptr && cue->value == "title") { return true; }
+    }
+  }
+  return false;
+}
+
+void Sessions::share_hours(const Cues& cues) {
+  for (std::size_t n = 0; n < records_.size(); ++n) {
+    SessionRecord& record = records_[n];
+    if (record.start || !record.parent || !records_[*record.parent].start) { continue; }
+    const SessionRecord& parent = records_[*record.parent];
+    const Cue* const label = cues.parallel.exact(labels_[n].word);
+    if (!gathers(*record.parent, cues) && (label == nullptr || label->value != "label")) { continue; }
+    record.start = parent.start;
+    record.end = parent.end;
+  }
+}
+
 void Sessions::set_hours(std::size_t session, const FoundHours& hours) {
   SessionRecord& record = records_[session];
   record.start = hours.start;

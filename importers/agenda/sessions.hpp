@@ -21,6 +21,10 @@ public:
   std::size_t open(const SessionHeading& heading, std::size_t event, std::optional<FoundHours> hours, Evidence evidence);
   /// The last session of the event with the heading's label and number; nothing when there is none.
   [[nodiscard]] std::optional<std::size_t> labelled(const SessionHeading& heading, std::size_t event) const;
+  /// The session gathers others that are held at one time, by the words of its title or label.
+  [[nodiscard]] bool gathers(std::size_t session, const Cues& cues) const;
+  /// Gives sessions without hours of their own that are held at one time the hours of the session that gathers them.
+  void share_hours(const Cues& cues);
   /// Gives hours to a session that was opened without.
   void set_hours(std::size_t session, const FoundHours& hours);
   /// The session whose hours hold these, innermost; nothing when none does.

@@ -18,6 +18,7 @@ constexpr int fewest_rows = 3;
 constexpr int wide_gap = 3;            ///< spaces; two alone may come from justified text
 constexpr std::size_t most_parts = 16; ///< of a line; more are no table
 constexpr int most_blanks = 4;         ///< blank lines within a table, a page's end among them
+constexpr int most_hang = 6;           ///< columns that the rest of a list item may stand further right than its bullet
 
 /// A part of a line between wide gaps; columns count characters.
 struct Part {
@@ -124,6 +125,7 @@ private:
 
   void find_columns();
   [[nodiscard]] std::optional<int> column_at(int column) const;
+  [[nodiscard]] std::optional<std::size_t> slot(int column, const std::vector<int>& columns) const;
   [[nodiscard]] bool is_row(std::size_t line) const;
   [[nodiscard]] std::string_view text(std::size_t line, const Part& part) const {
     return std::string_view(lines_[line]).substr(part.begin, part.end - part.begin);
@@ -177,6 +179,14 @@ std::optional<int> Aligned::column_at(int column) const {
   return found == columns_.end() || *found > column + 1 ? std::nullopt : std::optional(*found);
 }
 
+/// Which of the table's columns a part that begins at `column` stands in, one that hangs below a bullet included; nothing
+/// for the first column and for places that are no column.
+std::optional<std::size_t> Aligned::slot(int column, const std::vector<int>& columns) const {
+  const auto at = static_cast<std::size_t>(std::ranges::upper_bound(columns, column + 1) - columns.begin());
+  if (at < 2) { return std::nullopt; }
+  return column - columns[at - 1] <= most_hang ? std::optional(at - 1) : std::nullopt;
+}
+
 bool Aligned::is_row(std::size_t line) const {
   const std::vector<Part>& parts = parts_[line];
   return parts.size() > 1 &&
@@ -209,11 +219,12 @@ std::size_t Aligned::table_end(std::size_t first, std::vector<int>& columns) con
     }
     const std::optional<int> own = column_at(parts.front().column);
     if (columns.size() > most_parts) { break; }
-    const bool known = own && *own > columns.front() && std::ranges::binary_search(columns, *own);
+    const bool hangs = blanks == 0 && slot(parts.front().column, columns).has_value();
+    const bool known = (own && *own > columns.front() && std::ranges::binary_search(columns, *own)) || hangs;
     if (is_row(n)) {
       const int start = parts.front().column;
       if (!own && start < columns.front() - 1) { columns.front() = start; }
-      if (!own && start > columns.front() + 8 && columns.size() > 1 && start > columns[1]) { break; }
+      if (!own && !hangs && start > columns.front() + 8 && columns.size() > 1 && start > columns[1]) { break; }
       for (std::size_t k = 1; k < parts.size(); ++k) {
         if (const std::optional<int> column = column_at(parts[k].column)) { add(*column); }
       }
@@ -240,7 +251,9 @@ Aligned::Row Aligned::cells_of(std::size_t line, const std::vector<int>& columns
     std::size_t at = 0;
     if (column && std::ranges::binary_search(columns, *column)) {
       at = static_cast<std::size_t>(std::ranges::lower_bound(columns, *column) - columns.begin());
-    } else if (last != nullptr) {
+    } else if (last == nullptr) {
+      at = slot(part.column, columns).value_or(0);
+    } else {
       last->back().text = std::string_view(lines_[line]).substr(begin, part.end - begin);
       continue;
     }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "core/text/pages.hpp"
 #include "core/text/unicode.hpp"
 
 namespace entente::document {
@@ -150,6 +151,10 @@ std::vector<LineUse> find_furniture(const std::vector<std::string>& lines) {
   const Printed printed = printed_lines(lines);
   mark_repeated_blocks(printed, uses);
   mark_page_edges(lines, printed, uses);
+  const std::vector<bool> numbered = numbered_furniture(lines);
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    if (numbered[n]) { uses[n] = LineUse::repeated; }
+  }
   for (std::size_t n = 0; n < printed.text.size(); ++n) {
     if (is_page_number(printed.text[n])) { uses[printed.line[n]] = LineUse::page_number; }
   }

@@ -35,6 +35,7 @@ bool ends_open(std::string_view text, bool by_word) {
       text.ends_with(" -") || text.ends_with(" —") || text.ends_with("«") || text.ends_with("’") || text.ends_with('\'')) {
     return true;
   }
+  if (std::ranges::count(text, '(') > std::ranges::count(text, ')')) { return true; }
   const std::size_t space = text.rfind(' ');
   if (!by_word || space == std::string_view::npos) { return false; }
   const std::string_view word = text.substr(space + 1);

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <optional>
 
+#include "importers/document/pdf/stretch.hpp"
+
 namespace entente::pdf {
 
 namespace {
@@ -245,6 +247,7 @@ std::vector<Part> read_parts(Page page) {
   add_bullets(page);
   Area area;
   area.grids = take_grids(page);
+  unstretch(page);
   area.words = std::move(page.words);
   double left = page.width;
   for (const Word& word : area.words) {

@@ -259,5 +259,33 @@ TEST_CASE("Hours that a narrow line breaks in brackets stay together") {
                                      "Chair: Ms. Ana Ruiz, Director, Ministry of the Interior of the Republic of Peru"});
 }
 
+/// Words of a fixed width set evenly from one margin to the other.
+void stretched(PdfPage& page, double down, const std::vector<std::string>& words) {
+  constexpr double left = 60;
+  constexpr double right = 540;
+  constexpr double letter = 6;
+  double width = 0;
+  for (const std::string& word : words) {
+    width += letter * static_cast<double>(word.size());
+  }
+  const double gap = (right - left - width) / static_cast<double>(std::max<std::size_t>(1, words.size() - 1));
+  double at = left;
+  for (const std::string& word : words) {
+    page.text(at, down, word, PdfPage::fixed);
+    at += letter * static_cast<double>(word.size()) + gap;
+  }
+}
+
+TEST_CASE("Lines that a writer stretched to the margin before a forced break are lines, not rows of a table") {
+  PdfPage page;
+  stretched(page, 80, {"Forum", "of", "Cities,", "3", "May", "2024"});
+  stretched(page, 94, {"10:00", "-", "11:00", "Panel", "1:", "Housing"});
+  stretched(page, 108, {"Moderator:", "Ana", "Ruiz"});
+  stretched(page, 122, {"Mayors", "Mechanism"});
+  stretched(page, 136, {"Bo", "Lind,", "Adviser,", "Red", "Cross"});
+  CHECK(texts(read({page})) == Texts{"Forum of Cities, 3 May 2024", "10:00 - 11:00 Panel 1: Housing", "Moderator: Ana Ruiz",
+                                     "Mayors Mechanism", "Bo Lind, Adviser, Red Cross"});
+}
+
 } // namespace
 } // namespace entente

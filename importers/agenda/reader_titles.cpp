@@ -1,0 +1,138 @@
+#include "core/text/unicode.hpp"
+#include "importers/agenda/reader.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr std::string_view letters = "lettered"; ///< in the place of the word that numbers a session
+
+bool capitals(std::string_view text) {
+  const LetterCase cases = letter_case(text);
+  return cases.upper > 3 && cases.lower == 0;
+}
+
+/// The last word has at most three letters and the line no stop: "COUNTRIES OF".
+bool breaks_off(std::string_view text) {
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  const LetterCase cases = letter_case(word);
+  return word.size() <= 3 && cases.upper + cases.lower == word.size();
+}
+
+/// Bytes of "A. ", "B) ", "C: " or "D – " at the start; 0 when there is none.
+std::size_t letter_mark(std::string_view text) {
+  if (text.size() < 4 || text[0] < 'A' || text[0] > 'H') { return 0; }
+  for (const std::string_view sign : {". ", ") ", ": ", " – ", " - ", " — "}) {
+    if (text.substr(1).starts_with(sign)) { return 1 + sign.size(); }
+  }
+  return 0;
+}
+
+} // namespace
+
+/// "A. Coming home" within sessions that are held at one time.
+bool Reader::read_lettered(std::size_t index) {
+  const Item& item = items_[index];
+  const std::size_t mark = letter_mark(item.text);
+  if (mark == 0 || !session_ || pending_ || list_ == List::themes || item.words.size() > 30) { return false; }
+  const std::size_t whole = programme_.sessions[*session_].parent.value_or(*session_);
+  if (!sessions_.gathers(*session_, cues_) && !sessions_.gathers(whole, cues_)) { return false; }
+  const Item rest = part_of(item, mark, item.text.size());
+  std::size_t length = 0;
+  if (rest.words.size() == 0 || cues_.honorifics.match(rest.words.folded, 0, length) != nullptr || is_prose(rest, cues_)) {
+    return false;
+  }
+  SessionHeading heading;
+  heading.label = item.text.substr(0, 1);
+  heading.label_word = letters;
+  heading.number = item.words.folded.front();
+  heading.separated = true;
+  heading.title = std::string(trim_separators(rest.text));
+  const std::optional<FoundHours> hours = hours_inside(rest.text);
+  open_session(index, std::move(heading), hours);
+  return true;
+}
+
+/// A line in capitals below a label in capitals is its title, though it may look like a name, and so is the rest of it.
+bool Reader::read_label_title(std::size_t index) {
+  const Item& item = items_[index];
+  if (!session_ || !opened_ || *opened_ + 1 != index || holds_something_ || item.gap || !item.bullet.empty()) {
+    return false;
+  }
+  SessionRecord& session = programme_.sessions[*session_];
+  const Item& above = items_[*opened_];
+  if (!session.label || !capitals(item.text) || !capitals(above.text) || item.table != above.table) { return false; }
+  if (session.title) {
+    if (!breaks_off(*session.title)) { return false; }
+    session.title = *session.title + " " + std::string(trim_separators(item.text));
+    opened_ = index;
+    return true;
+  }
+  std::size_t length = 0;
+  const bool person = cues_.honorifics.match(item.words.folded, 0, length) != nullptr;
+  const std::optional<RoleHeading> role = role_heading(item, cues_);
+  const Item* const next = index + 1 < items_.size() && !items_[index + 1].gap ? &items_[index + 1] : nullptr;
+  const bool post_below = next != nullptr && !capitals(next->text) && is_post_line(*next, reference_);
+  if (person || post_below || (role && role->firm) || session_heading(item, cues_)) { return false; }
+  session.title = std::string(trim_separators(item.text));
+  opened_ = index;
+  return true;
+}
+
+/// "(video message)" on a line of its own below a person; "Contact: name@place.org", which says nothing of the programme.
+bool Reader::read_remark(std::size_t index) {
+  const Item& item = items_[index];
+  if (const std::size_t at = item.text.find('@'); at != std::string::npos) {
+    const std::size_t word = item.text.rfind(' ', at);
+    const bool labelled = word != std::string::npos && trim(std::string_view(item.text).substr(0, word)).ends_with(':');
+    if (!labelled || words_of(std::string_view(item.text).substr(0, word)).size() > 4) { return false; }
+    review(item, "An address to write to, no part of the programme.");
+    return true;
+  }
+  const bool brackets = item.text.starts_with('(') && item.text.ends_with(')');
+  if (!brackets || !person_line_ || *person_line_ + 1 != index || programme_.entries.empty()) { return false; }
+  if (cues_.remote.exact(std::string_view(item.text).substr(1, item.text.size() - 2)) == nullptr) { return false; }
+  programme_.entries.back().remote = true;
+  person_line_ = index;
+  return true;
+}
+
+/// "by Ana Paz, president of A, and Ben Roth, director of B" right below the title of a session.
+bool Reader::read_by(std::size_t index) {
+  const Item& item = items_[index];
+  std::size_t length = 0;
+  const Cue* const by = cues_.joiners.match(item.words.folded, 0, length);
+  if (!session_ || !opened_ || *opened_ + 1 != index || holds_something_ || by == nullptr || by->value != "by") {
+    return false;
+  }
+  if (length >= item.words.size() || starts_upper(item.text)) { return false; }
+  const Item people = part_of(item, item.words.bytes[length].first, item.text.size());
+  if (!starts_upper(people.text) || chance(people) < 0.5) { return false; }
+  role_ = {};
+  role_.run_in = true;
+  add_entry(index, people);
+  return true;
+}
+
+/// Hours in the first cell of a row whose next cell is a title.
+bool Reader::heads_row(std::size_t index) const {
+  const Item& item = items_[index];
+  if (item.table == 0 || item.column != 1 || index + 1 >= items_.size()) { return false; }
+  const Item& next = items_[index + 1];
+  return next.table == item.table && next.row == item.row && next.column > 1 && chance(next) < 0.6;
+}
+
+/// A cell that only says where: "Hall", "Room 3".
+bool Reader::is_room(const Item& item) const {
+  std::size_t length = 0;
+  return item.table > 0 && item.words.size() <= 6 && cues_.place_words.match(item.words.folded, 0, length) != nullptr;
+}
+
+/// "Room XIX, Palais des Nations, Geneva" before the first session.
+bool Reader::is_venue(const Item& item) const {
+  std::size_t length = 0;
+  return programme_.sessions.empty() && item.table == 0 && item.words.size() <= 14 &&
+         item.text.find(',') != std::string::npos && cues_.place_words.match(item.words.folded, 0, length) != nullptr;
+}
+
+} // namespace entente::agenda
