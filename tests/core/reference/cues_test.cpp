@@ -115,9 +115,10 @@ TEST_CASE("every cue has a legal value") {
 
 TEST_CASE("every list speaks the three languages") {
   const Cues& all = cues();
-  for (const CueList* list : {&all.roles, &all.session_labels, &all.session_kinds, &all.theme_intros, &all.not_themes,
-                              &all.partnership_posts, &all.remote, &all.parallel, &all.end_marks, &all.document_titles, &all.place_words,
-                              &all.post_words, &all.body_words, &all.to_be_confirmed, &all.stop_words, &all.articles}) {
+  for (const CueList* list :
+       {&all.roles, &all.session_labels, &all.session_kinds, &all.theme_intros, &all.not_themes, &all.partnership_posts,
+        &all.remote, &all.parallel, &all.end_marks, &all.document_titles, &all.place_words, &all.post_words, &all.body_words,
+        &all.to_be_confirmed, &all.stop_words, &all.articles}) {
     for (const Language language : {Language::fr, Language::en, Language::es}) {
       const auto& listed = list->all();
       CHECK(std::any_of(listed.begin(), listed.end(), [&](const Cue& cue) { return cue.language == language; }));
