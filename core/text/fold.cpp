@@ -128,7 +128,7 @@ std::string fold(std::string_view text) {
   std::size_t size = 0;
   std::size_t at = 0;
   for (; at < text.size(); ++at) {
-    const unsigned char byte = static_cast<unsigned char>(text[at]);
+    const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x80) { break; }
     const char folded = ascii_folds[byte];
     if (folded != ' ' || (size > 0 && out[size - 1] != ' ')) { out[size++] = folded; }
