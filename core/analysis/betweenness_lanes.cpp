@@ -13,10 +13,10 @@ namespace {
 constexpr std::uint32_t lanes = 16; ///< sources at once
 using Mask = std::uint16_t;         ///< a bit for each source
 
-typedef float Floats __attribute__((vector_size(64)));
-typedef std::int32_t Words __attribute__((vector_size(64)));
-typedef double Doubles __attribute__((vector_size(64)));
-typedef std::int64_t LongWords __attribute__((vector_size(64)));
+using Floats __attribute__((vector_size(64))) = float;
+using Words __attribute__((vector_size(64))) = std::int32_t;
+using Doubles __attribute__((vector_size(64))) = double;
+using LongWords __attribute__((vector_size(64))) = std::int64_t;
 
 struct alignas(64) Paths {
   Floats count{};
