@@ -171,6 +171,15 @@ Labels shaken(const Labels& group, Random& random) {
   return result;
 }
 
+/// Every node a group of its own.
+Partition singles(const WeightedGraph& graph, double modularity) {
+  Partition alone;
+  alone.of_node.resize(graph.size());
+  std::iota(alone.of_node.begin(), alone.of_node.end(), 0U);
+  alone.modularity = modularity;
+  return alone;
+}
+
 } // namespace
 
 double barber_modularity(const WeightedGraph& graph, std::span<const std::uint8_t> sides,
@@ -197,22 +206,20 @@ double barber_modularity(const WeightedGraph& graph, std::span<const std::uint8_
 }
 
 Partition barber(const WeightedGraph& graph, std::span<const std::uint8_t> sides, double resolution, std::uint64_t seed,
-                 Effort effort) {
-  Partition best;
-  best.of_node.resize(graph.size());
-  std::iota(best.of_node.begin(), best.of_node.end(), 0U);
-  best.modularity = barber_modularity(graph, sides, best.of_node, resolution);
+                 Effort effort, const Work& work) {
+  Partition best = singles(graph, barber_modularity(graph, sides, singles(graph, 0).of_node, resolution));
   if (graph.targets.empty()) { return best; }
   const Level level = first_level(graph, sides);
   Random seeds(seed);
-  for (std::uint32_t start = 0; start < effort.starts; ++start) {
-    Run run{resolution / (graph.total / 2), Random(seeds.next())};
-    Partition own;
-    own.of_node.resize(graph.size());
-    std::iota(own.of_node.begin(), own.of_node.end(), 0U);
-    own.modularity = -1;
+  std::vector<std::uint64_t> seed_of(effort.starts);
+  std::ranges::generate(seed_of, [&] { return seeds.next(); });
+  Pool pool(effort.starts > 1 ? work : Work{1, work.cancel, {}});
+  pool.run(effort.starts, 1, [&](std::size_t start, std::size_t, unsigned) {
+    Run run{resolution / (graph.total / 2), Random(seed_of[start])};
+    Partition own = singles(graph, -1);
     int in_vain = 0;
     for (std::uint32_t round = 0; round < effort.rounds && in_vain < patience; ++round) {
+      work.check();
       Labels group = round == 0 ? own.of_node : shaken(own.of_node, run.random);
       improve(level, group, run);
       group = connected_parts(graph, group);
@@ -222,8 +229,10 @@ Partition barber(const WeightedGraph& graph, std::span<const std::uint8_t> sides
       own = {std::move(group), reached};
       in_vain = 0;
     }
-    if (own.modularity > best.modularity + least_gain) { best = std::move(own); }
-  }
+    pool.in_order(start, [&] {
+      if (own.modularity > best.modularity + least_gain) { best = std::move(own); }
+    });
+  });
   return best;
 }
 

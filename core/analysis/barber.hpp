@@ -17,9 +17,10 @@ namespace entente::detail {
                                        std::span<const std::uint32_t> of_node, double resolution);
 
 /// The best of some runs: nodes move to the group that gains most, groups become nodes, until nothing is gained, and again
-/// from what was found. Every group is connected. The same seed gives the same result. About O(m) a round. Source: Barber
+/// from what was found. Every group is connected. The same seed gives the same result, also when threads share
+/// the runs. About O(m) a round. Source: Barber
 /// 2007; Blondel and others 2008, J. Stat. Mech. P10008. @pre ties join the two sides only, no loops
 [[nodiscard]] Partition barber(const WeightedGraph& graph, std::span<const std::uint8_t> sides, double resolution,
-                               std::uint64_t seed, Effort effort);
+                               std::uint64_t seed, Effort effort, const Work& work = {1, nullptr, {}});
 
 } // namespace entente::detail

@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis/components.hpp"
 #include "core/analysis/options.hpp"
 #include "core/analysis/random.hpp"
 #include "core/analysis/searches.hpp"
@@ -25,7 +26,7 @@ const std::vector<OptionInfo>& option_list() {
   return list;
 }
 
-Table run(const Network& network, const Options& options) {
+Table run(const Network& network, const Options& options, const Work& work) {
   check_options("betweenness", options, option_list());
   const bool weighted = flag_option(options, option_list(), "weighted");
   const auto samples = static_cast<std::uint32_t>(
@@ -34,12 +35,33 @@ Table run(const Network& network, const Options& options) {
       integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
   const auto nodes = static_cast<std::uint32_t>(network.nodes().size());
   const Column column{"betweenness", "pairs", ColumnType::real};
-  if (samples == 0 || samples >= nodes) { return value_table(network, column, real_cells(betweenness(network, weighted))); }
-  const SampledBetweenness found = sampled_betweenness(network.rows(), samples, seed, weighted);
+  if (samples == 0 || samples >= nodes) {
+    return value_table(network, column, real_cells(betweenness(network, weighted, work)));
+  }
+  const SampledBetweenness found = sampled_betweenness(network.rows(), samples, seed, weighted, work);
   Table table = value_table(network, column, real_cells(found.values));
   table.notes.push_back(
       {"betweenness.note.sampled", {std::to_string(samples), std::to_string(nodes), fmt::format("{:.1f}", found.error)}});
   return table;
+}
+
+/// Kullback-Leibler divergence of a yes-no variable of the one mean from one of the other, above 0 and below 1.
+double divergence(double mean, double other) {
+  const double no = mean < 1 ? (1 - mean) * std::log((1 - mean) / (1 - other)) : 0;
+  return no + (mean > 0 ? mean * std::log(mean / other) : 0);
+}
+
+/// By how much means of draws from [0, 1] can be off: `highest` is the largest of them, `rarity` the logarithm of one over
+/// the chance that a mean may be off by more, divided by the number of draws.
+double mean_error(double highest, double rarity) {
+  double low = std::clamp(highest, 0.0, 1.0);
+  double high = 1;
+  for (int i = 0; i < 60; ++i) {
+    const double middle = (low + high) / 2;
+    (middle >= 1 || divergence(std::min(highest, 1.0), middle) >= rarity ? high : low) = middle;
+  }
+  // Up to means of one half the error grows with the mean, and is larger upwards than downwards.
+  return high <= 0.5 ? high - highest : std::sqrt(rarity / 2);
 }
 
 } // namespace
@@ -72,12 +94,14 @@ SampledBetweenness sampled_betweenness(const Rows& rows, std::uint32_t samples, 
   sources.resize(samples);
   SampledBetweenness result{
       weighted ? detail::weighted_dependencies(rows, sources, work) : detail::dependencies(rows, sources, work), 0};
-  const double share = static_cast<double>(samples) / n;
+  const std::vector<std::uint32_t> sizes = components(rows).sizes;
+  const double most = std::max(0.0, sizes.front() - 2.0); // what one draw can give to a node
+  const double highest = *std::max_element(result.values.begin(), result.values.end()) / samples;
+  const double factor = 0.5 * n;
   for (double& value : result.values) {
-    value /= 2 * share;
+    value *= factor / samples;
   }
-  const double pairs = 0.5 * n * std::max(0.0, n - 2.0);
-  result.error = pairs * std::sqrt(std::log(40.0 * n) / (2.0 * samples));
+  if (most > 0) { result.error = factor * most * mean_error(highest / most, std::log(40.0 * n) / samples); }
   return result;
 }
 

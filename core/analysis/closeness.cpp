@@ -35,19 +35,19 @@ std::vector<std::uint32_t> eccentricity(const Rows& rows, const Work& work) {
 
 Measure closeness_measure() {
   Measure measure{"closeness", "measure.closeness.summary", "Wasserman & Faust 1994, doi:10.1017/CBO9780511815478", {}, {}};
-  measure.run = [](const Network& network, const Options& options) {
+  measure.run = [](const Network& network, const Options& options, const Work& work) {
     check_options("closeness", options, {});
-    return value_table(network, {"closeness", "1", ColumnType::real}, real_cells(closeness(network.rows())));
+    return value_table(network, {"closeness", "1", ColumnType::real}, real_cells(closeness(network.rows(), work)));
   };
   return measure;
 }
 
 Measure eccentricity_measure() {
   Measure measure{"eccentricity", "measure.eccentricity.summary", "Harary 1969, Graph Theory", {}, {}};
-  measure.run = [](const Network& network, const Options& options) {
+  measure.run = [](const Network& network, const Options& options, const Work& work) {
     check_options("eccentricity", options, {});
     std::vector<Cell> cells;
-    for (const std::uint32_t value : eccentricity(network.rows())) {
+    for (const std::uint32_t value : eccentricity(network.rows(), work)) {
       cells.emplace_back(static_cast<std::int64_t>(value));
     }
     return value_table(network, {"eccentricity", "steps", ColumnType::integer}, std::move(cells));

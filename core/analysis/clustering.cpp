@@ -48,9 +48,9 @@ std::vector<double> clustering(const Network& network, const Work& work) { retur
 
 Measure clustering_measure() {
   Measure measure{"clustering", "measure.clustering.summary", "Watts & Strogatz 1998, doi:10.1038/30918", {}, {}};
-  measure.run = [](const Network& network, const Options& options) {
+  measure.run = [](const Network& network, const Options& options, const Work& work) {
     check_options("clustering", options, {});
-    return value_table(network, {"clustering", "1", ColumnType::real}, real_cells(clustering(network)));
+    return value_table(network, {"clustering", "1", ColumnType::real}, real_cells(clustering(network, work)));
   };
   return measure;
 }

@@ -30,18 +30,18 @@ struct Search {
   double resolution = 1;
   Sides sides; ///< of a two-mode network; else empty
 
-  [[nodiscard]] detail::Partition operator()(const detail::WeightedGraph& graph, std::uint64_t seed,
-                                             detail::Effort effort) const {
+  [[nodiscard]] detail::Partition operator()(const detail::WeightedGraph& graph, std::uint64_t seed, detail::Effort effort,
+                                             const Work& work) const {
     if (quality == Quality::cpm) {
       // Leiden with every node as strong as any other: ties inside against resolution times the pairs inside.
       detail::WeightedGraph alike = graph;
       alike.strength.assign(graph.size(), 1);
-      detail::Partition found = detail::leiden(alike, resolution * graph.total, seed, effort);
+      detail::Partition found = detail::leiden(alike, resolution * graph.total, seed, effort, work);
       if (graph.total > 0) { found.modularity += resolution * graph.size() / graph.total; } // no node is a pair
       return found;
     }
-    return sides.empty() ? detail::leiden(graph, resolution, seed, effort)
-                         : detail::barber(graph, sides, resolution, seed, effort);
+    return sides.empty() ? detail::leiden(graph, resolution, seed, effort, work)
+                         : detail::barber(graph, sides, resolution, seed, effort, work);
   }
 };
 
@@ -57,17 +57,28 @@ Search search_for(const Network& network, const detail::WeightedGraph& graph, co
 
 /// Fills in what random networks of the same degrees reach; true when all stay below what the same search reaches here.
 bool beats_chance(const Network& network, const detail::WeightedGraph& here, const CommunityOptions& options,
-                  const Search& search, Communities& found) {
+                  const Search& search, const Work& work, Communities& found) {
   const auto ties = detail::merged_ties(network);
   const auto loops = detail::loop_weights(network);
   detail::Random random(options.seed ^ 0x5eed5eed5eed5eedU);
-  std::vector<double> values;
-  for (std::uint32_t i = 0; i < options.rewirings; ++i) {
-    const auto rewired = detail::make_weighted_graph(detail::rewire(ties, network.two_mode(), random), loops);
-    values.push_back(search(rewired, random.next(), short_search).modularity);
-  }
+  std::vector<std::uint64_t> seeds(options.rewirings + std::size_t{1});
+  std::ranges::generate(seeds, [&] { return random.next(); });
+  std::vector<double> values(seeds.size()); // of the network itself last
+  Pool pool(work);
+  const auto one = [&](std::size_t i, std::size_t, unsigned) {
+    const Work own{1, work.cancel, {}};
+    detail::Random drawn(seeds[i]);
+    if (i < options.rewirings) {
+      const auto rewired = detail::make_weighted_graph(detail::rewire(ties, network.two_mode(), drawn), loops);
+      values[i] = search(rewired, drawn.next(), short_search, own).modularity;
+    } else {
+      values[i] = search(here, drawn.next(), short_search, own).modularity;
+    }
+  };
+  pool.run(seeds.size(), 1, one, true);
   found.rewirings = options.rewirings;
-  found.short_modularity = search(here, random.next(), short_search).modularity;
+  found.short_modularity = values.back();
+  values.pop_back();
   if (values.empty()) { return true; }
   double squares = 0;
   for (const double value : values) {
@@ -125,11 +136,11 @@ void add_notes(Table& table, const Communities& found, const CommunityOptions& h
                           text(found.random_deviation)}});
 }
 
-Table run(const Network& network, const Options& options) {
+Table run(const Network& network, const Options& options, const Work& work) {
   std::uint32_t runs = 0;
   const CommunityOptions how = read_options(options, runs);
-  const Communities found = communities(network, how);
-  const std::vector<double> stable = seed_stability(network, found, how, runs);
+  const Communities found = communities(network, how, work);
+  const std::vector<double> stable = seed_stability(network, found, how, runs, work);
   Table table = detail::group_table(network, "communities", found.of_node, found.sizes);
   std::map<std::string, double> stable_of;
   for (std::uint32_t v = 0; v < stable.size(); ++v) {
@@ -155,25 +166,48 @@ Table run(const Network& network, const Options& options) {
 
 } // namespace
 
-Communities communities(const Network& network, const CommunityOptions& options) {
+namespace {
+
+void check(const CommunityOptions& options) {
   const double resolution = options.resolution.value_or(1);
   if (!(resolution > 0) || !std::isfinite(resolution) || options.starts == 0) {
     throw Error(ErrorKind::bad_argument, "communities: resolution must be above 0 and starts at least 1");
   }
+}
+
+/// Nodes without ties are in no community.
+std::vector<std::uint32_t> labels_of(detail::Partition& partition, const detail::WeightedGraph& graph) {
+  std::vector<std::uint32_t> labels = std::move(partition.of_node);
+  for (std::uint32_t v = 0; v < graph.size(); ++v) {
+    if (graph.strength[v] <= 0) { labels[v] = no_community; }
+  }
+  return labels;
+}
+
+} // namespace
+
+Communities communities(const Network& network, const CommunityOptions& options, const Work& work) {
+  check(options);
   const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
   const Search search = search_for(network, graph, options);
-  detail::Partition partition = search(graph, options.seed, {options.starts});
+  detail::Partition partition = search(graph, options.seed, {options.starts}, work);
   Communities found;
   found.resolution = search.resolution;
   found.modularity = partition.modularity;
-  found.of_node = std::move(partition.of_node);
-  for (std::uint32_t v = 0; v < graph.size(); ++v) {
-    if (graph.strength[v] <= 0) { found.of_node[v] = no_community; }
-  }
+  found.of_node = labels_of(partition, graph);
   found.sizes = detail::renumber_by_size(found.of_node);
-  found.clear = !found.sizes.empty() && beats_chance(network, graph, options, search, found) && found.sizes.size() > 1;
+  found.clear = !found.sizes.empty() && beats_chance(network, graph, options, search, work, found) && found.sizes.size() > 1;
   found.names = name_clusters(network, found.of_node, static_cast<std::uint32_t>(found.sizes.size()));
   return found;
+}
+
+std::vector<std::uint32_t> community_labels(const Network& network, const CommunityOptions& options, const Work& work) {
+  check(options);
+  const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
+  detail::Partition partition = search_for(network, graph, options)(graph, options.seed, {options.starts}, work);
+  std::vector<std::uint32_t> labels = labels_of(partition, graph);
+  detail::renumber_by_size(labels);
+  return labels;
 }
 
 Measure communities_measure() {

@@ -61,7 +61,11 @@ struct Communities {
 /// gives the same result. Source: Traag, Waltman & van Eck 2019, Sci. Rep. 9, 5233; Traag, Van Dooren & Nesterov 2011,
 /// Phys. Rev. E 84, 016114; Barber 2007, Phys. Rev. E 76, 066102; Newman & Girvan 2004, Phys. Rev. E 69,
 /// 026113; Maslov & Sneppen 2002, Science 296, 910-913.
-[[nodiscard]] Communities communities(const Network& network, const CommunityOptions& options = {});
+[[nodiscard]] Communities communities(const Network& network, const CommunityOptions& options = {}, const Work& work = {});
+
+/// Only who is with whom, as Communities::of_node: neither compared with chance nor named.
+[[nodiscard]] std::vector<std::uint32_t> community_labels(const Network& network, const CommunityOptions& options,
+                                                          const Work& work = {});
 
 [[nodiscard]] Measure communities_measure();
 

@@ -60,9 +60,9 @@ std::vector<double> constraint(const Network& network, const Work& work) { retur
 
 Measure constraint_measure() {
   Measure measure{"constraint", "measure.constraint.summary", "Burt 2004, doi:10.1086/421787", {}, {}};
-  measure.run = [](const Network& network, const Options& options) {
+  measure.run = [](const Network& network, const Options& options, const Work& work) {
     check_options("constraint", options, {});
-    return value_table(network, {"constraint", "1", ColumnType::real}, real_cells(constraint(network)));
+    return value_table(network, {"constraint", "1", ColumnType::real}, real_cells(constraint(network, work)));
   };
   return measure;
 }

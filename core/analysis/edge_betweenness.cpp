@@ -9,6 +9,7 @@
 #include <queue>
 
 #include "core/analysis/options.hpp"
+#include "core/analysis/searches.hpp"
 #include "core/analysis/values.hpp"
 
 namespace entente {
@@ -16,6 +17,7 @@ namespace {
 
 constexpr double far_away = std::numeric_limits<double>::infinity();
 constexpr double same_length = 1e-10;
+constexpr std::size_t chunk = 64; ///< searches of one thread before their sums are added up
 
 /// Memory of the searches.
 class Search {
@@ -107,14 +109,41 @@ private:
   std::vector<std::uint32_t> order_; ///< nearest first
 };
 
+/// Searches from one node after the other; the sums of `chunk` searches are added up in order.
+std::vector<double> one_by_one(const Rows& rows, std::size_t ties, bool weighted, const Work& work) {
+  Pool pool(work);
+  std::vector<std::vector<Search>> searches(pool.threads());
+  std::vector<std::vector<double>> scores(pool.threads());
+  std::vector<double> sums(ties, 0);
+  pool.run(
+      rows.size(), chunk,
+      [&](std::size_t begin, std::size_t end, unsigned worker) {
+        if (searches[worker].empty()) {
+          searches[worker].emplace_back(rows, weighted);
+          scores[worker].assign(ties, 0);
+        }
+        for (std::size_t source = begin; source < end; ++source) {
+          work.check();
+          searches[worker].front().add(static_cast<std::uint32_t>(source), scores[worker]);
+        }
+        pool.in_order(begin, [&] {
+          for (std::size_t tie = 0; tie < ties; ++tie) {
+            sums[tie] += std::exchange(scores[worker][tie], 0.0);
+          }
+        });
+      },
+      true);
+  return sums;
+}
+
 const std::vector<OptionInfo>& option_list() {
   static const std::vector<OptionInfo> list{{"weighted", "", "no", "yes, no", "option.weighted.summary"}};
   return list;
 }
 
-Table run(const Network& network, const Options& options) {
+Table run(const Network& network, const Options& options, const Work& work) {
   check_options("edge-betweenness", options, option_list());
-  const std::vector<double> values = edge_betweenness(network, flag_option(options, option_list(), "weighted"));
+  const std::vector<double> values = edge_betweenness(network, flag_option(options, option_list(), "weighted"), work);
   Table table;
   table.name = "edge-betweenness";
   table.columns = {
@@ -134,12 +163,9 @@ Table run(const Network& network, const Options& options) {
 
 std::vector<double> edge_betweenness(const Network& network, bool weighted, const Work& work) {
   const Rows rows = network.rows();
-  std::vector<double> score(network.ties().size(), 0);
-  Search search(rows, weighted);
-  for (std::uint32_t source = 0; source < rows.size(); ++source) {
-    work.check();
-    search.add(source, score);
-  }
+  auto found = weighted ? std::nullopt : detail::tie_dependencies(rows, work);
+  std::vector<double> score = found ? std::move(*found) : one_by_one(rows, network.ties().size(), weighted, work);
+  score.resize(network.ties().size(), 0);
   for (double& value : score) {
     value /= 2;
   }

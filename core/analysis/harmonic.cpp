@@ -25,9 +25,9 @@ std::vector<double> harmonic(const Network& network, const Work& work) { return 
 Measure harmonic_measure() {
   Measure measure{
       "harmonic", "measure.harmonic.summary", "Marchiori & Latora 2000, doi:10.1016/S0378-4371(00)00311-3", {}, {}};
-  measure.run = [](const Network& network, const Options& options) {
+  measure.run = [](const Network& network, const Options& options, const Work& work) {
     check_options("harmonic", options, {});
-    return value_table(network, {"harmonic", "1", ColumnType::real}, real_cells(harmonic(network)));
+    return value_table(network, {"harmonic", "1", ColumnType::real}, real_cells(harmonic(network, work)));
   };
   return measure;
 }

@@ -276,7 +276,8 @@ void improve(const WeightedGraph& graph, Labels& group, Run& run) {
   }
 }
 
-Partition one_start(const WeightedGraph& graph, double resolution, std::uint64_t seed, std::uint32_t rounds) {
+Partition one_start(const WeightedGraph& graph, double resolution, std::uint64_t seed, std::uint32_t rounds,
+                    const Work& work) {
   Run run{resolution, graph.total, graph.total / static_cast<double>(graph.targets.size()), Random(seed)};
   Partition best;
   best.of_node.resize(graph.size());
@@ -284,6 +285,7 @@ Partition one_start(const WeightedGraph& graph, double resolution, std::uint64_t
   best.modularity = modularity(graph, best.of_node, resolution);
   int in_vain = 0;
   for (std::uint32_t round = 0; round < rounds && in_vain < patience; ++round) {
+    work.check();
     Labels group = best.of_node;
     improve(graph, group, run);
     group = connected_parts(graph, group);
@@ -321,7 +323,7 @@ double modularity(const WeightedGraph& graph, std::span<const std::uint32_t> of_
   return sum;
 }
 
-Partition leiden(const WeightedGraph& graph, double resolution, std::uint64_t seed, Effort effort) {
+Partition leiden(const WeightedGraph& graph, double resolution, std::uint64_t seed, Effort effort, const Work& work) {
   if (graph.targets.empty()) {
     Partition alone;
     alone.of_node.resize(graph.size());
@@ -330,11 +332,16 @@ Partition leiden(const WeightedGraph& graph, double resolution, std::uint64_t se
     return alone;
   }
   Random seeds(seed);
+  std::vector<std::uint64_t> seed_of(effort.starts);
+  std::ranges::generate(seed_of, [&] { return seeds.next(); });
   Partition best;
-  for (std::uint32_t start = 0; start < effort.starts; ++start) {
-    Partition found = one_start(graph, resolution, seeds.next(), effort.rounds);
-    if (start == 0 || found.modularity > best.modularity + least_gain) { best = std::move(found); }
-  }
+  Pool pool(effort.starts > 1 ? work : Work{1, work.cancel, {}});
+  pool.run(effort.starts, 1, [&](std::size_t start, std::size_t, unsigned) {
+    Partition found = one_start(graph, resolution, seed_of[start], effort.rounds, work);
+    pool.in_order(start, [&] {
+      if (start == 0 || found.modularity > best.modularity + least_gain) { best = std::move(found); }
+    });
+  });
   return best;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/analysis/weighted_graph.hpp"
+#include "core/network/work.hpp"
 
 namespace entente::detail {
 
@@ -25,8 +26,10 @@ struct Partition {
 [[nodiscard]] double modularity(const WeightedGraph& graph, std::span<const std::uint32_t> of_node, double resolution);
 
 /// The best of some runs, each of moving nodes with a queue, refining groups and joining what was refined, repeated
-/// until two rounds have gained nothing. Every group is connected. The same seed gives the same result. A run is about O(m)
+/// until two rounds have gained nothing. Every group is connected. The same seed gives the
+/// same result, also when threads share the runs. A run is about O(m)
 /// a round. Source: Traag, Waltman & van Eck 2019, Sci. Rep. 9, 5233.
-[[nodiscard]] Partition leiden(const WeightedGraph& graph, double resolution, std::uint64_t seed, Effort effort);
+[[nodiscard]] Partition leiden(const WeightedGraph& graph, double resolution, std::uint64_t seed, Effort effort,
+                               const Work& work = {1, nullptr, {}});
 
 } // namespace entente::detail

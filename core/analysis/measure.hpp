@@ -2,13 +2,13 @@
 /// What a measure is: a described, pure function from a network to a table. Registered in all.cpp.
 #pragma once
 
-#include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "core/analysis/with_work.hpp"
 #include "core/model/table.hpp"
 #include "core/network/network.hpp"
 
@@ -31,7 +31,7 @@ struct Measure {
   std::string summary; ///< one sentence, message key "measure.<name>.summary"
   std::string source;  ///< paper or page
   std::vector<OptionInfo> options;
-  std::function<Table(const Network&, const Options&)> run;
+  WithWork<Network, Options> run;
 };
 
 /// Every measure, in the order shown.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <limits>
 #include <map>
 #include <tuple>
@@ -26,6 +27,7 @@ namespace {
 constexpr std::uint32_t most_groups = 200; ///< pairs of more are beyond reading
 constexpr std::size_t most_between = 3;
 constexpr std::uint32_t tries_between = 3; ///< a tie, from one random network to the next
+constexpr std::uint32_t most_rows = 8;     ///< of random networks; whatever the number of threads
 
 using Ties = std::vector<detail::WeightedTie>;
 
@@ -54,32 +56,67 @@ std::vector<std::uint32_t> count_ties(const Ties& ties, std::span<const std::uin
   return counts;
 }
 
-/// Holds every pair of groups against random networks.
-void hold_against_chance(const Network& network, const Ties& ties, std::span<const std::uint32_t> group,
-                         std::uint32_t groups, std::uint32_t rewirings, std::uint64_t seed, const Work& work,
-                         std::vector<GroupPair>& pairs) {
-  detail::Random random(seed);
-  std::vector<double> squares(pairs.size(), 0);
-  std::vector<double> as_few(pairs.size(), 1);
-  std::vector<double> as_many(pairs.size(), 1);
-  Ties drawn = detail::rewire(ties, network.two_mode(), random);
-  for (std::uint32_t i = 0; i < rewirings; ++i) {
-    work.check();
-    if (i > 0) { drawn = detail::rewire(std::move(drawn), network.two_mode(), random, tries_between); }
-    const auto counts = count_ties(drawn, group, groups);
+/// What random networks have between each pair of groups, as whole numbers: they add up alike in any order.
+struct Tally {
+  explicit Tally(std::size_t pairs) : sum(pairs, 0), squares(pairs, 0), as_few(pairs, 0), as_many(pairs, 0) {}
+  void add(std::span<const std::uint32_t> counts, std::span<const GroupPair> pairs) {
     for (std::size_t p = 0; p < pairs.size(); ++p) {
-      const double count = counts[p];
-      pairs[p].expected += count / rewirings;
-      squares[p] += count * count / rewirings;
+      sum[p] += counts[p];
+      squares[p] += std::uint64_t{counts[p]} * counts[p];
       as_few[p] += counts[p] <= pairs[p].observed ? 1 : 0;
       as_many[p] += counts[p] >= pairs[p].observed ? 1 : 0;
     }
   }
+  void add(const Tally& other) {
+    const auto all = [](auto& into, const auto& from) { std::ranges::transform(into, from, into.begin(), std::plus<>()); };
+    all(sum, other.sum);
+    all(squares, other.squares);
+    all(as_few, other.as_few);
+    all(as_many, other.as_many);
+  }
+  std::vector<std::uint64_t> sum, squares;
+  std::vector<std::uint32_t> as_few, as_many;
+};
+
+/// Random networks in rows of their own, each drawn from the one before; the rows share the threads.
+Tally draw(const Network& network, const Ties& ties, std::span<const std::uint32_t> group, std::uint32_t groups,
+           std::uint32_t rewirings, std::uint64_t seed, const Work& work, std::span<const GroupPair> pairs) {
+  detail::Random random(seed);
+  const std::uint32_t rows = std::min(rewirings, most_rows);
+  std::vector<std::uint64_t> seeds(rows);
+  std::ranges::generate(seeds, [&] { return random.next(); });
+  Tally all(pairs.size());
+  Pool pool(work);
+  const auto one_row = [&](std::size_t row, std::size_t, unsigned) {
+    detail::Random own(seeds[row]);
+    Tally tally(pairs.size());
+    Ties drawn = ties;
+    for (std::size_t i = row; i < rewirings; i += rows) {
+      work.check();
+      drawn = i == row ? detail::rewire(std::move(drawn), network.two_mode(), own)
+                       : detail::rewire(std::move(drawn), network.two_mode(), own, tries_between);
+      tally.add(count_ties(drawn, group, groups), pairs);
+    }
+    pool.in_order(row, [&] { all.add(tally); });
+  };
+  pool.run(rows, 1, one_row, true);
+  return all;
+}
+
+/// Holds every pair of groups against random networks.
+void hold_against_chance(const Network& network, const Ties& ties, std::span<const std::uint32_t> group,
+                         std::uint32_t groups, std::uint32_t rewirings, std::uint64_t seed, const Work& work,
+                         std::vector<GroupPair>& pairs) {
+  const Tally tally = draw(network, ties, group, groups, rewirings, seed, work, pairs);
+  for (std::size_t p = 0; p < pairs.size(); ++p) {
+    pairs[p].expected = static_cast<double>(tally.sum[p]) / rewirings;
+    const double square = static_cast<double>(tally.squares[p]) / rewirings;
+    pairs[p].deviation = std::sqrt(std::max(0.0, square - pairs[p].expected * pairs[p].expected));
+    pairs[p].fewer = (1.0 + tally.as_few[p]) / (rewirings + 1.0);
+    pairs[p].more = (1.0 + tally.as_many[p]) / (rewirings + 1.0);
+  }
   std::vector<double> chances;
   for (std::size_t p = 0; p < pairs.size(); ++p) {
-    pairs[p].deviation = std::sqrt(std::max(0.0, squares[p] - pairs[p].expected * pairs[p].expected));
-    pairs[p].fewer = as_few[p] / (rewirings + 1.0);
-    pairs[p].more = as_many[p] / (rewirings + 1.0);
     chances.push_back(std::min(1.0, 2 * std::min(pairs[p].fewer, pairs[p].more)));
   }
   const std::vector<double> adjusted = adjusted_chances(chances);
@@ -231,10 +268,10 @@ std::string members_text(const Network& network, std::span<const std::uint32_t> 
   return text;
 }
 
-NamedGroups circles(const Network& network, std::uint64_t seed) {
+NamedGroups circles(const Network& network, std::uint64_t seed, const Work& work) {
   CommunityOptions options;
   options.seed = seed;
-  const Communities found = communities(network, options);
+  const Communities found = communities(network, options, work);
   NamedGroups groups{found.of_node, {}, {}, found.clear, 0};
   const std::size_t kept = std::min<std::size_t>(found.sizes.size(), most_groups);
   groups.left_out = static_cast<std::uint32_t>(found.sizes.size() - kept);
@@ -316,7 +353,7 @@ void add_evidence(const Network& network, const NamedGroups& groups, const std::
   }
 }
 
-Table run(const Network& network, const Options& options) {
+Table run(const Network& network, const Options& options, const Work& work) {
   check_options("missing-ties", options, option_list());
   const auto seed = static_cast<std::uint64_t>(
       integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
@@ -325,9 +362,9 @@ Table run(const Network& network, const Options& options) {
       text_option(options, option_list(), "rewirings") == "auto"
           ? affordable_rewirings(network.ties().size())
           : static_cast<std::uint32_t>(integer_option(options, option_list(), "rewirings", 19, 10000));
-  const NamedGroups groups = by == "community" ? circles(network, seed) : attribute_groups(network, by);
+  const NamedGroups groups = by == "community" ? circles(network, seed, work) : attribute_groups(network, by);
   const auto count = static_cast<std::uint32_t>(groups.names.size());
-  const std::vector<GroupPair> pairs = group_pairs(network, groups.of_node, count, rewirings, seed);
+  const std::vector<GroupPair> pairs = group_pairs(network, groups.of_node, count, rewirings, seed, {}, work);
   Table table;
   table.name = "missing-ties";
   table.columns = {{"id", "", ColumnType::text},

@@ -146,10 +146,10 @@ std::vector<double> pagerank(const Network& network, double damping, const Work&
 Measure pagerank_measure() {
   Measure measure{
       "pagerank", "measure.pagerank.summary", "Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X", option_list(), {}};
-  measure.run = [](const Network& network, const Options& options) {
+  measure.run = [](const Network& network, const Options& options, const Work& work) {
     check_options("pagerank", options, option_list());
     std::vector<Cell> cells;
-    for (const double value : pagerank(network, real_option(options, option_list(), "damping", 0, 0.999))) {
+    for (const double value : pagerank(network, real_option(options, option_list(), "damping", 0, 0.999), work)) {
       cells.emplace_back(value);
     }
     return value_table(network, {"pagerank", "1", ColumnType::real}, std::move(cells));

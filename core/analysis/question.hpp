@@ -2,7 +2,6 @@
 /// What a measure on one network cannot answer: coverage, absence, panels, themes.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -34,7 +33,7 @@ struct Question {
   std::string summary; ///< message key "question.<name>.summary"
   std::string source;
   std::vector<OptionInfo> options;
-  std::function<Table(const Dataset&, const Reference&, const Population&, const Options&)> run;
+  WithWork<Dataset, Reference, Population, Options> run;
 };
 
 [[nodiscard]] std::span<const Question> questions();

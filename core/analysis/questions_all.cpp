@@ -21,7 +21,7 @@ namespace entente {
 namespace {
 
 Question ask(std::string name, std::string source, std::vector<OptionInfo> options,
-             std::function<Table(const Dataset&, const Reference&, const Population&, const Options&)> run) {
+             WithWork<Dataset, Reference, Population, Options> run) {
   std::string summary = "question." + name + ".summary";
   return {std::move(name), std::move(summary), std::move(source), std::move(options), std::move(run)};
 }

@@ -57,10 +57,10 @@ Dataset some_sessions(const Dataset& dataset, double share, detail::Random& rand
 }
 
 /// The communities of the other network, by the nodes of the first; no_community for those that are not there.
-std::vector<std::uint32_t> translated(const Network& network, const Network& other, const Communities& found) {
+std::vector<std::uint32_t> translated(const Network& network, const Network& other, std::span<const std::uint32_t> labels) {
   std::unordered_map<std::string, std::uint32_t> of_id;
   for (std::uint32_t v = 0; v < other.nodes().size(); ++v) {
-    of_id.emplace(other.nodes()[v].id, found.of_node[v]);
+    of_id.emplace(other.nodes()[v].id, labels[v]);
   }
   std::vector<std::uint32_t> result;
   for (const Node& node : network.nodes()) {
@@ -124,21 +124,40 @@ std::vector<double> agreement(std::span<const std::uint32_t> one, std::span<cons
   return result;
 }
 
-std::vector<double> seed_stability(const Network& network, const Communities& found, const CommunityOptions& options,
-                                   std::uint32_t runs) {
+namespace {
+
+/// Means over runs, shared among threads, of the agreement with what `labels` finds by the seed of each.
+template <class LabelsBy>
+std::vector<double> mean_agreement(const Communities& found, std::uint64_t seed, std::uint32_t runs, const Work& work,
+                                   const LabelsBy& labels) {
   Means means(found.of_node.size());
-  detail::Random random(options.seed ^ 0x57ab1e57ab1eU);
-  for (std::uint32_t run = 0; run < runs; ++run) {
-    CommunityOptions own = options;
-    own.seed = random.next();
-    own.starts = 1;
-    own.rewirings = 0;
-    const std::vector<double> alike = agreement(found.of_node, communities(network, own).of_node);
-    for (std::size_t v = 0; v < alike.size(); ++v) {
-      means.add(v, alike[v]);
-    }
-  }
+  detail::Random random(seed);
+  std::vector<std::uint64_t> seeds(runs);
+  std::ranges::generate(seeds, [&] { return random.next(); });
+  Pool pool(work);
+  const auto one = [&](std::size_t run, std::size_t, unsigned) {
+    const std::vector<double> alike = agreement(found.of_node, labels(seeds[run], Work{1, work.cancel, {}}));
+    pool.in_order(run, [&] {
+      for (std::size_t v = 0; v < alike.size(); ++v) {
+        means.add(v, alike[v]);
+      }
+    });
+  };
+  pool.run(runs, 1, one, true);
   return means.values();
+}
+
+} // namespace
+
+std::vector<double> seed_stability(const Network& network, const Communities& found, const CommunityOptions& options,
+                                   std::uint32_t runs, const Work& work) {
+  const auto search = [&](std::uint64_t seed, const Work& alone) {
+    CommunityOptions own = options;
+    own.seed = seed;
+    own.starts = 1;
+    return community_labels(network, own, alone);
+  };
+  return mean_agreement(found, options.seed ^ 0x57ab1e57ab1eU, runs, work, search);
 }
 
 std::vector<OptionInfo> stability_options() {
@@ -150,8 +169,8 @@ std::vector<OptionInfo> stability_options() {
           {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"}};
 }
 
-Table stability(const Dataset& dataset, const Reference& reference, const Population& /*population*/,
-                const Options& options) {
+Table stability(const Dataset& dataset, const Reference& reference, const Population& /*population*/, const Options& options,
+                const Work& work) {
   const std::vector<OptionInfo> declared = stability_options();
   check_options("stability", options, declared);
   const auto kind = parse_network_kind(text_option(options, declared, "network"));
@@ -167,20 +186,16 @@ Table stability(const Dataset& dataset, const Reference& reference, const Popula
   const auto resamples = static_cast<std::uint32_t>(integer_option(options, declared, "resamples", 1, 10000));
   const double share = real_option(options, declared, "share", 0.1, 1);
   const Network network = make_network(dataset, reference, *kind, *weight);
-  const Communities found = communities(network, how);
-  Means means(network.nodes().size());
-  detail::Random random(how.seed ^ 0x5e5510U);
-  for (std::uint32_t run = 0; run < resamples; ++run) {
+  const Communities found = communities(network, how, work);
+  const auto search = [&](std::uint64_t seed, const Work& alone) {
+    detail::Random random(seed);
     const Network part = make_network(some_sessions(dataset, share, random), reference, *kind, *weight);
     CommunityOptions own = how;
     own.starts = 1;
-    own.rewirings = 0;
-    const std::vector<double> alike = agreement(found.of_node, translated(network, part, communities(part, own)));
-    for (std::size_t v = 0; v < alike.size(); ++v) {
-      means.add(v, alike[v]);
-    }
-  }
-  return table_of(network, found, seed_stability(network, found, how, resamples), means.values());
+    return translated(network, part, community_labels(part, own, alone));
+  };
+  const std::vector<double> seeds = seed_stability(network, found, how, resamples, work);
+  return table_of(network, found, seeds, mean_agreement(found, how.seed ^ 0x5e5510U, resamples, work, search));
 }
 
 } // namespace entente

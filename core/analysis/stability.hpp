@@ -18,7 +18,7 @@ namespace entente {
 
 /// The mean agreement of the found communities with those of single searches from other seeds. 0 runs: NaN for all.
 [[nodiscard]] std::vector<double> seed_stability(const Network& network, const Communities& found,
-                                                 const CommunityOptions& options, std::uint32_t runs);
+                                                 const CommunityOptions& options, std::uint32_t runs, const Work& work = {});
 
 /// Which memberships hold: over other seeds, and when a share of the sessions is left out.
 ///
@@ -28,7 +28,7 @@ namespace entente {
 /// 0 to 1; a usual reading is that 0.75 and more is stable, below 0.5 is not. Time: resamples times making the network and
 /// finding its communities. Source: Hennig 2007; Ben-Hur, Elisseeff & Guyon 2002, Pac. Symp. Biocomput. 7, 6-17.
 [[nodiscard]] Table stability(const Dataset& dataset, const Reference& reference, const Population& population,
-                              const Options& options);
+                              const Options& options, const Work& work = {});
 [[nodiscard]] std::vector<OptionInfo> stability_options();
 
 } // namespace entente

@@ -56,7 +56,7 @@ private:
   void serve(unsigned worker);
   void take_chunks(unsigned worker);
 
-  const Work& work_;
+  const Work work_;
   std::vector<std::thread> helpers_;
   std::atomic<unsigned> round_{0}; ///< grows with each run; helpers wait for it to change
   std::atomic<unsigned> busy_{0};  ///< helpers at work in this run

@@ -4,11 +4,13 @@
 #include "core/analysis/betweenness.hpp"
 #include "core/analysis/clustering.hpp"
 #include "core/analysis/constraint.hpp"
+#include "core/analysis/edge_betweenness.hpp"
 #include "core/analysis/harmonic.hpp"
 #include "core/analysis/pagerank.hpp"
 #include "core/analysis/random.hpp"
 #include "core/analysis/searches.hpp"
 #include "core/network/adjacency.hpp"
+#include "core/network/from_file.hpp"
 
 using namespace entente;
 
@@ -45,6 +47,27 @@ TEST_CASE("values are the same bytes with one thread and with several", "[thread
     for (std::size_t v = 0; v < a.size(); ++v) {
       CHECK((a[v] == b[v] || (a[v] != a[v] && b[v] != b[v])));
     }
+  }
+}
+
+TEST_CASE("ties have the same betweenness with one thread and with several, sixteen sources at a time or one", "[threads]") {
+  const Adjacency graph = large_network();
+  const Network plain = make_network(graph, NetworkKind::people);
+  const Work one{1, nullptr, {}};
+  const Work some{3, nullptr, {}};
+  const auto found = edge_betweenness(plain, false, one);
+  CHECK(found == edge_betweenness(plain, false, some));
+  CHECK(edge_betweenness(plain, true, one) == edge_betweenness(plain, true, some));
+  // With weights all alike, the search by length goes one source at a time and finds the same.
+  std::vector<Tie> ties(plain.ties().begin(), plain.ties().end());
+  for (Tie& tie : ties) {
+    tie.weight = 1;
+  }
+  const Network alike(NetworkKind::people, TieWeight::none, {plain.nodes().begin(), plain.nodes().end()}, std::move(ties));
+  const auto expected = edge_betweenness(alike, true, one);
+  REQUIRE(expected.size() == found.size());
+  for (std::size_t tie = 0; tie < found.size(); ++tie) {
+    CHECK(found[tie] == Approx(expected[tie]).epsilon(1e-10));
   }
 }
 
@@ -85,6 +108,17 @@ TEST_CASE("numbers of paths beyond single precision are still counted right", "[
     // Left of square i are 3 i + 1 nodes with its first corner, right of it 3 (39 - i) + 1.
     CHECK(found[3 * i + 1] == Approx(0.5 * (3.0 * i + 1) * (3.0 * (39 - i) + 1)).epsilon(1e-12));
   }
+  // A tie of square i carries half of the paths from what is left of it to what is right, all from the left to the one other
+  // that it leads to, and half of the path from there to the other other.
+  const Network network = make_network(make_adjacency(121, ties), NetworkKind::people);
+  const auto of_ties = edge_betweenness(network);
+  for (std::size_t tie = 0; tie < of_ties.size(); ++tie) {
+    const std::uint32_t i = network.ties()[tie].source / 3;
+    const bool from_corner = network.ties()[tie].source % 3 == 0;
+    const double left = 3.0 * i + 1;
+    const double right = 3.0 * (39 - i) + 1;
+    CHECK(of_ties[tie] == Approx(0.5 * left * right + (from_corner ? left : right) + 0.5).epsilon(1e-12));
+  }
 }
 
 TEST_CASE("measures stop when asked to", "[threads]") {
@@ -97,4 +131,6 @@ TEST_CASE("measures stop when asked to", "[threads]") {
   CHECK_THROWS_AS(pagerank(graph.rows(), 0.85, 1e-12, work), Cancelled);
   CHECK_THROWS_AS(constraint(graph.rows(), work), Cancelled);
   CHECK_THROWS_AS(clustering(graph.rows(), work), Cancelled);
+  CHECK_THROWS_AS(edge_betweenness(make_network(graph, NetworkKind::people), false, work), Cancelled);
+  CHECK_THROWS_AS(edge_betweenness(make_network(graph, NetworkKind::people), true, work), Cancelled);
 }
