@@ -10,6 +10,7 @@
 #include "importers/graph/network_file.hpp"
 #include "viz/i18n/cluster_text.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/terminal/interrupt.hpp"
 #include "viz/terminal/network_options.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/sentence.hpp"
@@ -87,8 +88,15 @@ Network network_of_file(const Arguments& arguments, const Context& context) {
   } catch (const Error& error) { throw Error(error.kind(), path + ": " + error.what()); }
 }
 
+/// With a bar, until Ctrl-C.
+Table run_measure(const Measure& chosen, const Network& network, const Options& options, Context& context) {
+  const LongWork long_work(context, chosen.name);
+  return chosen.run(network, options, long_work.work());
+}
+
 int run_on_file(const Measure& chosen, const Arguments& arguments, Context& context) {
-  const Table table = chosen.run(network_of_file(arguments, context), settings(arguments, context));
+  const Network network = network_of_file(arguments, context);
+  const Table table = run_measure(chosen, network, settings(arguments, context), context);
   show_table(context.format == "table" ? for_people(table, context) : table, arguments, context);
   return 0;
 }
@@ -105,7 +113,7 @@ int run(const Arguments& arguments, Context& context) {
   const Network network = network_of(arguments, loaded.dataset, context);
   const Table table = arguments.has("against") ? compare_networks(earlier_network(arguments, context), network, chosen,
                                                                   settings(arguments, context))
-                                               : chosen.run(network, settings(arguments, context));
+                                               : run_measure(chosen, network, settings(arguments, context), context);
   if (arguments.has("explain")) {
     explain(table, arguments, context, loaded);
   } else {

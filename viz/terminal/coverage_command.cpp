@@ -5,6 +5,7 @@
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/terminal/interrupt.hpp"
 #include "viz/terminal/network_options.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/population_option.hpp"
@@ -73,7 +74,8 @@ int run(const Arguments& arguments, Context& context) {
   const WhatIf what_if = load_what_if(arguments, context);
   const Population population = population_of(arguments, context);
   const auto answer = [&](const Dataset& dataset) {
-    return asked.run(dataset, context.reference, population, options_of(asked, arguments, context));
+    const LongWork long_work(context, asked.name);
+    return asked.run(dataset, context.reference, population, options_of(asked, arguments, context), long_work.work());
   };
   Table table = answer(what_if.loaded.dataset);
   if (asks_what_if(arguments)) { table = with_change(answer(what_if.before), table); }

@@ -15,7 +15,8 @@ enum class ExitCode : int {
   unreadable = 5,
   conflict = 6,
   store = 7,
-  internal = 70
+  internal = 70,
+  interrupted = 130 ///< by Ctrl-C
 };
 
 [[nodiscard]] constexpr ExitCode exit_code(ErrorKind kind) {

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/network/work.hpp"
 #include "core/text/similarity.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/command.hpp"
@@ -155,6 +156,9 @@ int run_command(const ParsedCommand& parsed, Context& context) {
   } catch (const Error& error) {
     context.err << "entente: " << error.what() << '\n';
     return static_cast<int>(exit_code(error.kind()));
+  } catch (const Cancelled&) {
+    context.err << "entente: " << message(context.language, "cli.interrupted") << '\n';
+    return static_cast<int>(ExitCode::interrupted);
   } catch (const std::exception& error) {
     context.err << "entente: " << message(context.language, "cli.internal", {error.what()}) << '\n';
     return static_cast<int>(ExitCode::internal);
