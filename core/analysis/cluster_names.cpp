@@ -4,8 +4,11 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
+
+#include "core/text/unicode.hpp"
 
 namespace entente {
 namespace {
@@ -15,7 +18,9 @@ constexpr double least_score = 1.6448536269514722; ///< 95 % quantile of the nor
 constexpr std::uint32_t least_members = 2;
 constexpr std::size_t most_terms = 2;
 
-constexpr std::array<std::string_view, 6> attribute_names{"state", "region", "category", "organisation", "process", "event"};
+constexpr std::array<std::string_view, 7> attribute_names{"state",   "region", "category", "organisation",
+                                                          "process", "event",  "word"};
+constexpr std::size_t place_of_words = 6;
 
 /// Who has a value: all nodes, and by group.
 struct Holders {
@@ -36,6 +41,15 @@ using Attributes = std::array<Attribute, attribute_names.size()>;
 std::size_t attribute_of(EntityKind kind) {
   if (kind == EntityKind::organisation) { return 3; }
   return kind == EntityKind::process ? 4 : 5;
+}
+
+/// Each word once, by its folded form.
+template <class Add> void add_words(std::span<const std::string> words, const Add& add) {
+  std::set<std::string> folded;
+  for (const std::string& word : words) {
+    std::string value = fold(word);
+    if (value.find('+') == std::string::npos && folded.insert(value).second) { add(place_of_words, value, word); }
+  }
 }
 
 Attributes count_values(const Network& network, std::span<const std::uint32_t> group, std::uint32_t groups) {
@@ -60,6 +74,7 @@ Attributes count_values(const Network& network, std::span<const std::uint32_t> g
     for (const Trait& trait : node.traits) {
       add(attribute_of(trait.kind), trait.id, trait.name);
     }
+    add_words(node.words, add);
     for (std::size_t place = 0; place < known.size(); ++place) {
       if (!known.at(place)) { continue; }
       ++attributes.at(place).known;

@@ -13,9 +13,9 @@ namespace entente {
 
 /// An attribute's value that is particular to a group.
 struct ClusterTerm {
-  std::string attribute;     ///< "state", "region", "category", "organisation", "process" or "event"
-  std::string value;         ///< code or printed id: "KEN", "142", "ngo", "o12"
-  std::string name;          ///< of a body, process or event; empty for codes, which the reference data names
+  std::string attribute; ///< "state", "region", "category", "organisation", "process", "event" or "word"
+  std::string value;     ///< code or printed id: "KEN", "142", "ngo", "o12", "sante"
+  std::string name;      ///< of a body, process or event, a word as printed; empty for codes, which the reference data names
   std::uint32_t inside = 0;  ///< members that have it
   std::uint32_t outside = 0; ///< others that have it
   double score = 0;          ///< z of the log-odds ratio
@@ -28,7 +28,8 @@ struct ClusterName {
   [[nodiscard]] std::string names() const; ///< names where there are some, else values: "ngo + 142"
 };
 
-/// Names each group by the values that its members have more often than the others do.
+/// Names each group by the values that its members have more often than the others do, words of their panels' titles among
+/// them.
 ///
 /// Definition: for each value, the log-odds ratio of members against others among the nodes whose attribute is known,
 /// with a prior of two nodes that share all nodes' rates, divided by its standard deviation. A term needs a score of 1.64

@@ -4,6 +4,9 @@
 #include <optional>
 #include <tuple>
 
+#include "core/text/lower_words.hpp"
+#include "core/text/unicode.hpp"
+
 namespace entente::detail {
 namespace {
 
@@ -64,6 +67,47 @@ DatasetFacts::DatasetFacts(const Dataset& dataset, const Reference& reference) :
   std::sort(states_.begin(), states_.end());
   states_.erase(std::unique(states_.begin(), states_.end()), states_.end());
   order_programme();
+  read_titles();
+}
+
+void DatasetFacts::read_titles() {
+  constexpr std::size_t least_letters = 4;
+  const Cues& cues = reference_.cues();
+  for (const Session& session : dataset_.sessions) {
+    if (!session.title || session.kind == SessionKind::break_) { continue; }
+    const DocumentInfo* const document =
+        session.source.document ? find(dataset_.documents, *session.source.document) : nullptr;
+    const auto language = document != nullptr ? document->language : std::nullopt;
+    const auto says_nothing = [&](const CueList& list, const std::string& word) {
+      const Cue* const cue = list.exact(word, language);
+      return cue != nullptr && (!cue->language || !language || cue->language == language);
+    };
+    std::vector<std::string>& words = session_words_[session.id];
+    for (std::string& word : lower_words(*session.title)) {
+      const bool digits = word.find_first_of("0123456789") != std::string::npos;
+      if (digits || length(word) < least_letters || says_nothing(cues.stop_words, word) ||
+          says_nothing(cues.session_labels, word) || says_nothing(cues.session_kinds, word)) {
+        continue;
+      }
+      words.push_back(std::move(word));
+    }
+  }
+}
+
+void DatasetFacts::add_words(Node& node, Key key, std::span<const Appearance* const> seen) const {
+  const auto add = [&](SessionId session) {
+    const auto words = session_words_.find(session);
+    if (words != session_words_.end()) { node.words.insert(node.words.end(), words->second.begin(), words->second.end()); }
+  };
+  if (key.kind == EntityKind::session) {
+    add(SessionId(key.number));
+  } else {
+    for (const Appearance* appearance : seen) {
+      if (appearance->session) { add(*appearance->session); }
+    }
+  }
+  std::sort(node.words.begin(), node.words.end());
+  node.words.erase(std::unique(node.words.begin(), node.words.end()), node.words.end());
 }
 
 void DatasetFacts::order_programme() {
@@ -233,6 +277,7 @@ Node DatasetFacts::node(Key key, std::span<const Appearance* const> seen) const 
   }
   node.region = region_of(node.state);
   add_traits(node, key, seen);
+  add_words(node, key, seen);
   node.evidence.reserve(seen.size());
   for (const Appearance* appearance : seen) {
     node.evidence.push_back(appearance->id);

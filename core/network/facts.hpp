@@ -59,6 +59,8 @@ public:
 
 private:
   void order_programme();
+  void read_titles();
+  void add_words(Node& node, Key key, std::span<const Appearance* const> seen) const;
   void describe_person(Node& node, PersonId id, std::span<const Appearance* const> seen) const;
   void describe_organisation(Node& node, OrganisationId id) const;
   void describe_session(Node& node, SessionId id) const;
@@ -75,6 +77,7 @@ private:
   std::vector<std::string> states_;
   std::unordered_map<EventId, int> event_order_;
   std::unordered_map<SessionId, int> session_order_;
+  std::unordered_map<SessionId, std::vector<std::string>> session_words_;
 };
 
 /// Nodes and ties of the network of actors.

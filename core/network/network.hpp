@@ -54,6 +54,10 @@ struct Node {
   int order = 0;                      ///< place in time, from 1, among the sessions or the events; 0 elsewhere
   std::vector<Trait> traits;          ///< sorted by kind and id, each once
   std::vector<AppearanceId> evidence; ///< sorted
+  /// What its panels were about: the content words of their titles, lower case, sorted, each once. Left out are stop words
+  /// of the document's language (of any, where that is not known), words of less than four letters and words for kinds of
+  /// session.
+  std::vector<std::string> words = {};
 };
 
 /// A tie, listed once with source < target; every network here is undirected.

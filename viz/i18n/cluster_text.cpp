@@ -38,6 +38,7 @@ std::string label_text(std::string_view keys, const std::string& names, const Re
 } // namespace
 
 std::string term_text(const ClusterTerm& term, const Reference& reference, Language language) {
+  if (term.attribute == "word") { return message(language, "cluster.word", {term.name.empty() ? term.value : term.name}); }
   if (!term.name.empty()) { return term.name; }
   if (term.attribute == "region") {
     const RegionFacts* const region = reference.region(term.value);

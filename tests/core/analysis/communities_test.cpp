@@ -246,4 +246,15 @@ TEST_CASE("a community is named by what is most particular to it", "[communities
   // sqrt(1/5.25 + 1/2.25) = 0.7968, z = 3.083: ahead of the region.
   CHECK(names[1].key() == "category:ministry + region:150");
   CHECK(names[1].terms[0].score == Approx(3.083).margin(0.001));
+  // A word that all of a group have heard and nobody else counts as a region does; one heard by all says nothing.
+  for (std::size_t v = 0; v < 8; ++v) {
+    nodes[v].region = nodes[v].category = "";
+    nodes[v].words = v < 4 ? std::vector<std::string>{"migration", "santé"} : std::vector<std::string>{"migration"};
+  }
+  const auto by_words = name_clusters(Network(NetworkKind::people, TieWeight::none, nodes, ties), group, 2);
+  REQUIRE(by_words[0].terms.size() == 2);
+  CHECK(by_words[0].key() == "word:sante + organisation:o9");
+  CHECK(by_words[0].names() == "santé + Solidarity");
+  CHECK(by_words[0].terms[0].score == Approx(2.938).margin(0.001));
+  CHECK(by_words[1].terms.empty());
 }

@@ -182,6 +182,26 @@ TEST_CASE("a person's attributes are those of the latest appearance that names a
   CHECK(m.network(NetworkKind::people).nodes()[0].gender == Gender::m);
 }
 
+TEST_CASE("nodes have the content words of their panels' titles", "[network]") {
+  Meeting m;
+  const EventId event = m.event("Forum", {}, "2018-07-16");
+  const SessionId one = m.session(event);
+  const SessionId other = m.session(event);
+  const PersonId a = m.person("A");
+  const PersonId b = m.person("B");
+  m.seat(a, event, one);
+  m.seat(a, event, other);
+  m.seat(b, event, other);
+  for (Session& session : m.data.sessions) {
+    session.title = session.id == one ? "Panel 3 : Les migrations et la santé des réfugiés (2018), with les migrations"
+                                      : "L'état des migrations";
+  }
+  const Network network = m.network(NetworkKind::people);
+  CHECK(network.nodes()[0].words == Texts{"migrations", "réfugiés", "santé", "état"}); // sorted by their bytes
+  CHECK(network.nodes()[1].words == Texts{"migrations", "état"});
+  CHECK(m.network(NetworkKind::people_sessions).nodes()[2].words == Texts{"migrations", "réfugiés", "santé"});
+}
+
 TEST_CASE("who speaks for a state and names no body is a state actor", "[network]") {
   Meeting m;
   const EventId e = m.event("E", {}, "2017-04-18");
