@@ -146,8 +146,10 @@ private:
       graph_.offsets[v + 1] += graph_.offsets[v] + below_[v];
       next_[v] = graph_.offsets[v];
     }
-    graph_.targets.resize(2 * ties);
-    graph_.weights.resize(2 * ties);
+    // Touching so much memory for the first time takes about as long as filling it.
+    pool_.run(2, 1, [&](std::size_t which, std::size_t, unsigned) {
+      which == 0 ? graph_.weights.resize(2 * ties) : graph_.targets.resize(2 * ties);
+    });
   }
 
   void put(std::uint32_t at, std::uint32_t other, std::uint32_t times) {
