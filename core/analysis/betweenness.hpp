@@ -36,7 +36,7 @@ struct SampledBetweenness {
 /// 6). With both sides and the union over all nodes, that chance is put at 1/(40 n), and D solved for e at the largest mean;
 /// since D's solution is further off for larger means, as long as e ≤ r/2, and further upwards than downwards, no other node
 /// is off by more. Beyond r/2 the looser form r √(ln(40 n) / (2 k)) holds. On networks whose busiest node stands on few of
-/// all paths this is a half to a third of the looser form. Source: Brandes & Pich 2007, Int. J. Bifurcat. Chaos 17,
+/// all paths this is about half of the looser form. Source: Brandes & Pich 2007, Int. J. Bifurcat. Chaos 17,
 /// 2303-2318; Hoeffding 1963, J. Am. Stat. Assoc. 58, 13-30, doi:10.1080/01621459.1963.10500830.
 /// @pre 0 < samples
 [[nodiscard]] SampledBetweenness sampled_betweenness(const Rows& rows, std::uint32_t samples, std::uint64_t seed,

@@ -1,6 +1,7 @@
 #include "core/analysis/rewiring.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -14,6 +15,8 @@ class PairSet {
 public:
   explicit PairSet(std::size_t pairs) : slots_(std::bit_ceil(2 * pairs + 2), free_slot) {}
 
+  /// Brings the place where the pair would be near.
+  void fetch(std::uint32_t a, std::uint32_t b) const { __builtin_prefetch(&slots_[home(key(a, b))]); }
   [[nodiscard]] bool contains(std::uint32_t a, std::uint32_t b) const { return slots_[find(key(a, b))] != free_slot; }
   void insert(std::uint32_t a, std::uint32_t b) {
     const std::uint64_t wanted = key(a, b);
@@ -51,6 +54,27 @@ private:
   std::vector<std::uint64_t> slots_;
 };
 
+/// Two ties to swap ends of, the second turned round or not.
+struct Draw {
+  std::uint32_t one = 0;
+  std::uint32_t other = 0;
+  bool flip = false;
+};
+
+/// Swaps that are drawn before the first of them is tried: memory is fetched meanwhile.
+constexpr std::size_t ahead = 32;
+
+void try_swap(WeightedTie& one, WeightedTie& other, bool flip, PairSet& tied) {
+  if (flip) { std::swap(other.source, other.target); }
+  if (one.source == other.target || other.source == one.target) { return; }
+  if (tied.contains(one.source, other.target) || tied.contains(other.source, one.target)) { return; }
+  tied.erase(one.source, one.target);
+  tied.erase(other.source, other.target);
+  std::swap(one.target, other.target);
+  tied.insert(one.source, one.target);
+  tied.insert(other.source, other.target);
+}
+
 } // namespace
 
 std::vector<WeightedTie> rewire(std::vector<WeightedTie> ties, bool keep_sides, Random& random, std::uint32_t tries) {
@@ -60,17 +84,26 @@ std::vector<WeightedTie> rewire(std::vector<WeightedTie> ties, bool keep_sides, 
     tied.insert(tie.source, tie.target);
   }
   const auto count = static_cast<std::uint32_t>(ties.size());
-  for (std::size_t left = std::size_t{tries} * ties.size(); left > 0; --left) {
-    WeightedTie& one = ties[random.below(count)];
-    WeightedTie& other = ties[random.below(count)];
-    if (!keep_sides && random.below(2) == 1) { std::swap(other.source, other.target); }
-    if (one.source == other.target || other.source == one.target) { continue; }
-    if (tied.contains(one.source, other.target) || tied.contains(other.source, one.target)) { continue; }
-    tied.erase(one.source, one.target);
-    tied.erase(other.source, other.target);
-    std::swap(one.target, other.target);
-    tied.insert(one.source, one.target);
-    tied.insert(other.source, other.target);
+  std::array<Draw, ahead> draws;
+  for (std::size_t left = std::size_t{tries} * ties.size(); left > 0;) {
+    const std::size_t some = std::min(left, ahead);
+    for (std::size_t i = 0; i < some; ++i) {
+      draws[i] = {random.below(count), random.below(count), !keep_sides && random.below(2) == 1};
+      __builtin_prefetch(&ties[draws[i].one]);
+      __builtin_prefetch(&ties[draws[i].other]);
+    }
+    for (std::size_t i = 0; i < some; ++i) {
+      const WeightedTie& one = ties[draws[i].one];
+      const WeightedTie& other = ties[draws[i].other];
+      tied.fetch(one.source, draws[i].flip ? other.source : other.target);
+      tied.fetch(draws[i].flip ? other.target : other.source, one.target);
+      tied.fetch(one.source, one.target);
+      tied.fetch(other.source, other.target);
+    }
+    for (std::size_t i = 0; i < some; ++i) {
+      try_swap(ties[draws[i].one], ties[draws[i].other], draws[i].flip, tied);
+    }
+    left -= some;
   }
   for (WeightedTie& tie : ties) {
     if (tie.source > tie.target) { std::swap(tie.source, tie.target); }
