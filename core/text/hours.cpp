@@ -139,6 +139,11 @@ std::optional<Clock> read_clock(const Tokens& tokens, std::size_t at) {
     clock.sureness = Sureness::sure;
     ++clock.next;
   }
+  if (const Token& noon = tokens[clock.next]; clock.hour == 12 && has_minutes && noon.letter == 'm') { // "12:00 m."
+    clock.sureness = Sureness::sure;
+    ++clock.next;
+    if (tokens[clock.next].is('.') && tokens[clock.next].glued) { ++clock.next; }
+  }
   clock.meridian = read_meridian(tokens, clock.next);
   if (clock.meridian) {
     if (clock.hour > 12) { clock.meridian.reset(); } // "15.00 p.m." says the same twice

@@ -329,6 +329,14 @@ bool holds_details(const Scan& scan, const Aside& aside) {
   while (first > floor && scan.line.words()[first].gap < Gap::colon && aside.after - first < 9)
     --first;
   std::size_t length = 0;
+  // "PAZ, Ana (Institute)": the surname stands before a comma.
+  if (first > floor && scan.line.words()[first].gap == Gap::comma && aside.after - first <= 3) {
+    std::size_t surname = first;
+    while (surname > floor && scan.line.words()[surname - 1].caps && first - surname < 4 &&
+           (surname == first || scan.line.words()[surname].gap < Gap::colon))
+      --surname;
+    if (surname < first) first = surname;
+  }
   if (first + 2 < aside.after && scan.joiner(first, aside.after, length) == "and") first += length;
   std::optional<Gender> gender;
   const Span name{first, aside.after};

@@ -199,6 +199,11 @@ bool continues(const Scan& scan, const Phrase& segment, const Phrase& previous) 
   if (!join.empty() && join != "at") return true;
   const Phrase alone = classify(scan, segment.span);
   if (alone.kind == PhraseKind::post) return false;
+  // "…, association Benkadi": a noun in small letters and a name of its own.
+  const auto& words = scan.line.words();
+  if (alone.kind == PhraseKind::body && alone.head.first == segment.span.first && alone.head.last < segment.span.last &&
+      words[alone.head.last].proper && !words[alone.head.last].digits)
+    return false;
   if (alone.kind == PhraseKind::body)
     return previous.kind != PhraseKind::body &&
            !(alone.cue != nullptr &&

@@ -127,6 +127,18 @@ void heading_cut(std::string_view text, std::vector<std::size_t>& cuts) {
   }
 }
 
+/// "Title of the session: Opening": the label says nothing of its own.
+void drop_label(Item& item, const Cues& cues) {
+  constexpr std::size_t longest = 40;
+  const std::size_t colon = item.text.find(':');
+  if (colon == std::string::npos || colon > longest || colon + 1 >= item.text.size()) { return; }
+  const std::string head(trim(std::string_view(item.text).substr(0, colon)));
+  const Cue* const label = cues.column_labels.exact(head);
+  const bool own = cues.session_labels.exact(head) != nullptr || cues.session_kinds.exact(head) != nullptr ||
+                   cues.roles.exact(head) != nullptr || cues.theme_intros.exact(head) != nullptr;
+  if (label != nullptr && label->value == "session" && !own) { item = part_of(item, colon + 1, item.text.size()); }
+}
+
 void take_hours(Item& item) {
   const std::optional<FoundHours> hours = hours_at(item.text);
   if (!hours) { return; }
@@ -320,6 +332,7 @@ std::vector<Item> split_items(const Document& document, const Cues& cues) {
         item = part_of(item, 0, item.text.size() - 1); // a sentence ended before the cut
       }
       take_hours(item);
+      drop_label(item, cues);
       items.push_back(std::move(item));
     }
     last_line = std::max(last_line, block.last_line);

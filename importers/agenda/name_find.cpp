@@ -218,6 +218,12 @@ std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t l
   const bool bold = scan.line.words()[from].emphasised;
   if (must_be_marked && titles == 0 && !bold) return std::nullopt;
   if (name.size() > longest_name + (titles > 0 ? 2U : 0U)) return std::nullopt;
+  std::size_t post_begin = 0;
+  std::size_t post_end = 0;
+  std::size_t joined = 0;
+  if (titles > 0 && scan.post_at(from, last, post_begin, post_end) != nullptr && post_begin == from &&
+      scan.joiner(post_end, last, joined) == "of")
+    return std::nullopt; // "Lord Mayor of A" is a post
   if (!name_like(scan, name) && !(titles > 0 && name.size() <= 5 && scan.line.words()[from].upper)) return std::nullopt;
   if (titles == 0 && (is_body_or_state(scan, name) || starts_with_body(scan, name))) return std::nullopt;
   if (auto ordered = surname_first(scan, honorific, name, last, gender)) return ordered;

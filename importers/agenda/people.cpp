@@ -1,6 +1,8 @@
 #include "importers/agenda/people.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -48,6 +50,18 @@ bool honorific_at(std::string_view text, const Cues& cues) {
   const Words words = words_of(text.substr(0, 60), 6);
   std::size_t length = 0;
   return cues.honorifics.match(words.folded, 0, length) != nullptr && words.size() > length && starts_upper(text);
+}
+
+/// The text holds an honorific before a capital anywhere.
+bool names_with_honorific(std::string_view text, const Cues& cues) {
+  const Words words = words_of(text);
+  for (std::size_t n = 0; n < words.size(); ++n) {
+    std::size_t length = 0;
+    if (starts_upper(text.substr(words.bytes[n].first)) && cues.honorifics.match(words.folded, n, length) != nullptr) {
+      return true;
+    }
+  }
+  return false;
 }
 
 /// The line breaks off inside a phrase: a small word of at most three letters stands at its end.
@@ -148,7 +162,13 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   std::vector<std::size_t> cuts = {0};
   const std::string_view text = item.text;
   for (const std::size_t offset : item.breaks) {
-    if (!honorific_at(text.substr(offset), cues) || ends_open(text.substr(0, offset))) { continue; }
+    const std::string_view before = trim(text.substr(0, offset));
+    if (!honorific_at(text.substr(offset), cues) || ends_open(before)) { continue; }
+    const std::string_view last = before.substr(cuts.back());
+    if (before.ends_with(',') && !names_with_honorific(last, cues) &&
+        is_post_line(part_of(item, cuts.back(), offset), reference)) {
+      continue; // "Mayor of A," above "Ms Ana Paz"
+    }
     if (likelihood(part_of(item, offset, text.size()), role, language, reference) >= 0.5) { cuts.push_back(offset); }
   }
   for (std::size_t n = 1; n < item.emphasis.size(); ++n) {
@@ -228,6 +248,82 @@ bool is_post_line(const Item& item, const Reference& reference) {
     return true;
   }
   return reference.state_named(item.text) != nullptr || reference.organisation_named(item.text) != nullptr;
+}
+
+bool ends_with_person(std::string_view text, const Cues& cues) {
+  text = trim(text);
+  if (text.ends_with(')')) { text = trim(text.substr(0, text.rfind('('))); }
+  const std::size_t comma = text.rfind(", ");
+  if (comma == std::string_view::npos) { return false; }
+  const Words words = words_of(text.substr(comma + 2), 8);
+  std::size_t length = 0;
+  if (cues.honorifics.match(words.folded, 0, length) == nullptr || words.size() <= length || words.size() > length + 6) {
+    return false;
+  }
+  return starts_upper(text.substr(comma + 2 + words.bytes[length].first));
+}
+
+namespace {
+
+/// "PAZ LÓPEZ, Ana": the whole text is a surname in capitals and given names.
+bool is_surname_and_given(std::string_view text) {
+  const std::size_t comma = text.find(", ");
+  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) { return false; }
+  const LetterCase surname = letter_case(text.substr(0, comma));
+  const std::string_view given = text.substr(comma + 2);
+  return surname.lower == 0 && surname.upper > 1 && letter_case(given).lower > 0 && starts_upper(given) &&
+         words_of(given, 5).size() <= 3;
+}
+
+} // namespace
+
+std::vector<Item> surname_pair(const Item& item) {
+  std::size_t rest = item.text.size();
+  for (const std::string_view sign : {" — ", " – ", " - ", " ("}) {
+    rest = std::min(rest, item.text.find(sign));
+  }
+  const std::string_view names = trim(std::string_view(item.text).substr(0, rest));
+  for (const std::string_view sign : {" & ", " and ", " et ", " y ", " e "}) {
+    const std::size_t at = names.find(sign);
+    if (at == std::string_view::npos) { continue; }
+    const std::string_view second = names.substr(at + sign.size());
+    if (!is_surname_and_given(names.substr(0, at)) || !is_surname_and_given(second)) { continue; }
+    std::vector<Item> both;
+    for (const std::string_view name : {names.substr(0, at), second}) {
+      Item one = item;
+      one.text = std::string(name) + item.text.substr(rest);
+      one.words = words_of(one.text);
+      one.emphasis.clear();
+      one.italics.clear();
+      one.breaks.clear();
+      both.push_back(std::move(one));
+    }
+    return both;
+  }
+  return {};
+}
+
+Item without_talk(const Item& item) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{{{"“", "”"}, {"«", "»"}, {"\"", "\""}}};
+  for (const auto& [open, close] : marks) {
+    const std::size_t begin = item.text.find(open, 1);
+    if (begin == std::string::npos) { continue; }
+    const std::string_view before = trim(std::string_view(item.text).substr(0, begin));
+    const bool apart = before.ends_with("—") || before.ends_with("–") || before.ends_with(" -") || before.ends_with(':');
+    const std::size_t end = item.text.find(close, begin + open.size());
+    const std::size_t inner = begin + open.size();
+    const std::string_view title =
+        std::string_view(item.text).substr(inner, (end == std::string::npos ? item.text.size() : end) - inner);
+    if (!apart || words_of(title, 3).size() < 2 || before.find(' ') == std::string_view::npos) { continue; }
+    Item cut = part_of(item, 0, trim_separators(before).size());
+    if (end != std::string::npos) {
+      const std::string_view behind = trim(std::string_view(item.text).substr(end + close.size()));
+      if (behind.size() > 2) { cut.text += " " + std::string(behind); }
+    }
+    cut.words = words_of(cut.text);
+    return cut;
+  }
+  return item;
 }
 
 Item joined(const Item& first, const Item& second) {

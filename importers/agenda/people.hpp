@@ -40,6 +40,12 @@ struct ActiveRole {
 [[nodiscard]] bool is_bare_name(const Item& item, const Reference& reference);
 /// True when the item reads as the post or body of the person on the line before.
 [[nodiscard]] bool is_post_line(const Item& item, const Reference& reference);
+/// "Mayor of A, Ms Ana Paz": a post first, and behind the last comma nothing but an honorific and a name.
+[[nodiscard]] bool ends_with_person(std::string_view text, const Cues& cues);
+/// "PAZ, Ana & ROTH, Ben — Institute": two people whose surnames stand first and who share what follows; empty for others.
+[[nodiscard]] std::vector<Item> surname_pair(const Item& item);
+/// Without the title of a talk in quotation marks behind a dash, comma or colon: "Ana Paz — Adviser — “Ten years of visas”".
+[[nodiscard]] Item without_talk(const Item& item);
 /// The two as one entry, a comma between them.
 [[nodiscard]] Item joined(const Item& first, const Item& second);
 

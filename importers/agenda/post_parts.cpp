@@ -88,7 +88,7 @@ Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std:
   if (body == nullptr) return {};
   const bool works_there = words[noun].upper && (level == "private" || level == "academic" || level == "plain");
   if (join_before == "in" && body->value != "university" && !works_there) return {};
-  if (level == "minister" && body->value != "ministry" && !anything) return {};
+  if (level == "minister" && body->value != "ministry" && body->value != local_level && !anything) return {};
   if (body->value == "ngo" && only_field_words(scan, {noun, body_stop(scan, noun, last)})) return {};
   const bool named = words[begin].upper || words[noun].upper;
   const bool proper_behind =
@@ -166,7 +166,9 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
     const bool named = council != nullptr && council->value == local_level && end < last && words[noun].upper;
     return named ? Complement{Complement::What::body, noun, body_stop(scan, noun, last)} : Complement{};
   }
-  if (level == "parliament" && join == "of" && scan.body_at(noun, last, begin, end) == nullptr) return {}; // a constituency
+  if (level == "parliament" && join == "of" && scan.body_at(noun, last, begin, end) == nullptr &&
+      !known_body_at(scan, noun, last, end))
+    return {}; // a constituency
   const bool may_be_body = join == "of" || join == "at" || join == "to" || join == "accredited" || tie || join == "in";
   std::size_t known_end = 0;
   const bool known = (may_be_body || join == "for") && known_body_at(scan, noun, last, known_end);

@@ -95,7 +95,14 @@ void Reader::add_person(const Item& item, const ActiveRole& role) {
   if (reading.entries.empty()) { review(item, "No person could be read from the line."); }
 }
 
-void Reader::add_people(const Item& item) {
+void Reader::add_people(const Item& whole) {
+  const Item item = without_talk(whole);
+  if (const std::vector<Item> both = surname_pair(item); !both.empty()) {
+    for (const Item& one : both) {
+      add_person(one, role_);
+    }
+    return;
+  }
   const std::vector<Item> parts = split_people(item, role_, programme_.language, reference_);
   for (const Item& part : parts) {
     if (parts.size() > 1 && chance(part) < 0.25 && part.text.find(',') == std::string::npos &&
@@ -160,6 +167,7 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
     const bool post = is_post_line(line, reference_);
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
     if (!post && (!fits || chance(line) >= 0.6)) { break; }
+    if (post && !bare && below && ends_with_person(line.text, cues_)) { break; }
     const bool names_another =
         post && !bare && below && (line.text.find(':') != std::string::npos || line.text.find(" – ") != std::string::npos);
     if (names_another && chance(line) >= 0.6) { break; }

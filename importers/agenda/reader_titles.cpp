@@ -79,7 +79,8 @@ bool Reader::read_label_title(std::size_t index) {
   return true;
 }
 
-/// "(video message)" on a line of its own below a person; "Contact: name@place.org", which says nothing of the programme.
+/// "(video message)" on a line of its own below a person; "Contact: Ms A" and an address, which are no part of the
+/// programme.
 bool Reader::read_remark(std::size_t index) {
   const Item& item = items_[index];
   if (const std::size_t at = item.text.find('@'); at != std::string::npos) {
@@ -89,9 +90,20 @@ bool Reader::read_remark(std::size_t index) {
     review(item, "An address to write to, no part of the programme.");
     return true;
   }
-  const bool brackets = item.text.starts_with('(') && item.text.ends_with(')');
-  if (!brackets || !person_line_ || *person_line_ + 1 != index || programme_.entries.empty()) { return false; }
-  if (cues_.remote.exact(std::string_view(item.text).substr(1, item.text.size() - 2)) == nullptr) { return false; }
+  std::size_t length = 0;
+  const Cue* const label = cues_.not_themes.match(item.words.folded, 0, length);
+  if (label != nullptr && label->value == "contact" && length < item.words.size() &&
+      trim(std::string_view(item.text).substr(item.words.bytes[length - 1].second)).starts_with(':')) {
+    review(item, "Whom to write to, no part of the programme.");
+    return true;
+  }
+  std::string_view inner = trim_separators(item.text);
+  const bool brackets = inner.starts_with('(') && inner.ends_with(')');
+  if (brackets) { inner = inner.substr(1, inner.size() - 2); }
+  if (!brackets && item.bullet.empty() && inner.size() == item.text.size()) { return false; }
+  if (!person_line_ || *person_line_ + 1 != index || programme_.entries.empty()) { return false; }
+  const Words words = words_of(inner, 8);
+  if (cues_.remote.match(words.folded, 0, length) == nullptr || words.size() > length + 1) { return false; }
   programme_.entries.back().remote = true;
   person_line_ = index;
   return true;

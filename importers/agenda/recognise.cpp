@@ -152,6 +152,15 @@ std::optional<DayHeading> day_heading(const Item& item, const Cues& cues, std::o
   std::size_t at = 0;
   std::size_t length = 0;
   const bool placed = cues.place_words.find(item.words.folded, at, length) != nullptr;
+  if (!heading.date && !heading.ordinal && !year && item.words.size() <= 4 && item.bullet.empty()) {
+    // "Tuesday 26 March" where no year is printed anywhere: a day all the same.
+    constexpr int leap = 2000;
+    const std::vector<FoundPeriod> any = find_periods(item.text, false, leap);
+    if (any.size() == 1 && any.front().period.start && any.front().period.start == any.front().period.end &&
+        trim_separators(std::string_view(item.text).substr(any.front().end)).empty() && any.front().begin <= 12) {
+      return heading;
+    }
+  }
   if (heading.ordinal && (heading.date || item.words.size() <= 6)) { return heading; }
   if (heading.date && others <= 3 && !placed) { return heading; }
   return std::nullopt;

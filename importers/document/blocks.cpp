@@ -132,6 +132,13 @@ private:
   [[nodiscard]] std::optional<std::size_t> target_of(const Piece& piece) const {
     if (blocks_.empty()) { return std::nullopt; }
     std::size_t at = blocks_.size() - 1;
+    if (piece.goes_on.value_or(false) && piece.table > 0) { // the cell above may stand before another of its row
+      constexpr std::size_t most_cells = 16;
+      for (std::size_t back = 0; back < std::min(most_cells, blocks_.size()); ++back) {
+        const Block& block = blocks_[at - back];
+        if (block.table == piece.table && block.column == piece.column) { return at - back; }
+      }
+    }
     if (piece.blank > 0 || piece.after_page) {
       while (at > 0 && is_footnote(blocks_[at])) {
         --at;

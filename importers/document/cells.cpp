@@ -4,6 +4,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/document/bullets.hpp"
+#include "importers/document/wording.hpp"
 
 namespace entente::document {
 
@@ -68,6 +69,23 @@ bool Cells::underlined(std::size_t line) const {
          text.find('\t') == std::string_view::npos && length(text) <= 120 && next.size() * 3 >= length(text);
 }
 
+void Cells::join_above(std::vector<Cell>& cells, bool next_line) {
+  bool any = false;
+  for (Cell& cell : cells) {
+    const auto column = static_cast<std::size_t>(cell.column);
+    if (!next_line || column >= above_.size() || above_[column].empty()) { continue; }
+    const std::string_view before = above_[column];
+    const bool lower = starts_lower(cell.text) && !ends_sentence(before);
+    cell.goes_on = read_bullet(cell.text).size == 0 && (lower || ends_open(before, true) || cell.text.starts_with('('));
+    any = any || lower;
+  }
+  if (any) { --row_; }
+  for (Cell& cell : cells) {
+    cell.goes_on = cell.goes_on && any;
+    cell.row = row_;
+  }
+}
+
 std::vector<Cell> Cells::split(std::size_t line) {
   const std::string_view text = without_end(lines_[line]);
   const bool pipes = is_pipe_row(text);
@@ -84,6 +102,7 @@ std::vector<Cell> Cells::split(std::size_t line) {
     row_ = 0;
   }
   open_ = true;
+  const bool next_line = line == last_ + 1;
   last_ = line;
   ++row_;
   std::string_view body = pipes ? trim(text) : text;
@@ -102,6 +121,12 @@ std::vector<Cell> Cells::split(std::size_t line) {
   const bool continues = !cells.empty() && cells.front().column > 1;
   for (Cell& cell : cells) {
     cell.continues = continues;
+  }
+  if (continues && !pipes && cells.size() > 1) { join_above(cells, next_line); }
+  above_.clear();
+  for (const Cell& cell : cells) {
+    above_.resize(std::max(above_.size(), static_cast<std::size_t>(cell.column) + 1));
+    above_[static_cast<std::size_t>(cell.column)] = cell.text;
   }
   return cells;
 }

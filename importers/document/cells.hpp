@@ -18,6 +18,7 @@ struct Cell {
   int row = 0;
   int column = 0;         ///< 1-based
   bool continues = false; ///< the row has nothing in its first column
+  bool goes_on = false;   ///< the text goes on with that of the cell above
 };
 
 /// Which lines are rows of tables, rules or underlined headings. Lines are looked at in order.
@@ -41,6 +42,10 @@ private:
   int row_ = 0;
   bool open_ = false;
   std::size_t last_ = 0; ///< the last row's line
+  std::vector<std::string_view> above_; ///< what its columns hold
+
+  /// Tells cells that go on with those of the line above, and keeps the row's number then.
+  void join_above(std::vector<Cell>& cells, bool next_line);
 };
 
 } // namespace entente::document

@@ -108,6 +108,8 @@ private:
         if (across && &cell == &cells.back()) { inside.remove_suffix(2); }
         bold_mark_ = bold_mark_ || across;
         begin_piece(0);
+        piece_.row = cell.row;
+        if (cell.goes_on) { piece_.goes_on = true; }
         scan(inside);
         end_piece();
       }
