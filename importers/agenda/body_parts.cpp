@@ -241,6 +241,17 @@ bool known_body_at(const Scan& scan, std::size_t from, std::size_t last, std::si
   return false;
 }
 
+std::size_t before_longer_body(const Scan& scan, Span head, std::size_t last) {
+  for (std::size_t at = head.first + 1; at < head.last; ++at) {
+    std::size_t length = 0;
+    std::size_t end = 0;
+    if (scan.joiner(at, head.last, length).empty()) continue;
+    const std::size_t next = scan.skip_articles(at + length, last);
+    if (next < head.last && known_body_at(scan, next, last, end) && end > head.last) return at;
+  }
+  return head.last;
+}
+
 void read_body(const Scan& scan, Span span, Details& details, bool guessed) {
   // "…auprès des Nations Unies" says where the body sits, not what it is; "auprès du Ministre" belongs to the name.
   for (std::size_t at = span.first + 1; at < span.last; ++at) {

@@ -92,22 +92,6 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   read_body(scan, phrase.span, details, true);
 }
 
-/// "« What exile taught me »": a phrase in quotation marks with words in small letters is what somebody tells, no body.
-bool is_quotation(const Scan& scan, Span span) {
-  const auto& words = scan.line.words();
-  const std::string_view before = trim(scan.line.text().substr(0, words[span.first].begin));
-  const std::string_view after = trim(scan.line.text().substr(words[span.last - 1].end));
-  const auto opens = [&](std::string_view sign) { return before.ends_with(sign); };
-  const auto closes = [&](std::string_view sign) { return after.starts_with(sign); };
-  if (!(opens("«") && closes("»")) && !(opens("“") && closes("”")) && !(opens("\"") && closes("\""))) return false;
-  std::size_t small = 0;
-  for (std::size_t at = span.first + 1; at < span.last; ++at) {
-    std::size_t length = 0;
-    if (!words[at].upper && !words[at].digits && scan.joiner(at, span.last, length).empty()) ++small;
-  }
-  return small >= 2;
-}
-
 void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size_t at, const std::vector<Place>& places,
                  Details& details) {
   const Phrase& phrase = phrases[at];
@@ -118,7 +102,11 @@ void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size
   case PhraseKind::body: {
     const bool apposition = !scan.line.words()[phrase.span.first].proper && phrase.cue != nullptr &&
                             phrase.cue->value == "company" && !details.bodies.empty();
-    if (!apposition) read_body(scan, phrase.span, details);
+    const bool bare = phrase.span.size() == 1 && !scan.line.words()[phrase.span.first].proper;
+    if (bare)
+      add_to_post(scan, phrase, details);
+    else if (!apposition)
+      read_body(scan, phrase.span, details);
     break;
   }
   case PhraseKind::aside_body: read_body(scan, phrase.span, details); break;

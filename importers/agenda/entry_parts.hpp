@@ -130,6 +130,9 @@ void read_body(const Scan& scan, Span span, Details& details, bool guessed = fal
 [[nodiscard]] std::size_t states_tail(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from,
                                       const Phrase& previous);
 
+/// "Député au Parlement européen": where the noun of the post ends when its own complement begins a longer body's name.
+[[nodiscard]] std::size_t before_longer_body(const Scan& scan, Span head, std::size_t last);
+
 /// Settles the state spoken for and the states of the bodies.
 void settle_states(const Scan& scan, const Details& details, const std::vector<Place>& places, EntryRecord& entry);
 

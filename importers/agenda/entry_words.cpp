@@ -345,4 +345,19 @@ bool only_field_words(const Scan& scan, Span span) {
   return !span.empty();
 }
 
+bool is_quotation(const Scan& scan, Span span) {
+  const auto& words = scan.line.words();
+  const std::string_view before = trim(scan.line.text().substr(0, words[span.first].begin));
+  const std::string_view after = trim(scan.line.text().substr(words[span.last - 1].end));
+  const auto opens = [&](std::string_view sign) { return before.ends_with(sign); };
+  const auto closes = [&](std::string_view sign) { return after.starts_with(sign); };
+  if (!(opens("«") && closes("»")) && !(opens("“") && closes("”")) && !(opens("\"") && closes("\""))) return false;
+  std::size_t small = 0;
+  for (std::size_t at = span.first + 1; at < span.last; ++at) {
+    std::size_t length = 0;
+    if (!words[at].upper && !words[at].digits && scan.joiner(at, span.last, length).empty()) ++small;
+  }
+  return small >= 2;
+}
+
 } // namespace entente::entries

@@ -129,4 +129,7 @@ private:
 /// True when every word that says something is an ordinary word of a field of work ("Border Management").
 [[nodiscard]] bool only_field_words(const Scan& scan, Span span);
 
+/// "« What exile taught me »": a phrase in quotation marks with words in small letters is what somebody tells, no body.
+[[nodiscard]] bool is_quotation(const Scan& scan, Span span);
+
 } // namespace entente::entries

@@ -67,8 +67,8 @@ void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t
       const std::size_t begin = from + words.bytes[first].first;
       std::string_view before = trim(text.substr(0, begin));
       const bool sentence = before.ends_with('.') || before.ends_with(';') || before.ends_with(')') ||
-                            before.ends_with('?') || before.ends_with('!') || before.ends_with('|') ||
-                            before.ends_with(" /");
+                            before.ends_with('?') || before.ends_with("”") || before.ends_with("»") ||
+                            before.ends_with('!') || before.ends_with('|') || before.ends_with(" /");
       std::size_t honorific = 0;
       const Words behind = words_of(text.substr(colon + 1, 40), 4);
       const bool person = cues.honorifics.match(behind.folded, 0, honorific) != nullptr && honorific < behind.size();
@@ -185,6 +185,43 @@ int line_at(const Block& block, std::size_t byte) {
     if (offset <= byte) { line = number; }
   }
   return line;
+}
+
+/// "Mayor of A," on one line and "Ms Ana Paz" on the next are one entry.
+bool joins_post_and_name(const Item& post, const Item& name, const Cues& cues) {
+  const bool below = name.table == post.table && name.row == post.row && name.column == post.column && !name.gap &&
+                     name.bullet.empty() && !name.hours && name.line > post.line;
+  if (!below || !post.text.ends_with(',') || name.text.find(", ") != std::string::npos || name.words.size() > 8) {
+    return false;
+  }
+  const std::size_t colon = post.text.rfind(": ");
+  const Words head = words_of(std::string_view(post.text).substr(colon == std::string::npos ? 0 : colon + 2), 6);
+  std::size_t length = 0;
+  return cues.post_words.match(head.folded, 0, length) != nullptr &&
+         cues.honorifics.match(name.words.folded, 0, length) != nullptr && starts_upper(name.text);
+}
+
+void join_posts_and_names(std::vector<Item>& items, const Cues& cues) {
+  std::vector<Item> joined;
+  joined.reserve(items.size());
+  for (Item& item : items) {
+    if (joined.empty() || !joins_post_and_name(joined.back(), item, cues)) {
+      joined.push_back(std::move(item));
+      continue;
+    }
+    Item& whole = joined.back();
+    const std::size_t offset = whole.text.size() + 1;
+    whole.text += " " + item.text;
+    for (const auto& [begin, end] : item.emphasis) {
+      whole.emphasis.emplace_back(begin + offset, end + offset);
+    }
+    for (const auto& [begin, end] : item.italics) {
+      whole.italics.emplace_back(begin + offset, end + offset);
+    }
+    whole.last_line = item.last_line;
+    whole.words = words_of(whole.text);
+  }
+  items = std::move(joined);
 }
 
 } // namespace
@@ -337,6 +374,7 @@ std::vector<Item> split_items(const Document& document, const Cues& cues) {
     }
     last_line = std::max(last_line, block.last_line);
   }
+  join_posts_and_names(items, cues);
   return items;
 }
 

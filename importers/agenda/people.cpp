@@ -40,6 +40,9 @@ bool is_name_with_state(const Item& item, const Reference& reference) {
 
 double likelihood(const Item& item, const ActiveRole& role, std::optional<Language> language, const Reference& reference) {
   if (item.words.size() == 0) { return 0.0; }
+  if (const std::vector<Item> both = surname_pair(item); !both.empty()) {
+    return likelihood(both.front(), role, language, reference);
+  }
   const double read = entry_likelihood(entry_text(item), entry_context(role, language), reference);
   return is_name_with_state(item, reference) ? std::max(read, 0.75) : read;
 }
@@ -57,9 +60,11 @@ bool names_with_honorific(std::string_view text, const Cues& cues) {
   const Words words = words_of(text);
   for (std::size_t n = 0; n < words.size(); ++n) {
     std::size_t length = 0;
-    if (starts_upper(text.substr(words.bytes[n].first)) && cues.honorifics.match(words.folded, n, length) != nullptr) {
-      return true;
-    }
+    const Cue* const cue = cues.honorifics.match(words.folded, n, length);
+    // "Minister" and "Commissioner" are posts before they are titles.
+    const bool title = cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency") ||
+                                          cue->value.starts_with("academic"));
+    if (title && starts_upper(text.substr(words.bytes[n].first))) { return true; }
   }
   return false;
 }
@@ -156,6 +161,20 @@ void joined_people(const Item& item, const Reads& reads, const Cues& cues, std::
 
 } // namespace
 
+namespace {
+
+/// "PAZ LÓPEZ, Ana": the whole text is a surname in capitals and given names.
+bool is_surname_and_given(std::string_view text) {
+  const std::size_t comma = text.find(", ");
+  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) { return false; }
+  const LetterCase surname = letter_case(text.substr(0, comma));
+  const std::string_view given = text.substr(comma + 2);
+  return surname.lower == 0 && surname.upper > 1 && letter_case(given).lower > 0 && starts_upper(given) &&
+         words_of(given, 5).size() <= 3;
+}
+
+} // namespace
+
 std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::optional<Language> language,
                                const Reference& reference) {
   const Cues& cues = reference.cues();
@@ -185,7 +204,10 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
     for (std::size_t n = 0; n < strong.size(); ++n) {
       const Item part =
           without_leading_joiner(part_of(item, strong[n], n + 1 < strong.size() ? strong[n + 1] : text.size()), cues);
-      if (honorific_at(part.text, cues) || is_capitalised_name(part) || reads(part) >= 0.5) { ++people; }
+      if (honorific_at(part.text, cues) || is_capitalised_name(part) || is_surname_and_given(part.text) ||
+          reads(part) >= 0.5) {
+        ++people;
+      }
     }
     if (people * 2 >= strong.size()) { cuts.insert(cuts.end(), strong.begin() + 1, strong.end()); }
   }
@@ -262,20 +284,6 @@ bool ends_with_person(std::string_view text, const Cues& cues) {
   }
   return starts_upper(text.substr(comma + 2 + words.bytes[length].first));
 }
-
-namespace {
-
-/// "PAZ LÓPEZ, Ana": the whole text is a surname in capitals and given names.
-bool is_surname_and_given(std::string_view text) {
-  const std::size_t comma = text.find(", ");
-  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) { return false; }
-  const LetterCase surname = letter_case(text.substr(0, comma));
-  const std::string_view given = text.substr(comma + 2);
-  return surname.lower == 0 && surname.upper > 1 && letter_case(given).lower > 0 && starts_upper(given) &&
-         words_of(given, 5).size() <= 3;
-}
-
-} // namespace
 
 std::vector<Item> surname_pair(const Item& item) {
   std::size_t rest = item.text.size();

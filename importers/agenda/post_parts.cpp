@@ -216,18 +216,6 @@ void tell_state(const Scan& scan, Span before_noun, const std::vector<Place>& pl
   }
 }
 
-/// "Député au Parlement européen": where the noun of the post ends when its own complement begins a longer body's name.
-std::size_t before_longer_body(const Scan& scan, Span head, std::size_t last) {
-  for (std::size_t at = head.first + 1; at < head.last; ++at) {
-    std::size_t length = 0;
-    std::size_t end = 0;
-    if (scan.joiner(at, head.last, length).empty()) continue;
-    const std::size_t next = scan.skip_articles(at + length, last);
-    if (next < head.last && known_body_at(scan, next, last, end) && end > head.last) return at;
-  }
-  return head.last;
-}
-
 bool is_accreditation(std::string_view join) { return join == "to" || join == "accredited"; }
 
 /// Reads one post from its noun on: the complements that its joiners open, and the posts joined to it by "and".

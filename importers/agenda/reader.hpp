@@ -63,6 +63,7 @@ private:
   bool read_cell_title(std::size_t index);
   bool read_talk(std::size_t index);
   bool read_lettered(std::size_t index);
+  [[nodiscard]] std::size_t session_letter(const Item& item) const;
   bool read_label_title(std::size_t index);
   bool read_remark(std::size_t index);
   [[nodiscard]] bool heads_row(std::size_t index) const;
@@ -104,6 +105,7 @@ private:
   bool read_remote_role(std::size_t index);
   [[nodiscard]] bool titles_hours_below(std::size_t index, const RoleHeading& heading) const;
   [[nodiscard]] bool begins_person(std::size_t index, const Item& above) const;
+  [[nodiscard]] bool begins_another(std::size_t index, std::size_t above, bool post, bool bare) const;
   [[nodiscard]] std::optional<RoleHeading> role_before_name(const Item& item) const;
   void need_session(const Item& item);
 };

@@ -129,31 +129,6 @@ void Reader::add_entry(std::size_t index, Item item) {
   holds_something_ = true;
 }
 
-/// What follows an entry's sentence: "With, by video link, Ana Paz, Director", or a person with an honorific.
-bool Reader::add_behind(const Item& behind) {
-  std::size_t length = 0;
-  if (const Cue* const cue = cues_.roles.match(behind.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
-    std::size_t remote = 0;
-    if (cues_.remote.match(behind.words.folded, length, remote) == nullptr) { remote = 0; }
-    if (length + remote >= behind.words.size()) { return false; }
-    const Item people = part_of(behind, behind.words.bytes[length + remote].first, behind.text.size());
-    ActiveRole role;
-    role.role = parse_role(cue->value);
-    role.gender = cue->gender;
-    role.plural = cue->plural;
-    if (!starts_upper(people.text) || likelihood(people, role, programme_.language, reference_) < 0.5) { return false; }
-    const std::size_t first = programme_.entries.size();
-    for (const Item& part : split_people(people, role, programme_.language, reference_)) {
-      add_person(part, role);
-    }
-    if (remote > 0 && programme_.entries.size() > first) { programme_.entries[first].remote = true; }
-    return true;
-  }
-  if (cues_.honorifics.match(behind.words.folded, 0, length) == nullptr || chance(behind) < 0.6) { return false; }
-  add_people(behind);
-  return true;
-}
-
 /// Adds the lines or cells behind a bare name that give its post and body.
 Item Reader::with_post_lines(std::size_t index, Item item) {
   const bool bare = is_bare_name(item, reference_);
@@ -167,7 +142,7 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
     const bool post = is_post_line(line, reference_);
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
     if (!post && (!fits || chance(line) >= 0.6)) { break; }
-    if (post && !bare && below && ends_with_person(line.text, cues_)) { break; }
+    if (below && begins_another(next, index, post, bare)) { break; }
     const bool names_another =
         post && !bare && below && (line.text.find(':') != std::string::npos || line.text.find(" – ") != std::string::npos);
     if (names_another && chance(line) >= 0.6) { break; }
@@ -309,7 +284,7 @@ bool Reader::is_obvious(const Item& item) const {
 }
 
 bool Reader::read_entry_item(std::size_t index) {
-  const Item& item = items_[index];
+  const Item item = without_talk(items_[index]);
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
   if (read_unnamed(index) || read_addressed(index) || read_given_by(index) || read_by(index)) { return true; }
   std::optional<Role> ended;

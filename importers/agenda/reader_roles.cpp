@@ -185,4 +185,29 @@ bool Reader::read_role(std::size_t index) {
   return true;
 }
 
+/// What follows an entry's sentence: "With, by video link, Ana Paz, Director", or a person with an honorific.
+bool Reader::add_behind(const Item& behind) {
+  std::size_t length = 0;
+  if (const Cue* const cue = cues_.roles.match(behind.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
+    std::size_t remote = 0;
+    if (cues_.remote.match(behind.words.folded, length, remote) == nullptr) { remote = 0; }
+    if (length + remote >= behind.words.size()) { return false; }
+    const Item people = part_of(behind, behind.words.bytes[length + remote].first, behind.text.size());
+    ActiveRole role;
+    role.role = parse_role(cue->value);
+    role.gender = cue->gender;
+    role.plural = cue->plural;
+    if (!starts_upper(people.text) || likelihood(people, role, programme_.language, reference_) < 0.5) { return false; }
+    const std::size_t first = programme_.entries.size();
+    for (const Item& part : split_people(people, role, programme_.language, reference_)) {
+      add_person(part, role);
+    }
+    if (remote > 0 && programme_.entries.size() > first) { programme_.entries[first].remote = true; }
+    return true;
+  }
+  if (cues_.honorifics.match(behind.words.folded, 0, length) == nullptr || chance(behind) < 0.6) { return false; }
+  add_people(behind);
+  return true;
+}
+
 } // namespace entente::agenda

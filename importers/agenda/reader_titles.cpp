@@ -30,13 +30,18 @@ std::size_t letter_mark(std::string_view text) {
 
 } // namespace
 
-/// "A. Coming home" within sessions that are held at one time.
+/// Bytes of the letter that "A. Coming home" begins with, within sessions that are held at one time; else 0.
+std::size_t Reader::session_letter(const Item& item) const {
+  const std::size_t mark = letter_mark(item.text);
+  if (mark == 0 || !session_ || pending_ || list_ == List::themes || item.words.size() > 30) { return 0; }
+  const std::size_t whole = programme_.sessions[*session_].parent.value_or(*session_);
+  return sessions_.gathers(*session_, cues_) || sessions_.gathers(whole, cues_) ? mark : 0;
+}
+
 bool Reader::read_lettered(std::size_t index) {
   const Item& item = items_[index];
-  const std::size_t mark = letter_mark(item.text);
-  if (mark == 0 || !session_ || pending_ || list_ == List::themes || item.words.size() > 30) { return false; }
-  const std::size_t whole = programme_.sessions[*session_].parent.value_or(*session_);
-  if (!sessions_.gathers(*session_, cues_) && !sessions_.gathers(whole, cues_)) { return false; }
+  const std::size_t mark = session_letter(item);
+  if (mark == 0) { return false; }
   const Item rest = part_of(item, mark, item.text.size());
   std::size_t length = 0;
   if (rest.words.size() == 0 || cues_.honorifics.match(rest.words.folded, 0, length) != nullptr || is_prose(rest, cues_)) {
@@ -72,7 +77,8 @@ bool Reader::read_label_title(std::size_t index) {
   const bool person = cues_.honorifics.match(item.words.folded, 0, length) != nullptr;
   const std::optional<RoleHeading> role = role_heading(item, cues_);
   const Item* const next = index + 1 < items_.size() && !items_[index + 1].gap ? &items_[index + 1] : nullptr;
-  const bool post_below = next != nullptr && !capitals(next->text) && is_post_line(*next, reference_);
+  const bool post_below = next != nullptr && !capitals(next->text) && is_post_line(*next, reference_) &&
+                          !role_heading(*next, cues_) && next->text.find(':') == std::string::npos;
   if (person || post_below || (role && role->firm) || session_heading(item, cues_)) { return false; }
   session.title = std::string(trim_separators(item.text));
   opened_ = index;
@@ -107,6 +113,20 @@ bool Reader::read_remark(std::size_t index) {
   programme_.entries.back().remote = true;
   person_line_ = index;
   return true;
+}
+
+/// A line below a person that tells of somebody else: "Mayor of A, Ms B", "Senator B" in capitals below a name in
+/// capitals, a post to be confirmed, the letter of the next session, a heading with a colon.
+bool Reader::begins_another(std::size_t index, std::size_t above, bool post, bool bare) const {
+  const Item& line = items_[index];
+  if (line.text.ends_with(':') || session_letter(line) > 0) { return true; }
+  if (!post) { return false; }
+  if (!bare && ends_with_person(line.text, cues_)) { return true; }
+  std::size_t at = 0;
+  std::size_t length = 0;
+  if (line.text.ends_with(')') && cues_.to_be_confirmed.find(line.words.folded, at, length) != nullptr) { return true; }
+  return index > above + 1 && capitals(line.text) && capitals(items_[above].text) && line.words.size() >= 3 &&
+         line.text.find(',') == std::string::npos && cues_.honorifics.match(line.words.folded, 0, length) != nullptr;
 }
 
 /// "by Ana Paz, president of A, and Ben Roth, director of B" right below the title of a session.

@@ -104,6 +104,7 @@ public:
 
   std::vector<Block> run(std::vector<Piece> pieces) {
     for (Piece& piece : pieces) {
+      if (!blocks_.empty()) { undo_bullet(blocks_.back(), piece); }
       const std::optional<std::size_t> target = target_of(piece);
       if (target && joins(blocks_[*target], piece)) {
         append(blocks_[*target], piece);
@@ -127,6 +128,23 @@ private:
   bool whole_line_ = false;
 
   static bool is_footnote(const Block& block) { return block.kind == BlockKind::paragraph && !block.bullet.empty(); }
+
+  /// "• Ana Paz — Adviser" above "  — “Ten years of visas”": the dash goes on with the item and begins none.
+  static void undo_bullet(const Block& block, Piece& piece) {
+    const bool dash = piece.bullet == "—" || piece.bullet == "–";
+    const bool quote = piece.text.starts_with("“") || piece.text.starts_with("«");
+    const bool hangs = !block.bullet.empty() && block.bullet != piece.bullet && piece.indent > block.indent;
+    if (!dash || !quote || !hangs || piece.blank > 0 || piece.table > 0) { return; }
+    piece.text = piece.bullet + " " + piece.text;
+    for (Ranges* const ranges : {&piece.emphasis, &piece.italics}) {
+      for (auto& [begin, end] : *ranges) {
+        begin += piece.bullet.size() + 1;
+        end += piece.bullet.size() + 1;
+      }
+    }
+    piece.bullet.clear();
+    piece.goes_on = true;
+  }
 
   /// The block that the piece may continue: the last one, or the one before the footnotes.
   [[nodiscard]] std::optional<std::size_t> target_of(const Piece& piece) const {
@@ -158,7 +176,7 @@ private:
     const bool apart = piece.blank > 0 || piece.after_page || &block != &blocks_.back();
     if (apart) { return lower && joins_apart(block, piece); }
     if (soft_hyphen_ && lower) { return true; }
-    const bool stop = ends_sentence(block.text);
+    const bool stop = ends_sentence(block.text) && !open_quote(block.text);
     const auto last = static_cast<std::size_t>(block.last_line - 1);
     const bool forced = wrapping_.forced(last, first_word(piece.text));
     if (all_capitals(block.text) && !all_capitals(piece.text) && !ends_open(block.text, true)) { return false; }

@@ -43,6 +43,16 @@ bool ends_open(std::string_view text, bool by_word) {
   return length(word) <= 3 && letters.upper == 0 && letters.lower == length(word);
 }
 
+bool open_quote(std::string_view text) {
+  constexpr std::size_t longest = 400; ///< bytes back; a sign without its other half is nothing to go by for long
+  text = text.substr(text.size() - std::min(longest, text.size()));
+  const auto open = [&](std::string_view begin, std::string_view end) {
+    const std::size_t from = text.rfind(begin);
+    return from != std::string_view::npos && text.find(end, from) == std::string_view::npos;
+  };
+  return open("“", "”") || open("«", "»");
+}
+
 bool begins_with_hours(std::string_view text) {
   constexpr std::size_t longest = 40;
   if (text.empty() || text.substr(0, 8).find_first_of("0123456789") == std::string_view::npos) { return false; }

@@ -13,6 +13,8 @@ namespace entente::document {
 /// The line breaks off: a comma, an open bracket, a dash, where asked for, a word of at most three small letters
 /// ("de", "the").
 [[nodiscard]] bool ends_open(std::string_view text, bool by_word);
+/// A quotation was opened and not closed. O(n).
+[[nodiscard]] bool open_quote(std::string_view text);
 [[nodiscard]] bool begins_with_hours(std::string_view text);
 /// The text is a time of day, or a time from and to, and nothing else.
 [[nodiscard]] bool only_hours(std::string_view text);
