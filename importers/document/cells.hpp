@@ -41,7 +41,7 @@ private:
   int tables_ = 0;
   int row_ = 0;
   bool open_ = false;
-  std::size_t last_ = 0; ///< the last row's line
+  std::size_t last_ = 0;                ///< the last row's line
   std::vector<std::string_view> above_; ///< what its columns hold
 
   /// Tells cells that go on with those of the line above, and keeps the row's number then.
