@@ -1,20 +1,11 @@
 #include <catch2/catch.hpp>
 
-#include "core/reference/reference.hpp"
-#include "importers/agenda/entry.hpp"
+#include "tests/importers/agenda/entry_check.hpp"
 
 namespace {
 
 using namespace entente;
-
-EntryReading read(const std::string& text, Language language) {
-  EntryText entry;
-  entry.text = text;
-  entry.line = 3;
-  EntryContext context;
-  context.language = language;
-  return read_entry(entry, context, Reference::builtin());
-}
+using entry_check::read;
 
 /// "kind target" of every tie, "source kind target" where a body is the source.
 std::vector<std::string> ties(const std::string& text, Language language) {
