@@ -2,6 +2,7 @@
 /// What an importer is: bytes in, records out. Bytes, not paths, so that it can be fuzzed and fed from an upload.
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ struct Input {
   std::string_view name;
   std::string_view bytes;
   std::span<const ColumnChoice> columns = {}; ///< for tables; the others don't look at it
+  /// A list of very many rows may be given as entries and repeats of them, its lines as `Document::text`. Its bytes must
+  /// outlive the result.
+  bool long_lists = false;
 };
 
 /// A dataset with what was wrong in it.
@@ -40,7 +44,8 @@ struct ReadDataset {
 struct ReadTable {
   Document document;
   Programme programme;
-  std::vector<ColumnChoice> columns; ///< how the columns were understood
+  std::vector<ColumnChoice> columns;            ///< how the columns were understood
+  std::shared_ptr<const std::string> text = {}; ///< what `document.text` views where it isn't the bytes themselves
 };
 
 /// What an importer gives: a document for the agenda reader, or records.

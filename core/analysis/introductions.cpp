@@ -58,8 +58,8 @@ std::set<PersonId> people_called(const Dataset& dataset, const std::string& text
 /// The body that organises the most meetings, the lower id among equals.
 std::optional<OrganisationId> usual_organiser(const Dataset& dataset) {
   std::map<OrganisationId, std::size_t> meetings;
-  for (const Event& event : dataset.events) {
-    if (const auto body = organiser_of(dataset, event.id)) { ++meetings[*body]; }
+  for (const auto& [event, body] : organisers(dataset)) {
+    ++meetings[body];
   }
   const auto most =
       std::max_element(meetings.begin(), meetings.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -98,8 +98,7 @@ std::map<PersonId, Contact> contacts_of(const Dataset& dataset, const std::set<P
 }
 
 /// The latest of the panels: by year, then by place in the programme.
-const Session* latest(const Dataset& dataset, const std::set<SessionId>& panels) {
-  const std::map<EventId, int> years = years_of_events(dataset);
+const Session* latest(const Dataset& dataset, const std::map<EventId, int>& years, const std::set<SessionId>& panels) {
   const auto when = [&](const Session& session) {
     const auto year = years.find(session.event);
     return std::pair(year == years.end() ? 0 : year->second, session.id);
@@ -117,21 +116,33 @@ std::string name_of(const Session& session) {
   return session.label ? *session.label : session.title.value_or(session.id.text());
 }
 
-/// The outermost body of the latest appearance that names one.
-Cell body_of(const Dataset& dataset, PersonId person) {
-  const Organisation* body = nullptr;
+/// What is asked of each contact.
+struct Facts {
+  const Dataset& dataset;
+  const Steps& steps;
+  std::map<EventId, int> years;
+  std::map<PersonId, OrganisationId> bodies; ///< the outermost one of the latest appearance that names any
+};
+
+Facts facts_of(const Dataset& dataset, const Steps& steps) {
+  Facts facts{dataset, steps, years_of_events(dataset), {}};
   for (const Appearance& appearance : dataset.appearances) {
-    if (appearance.person == person && !appearance.organisations.empty()) {
-      body = find(dataset.organisations, appearance.organisations.back());
-    }
+    if (!appearance.organisations.empty()) { facts.bodies[appearance.person] = appearance.organisations.back(); }
   }
+  return facts;
+}
+
+Cell body_of(const Facts& facts, PersonId person) {
+  const auto own = facts.bodies.find(person);
+  const Organisation* const body = own == facts.bodies.end() ? nullptr : find(facts.dataset.organisations, own->second);
   return body == nullptr ? Cell{} : Cell{body->name};
 }
 
-Row row_of(const Dataset& dataset, const Steps& steps, PersonId id, Contact contact) {
+Row row_of(const Facts& facts, PersonId id, Contact contact) {
+  const auto& [dataset, steps, years, bodies] = facts;
   const Person* const person = find(dataset.people, id);
   const std::optional<std::uint32_t> distance = steps.to(id);
-  const Session* const session = latest(dataset, contact.panels);
+  const Session* const session = latest(dataset, years, contact.panels);
   const Event* const event = session == nullptr ? nullptr : find(dataset.events, session->event);
   const std::optional<int> year = event == nullptr ? std::nullopt : year_of(*event);
   const std::string way = steps.way(id);
@@ -140,7 +151,7 @@ Row row_of(const Dataset& dataset, const Steps& steps, PersonId id, Contact cont
   return {{id.text(), person == nullptr ? id.text() : person->name,
            distance ? Cell{static_cast<std::int64_t>(*distance)} : Cell{}, static_cast<std::int64_t>(contact.panels.size()),
            session == nullptr ? Cell{} : Cell{name_of(*session)}, year ? Cell{static_cast<std::int64_t>(*year)} : Cell{},
-           way.empty() ? Cell{} : Cell{way}, body_of(dataset, id)},
+           way.empty() ? Cell{} : Cell{way}, body_of(facts, id)},
           std::move(contact.evidence)};
 }
 
@@ -181,8 +192,9 @@ Table introductions(const Dataset& dataset, const Reference& reference, const Po
     table.notes.push_back({"introductions.note.from", {organiser == nullptr ? body->text() : organiser->name}});
   }
   const Steps steps(dataset, reference, {us.begin(), us.end()});
+  const Facts facts = facts_of(dataset, steps);
   for (auto& [person, contact] : contacts_of(dataset, targets)) {
-    table.rows.push_back(row_of(dataset, steps, person, std::move(contact)));
+    table.rows.push_back(row_of(facts, person, std::move(contact)));
   }
   std::stable_sort(table.rows.begin(), table.rows.end(), [](const Row& a, const Row& b) {
     const auto rank = [](const Row& row) {

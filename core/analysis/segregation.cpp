@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/analysis/attributes.hpp"
@@ -78,6 +79,72 @@ const std::vector<OptionInfo>& option_list() {
   return list;
 }
 
+/// Counts seats by panel and group again and again, as groups are dealt anew to the same seats.
+class Dealing {
+public:
+  Dealing(std::span<const std::uint32_t> panel, std::span<const std::uint32_t> group) {
+    const auto largest = [](std::span<const std::uint32_t> numbers) {
+      return numbers.empty() ? 0 : *std::max_element(numbers.begin(), numbers.end()) + std::size_t{1};
+    };
+    // Seats by panel, those of one panel beside each other.
+    std::vector<std::size_t> sizes(largest(panel), 0);
+    for (const std::uint32_t number : panel) {
+      ++sizes[number];
+    }
+    std::vector<std::size_t> next;
+    for (const std::size_t size : sizes) {
+      next.push_back(ends_.empty() ? 0 : ends_.back());
+      ends_.push_back(next.back() + size);
+    }
+    seats_.resize(panel.size());
+    for (std::size_t seat = 0; seat < panel.size(); ++seat) {
+      seats_[next[panel[seat]]++] = seat;
+    }
+    std::vector<std::size_t> groups(largest(group), 0);
+    for (const std::uint32_t number : group) {
+      ++groups[number];
+    }
+    counts_.assign(groups.size(), 0);
+    several_ = std::ranges::count_if(groups, [](std::size_t count) { return count > 0; }) > 1;
+    const std::size_t most = sizes.empty() ? 0 : *std::max_element(sizes.begin(), sizes.end());
+    for (std::size_t n = 0; n <= most; ++n) {
+      terms_.push_back(term(static_cast<double>(n)));
+    }
+    whole_ = term(static_cast<double>(panel.size()));
+    for (const std::size_t count : groups) {
+      whole_ -= term(static_cast<double>(count));
+    }
+    for (const std::size_t size : sizes) {
+      of_panels_ += terms_[size];
+    }
+  }
+
+  /// The index when the seats are dealt these groups, as many of each as before. O(seats).
+  [[nodiscard]] double index(std::span<const std::uint32_t> group) {
+    if (!several_) { return undefined; }
+    double of_both = 0;
+    std::size_t at = 0;
+    for (const std::size_t end : ends_) {
+      for (std::size_t i = at; i < end; ++i) {
+        ++counts_[group[seats_[i]]];
+      }
+      for (; at < end; ++at) {
+        of_both += terms_[std::exchange(counts_[group[seats_[at]]], 0)];
+      }
+    }
+    return 1 - (of_panels_ - of_both) / whole_;
+  }
+
+private:
+  std::vector<std::size_t> seats_; ///< by panel
+  std::vector<std::size_t> ends_;  ///< per panel, in seats_
+  std::vector<std::uint32_t> counts_;
+  std::vector<double> terms_; ///< per number of seats
+  double whole_ = 0;
+  double of_panels_ = 0;
+  bool several_ = false; ///< groups
+};
+
 /// The index with what random dealing gives.
 struct Tested {
   double index = undefined;
@@ -86,12 +153,13 @@ struct Tested {
 };
 
 Tested test(const Seats& seats, std::uint32_t permutations, detail::Random& random) {
-  Tested found{segregation_index(seats.panel, seats.group), 0, 1};
+  Dealing dealing(seats.panel, seats.group);
+  Tested found{dealing.index(seats.group), 0, 1};
   if (std::isnan(found.index)) { return {}; }
   Numbers dealt = seats.group;
   for (std::uint32_t i = 0; i < permutations; ++i) {
     random.shuffle(dealt);
-    const double index = segregation_index(seats.panel, dealt);
+    const double index = dealing.index(dealt);
     found.expected += index / permutations;
     found.chance += index >= found.index - 1e-12 ? 1 : 0;
   }
@@ -102,24 +170,7 @@ Tested test(const Seats& seats, std::uint32_t permutations, detail::Random& rand
 } // namespace
 
 double segregation_index(std::span<const std::uint32_t> panel, std::span<const std::uint32_t> group) {
-  std::map<std::uint32_t, double> of_panel;
-  std::map<std::uint32_t, double> of_group;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, double> of_both;
-  for (std::size_t i = 0; i < panel.size(); ++i) {
-    of_panel[panel[i]] += 1;
-    of_group[group[i]] += 1;
-    of_both[{panel[i], group[i]}] += 1;
-  }
-  const auto sum = [](const auto& counts) {
-    double total = 0;
-    for (const auto& [key, count] : counts) {
-      total += term(count);
-    }
-    return total;
-  };
-  const double whole = term(static_cast<double>(panel.size())) - sum(of_group);
-  if (of_group.size() < 2) { return undefined; }
-  return 1 - (sum(of_panel) - sum(of_both)) / whole;
+  return Dealing(panel, group).index(group);
 }
 
 std::vector<OptionInfo> segregation_options() { return option_list(); }

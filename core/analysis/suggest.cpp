@@ -238,25 +238,37 @@ Table empty_table(bool bodies) {
 
 } // namespace
 
-std::optional<OrganisationId> organiser_of(const Dataset& dataset, EventId id) {
-  const Event* const asked = find(dataset.events, id);
-  if (asked == nullptr) { return std::nullopt; }
-  std::map<OrganisationId, std::size_t> counts;
+std::map<EventId, OrganisationId> organisers(const Dataset& dataset) {
+  // Meetings of one process stand together, one without a process for itself.
+  using Meetings = std::pair<std::optional<ProcessId>, EventId>;
+  const auto meetings = [](const Event& event) { return Meetings(event.process, event.process ? EventId() : event.id); };
+  std::map<Meetings, std::map<OrganisationId, std::size_t>> counts;
   for (const Appearance& appearance : dataset.appearances) {
     const Event* const event = find(dataset.events, appearance.event);
-    const bool own = appearance.event == id || (asked->process && event != nullptr && event->process == asked->process);
     const Session* const session = appearance.session ? find(dataset.sessions, *appearance.session) : nullptr;
     const bool frame =
         session != nullptr && (session->kind == SessionKind::opening || session->kind == SessionKind::closing);
     const bool leads = appearance.role == Role::moderator || appearance.role == Role::chair;
-    if (!own || !(frame || leads)) { continue; }
+    if (event == nullptr || !(frame || leads)) { continue; }
     for (const OrganisationId body : appearance.organisations) {
-      ++counts[body];
+      ++counts[meetings(*event)][body];
     }
   }
-  const auto most =
-      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == counts.end() ? std::nullopt : std::optional<OrganisationId>(most->first);
+  std::map<EventId, OrganisationId> result;
+  for (const Event& event : dataset.events) {
+    const auto own = counts.find(meetings(event));
+    if (own == counts.end() || own->second.empty()) { continue; }
+    const auto most = std::max_element(own->second.begin(), own->second.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    result.emplace(event.id, most->first);
+  }
+  return result;
+}
+
+std::optional<OrganisationId> organiser_of(const Dataset& dataset, EventId id) {
+  const std::map<EventId, OrganisationId> all = organisers(dataset);
+  const auto own = all.find(id);
+  return own == all.end() ? std::nullopt : std::optional(own->second);
 }
 
 Table suggest(const Dataset& dataset, const Reference& reference, const SuggestOptions& options) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -24,6 +25,8 @@ struct SuggestOptions {
 /// The body that most often moderates, chairs, opens or closes at the meetings of the event's process (of the event itself
 /// when it has none); nothing when nobody does so for a body. The lower id among equals.
 [[nodiscard]] std::optional<OrganisationId> organiser_of(const Dataset& dataset, EventId event);
+/// The same of every event that has one. O(n log n).
+[[nodiscard]] std::map<EventId, OrganisationId> organisers(const Dataset& dataset);
 
 /// Ranks the people (or bodies) that the dataset knows and who are not on the session, by the needs they meet (most
 /// first), then by what they spoke on, then by when they last appeared, then by their distance from the organiser, then by

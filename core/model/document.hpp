@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -39,6 +40,8 @@ struct Document {
   std::vector<std::string> lines; ///< printed lines in order; lines[i] is line i + 1
   std::vector<Block> blocks;
   std::vector<Diagnostic> diagnostics; ///< what the format reader could not make sense of
+  /// The lines of a long list one after the other, in place of `lines`. What it views must outlive the document.
+  std::string_view text = {};
 };
 
 } // namespace entente

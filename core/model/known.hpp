@@ -69,6 +69,8 @@ struct KnownProcess {
 class KnownEntities {
 public:
   virtual ~KnownEntities() = default;
+  /// False only when there is nobody.
+  [[nodiscard]] virtual bool has_people() const { return true; }
   [[nodiscard]] virtual std::vector<PersonId> people_by_key(std::string_view key) const = 0;
   /// Keys that begin with `prefix`, with the people who have them, in order.
   [[nodiscard]] virtual std::vector<std::pair<std::string, PersonId>> people_by_prefix(std::string_view prefix) const = 0;

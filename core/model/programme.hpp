@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -53,6 +54,16 @@ struct EntryRecord {
   bool gender_by_masculine_form = false; ///< the only mark is a masculine post or role, which may be generic
   Evidence evidence;
   std::string printed_name; ///< as printed where `name` is put in another order ("PAZ, Ana"); else empty
+};
+
+/// A further row of a long list that says of somebody what an entry says, on another session or in another role.
+struct RepeatRecord {
+  static constexpr std::uint32_t no_session = static_cast<std::uint32_t>(-1);
+  std::uint32_t entry = 0;            ///< index in Programme::entries
+  std::uint32_t session = no_session; ///< index in Programme::sessions
+  std::uint32_t event = 0;            ///< index in Programme::events; counts only without a session
+  int line = 0;                       ///< 1-based
+  Role role = Role::speaker;
 };
 
 /// A meeting as printed. One document may announce several.
@@ -112,6 +123,7 @@ struct Programme {
   std::vector<EventRecord> events;
   std::vector<SessionRecord> sessions;
   std::vector<EntryRecord> entries;
+  std::vector<RepeatRecord> repeats = {}; ///< of a long list, by line; elsewhere each row is an entry
   std::vector<ThemeRecord> themes;
   std::vector<PartnershipRecord> partnerships;
   std::vector<ReviewItem> review;

@@ -15,6 +15,7 @@ namespace {
 constexpr double same_body_score = 0.8;
 constexpr double unsure_body_score = 0.5;
 constexpr std::size_t most_hits = 50;
+constexpr std::size_t very_many_places = 100;
 constexpr std::size_t deepest = 8; ///< levels of parts within parts
 
 void add_all(std::vector<std::string>& keys, std::vector<std::string> more) {
@@ -299,7 +300,8 @@ void Organisations::place(const Mention& mention, Resolution& resolution) {
   }
   for (const auto& [entry, body] : mention.places) {
     resolution.bodies[entry][body] = entity.choice;
-    resolution.body_keys[entry][body] = keys;
+    // A new body is made with all of its keys; of very many they are not kept twice.
+    if (entity.choice.known || mention.places.size() < very_many_places) { resolution.body_keys[entry][body] = keys; }
   }
   add_all(entity.keys, std::move(keys));
 }

@@ -9,6 +9,7 @@
 #include "core/resolve/events.hpp"
 #include "core/resolve/organisations.hpp"
 #include "core/resolve/people.hpp"
+#include "core/resolve/people_many.hpp"
 #include "core/resolve/person_name.hpp"
 #include "core/resolve/words.hpp"
 
@@ -50,7 +51,11 @@ Resolution resolve(const Programme& programme, const KnownEntities& known, const
   const matching::EventContext events = matching::resolve_events(programme, known, reference, resolution);
   matching::Organisations organisations(programme, known, reference, names);
   organisations.resolve(resolution);
-  matching::resolve_people(programme, known, events, organisations, names, resolution);
+  if (programme.entries.size() >= matching::very_many_entries && !known.has_people()) {
+    matching::resolve_many_people(programme, reference, resolution);
+  } else {
+    matching::resolve_people(programme, known, events, organisations, names, resolution);
+  }
   return resolution;
 }
 

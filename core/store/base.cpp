@@ -108,10 +108,12 @@ std::vector<SearchHit> Base::search(std::string_view words, std::size_t limit) c
 void Base::index_texts() { store::index_all_waiting(impl_->connection); }
 
 std::vector<ReviewEntry> Base::review() const {
-  auto row = impl_->connection.query("SELECT r.id, r.kind, r.reason, coalesce(d.name, ''), coalesce(r.line, 0), "
-                                     "coalesce(r.printed, '') FROM review r LEFT JOIN document d ON d.id = r.document "
-                                     "WHERE r.state = 'open' AND NOT EXISTS (SELECT 1 FROM superseded_document s WHERE "
-                                     "s.id = r.document) ORDER BY r.document, r.line, r.id");
+  auto row =
+      impl_->connection.query("SELECT r.id, r.kind, r.reason, coalesce(d.name, ''), coalesce(r.line, 0), "
+                              "coalesce(r.printed, (SELECT text FROM line l WHERE l.id = r.document << 24 | r.line), '') "
+                              "FROM review r LEFT JOIN document d ON d.id = r.document "
+                              "WHERE r.state = 'open' AND NOT EXISTS (SELECT 1 FROM superseded_document s WHERE "
+                              "s.id = r.document) ORDER BY r.document, r.line, r.id");
   std::vector<ReviewEntry> entries;
   while (row.step()) {
     entries.push_back(

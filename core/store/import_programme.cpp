@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <set>
 
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/bulk.hpp"
 #include "core/store/mentions.hpp"
 #include "core/store/versions.hpp"
 #include "core/store/writer.hpp"
@@ -35,6 +38,8 @@ public:
   ImportCounts run() {
     if (given_ == nullptr) { refuse_known_document(connection_, document_.sha256, document_.name); }
     ids_ = given_ != nullptr ? *given_ : free_ids(connection_);
+    std::optional<IndexesAfterwards> indexes;
+    if (!document_.text.empty() && is_empty(connection_)) { indexes.emplace(connection_); }
     write_document();
     write_new_entities();
     write_events();
@@ -45,6 +50,7 @@ public:
     write_judgements();
     write_versions();
     write_review();
+    if (indexes) { indexes->make(); }
     write_.journal(
         by_, "import", document_.name,
         fmt::format("{} appearances of {} people on {} sessions", counts_.appearances, counts_.people, counts_.sessions),
@@ -64,7 +70,9 @@ private:
   [[nodiscard]] OrganisationId body_id(std::size_t entry, std::size_t body) const {
     return chosen(resolution_.bodies[entry][body], ids_.organisations);
   }
-  [[nodiscard]] AppearanceId appearance_id(std::size_t entry) const { return AppearanceId(ids_.appearances.at(entry)); }
+  [[nodiscard]] AppearanceId appearance_id(std::size_t entry) const {
+    return AppearanceId(ids_.appearances.at(appearance_of_.empty() ? entry : appearance_of_[entry]));
+  }
   [[nodiscard]] std::optional<ProcessId> process_id(std::size_t event) const {
     const auto& choice = resolution_.event_process[event];
     return choice ? std::optional<ProcessId>(chosen(*choice, ids_.processes)) : std::nullopt;
@@ -79,6 +87,7 @@ private:
     for (const auto& text : document_.lines) {
       write_.line(ids_.document, ++number, text);
     }
+    write_.lines(ids_.document, document_.text);
   }
 
   void write_new_entities() {
@@ -174,21 +183,58 @@ private:
   }
 
   void write_entries() {
-    std::set<PersonId> people;
-    std::set<OrganisationId> organisations;
+    std::vector<PersonId> people;
+    std::vector<OrganisationId> organisations;
+    auto repeat = programme_.repeats.begin();
+    const auto write_repeats = [&](int before) {
+      for (; repeat != programme_.repeats.end() && repeat->line < before; ++repeat) {
+        write_repeat(*repeat, ids_.appearances.at(next_appearance_++));
+      }
+    };
+    appearance_of_.reserve(programme_.repeats.empty() ? 0 : programme_.entries.size());
     for (std::size_t index = 0; index < programme_.entries.size(); ++index) {
       const EntryRecord& entry = programme_.entries[index];
+      write_repeats(entry.evidence.line);
+      if (!programme_.repeats.empty()) { appearance_of_.push_back(next_appearance_); }
+      ++next_appearance_;
       const Appearance appearance = write_appearance(index);
       write_bodies(index);
       write_name(index, appearance.person);
       const bool fresh = !resolution_.person[index].known;
       write_.person_facts(appearance, entry.gender_by_masculine_form, fresh ? nullptr : known_.read(appearance.person));
-      people.insert(appearance.person);
-      organisations.insert(appearance.organisations.begin(), appearance.organisations.end());
+      people.push_back(appearance.person);
+      organisations.insert(organisations.end(), appearance.organisations.begin(), appearance.organisations.end());
     }
-    counts_.appearances = programme_.entries.size();
-    counts_.people = people.size();
-    counts_.organisations = organisations.size();
+    write_repeats(std::numeric_limits<int>::max());
+    counts_.appearances = next_appearance_;
+    counts_.people = distinct(people);
+    counts_.organisations = distinct(organisations);
+  }
+
+  template <class Identifier> static std::size_t distinct(std::vector<Identifier>& list) {
+    std::ranges::sort(list);
+    return static_cast<std::size_t>(std::ranges::unique(list).begin() - list.begin());
+  }
+
+  /// Who it is and what is known of the bodies was written with the entry.
+  void write_repeat(const RepeatRecord& repeat, std::int64_t id) {
+    const EntryRecord& entry = programme_.entries[repeat.entry];
+    Appearance& appearance = repeated_;
+    appearance.id = AppearanceId(id);
+    appearance.person = person_id(repeat.entry);
+    if (repeat.session == RepeatRecord::no_session) {
+      appearance.event = event_id(repeat.event);
+      appearance.session.reset();
+    } else {
+      appearance.event = event_id(programme_.sessions[repeat.session].event);
+      appearance.session = session_id(repeat.session);
+    }
+    appearance.role = repeat.role;
+    appearance.source.line = repeat.line;
+    write_mention(connection_, appearance, entry, ids_.document);
+    for (std::size_t ordinal = 0; ordinal < entry.bodies.size(); ++ordinal) {
+      write_mention(connection_, appearance.id, ordinal, entry.bodies[ordinal], body_id(repeat.entry, ordinal));
+    }
   }
 
   /// The printed name and its keys, unless the person was made with them.
@@ -210,7 +256,7 @@ private:
     // The only printed form came with all of its keys, so that one of them stands for the others.
     const bool found =
         there && names->size() == 1 && std::ranges::any_of(keys, [&](const auto& key) { return known_.found(key, person); });
-    if (!found && (fresh == nullptr || fresh->keys != keys)) { write_.person_keys(person, keys); }
+    if (!found && fresh == nullptr) { write_.person_keys(person, keys); }
   }
 
   Appearance write_appearance(std::size_t index) {
@@ -224,6 +270,8 @@ private:
       appearance.event = event_id(programme_.sessions[entry.session].event);
       appearance.session = session_id(entry.session);
     }
+    appearance.role = entry.role;
+    if (entry.evidence.line > 0) { appearance.source.line = entry.evidence.line; }
     appearance.position = filled(entry.position);
     appearance.state = entry.state;
     appearance.gender = entry.gender;
@@ -259,8 +307,8 @@ private:
     }
     if (index >= resolution_.body_keys.size() || ordinal >= resolution_.body_keys[index].size()) { return; }
     const auto& keys = resolution_.body_keys[index][ordinal];
-    if (fresh != nullptr && fresh->keys == keys) { return; }
-    const bool found = fresh == nullptr && std::ranges::all_of(keys, [&](const auto& key) { return known_.found(key, id); });
+    if (fresh != nullptr) { return; }
+    const bool found = std::ranges::all_of(keys, [&](const auto& key) { return known_.found(key, id); });
     if (!found) { write_.organisation_keys(id, keys); }
   }
 
@@ -364,6 +412,9 @@ private:
   ImportCounts counts_;
   const ReadingIds* given_;
   ReadingIds ids_;
+  std::size_t next_appearance_ = 0;
+  std::vector<std::size_t> appearance_of_; ///< per entry, among all appearances by line, where there are repeats
+  Appearance repeated_;                    ///< used again for each
 };
 
 } // namespace

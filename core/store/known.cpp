@@ -63,6 +63,8 @@ void add_fact(KnownPerson& person, const Query& row, bool& marked_f, bool& marke
 
 } // namespace
 
+bool StoredEntities::has_people() const { return connection_.number("SELECT EXISTS (SELECT 1 FROM person)") != 0; }
+
 std::vector<PersonId> StoredEntities::people_by_key(std::string_view key) const {
   if (const auto read = people_by_key_.find(key); read != people_by_key_.end()) { return read->second; }
   auto row = connection_.query(

@@ -36,6 +36,7 @@ public:
   void keyed(std::string_view key, PersonId person) { keyed_people_.emplace_back(key, person); }
   void keyed(std::string_view key, OrganisationId organisation) { keyed_organisations_.emplace_back(key, organisation); }
 
+  [[nodiscard]] bool has_people() const override;
   [[nodiscard]] std::vector<PersonId> people_by_key(std::string_view key) const override;
   [[nodiscard]] std::vector<std::pair<std::string, PersonId>> people_by_prefix(std::string_view prefix) const override;
   [[nodiscard]] KnownPerson person(PersonId id) const override;

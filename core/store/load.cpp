@@ -147,7 +147,8 @@ void load_organisations(const Connection& connection, Dataset& dataset) {
 void load_appearances(const Connection& connection, Dataset& dataset) {
   auto row =
       connection.query("SELECT id, person, event, session, role, position, state, state_basis = 'printed', remote, gender, "
-                       "document, line, printed FROM appearance ORDER BY id");
+                       "document, line, coalesce(printed, (SELECT text FROM line l WHERE l.id = a.document << 24 | a.line)) "
+                       "FROM appearance a ORDER BY id");
   auto body = connection.query("SELECT appearance, organisation FROM appearance_body ORDER BY appearance, ordinal");
   bool more = body.step();
   while (row.step()) {

@@ -32,13 +32,16 @@ void write_mention(const Connection& connection, const Appearance& appearance, c
   auto row = connection.query("INSERT INTO appearance (id, person, event, session, role, name, honorific, position, state, "
                               "state_basis, remote, gender, gender_by_masculine_form, document, line, printed) "
                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  row.bind(appearance.id).bind(appearance.person).bind(appearance.event).bind(appearance.session).bind(to_text(entry.role));
+  row.bind(appearance.id)
+      .bind(appearance.person)
+      .bind(appearance.event)
+      .bind(appearance.session)
+      .bind(to_text(appearance.role));
   row.bind(entry.name).bind_text(entry.honorific).bind_text(entry.position).bind_text(entry.state);
   row.bind(entry.state ? basis_word(entry.state_basis) : "none").bind(entry.remote);
   entry.gender ? row.bind(to_text(*entry.gender)) : row.null();
   row.bind(entry.gender_by_masculine_form).bind(document);
-  entry.evidence.line > 0 ? row.bind(entry.evidence.line) : row.null();
-  row.bind_text(entry.evidence.printed).run();
+  row.bind(appearance.source.line).bind_text(entry.evidence.printed).run();
 }
 
 void write_mention(const Connection& connection, AppearanceId appearance, std::size_t ordinal, const BodyRecord& body,

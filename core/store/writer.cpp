@@ -54,6 +54,16 @@ void Writer::line(DocumentId document, int number, std::string_view text) {
   last_line_ = id;
 }
 
+void Writer::lines(DocumentId document, std::string_view text) {
+  for (int number = 1; !text.empty(); ++number) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    line(document, number, text.substr(0, end));
+    text.remove_prefix(end);
+    if (text.starts_with("\r\n")) { text.remove_prefix(1); }
+    if (!text.empty()) { text.remove_prefix(1); }
+  }
+}
+
 void Writer::process(const Process& process) {
   {
     auto row = connection_.query("INSERT INTO process (id, name, acronym, reference) VALUES (?, ?, ?, ?)");

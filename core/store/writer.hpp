@@ -32,6 +32,8 @@ public:
 
   void document(const DocumentInfo& document);
   void line(DocumentId document, int number, std::string_view text);
+  /// All lines of a text, from the first on.
+  void lines(DocumentId document, std::string_view text);
   void process(const Process& process);
   void event(const Event& event);
   void session(const Session& session);

@@ -1,5 +1,6 @@
 #include "importers/document/decode.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -150,6 +151,12 @@ CodePoint code_point(std::string_view text, std::size_t at) {
     code = (code << 6U) | (byte_at(text, at + n) & 0x3FU);
   }
   return {code, size};
+}
+
+bool is_plain_ascii(std::string_view bytes) {
+  return std::ranges::all_of(bytes, [](char character) {
+    return (character >= ' ' && character <= '~') || (character >= '\t' && character <= '\r');
+  });
 }
 
 std::optional<std::string> decode_text(std::string_view bytes) {

@@ -8,6 +8,9 @@
 
 namespace entente::document {
 
+/// True for text of printable ASCII characters and white space, which decoding leaves as it is.
+[[nodiscard]] bool is_plain_ascii(std::string_view bytes);
+
 /// The text of bytes in UTF-8, UTF-16 (with a byte order mark, or recognisable without) or Windows-1252, which holds
 /// Latin-1. Nothing when the bytes are no text. UTF-8 with a few damaged bytes stays UTF-8; they become U+FFFD. O(n).
 [[nodiscard]] std::optional<std::string> decode_text(std::string_view bytes);

@@ -151,6 +151,10 @@ void split_by_dates(Programme& programme) {
   for (EntryRecord& entry : programme.entries) {
     if (entry.session != EntryRecord::no_session) { entry.event = programme.sessions[entry.session].event; }
   }
+  for (RepeatRecord& repeat : programme.repeats) {
+    if (repeat.session == RepeatRecord::no_session) { continue; }
+    repeat.event = static_cast<std::uint32_t>(programme.sessions[repeat.session].event);
+  }
 }
 
 } // namespace entente::table

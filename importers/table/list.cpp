@@ -60,15 +60,14 @@ std::string ListReader::cell(const Row& row, Field field) const {
 
 bool ListReader::is_header_again(const Row& row) const {
   if (!columns_.has_header) { return false; }
-  std::size_t same = 0;
   std::size_t filled = 0;
   for (const Column& column : columns_.known) {
     if (column.index >= row.cells.size() || trim(row.cells[column.index]).empty()) { continue; }
     ++filled;
     const std::string& text = row.cells[column.index];
-    same += squeeze(text) == column.label || !label_meaning(text, cues_, columns_.language).empty() ? 1 : 0;
+    if (squeeze(text) != column.label && label_meaning(text, cues_, columns_.language).empty()) { return false; }
   }
-  return filled > 1 && same == filled;
+  return filled > 1;
 }
 
 /// A row with one cell among rows with several heads those below it: a state, a body, a role.
@@ -115,9 +114,11 @@ void ListReader::leave_out(const Row& row, std::string reason) {
 }
 
 void ListReader::doubt(const Row& row, std::string kind, std::string reason) {
-  auto& [count, last] = doubts_[kind + '\n' + reason];
-  if (++count > most_like_doubts) { return; }
-  last = programme_.review.size();
+  Doubt& like = doubts_[kind + '\n' + reason];
+  raised_.push_back(&like);
+  if (++like.rows > most_like_doubts) { return; }
+  ++like.listed;
+  like.last = programme_.review.size();
   programme_.review.push_back({std::move(kind), std::move(reason), {row.line, printed(row)}});
 }
 
@@ -194,7 +195,7 @@ std::size_t ListReader::session_of(const Row& row, std::size_t event, const std:
   return known->second;
 }
 
-ListReader::Where ListReader::place(const Row& row) {
+Where ListReader::read_place(const Row& row) {
   std::optional<Period> period;
   read_when(row, period);
   Where where;
@@ -204,12 +205,27 @@ ListReader::Where ListReader::place(const Row& row) {
 }
 
 void ListReader::add(const Row& row) {
+  if (seen_ && add_repeat(row)) { return; }
   if (is_header_again(row)) { return; }
   ++rows_;
-  if (read_section(row)) { return; }
+  if (read_section(row)) {
+    if (seen_) { ++seen_->sections; }
+    return;
+  }
   const bool anybody = std::ranges::any_of(people_fields, [&](Field field) { return !cell(row, field).empty(); });
   if (!anybody) { return leave_out(row, "no person is named in this row."); }
   const Where where = place(row);
+  const std::size_t before = programme_.entries.size();
+  const std::size_t left_out = left_out_;
+  raised_.clear();
+  add_all_people(row, where);
+  const std::size_t count = programme_.entries.size() - before;
+  if (seen_ && count > 0 && left_out == left_out_) {
+    seen_->people.keep({static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(count)}, seen_->set_of(raised_));
+  }
+}
+
+void ListReader::add_all_people(const Row& row, const Where& where) {
   const std::string first = cell(row, Field::first_name);
   const std::string surname = cell(row, Field::surname);
   if (!first.empty() || !surname.empty()) {
@@ -265,11 +281,11 @@ void ListReader::finish(EntryRecord entry) { programme_.entries.push_back(std::m
 
 Programme ListReader::take() {
   settle_events();
-  for (const auto& [doubt, place] : std::exchange(doubts_, {})) {
-    if (place.first <= most_like_doubts) { continue; }
-    std::string& reason = programme_.review[place.second].reason;
+  for (const auto& [text, doubt] : std::exchange(doubts_, {})) {
+    if (doubt.rows == doubt.listed) { continue; }
+    std::string& reason = programme_.review[doubt.last].reason;
     if (reason.ends_with('.')) { reason.pop_back(); }
-    reason += fmt::format(", and likewise in {} further rows.", place.first - most_like_doubts);
+    reason += fmt::format(", and likewise in {} further rows.", doubt.rows - doubt.listed);
   }
   return std::exchange(programme_, {});
 }

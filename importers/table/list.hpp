@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -13,6 +14,7 @@
 #include "core/reference/reference.hpp"
 #include "importers/table/cells.hpp"
 #include "importers/table/columns.hpp"
+#include "importers/table/repeats.hpp"
 #include "importers/table/rows.hpp"
 
 namespace entente::table {
@@ -23,6 +25,9 @@ class ListReader {
 public:
   /// `around` is the event of rows that name none. All references must outlive the reader.
   ListReader(const Columns& columns, EventRecord around, const Reference& reference, Remarks& remarks);
+  /// From now on a row that tells of somebody what a row before it told is kept as a repeat of it, and what is printed is
+  /// left to the document's lines: memory grows with what is told, not with the rows.
+  void fold_repeats();
   /// Looks at rows before they are added, to learn how dates are written.
   void learn(const Row& row);
   void add(const Row& row);
@@ -33,16 +38,17 @@ public:
   [[nodiscard]] std::size_t rows_left_out() const { return left_out_; }
 
 private:
-  /// The event and session of a row, before events of one title are told apart by their dates.
-  struct Where {
-    std::size_t event = 0;
-    std::optional<std::size_t> session;
-  };
-
   [[nodiscard]] std::string cell(const Row& row, Field field) const;
   [[nodiscard]] bool is_header_again(const Row& row) const;
   bool read_section(const Row& row);
+  /// True when the row was one.
+  bool add_repeat(const Row& row);
+  /// What a cell says of the role, where it says nothing else.
+  [[nodiscard]] std::optional<Role> plain_role(const std::string& cell);
+  void count_again(const Doubts* doubts) const;
   [[nodiscard]] Where place(const Row& row);
+  [[nodiscard]] Where read_place(const Row& row);
+  void add_all_people(const Row& row, const Where& where);
   [[nodiscard]] std::size_t event_of(const Row& row, const std::optional<Period>& period);
   [[nodiscard]] std::size_t session_of(const Row& row, std::size_t event, const std::optional<Period>& period);
   void read_when(const Row& row, std::optional<Period>& period);
@@ -79,8 +85,9 @@ private:
   // What cells of the same text said before: a list repeats its bodies, posts and states.
   std::unordered_map<std::string, std::vector<BodyRecord>> bodies_;
   std::unordered_map<std::string, std::optional<StateInCell>> spoken_; ///< by post, bodies and state in one line
-  /// Per kind and reason: how often, and the last one that is listed in the review.
-  std::map<std::string, std::pair<std::size_t, std::size_t>> doubts_;
+  std::map<std::string, Doubt> doubts_;                                ///< by kind and reason
+  Doubts raised_;                                                      ///< by what is being read
+  std::unique_ptr<SeenRows> seen_;                                     ///< of a long list
   std::size_t rows_ = 0;
   std::size_t left_out_ = 0;
 };

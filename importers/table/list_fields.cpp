@@ -31,7 +31,7 @@ EntryRecord ListReader::record_of(const Row& row, const Where& where, const Colu
   EntryRecord entry;
   entry.session = where.session.value_or(EntryRecord::no_session);
   entry.event = where.event;
-  entry.evidence = {row.line, printed(row)};
+  entry.evidence = {row.line, seen_ ? std::string() : printed(row)};
   entry.position = cell(row, Field::position);
   read_bodies(row, entry);
   read_role(row, column, where, entry);

@@ -1,6 +1,8 @@
 #include "importers/table/sheets.hpp"
 
 #include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -49,19 +51,24 @@ bool looks_like_programme(const std::vector<Row>& sample, const Cues& cues) {
   return false;
 }
 
-bool same_event(const EventRecord& a, const EventRecord& b) {
-  return fold(a.title) == fold(b.title) && a.period.when == b.period.when && a.process_reference == b.process_reference;
-}
+/// What events are told apart by.
+using EventPrint = std::tuple<std::string, std::string, std::optional<std::string>>;
+EventPrint print_of(const EventRecord& event) { return {fold(event.title), event.period.when, event.process_reference}; }
 
 /// Adds what a list says to what was read before.
 void append(Programme& to, Programme&& list) {
+  std::map<EventPrint, std::size_t> known;
+  for (std::size_t i = 0; i < to.events.size(); ++i) {
+    known.try_emplace(print_of(to.events[i]), i);
+  }
   std::vector<std::size_t> events;
   for (EventRecord& event : list.events) {
-    const auto known = std::ranges::find_if(to.events, [&](const EventRecord& other) { return same_event(other, event); });
-    events.push_back(static_cast<std::size_t>(known - to.events.begin()));
-    if (known == to.events.end()) { to.events.push_back(std::move(event)); }
+    const auto [at, fresh] = known.try_emplace(print_of(event), to.events.size());
+    events.push_back(at->second);
+    if (fresh) { to.events.push_back(std::move(event)); }
   }
   const std::size_t first_session = to.sessions.size();
+  const std::size_t first_entry = to.entries.size();
   for (SessionRecord& session : list.sessions) {
     session.event = events[session.event];
     to.sessions.push_back(std::move(session));
@@ -70,6 +77,16 @@ void append(Programme& to, Programme&& list) {
     entry.event = events[entry.event];
     if (entry.session != EntryRecord::no_session) { entry.session += first_session; }
     to.entries.push_back(std::move(entry));
+  }
+  for (RepeatRecord& repeat : list.repeats) {
+    repeat.entry += static_cast<std::uint32_t>(first_entry);
+    repeat.event = static_cast<std::uint32_t>(events[repeat.event]);
+    if (repeat.session != RepeatRecord::no_session) { repeat.session += static_cast<std::uint32_t>(first_session); }
+  }
+  if (to.repeats.empty()) {
+    to.repeats = std::move(list.repeats);
+  } else {
+    to.repeats.insert(to.repeats.end(), list.repeats.begin(), list.repeats.end());
   }
   std::ranges::move(list.review, std::back_inserter(to.review));
   if (!to.language) { to.language = list.language; }
@@ -82,6 +99,11 @@ SheetsReader::SheetsReader(const Input& input, std::vector<std::string> lines, R
     : input_(input), reference_(Reference::builtin()), remarks_(remarks) {
   document_.name = input.name;
   document_.lines = std::move(lines);
+}
+
+SheetsReader::SheetsReader(const Input& input, std::string_view text, Remarks& remarks)
+    : SheetsReader(input, std::vector<std::string>(), remarks) {
+  document_.text = text;
 }
 
 std::optional<Columns> SheetsReader::columns_of(const Sheet& sheet, const std::vector<Row>& sample) {
@@ -139,6 +161,7 @@ template <class Reader, class Rows> void read_rows(Reader& reader, Rows& rows, s
 void SheetsReader::read_people(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns) {
   ListReader reader(columns, event_around(titles(sample, columns), sheet.name, input_.name, reference_), reference_,
                     remarks_);
+  if (!document_.text.empty()) { reader.fold_repeats(); }
   read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
     remarks_.add(Severity::note, 0, fmt::format("{} of {} rows gave nobody", reader.rows_left_out(), reader.rows()));
@@ -190,6 +213,7 @@ void SheetsReader::read_blocks(Sheet& sheet, const std::vector<Row>& sample, std
       }
     }
   };
+  if (!document_.text.empty()) { document_.lines = lines_of(std::exchange(document_.text, {}), input_.name); }
   std::ranges::for_each(sample, add);
   for (Row row; sheet.rows->next(row);) {
     add(row);

@@ -18,6 +18,8 @@ namespace entente::table {
 class SheetsReader {
 public:
   SheetsReader(const Input& input, std::vector<std::string> lines, Remarks& remarks);
+  /// For a long list, whose lines are left in the text; it must outlive what is read.
+  SheetsReader(const Input& input, std::string_view text, Remarks& remarks);
   void read(Sheet& sheet, std::size_t number);
   [[nodiscard]] ReadResult take();
 
@@ -40,5 +42,12 @@ private:
   std::vector<std::string> strange_; ///< first rows of sheets that are not understood
   std::string wrong_choice_;
 };
+
+/// What fits into a GiB of memory.
+inline constexpr std::size_t most_lines = 500'000;
+/// Error(unreadable) for more than `most_lines`.
+void require_few(std::size_t lines, std::string_view name);
+/// The lines of a text, at most `most_lines`.
+[[nodiscard]] std::vector<std::string> lines_of(std::string_view text, std::string_view name);
 
 } // namespace entente::table

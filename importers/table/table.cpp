@@ -20,29 +20,9 @@ using namespace table;
 constexpr std::string_view ole_mark = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 /// Blank rows that are shown as blank lines, so that a line's number is its row's; more are left out.
 constexpr int most_blank_lines = 200;
-/// What fits into a GiB of memory.
-constexpr std::size_t most_lines = 500'000;
-
+/// From this size on, some 30,000 rows, a list is a long one.
+constexpr std::size_t long_list_bytes = std::size_t{4} << 20;
 bool is_ole(std::string_view bytes) { return bytes.starts_with(ole_mark); }
-
-void require_few(std::size_t lines, std::string_view name) {
-  if (lines > most_lines) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: more than 500,000 rows; cut the list into several files", name));
-  }
-}
-
-std::vector<std::string> lines_of(std::string_view text, std::string_view name) {
-  std::vector<std::string> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-    lines.emplace_back(text.substr(0, end));
-    require_few(lines.size(), name);
-    text.remove_prefix(end);
-    if (text.starts_with("\r\n")) { text.remove_prefix(1); }
-    if (!text.empty()) { text.remove_prefix(1); }
-  }
-  return lines;
-}
 
 void require_bytes(const Input& input) {
   if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: is empty", input.name)); }
@@ -82,6 +62,31 @@ ReadResult read_workbook(const Input& input, std::vector<ReadSheet> sheets, Rema
   return reader.take();
 }
 
+ReadResult read_rows(std::string_view text, SheetsReader& reader, Remarks& remarks) {
+  Sheet sheet{"", false, std::make_unique<CsvRows>(text, detect_separator(text), remarks)};
+  reader.read(sheet, 1);
+  return reader.take();
+}
+
+std::string decoded(const Input& input) {
+  auto text = document::decode_text(input.bytes);
+  if (!text) {
+    throw Error(ErrorKind::unreadable, fmt::format("{}: {}, not text", input.name, document::binary_kind(input.bytes)));
+  }
+  return std::move(*text);
+}
+
+ReadResult read_long(const Input& input) {
+  std::shared_ptr<const std::string> text;
+  if (!document::is_plain_ascii(input.bytes)) { text = std::make_shared<const std::string>(decoded(input)); }
+  const std::string_view view = text ? *text : input.bytes;
+  Remarks remarks{std::string(input.name)};
+  SheetsReader reader(input, view, remarks);
+  ReadResult result = read_rows(view, reader, remarks);
+  if (auto* const list = std::get_if<ReadTable>(&result)) { list->text = std::move(text); }
+  return result;
+}
+
 bool has_extension(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   return dot != std::string_view::npos && name.find('/', dot) == std::string_view::npos;
@@ -113,17 +118,36 @@ ReadResult read_old_excel(const Input& input) {
 
 } // namespace
 
+namespace table {
+
+void require_few(std::size_t lines, std::string_view name) {
+  if (lines > most_lines) {
+    throw Error(ErrorKind::unreadable, fmt::format("{}: more than 500,000 rows; cut the list into several files", name));
+  }
+}
+
+std::vector<std::string> lines_of(std::string_view text, std::string_view name) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    lines.emplace_back(text.substr(0, end));
+    require_few(lines.size(), name);
+    text.remove_prefix(end);
+    if (text.starts_with("\r\n")) { text.remove_prefix(1); }
+    if (!text.empty()) { text.remove_prefix(1); }
+  }
+  return lines;
+}
+
+} // namespace table
+
 ReadResult read_separated(const Input& input) {
   require_bytes(input);
-  const auto text = document::decode_text(input.bytes);
-  if (!text) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: {}, not text", input.name, document::binary_kind(input.bytes)));
-  }
+  if (input.long_lists && input.bytes.size() >= long_list_bytes) { return read_long(input); }
+  const std::string text = decoded(input);
   Remarks remarks{std::string(input.name)};
-  SheetsReader reader(input, lines_of(*text, input.name), remarks);
-  Sheet sheet{"", false, std::make_unique<CsvRows>(*text, detect_separator(*text), remarks)};
-  reader.read(sheet, 1);
-  return reader.take();
+  SheetsReader reader(input, lines_of(text, input.name), remarks);
+  return read_rows(text, reader, remarks);
 }
 
 ReadResult read_xlsx(const Input& input) {

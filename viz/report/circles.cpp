@@ -66,8 +66,8 @@ Circles::Circles(const Page& page)
       network_(make_network(seats_, page.reference(), NetworkKind::organisations, TieWeight::count)),
       found_(communities(network_)) {
   std::set<OrganisationId> bodies;
-  for (const Event& event : seats_.events) {
-    if (const auto body = organiser_of(seats_, event.id)) { bodies.insert(*body); }
+  for (const auto& [event, body] : entente::organisers(seats_)) {
+    bodies.insert(body);
   }
   for (std::uint32_t v = 0; v < network_.nodes().size(); ++v) {
     const auto id = OrganisationId::parse(network_.nodes()[v].id);

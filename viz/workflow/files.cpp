@@ -76,7 +76,7 @@ void find_in_folder(const fs::path& folder, std::vector<FoundFile>& found) {
 
 } // namespace
 
-std::string read_file(const fs::path& path) {
+std::string read_file(const fs::path& path, std::size_t limit) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) { fail(ErrorKind::not_found, path, "no such file"); }
@@ -84,9 +84,7 @@ std::string read_file(const fs::path& path) {
   if (!fs::is_regular_file(status)) { fail(ErrorKind::unreadable, path, "is not a regular file"); }
   const auto size = fs::file_size(path, error);
   if (error) { fail(ErrorKind::unreadable, path, error.message()); }
-  if (size > file_limit_bytes) {
-    fail(ErrorKind::unsupported, path, fmt::format("is larger than {} MiB", file_limit_bytes >> 20U));
-  }
+  if (size > limit) { fail(ErrorKind::unsupported, path, fmt::format("is larger than {} MiB", limit >> 20U)); }
   std::ifstream stream(path, std::ios::binary);
   if (!stream) { fail(ErrorKind::unreadable, path, std::strerror(errno)); }
   std::string bytes(size, '\0');

@@ -13,10 +13,12 @@ namespace entente {
 
 /// Largest file that is read, in bytes.
 inline constexpr std::size_t file_limit_bytes = std::size_t{256} << 20;
+/// The same of separated text, which is read row by row.
+inline constexpr std::size_t list_limit_bytes = std::size_t{1} << 30;
 
 /// The bytes of a regular file. Throws Error(not_found), Error(unreadable) for a folder, a device or a file that cannot
 /// be read, Error(unsupported) for one past the limit; each message begins with the path.
-[[nodiscard]] std::string read_file(const std::filesystem::path& path);
+[[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t limit = file_limit_bytes);
 
 /// Writes the bytes to a file of another name in the same folder and renames it, so that the target is whole or as before.
 /// Throws Error(unreadable) that begins with the path.

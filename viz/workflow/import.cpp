@@ -12,6 +12,7 @@
 #include "core/resolve/versions.hpp"
 #include "core/store/reread.hpp"
 #include "core/text/sha256.hpp"
+#include "core/text/unicode.hpp"
 #include "importers/agenda/programme.hpp"
 #include "importers/importer.hpp"
 #include "viz/workflow/again.hpp"
@@ -192,13 +193,18 @@ template <class Step> void guarded(Opened& opened, Step&& step) {
   opened.over = true;
 }
 
+bool is_separated(const std::filesystem::path& path) {
+  const std::string extension = lower(path.extension().string());
+  return extension == ".csv" || extension == ".tsv" || extension == ".tab" || extension == ".psv";
+}
+
 /// The bytes of a file, and who reads them. Needs no base.
 std::unique_ptr<Opened> load(const FoundFile& file, std::span<const ColumnChoice> columns) {
   auto opened = std::make_unique<Opened>();
   opened->file = file;
   opened->outcome.path = file.path;
   guarded(*opened, [&] {
-    opened->bytes = read_file(file.path);
+    opened->bytes = read_file(file.path, is_separated(file.path) ? list_limit_bytes : file_limit_bytes);
     opened->name = file.path.filename().string();
     opened->importer = fitting_importer({opened->name, opened->bytes, columns}, file, opened->outcome);
     opened->over = opened->importer == nullptr;
@@ -219,9 +225,11 @@ void skip_known(const Base& base, Opened& opened, const ReadAgain& again, Former
   });
 }
 
-void read(Opened& opened, const Reference& reference, std::span<const ColumnChoice> columns) {
+void read(Opened& opened, const Reference& reference, std::span<const ColumnChoice> columns, const ReadAgain& again) {
   guarded(opened, [&] {
-    opened.read = read(*opened.importer, {opened.name, opened.bytes, columns}, opened.hash, reference);
+    // What is read anew is matched with what was read before, entry by entry.
+    const Input input{opened.name, opened.bytes, columns, !again.wanted};
+    opened.read = read(*opened.importer, input, opened.hash, reference);
   });
 }
 
@@ -258,7 +266,7 @@ FileOutcome import_file(Base& base, const FoundFile& file, const Reference& refe
                         std::span<const ColumnChoice> columns, const ReadAgain& again) {
   const auto opened = load(file, columns);
   skip_known(base, *opened, again, Former::read);
-  read(*opened, reference, columns);
+  read(*opened, reference, columns, again);
   Storing to{base, reference, by, again};
   keep(to, *opened);
   if (opened->outcome.status == FileOutcome::Status::imported) { take_waiting(base, reference); }
@@ -275,7 +283,7 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
   auto opened = load_at(0);
   if (opened) {
     skip_known(base, *opened, again, Former::skip);
-    read(*opened, reference, columns);
+    read(*opened, reference, columns, again);
   }
   auto next = load_at(1);
   std::unique_ptr<Opened> after;
@@ -284,7 +292,7 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
   for (std::size_t done = 1; opened; ++done) {
     if (next) { skip_known(base, *next, again, Former::skip); }
     beside.begin([&] {
-      if (next) { read(*next, reference, columns); }
+      if (next) { read(*next, reference, columns, again); }
       after = load_at(done + 1);
     });
     keep(to, *opened);

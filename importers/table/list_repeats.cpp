@@ -1,0 +1,106 @@
+#include "core/text/unicode.hpp"
+#include "importers/table/list.hpp"
+
+namespace entente::table {
+namespace {
+
+constexpr char between_cells = '\x1f';
+
+/// Columns that say where and when, not who.
+bool says_where(Field field) {
+  switch (field) {
+  case Field::event:
+  case Field::process:
+  case Field::session:
+  case Field::date:
+  case Field::end_date:
+  case Field::time:
+  case Field::place: return true;
+  default: return false;
+  }
+}
+
+const std::string& text_at(const Row& row, const Column& column) {
+  static const std::string none;
+  return column.index < row.cells.size() ? row.cells[column.index] : none;
+}
+
+} // namespace
+
+void ListReader::fold_repeats() { seen_ = std::make_unique<SeenRows>(); }
+
+std::optional<Role> ListReader::plain_role(const std::string& cell) {
+  const auto [at, fresh] = seen_->roles.try_emplace(cell);
+  if (!fresh) { return at->second; }
+  const std::string text = squeeze(cell);
+  if (text.empty()) { return std::nullopt; }
+  if (const Cue* const cue = cues_.attendance_values.exact(text, columns_.language)) {
+    at->second = parse_role(cue->value).value_or(Role::participant);
+  } else if (const Cue* const role = cues_.roles.exact(text, columns_.language); role != nullptr && !role->value.empty()) {
+    if (!role->gender || role->plural) { at->second = parse_role(role->value); }
+  } else {
+    at->second = parse_role(lower(text));
+  }
+  return at->second;
+}
+
+void ListReader::count_again(const Doubts* doubts) const {
+  if (doubts == nullptr) { return; }
+  for (Doubt* const doubt : *doubts) {
+    ++doubt->rows;
+  }
+}
+
+bool ListReader::add_repeat(const Row& row) {
+  std::string& cells = seen_->cells;
+  cells.assign(reinterpret_cast<const char*>(&seen_->sections), sizeof seen_->sections);
+  const Column* const role_column = columns_.first(Field::role);
+  const auto role = role_column != nullptr ? plain_role(text_at(row, *role_column)) : std::nullopt;
+  std::size_t filled = 0;
+  for (const Column& column : columns_.known) {
+    const std::string& text = text_at(row, column);
+    filled += text.empty() ? 0 : 1;
+    if (says_where(column.field) || (role && &column == role_column)) { continue; }
+    cells += text;
+    cells += between_cells;
+  }
+  if (!role) { cells += cell(row, Field::session).empty() ? 'n' : 's'; }
+  const auto* const seen = seen_->people.find(cells);
+  // A row of one cell may be a heading.
+  if (seen == nullptr || filled < 2) { return false; }
+  ++rows_;
+  count_again(seen->doubts);
+  const RowEntries entries = seen->value;
+  const Where where = place(row);
+  for (std::uint32_t entry = entries.first; entry < entries.first + entries.count; ++entry) {
+    RepeatRecord repeat;
+    repeat.entry = entry;
+    if (where.session) { repeat.session = static_cast<std::uint32_t>(*where.session); }
+    repeat.event = static_cast<std::uint32_t>(where.event);
+    repeat.line = row.line;
+    repeat.role = role.value_or(programme_.entries[entry].role);
+    programme_.repeats.push_back(repeat);
+  }
+  return true;
+}
+
+Where ListReader::place(const Row& row) {
+  if (!seen_) { return read_place(row); }
+  std::string& cells = seen_->where;
+  cells.clear();
+  for (const Column& column : columns_.known) {
+    if (!says_where(column.field)) { continue; }
+    cells += text_at(row, column);
+    cells += between_cells;
+  }
+  if (const auto* const seen = seen_->places.find(cells)) {
+    count_again(seen->doubts);
+    return seen->value;
+  }
+  raised_.clear();
+  const Where where = read_place(row);
+  seen_->places.keep(where, seen_->set_of(raised_));
+  return where;
+}
+
+} // namespace entente::table
