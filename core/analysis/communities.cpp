@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -55,6 +56,17 @@ Search search_for(const Network& network, const detail::WeightedGraph& graph, co
   return search;
 }
 
+/// Networks of so many ties stop being compared with random ones as soon as these are plainly all alike and far below.
+constexpr std::size_t large_network = 50'000;
+constexpr std::size_t fewest_compared = 3;
+constexpr double far_in_spreads = 10;
+
+/// True when what is reached here lies further above the random networks than ten times what lies between them.
+bool far_above(double here, std::span<const double> values) {
+  const auto [low, high] = std::ranges::minmax(values);
+  return here > high + far_in_spreads * (high - low) + 0.01;
+}
+
 /// Fills in what random networks of the same degrees reach; true when all stay below what the same search reaches here.
 bool beats_chance(const Network& network, const detail::WeightedGraph& here, const CommunityOptions& options,
                   const Search& search, const Work& work, Communities& found) {
@@ -75,10 +87,18 @@ bool beats_chance(const Network& network, const detail::WeightedGraph& here, con
       values[i] = search(here, drawn.next(), short_search, own).modularity;
     }
   };
-  pool.run(seeds.size(), 1, one, true);
-  found.rewirings = options.rewirings;
+  const std::size_t all = options.rewirings;
+  const std::size_t first = ties.size() >= large_network ? std::min(all, fewest_compared) : all;
+  pool.run(
+      first + 1, 1, [&](std::size_t i, std::size_t end, unsigned worker) { one(i == 0 ? all : i - 1, end, worker); }, true);
   found.short_modularity = values.back();
-  values.pop_back();
+  const bool enough = first == all || far_above(found.short_modularity, std::span(values).first(first));
+  if (!enough) {
+    pool.run(
+        all - first, 1, [&](std::size_t i, std::size_t end, unsigned worker) { one(first + i, end, worker); }, true);
+  }
+  values.resize(enough ? first : all);
+  found.rewirings = static_cast<std::uint32_t>(values.size());
   if (values.empty()) { return true; }
   double squares = 0;
   for (const double value : values) {

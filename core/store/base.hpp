@@ -32,6 +32,14 @@ enum class Versions {
   all
 };
 
+/// How much an import is about to write.
+enum class ImportSize {
+  usual,
+  /// A long list: an empty base is written straight into its file and indexed afterwards, so that other programs wait for
+  /// the end even to read. What is killed leaves the base as before or as after, as ever.
+  very_large
+};
+
 /// What one import added.
 struct ImportCounts {
   std::size_t events = 0, new_events = 0;
@@ -117,7 +125,7 @@ public:
   /// True when a document had these bytes once, and was read anew with others since.
   [[nodiscard]] bool knew(std::string_view sha256) const;
   /// Begins the one transaction of an import; nothing is kept unless it commits.
-  [[nodiscard]] ImportTransaction begin_import();
+  [[nodiscard]] ImportTransaction begin_import(ImportSize size = ImportSize::usual);
   /// Everything the base holds, as it is at one moment. Time and memory O(size of the base).
   /// Of superseded documents only the documents themselves are there, unless all versions are asked for: their sessions,
   /// appearances, partnerships and themes are left out, with the people, bodies and events that nothing else speaks of.
@@ -156,6 +164,8 @@ public:
 
   /// What the base knows, seen from within the transaction.
   [[nodiscard]] const KnownEntities& known() const;
+  /// Writes the lines of the document that `write` will be given, so that it need not hold them. At most once.
+  void write_lines(std::string_view text);
   /// Writes a document with its lines, records and decisions, signed by `by`.
   ImportCounts write(const Document& document, const Programme& programme, const Resolution& resolution,
                      std::string_view by);

@@ -3,8 +3,29 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/writer.hpp"
 
 namespace entente::store {
+
+StraightIntoFile::StraightIntoFile(const Connection& connection) : connection_(connection) {
+  if (!is_empty(connection_)) { return; }
+  changed_ = true;
+  connection_.execute("PRAGMA foreign_keys = OFF");
+  try {
+    connection_.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::conflict) { throw; }
+  }
+}
+
+StraightIntoFile::~StraightIntoFile() {
+  if (!changed_) { return; }
+  try {
+    connection_.execute("PRAGMA foreign_keys = ON");
+    connection_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  } catch (const Error&) { // the next one to open the base sets them
+  }
+}
 
 IndexesAfterwards::IndexesAfterwards(const Connection& connection) : connection_(connection) {
   std::vector<std::string> names;

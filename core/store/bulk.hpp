@@ -9,6 +9,22 @@
 
 namespace entente::store {
 
+/// While it lives, a transaction on an empty base writes its pages into the file once, with a rollback journal in place of
+/// the write-ahead log, and trusts the importer's ids: SQLite looks up none of the rows that they refer to. Who is killed
+/// leaves a journal that the next one to open the base rolls back. Does nothing to a base that holds something, or that
+/// another program has open.
+class StraightIntoFile {
+public:
+  explicit StraightIntoFile(const Connection& connection);
+  StraightIntoFile(const StraightIntoFile&) = delete;
+  StraightIntoFile& operator=(const StraightIntoFile&) = delete;
+  ~StraightIntoFile();
+
+private:
+  const Connection& connection_;
+  bool changed_ = false;
+};
+
 /// Lets an open transaction write rows first and their indexes afterwards, which is about twice as fast: takes the indexes
 /// of the large tables away, and gives the connection more memory for pages. All within the transaction: who is killed, or
 /// rolls back, leaves the indexes as they were.

@@ -148,9 +148,12 @@ void create_whole(const std::filesystem::path& path, std::string_view image) {
 }
 
 bool has_log(const std::filesystem::path& path) {
-  std::error_code ignored;
-  const auto size = std::filesystem::file_size(path.string() + "-wal", ignored);
-  return !ignored && size > 0;
+  const auto filled = [&](const char* ending) {
+    std::error_code ignored;
+    const auto size = std::filesystem::file_size(path.string() + ending, ignored);
+    return !ignored && size > 0;
+  };
+  return filled("-wal") || filled("-journal");
 }
 
 } // namespace entente::store

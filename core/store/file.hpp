@@ -25,7 +25,7 @@ enum class FileState { missing, base };
 /// written.
 void create_whole(const std::filesystem::path& path, std::string_view image);
 
-/// True when a write-ahead log with content stands beside the base.
+/// True when a log or a journal with content stands beside the base: another program writes, or was killed writing.
 [[nodiscard]] bool has_log(const std::filesystem::path& path);
 
 } // namespace entente::store

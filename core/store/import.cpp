@@ -1,4 +1,7 @@
+#include <optional>
+
 #include "core/error.hpp"
+#include "core/store/bulk.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/known.hpp"
 #include "core/store/writer.hpp"
@@ -6,7 +9,8 @@
 namespace entente {
 
 struct ImportTransaction::Impl {
-  Impl(const store::Connection& base, store::StoredEntities& entities) : connection(base), known(entities), writing(base) {
+  Impl(const store::Connection& base, store::StoredEntities& entities, ImportSize size)
+      : connection(base), known(entities), writing(prepared(size)) {
     known.begin();
   }
   Impl(const Impl&) = delete;
@@ -17,12 +21,20 @@ struct ImportTransaction::Impl {
 
   const store::Connection& connection;
   store::StoredEntities& known;
+  std::optional<store::StraightIntoFile> straight; ///< around the transaction
   store::Writing writing;
+  std::optional<store::WrittenLines> lines;
   bool kept = false;
+
+private:
+  const store::Connection& prepared(ImportSize size) {
+    if (size == ImportSize::very_large) { straight.emplace(connection); }
+    return connection;
+  }
 };
 
-ImportTransaction Base::begin_import() {
-  return ImportTransaction(std::make_unique<ImportTransaction::Impl>(impl_->connection, impl_->known));
+ImportTransaction Base::begin_import(ImportSize size) {
+  return ImportTransaction(std::make_unique<ImportTransaction::Impl>(impl_->connection, impl_->known, size));
 }
 
 ImportTransaction::ImportTransaction(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -32,9 +44,17 @@ ImportTransaction::~ImportTransaction() = default;
 
 const KnownEntities& ImportTransaction::known() const { return impl_->known; }
 
+void ImportTransaction::write_lines(std::string_view text) {
+  const DocumentId document = store::free_ids(impl_->connection).document;
+  store::Writer writer(impl_->connection);
+  writer.lines(document, text);
+  impl_->lines = writer.written(document);
+}
+
 ImportCounts ImportTransaction::write(const Document& document, const Programme& programme, const Resolution& resolution,
                                       std::string_view by) {
-  const ImportCounts counts = store::write_programme(impl_->connection, impl_->known, document, programme, resolution, by);
+  const ImportCounts counts = store::write_programme(impl_->connection, impl_->known, document, programme, resolution, by,
+                                                     nullptr, impl_->lines ? &*impl_->lines : nullptr);
   impl_->known.settle();
   return counts;
 }

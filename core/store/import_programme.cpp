@@ -31,15 +31,15 @@ const char* verdict_word(Judgement::Verdict verdict) {
 class ProgrammeImport {
 public:
   ProgrammeImport(const Connection& connection, StoredEntities& known, const Document& document, const Programme& programme,
-                  const Resolution& resolution, std::string_view by, const ReadingIds* ids)
+                  const Resolution& resolution, std::string_view by, const ReadingIds* ids, const WrittenLines* lines)
       : write_(connection, &known), connection_(connection), known_(known), document_(document), programme_(programme),
-        resolution_(resolution), by_(by), given_(ids) {}
+        resolution_(resolution), by_(by), given_(ids), lines_(lines) {}
 
   ImportCounts run() {
     if (given_ == nullptr) { refuse_known_document(connection_, document_.sha256, document_.name); }
     ids_ = given_ != nullptr ? *given_ : free_ids(connection_);
     std::optional<IndexesAfterwards> indexes;
-    if (!document_.text.empty() && is_empty(connection_)) { indexes.emplace(connection_); }
+    if ((lines_ != nullptr || !document_.text.empty()) && is_empty(connection_)) { indexes.emplace(connection_); }
     write_document();
     write_new_entities();
     write_events();
@@ -87,7 +87,12 @@ private:
     for (const auto& text : document_.lines) {
       write_.line(ids_.document, ++number, text);
     }
-    write_.lines(ids_.document, document_.text);
+    if (lines_ != nullptr) {
+      if (lines_->document != ids_.document) { throw Error(ErrorKind::internal, "lines were written for another document"); }
+      write_.take_over(*lines_);
+    } else {
+      write_.lines(ids_.document, document_.text);
+    }
   }
 
   void write_new_entities() {
@@ -411,6 +416,7 @@ private:
   std::string_view by_;
   ImportCounts counts_;
   const ReadingIds* given_;
+  const WrittenLines* lines_;
   ReadingIds ids_;
   std::size_t next_appearance_ = 0;
   std::vector<std::size_t> appearance_of_; ///< per entry, among all appearances by line, where there are repeats
@@ -421,8 +427,8 @@ private:
 
 ImportCounts write_programme(const Connection& connection, StoredEntities& known, const Document& document,
                              const Programme& programme, const Resolution& resolution, std::string_view by,
-                             const ReadingIds* ids) {
-  return ProgrammeImport(connection, known, document, programme, resolution, by, ids).run();
+                             const ReadingIds* ids, const WrittenLines* lines) {
+  return ProgrammeImport(connection, known, document, programme, resolution, by, ids, lines).run();
 }
 
 } // namespace entente::store

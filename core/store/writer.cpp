@@ -64,6 +64,11 @@ void Writer::lines(DocumentId document, std::string_view text) {
   }
 }
 
+void Writer::take_over(const WrittenLines& lines) {
+  first_line_ = lines.first;
+  last_line_ = lines.last;
+}
+
 void Writer::process(const Process& process) {
   {
     auto row = connection_.query("INSERT INTO process (id, name, acronym, reference) VALUES (?, ?, ?, ?)");

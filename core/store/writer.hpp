@@ -20,6 +20,12 @@ namespace entente::store {
 /// The key of a printed line: the document and the line's 1-based number. Error(unsupported) past 16 million lines.
 [[nodiscard]] std::int64_t line_id(DocumentId document, int number);
 
+/// The lines of a document that are written already.
+struct WrittenLines {
+  DocumentId document;
+  std::int64_t first = 1, last = 0; ///< ids
+};
+
 /// Writes rows within the caller's transaction. `finish` must come last: texts are indexed together, because FTS5 flushes
 /// what it has gathered at every statement savepoint that comes in between (which made imports eight times slower).
 class Writer {
@@ -34,6 +40,10 @@ public:
   void line(DocumentId document, int number, std::string_view text);
   /// All lines of a text, from the first on.
   void lines(DocumentId document, std::string_view text);
+  /// Another has written these lines within this transaction.
+  void take_over(const WrittenLines& lines);
+  /// Of the document whose lines were written.
+  [[nodiscard]] WrittenLines written(DocumentId document) const { return {document, first_line_, last_line_}; }
   void process(const Process& process);
   void event(const Event& event);
   void session(const Session& session);
@@ -87,10 +97,10 @@ struct ReadingIds {
 
 /// The two kinds of import.
 /// What `known` has read in this transaction is not written again. With `ids`, a document that is read anew goes under
-/// these.
+/// these; with `lines`, these are the document's.
 [[nodiscard]] ImportCounts write_programme(const Connection& connection, StoredEntities& known, const Document& document,
                                            const Programme& programme, const Resolution& resolution, std::string_view by,
-                                           const ReadingIds* ids = nullptr);
+                                           const ReadingIds* ids = nullptr, const WrittenLines* lines = nullptr);
 [[nodiscard]] ImportCounts write_dataset(const Connection& connection, const Dataset& dataset, const BlockingKeys& keys,
                                          const DatasetOrigin& origin, const DatasetIdentity& identity, std::string_view by);
 /// True when the base holds no record of any kind.

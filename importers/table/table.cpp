@@ -141,6 +141,10 @@ std::vector<std::string> lines_of(std::string_view text, std::string_view name) 
 
 } // namespace table
 
+bool is_long_list(const Input& input) {
+  return input.bytes.size() >= long_list_bytes && document::is_plain_ascii(input.bytes);
+}
+
 ReadResult read_separated(const Input& input) {
   require_bytes(input);
   if (input.long_lists && input.bytes.size() >= long_list_bytes) { return read_long(input); }

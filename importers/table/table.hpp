@@ -11,6 +11,9 @@ namespace entente {
 /// Error(unreadable): empty, binary; Error(unsupported): columns that are not understood; Error(bad_argument): a chosen
 /// column that is not there. A row that says nothing that can be kept is a diagnostic. Time O(n).
 [[nodiscard]] ReadResult read_separated(const Input& input);
+/// True for separated text of some 30,000 rows and more, all of it ASCII: `read_separated` with `long_lists` leaves the
+/// lines of such a list of people in the bytes.
+[[nodiscard]] bool is_long_list(const Input& input);
 /// A workbook (ECMA-376). Hidden sheets are left out with a remark. Errors as above.
 [[nodiscard]] ReadResult read_xlsx(const Input& input);
 /// An OpenDocument spreadsheet. Likewise.

@@ -15,6 +15,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/programme.hpp"
 #include "importers/importer.hpp"
+#include "importers/table/table.hpp"
 #include "viz/workflow/again.hpp"
 #include "viz/workflow/beside.hpp"
 #include "viz/workflow/decisions.hpp"
@@ -41,6 +42,7 @@ struct Storing {
   const Reference& reference;
   const std::string& by;
   const ReadAgain& again;
+  std::span<const ColumnChoice> columns;
   NameMemory names = NameMemory(reference);
 };
 
@@ -100,6 +102,7 @@ struct Opened {
   std::string bytes;
   std::string hash;
   const Importer* importer = nullptr;
+  bool long_list = false; ///< it seems to be one, and is read when it is stored
   ReadFile read;
 };
 
@@ -138,6 +141,35 @@ bool exchange(const Storing& to, Opened& opened) {
   return true;
 }
 
+/// Reads a long list while its lines are written, then lets go of its bytes. False when it was no list of people: then it
+/// is read, and nothing is stored.
+bool store_long_list(Storing& to, Opened& opened) {
+  ImportTransaction transaction = to.base.begin_import(ImportSize::very_large);
+  {
+    Beside beside;
+    beside.begin([&] {
+      opened.read = read(*opened.importer, {opened.name, opened.bytes, to.columns, true}, opened.hash, to.reference);
+    });
+    transaction.write_lines(opened.bytes);
+    beside.wait();
+  }
+  auto* const table = std::get_if<ReadTable>(&opened.read.records);
+  if (table == nullptr || table->document.text.empty() || table->text) { return false; }
+  table->document.text = {};
+  std::string().swap(opened.bytes);
+  table->document.sha256 = opened.hash;
+  Resolution resolution = resolve(table->programme, transaction.known(), to.reference, to.names);
+  judge_versions(table->document, table->programme, transaction.known(), resolution);
+  opened.outcome.counts = transaction.write(table->document, table->programme, resolution, to.by);
+  transaction.commit();
+  to.names.trim(0);
+  opened.outcome.versions = std::move(resolution.versions);
+  opened.outcome.diagnostics = std::move(table->document.diagnostics);
+  opened.outcome.columns = std::move(table->columns);
+  if (const auto stored = to.base.document_with_hash(opened.hash)) { opened.outcome.document = stored->id; }
+  return true;
+}
+
 void store_into(Storing& to, Opened& opened) {
   FileOutcome& outcome = opened.outcome;
   ReadFile& file = opened.read;
@@ -146,6 +178,7 @@ void store_into(Storing& to, Opened& opened) {
     tell_unchanged(to.base, opened);
     return;
   }
+  if (opened.long_list && store_long_list(to, opened)) { return; }
   if (file.names) { to.names.take(std::move(*file.names)); }
   if (auto* const document = std::get_if<Document>(&file.records)) {
     store_programme(to, *document, file.programme, outcome);
@@ -199,7 +232,7 @@ bool is_separated(const std::filesystem::path& path) {
 }
 
 /// The bytes of a file, and who reads them. Needs no base.
-std::unique_ptr<Opened> load(const FoundFile& file, std::span<const ColumnChoice> columns) {
+std::unique_ptr<Opened> load(const FoundFile& file, std::span<const ColumnChoice> columns, const ReadAgain& again) {
   auto opened = std::make_unique<Opened>();
   opened->file = file;
   opened->outcome.path = file.path;
@@ -208,7 +241,10 @@ std::unique_ptr<Opened> load(const FoundFile& file, std::span<const ColumnChoice
     opened->name = file.path.filename().string();
     opened->importer = fitting_importer({opened->name, opened->bytes, columns}, file, opened->outcome);
     opened->over = opened->importer == nullptr;
-    if (!opened->over) { opened->hash = sha256(opened->bytes); }
+    if (opened->over) { return; }
+    opened->hash = sha256(opened->bytes);
+    opened->long_list =
+        !again.wanted && opened->importer->read == &read_separated && is_long_list({opened->name, opened->bytes, columns});
   });
   return opened;
 }
@@ -226,6 +262,7 @@ void skip_known(const Base& base, Opened& opened, const ReadAgain& again, Former
 }
 
 void read(Opened& opened, const Reference& reference, std::span<const ColumnChoice> columns, const ReadAgain& again) {
+  if (opened.long_list) { return; }
   guarded(opened, [&] {
     // What is read anew is matched with what was read before, entry by entry.
     const Input input{opened.name, opened.bytes, columns, !again.wanted};
@@ -264,10 +301,10 @@ void add(ImportCounts& to, const ImportCounts& from) {
 
 FileOutcome import_file(Base& base, const FoundFile& file, const Reference& reference, const std::string& by,
                         std::span<const ColumnChoice> columns, const ReadAgain& again) {
-  const auto opened = load(file, columns);
+  const auto opened = load(file, columns, again);
   skip_known(base, *opened, again, Former::read);
   read(*opened, reference, columns, again);
-  Storing to{base, reference, by, again};
+  Storing to{base, reference, by, again, columns};
   keep(to, *opened);
   if (opened->outcome.status == FileOutcome::Status::imported) { take_waiting(base, reference); }
   index_texts(base);
@@ -278,7 +315,9 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
                           const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each,
                           std::span<const ColumnChoice> columns, const ReadAgain& again) {
   ImportTotals totals;
-  const auto load_at = [&](std::size_t place) { return place < files.size() ? load(files[place], columns) : nullptr; };
+  const auto load_at = [&](std::size_t place) {
+    return place < files.size() ? load(files[place], columns, again) : nullptr;
+  };
   // Beside the storing of one file, the next one is read and the one after that loaded.
   auto opened = load_at(0);
   if (opened) {
@@ -287,7 +326,7 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
   }
   auto next = load_at(1);
   std::unique_ptr<Opened> after;
-  Storing to{base, reference, by, again};
+  Storing to{base, reference, by, again, columns};
   Beside beside;
   for (std::size_t done = 1; opened; ++done) {
     if (next) { skip_known(base, *next, again, Former::skip); }

@@ -1,0 +1,96 @@
+// A list of so many rows that what they repeat is told once: 60,000 rows are 4,000 people of 40 bodies on 6,000 sessions.
+#include <set>
+
+#include <catch2/catch.hpp>
+#include <fmt/format.h>
+
+#include "tests/viz/workflow/folder.hpp"
+#include "viz/workflow/import.hpp"
+
+using namespace entente;
+using test::Folder;
+
+namespace {
+
+constexpr int rows = 60'000;
+constexpr int names = 4'000;
+
+/// Two words that no other number has: "Babece Fikalo".
+std::string name_of(int number) {
+  constexpr std::string_view syllables = "babecedifogukalemino";
+  const auto word = [&](int value) {
+    std::string text;
+    for (int i = 0; i < 4; ++i, value /= 10) {
+      text += syllables.substr(static_cast<std::size_t>(value % 10) * 2, 2);
+    }
+    text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+  };
+  return word(number) + " " + word(number * 7 + 13);
+}
+
+std::string row(int number) {
+  const int person = number * 37 % names;
+  const int session = number / 10;
+  return fmt::format(
+      "{},Institute for Labour {},Process {},Event {},Meeting {} of many in the long programme,{},20{:02}-05-02\n",
+      name_of(person), person % 40, session / 600, session / 60, session, number % 10 == 0 ? "moderator" : "speaker",
+      session / 60 % 20);
+}
+
+std::string list() {
+  std::string text = "person,organisation,process,event,session,role,date\n";
+  for (int i = 0; i < rows; ++i) {
+    text += row(i);
+  }
+  return text;
+}
+
+} // namespace
+
+TEST_CASE("a long list is in the base row by row, with its lines") {
+  const Folder folder("long-list");
+  const FoundFile file = folder.write("list.csv", list());
+  REQUIRE(list().size() > (std::size_t{4} << 20U));
+  Base base = Base::open(folder.path / "base.db", OpenMode::create);
+  const FileOutcome outcome = import_file(base, file, Reference::builtin(), "test");
+  CHECK(outcome.status == FileOutcome::Status::imported);
+  CHECK(outcome.counts.appearances == rows);
+  CHECK(outcome.counts.people == names);
+  CHECK(outcome.counts.organisations == 40);
+  CHECK(outcome.counts.sessions == 6'000);
+  CHECK(outcome.counts.events == 100);
+  CHECK(base.check().empty());
+
+  const Dataset dataset = base.dataset();
+  REQUIRE(dataset.appearances.size() == rows);
+  // Row 12,345 stands on line 12,347 and names person 12,345 * 37 mod 4,000 = 765.
+  for (const int number : {0, 4'000, 12'345, rows - 1}) {
+    const Appearance& appearance = dataset.appearances[static_cast<std::size_t>(number)];
+    CHECK(find(dataset.people, appearance.person)->name == name_of(number * 37 % names));
+    CHECK(appearance.source.line == number + 2);
+    CHECK(appearance.source.printed.value_or("") + "\n" == row(number));
+    CHECK(appearance.role == (number % 10 == 0 ? Role::moderator : Role::speaker));
+    REQUIRE(appearance.session);
+    CHECK(find(dataset.sessions, *appearance.session)->title ==
+          fmt::format("Meeting {} of many in the long programme", number / 10));
+    CHECK(find(dataset.events, appearance.event)->title == fmt::format("Event {}", number / 600));
+    REQUIRE(appearance.organisations.size() == 1);
+    CHECK(find(dataset.organisations, appearance.organisations[0])->name ==
+          fmt::format("Institute for Labour {}", number * 37 % names % 40));
+  }
+  CHECK(import_file(base, file, Reference::builtin(), "test").status == FileOutcome::Status::unchanged);
+}
+
+TEST_CASE("a base that held somebody finds them in a long list") {
+  const Folder folder("long-list");
+  Base base = Base::open(folder.path / "base.db", OpenMode::create);
+  const FoundFile few = folder.write("few.csv", "person,organisation\n" + name_of(765) + ",Institute for Labour 5\n");
+  const FoundFile many = folder.write("many.csv", list());
+  CHECK(import_file(base, few, Reference::builtin(), "test").counts.new_people == 1);
+  const FileOutcome outcome = import_file(base, many, Reference::builtin(), "test");
+  CHECK(outcome.counts.appearances == rows);
+  CHECK(outcome.counts.people == names);
+  CHECK(outcome.counts.new_people == names - 1);
+  CHECK(base.check().empty());
+}
