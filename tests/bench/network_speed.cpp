@@ -5,13 +5,16 @@
 
 #include "core/analysis/articulation.hpp"
 #include "core/analysis/betweenness.hpp"
+#include "core/analysis/communities.hpp"
 #include "core/analysis/components.hpp"
 #include "core/analysis/constraint.hpp"
 #include "core/analysis/core_number.hpp"
+#include "core/analysis/edge_betweenness.hpp"
 #include "core/analysis/harmonic.hpp"
 #include "core/analysis/leiden.hpp"
 #include "core/analysis/pagerank.hpp"
 #include "core/analysis/searches.hpp"
+#include "core/analysis/stability.hpp"
 #include "core/network/adjacency.hpp"
 #include "core/network/from_file.hpp"
 #include "importers/graph/network_file.hpp"
@@ -59,6 +62,28 @@ void time_rows(const bench::Arguments& arguments, const Adjacency& graph) {
   });
 }
 
+/// What draws random networks or searches from everywhere along ties, only when named: minutes on size M.
+void time_long(const bench::Arguments& arguments, const Adjacency& graph) {
+  const auto wants = [&](std::string_view task) { return arguments.only.contains(task); };
+  if (!wants("edge_betw") && !wants("missing_ties") && !wants("communities") && !wants("stability")) { return; }
+  const Network network = make_network(graph, NetworkKind::people);
+  const Work work{arguments.threads, nullptr, {}};
+  const auto shared = [&](std::string_view task, const auto& run) {
+    if (wants(task)) { bench::measure(arguments, "entente", task, arguments.threads, run); }
+  };
+  shared("edge_betw", [&] { return bench::summary(edge_betweenness(network, false, work)); });
+  shared("missing_ties",
+         [&] { return fmt::format("{} pairs of groups", measure("missing-ties").run(network, {}, work).rows.size()); });
+  shared("communities", [&] {
+    const Communities found = communities(network, {}, work);
+    return fmt::format("Q={:.4f}, by chance {:.4f}", found.modularity, found.random_mean);
+  });
+  shared("stability", [&] {
+    const Communities found{community_labels(network, {}, work), {}, 0, 1, false, 0, 0, 0, 0, {}};
+    return fmt::format("{} searches: {}", 20, bench::summary(seed_stability(network, found, {}, 20, work)));
+  });
+}
+
 void time_all(const bench::Arguments& arguments) {
   const std::string& directory = arguments.directory;
   if (arguments.wants("load_edges")) {
@@ -91,7 +116,9 @@ void time_all(const bench::Arguments& arguments) {
     return task == "load_edges" || task == "load_graphml" || task == "projection";
   });
   if (only_these) { return; }
-  time_rows(arguments, read_edge_list(bench::read_file(directory + "/copres.edges")));
+  const Adjacency graph = read_edge_list(bench::read_file(directory + "/copres.edges"));
+  time_rows(arguments, graph);
+  time_long(arguments, graph);
 }
 
 } // namespace
