@@ -1,4 +1,5 @@
 // A base is as before or as after an import, whatever happens to the program or the disk.
+#include <chrono>
 #include <csignal>
 #include <random>
 #include <sys/mount.h>
@@ -10,6 +11,7 @@
 
 #include "core/error.hpp"
 #include "core/store/base.hpp"
+#include "core/store/sql.hpp"
 #include "tests/core/store/child.hpp"
 #include "tests/core/store/sample.hpp"
 
@@ -48,7 +50,7 @@ std::vector<Dataset> expected_states(const std::filesystem::path& path) {
 }
 
 void remove_base(const std::filesystem::path& path) {
-  for (const char* end : {"", "-wal", "-shm"}) {
+  for (const char* end : {"", "-wal", "-shm", "-journal"}) {
     std::filesystem::remove(path.string() + end);
   }
 }
@@ -94,6 +96,59 @@ TEST_CASE("a killed import leaves the base as before or as after") {
     done = held;
   }
   CHECK(cut >= 30);
+}
+
+TEST_CASE("a killed import of a long list into an empty base leaves it empty or whole, with its log and its indexes") {
+  const sample::Folder folder;
+  auto list = sample::agenda(1, 3000);
+  std::string text;
+  for (const std::string& line : list.document.lines) {
+    text += line + "\n";
+  }
+  list.document.lines.clear();
+  list.document.text = text;
+  const auto path = folder.file("killed.db");
+  Dataset whole;
+  useconds_t lasts = 0;
+  {
+    Base base = Base::open(folder.file("reference.db"), OpenMode::create);
+    const auto begin = std::chrono::steady_clock::now();
+    sample::import(base, list, ImportSize::very_large);
+    lasts = static_cast<useconds_t>(
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count());
+    whole = base.dataset();
+    REQUIRE(base.check() == std::vector<std::string>{});
+  }
+  std::mt19937 random(20180221);
+  int cut = 0;
+  for (int kill = 0; kill < 25; ++kill) {
+    remove_base(path);
+    Signal ready;
+    const pid_t child = in_child([&] {
+      Base base = Base::open(path, OpenMode::create);
+      ready.give();
+      sample::import(base, list, ImportSize::very_large);
+      return 0;
+    });
+    REQUIRE(ready.take());
+    ::usleep(std::uniform_int_distribution<useconds_t>(0, lasts)(random));
+    ::kill(child, SIGKILL);
+    static_cast<void>(exit_code(child));
+    Base base = Base::open(path, OpenMode::existing);
+    CAPTURE(kill);
+    REQUIRE(base.check() == std::vector<std::string>{});
+    const Dataset found = base.dataset();
+    const bool kept = !found.documents.empty();
+    REQUIRE(found == (kept ? whole : Dataset()));
+    cut += kept ? 0 : 1;
+    // What follows is written and found as in any other base.
+    if (!kept) { sample::import(base, list, ImportSize::very_large); }
+    REQUIRE(base.dataset() == whole);
+    REQUIRE(store::connection_of(base).number("SELECT count(*) FROM sqlite_schema WHERE type = 'index'") ==
+            store::connection_of(Base::open(folder.file("reference.db"), OpenMode::read_only))
+                .number("SELECT count(*) FROM sqlite_schema WHERE type = 'index'"));
+  }
+  CHECK(cut >= 5);
 }
 
 TEST_CASE("others read while one writes, and a second writer waits") {

@@ -144,8 +144,8 @@ Resolution resolve(const Programme& programme, const KnownEntities& known) {
   return resolution;
 }
 
-ImportCounts import(Base& base, const Agenda& agenda) {
-  auto transaction = base.begin_import();
+ImportCounts import(Base& base, const Agenda& agenda, ImportSize size) {
+  auto transaction = base.begin_import(size);
   const auto resolution = resolve(agenda.programme, transaction.known());
   const auto counts = transaction.write(agenda.document, agenda.programme, resolution, "tester");
   transaction.commit();

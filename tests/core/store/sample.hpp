@@ -25,7 +25,8 @@ struct Agenda {
 /// Joins people, bodies and processes whose names are equal.
 [[nodiscard]] entente::Resolution resolve(const entente::Programme& programme, const entente::KnownEntities& known);
 /// Reads, resolves, writes and commits one agenda.
-entente::ImportCounts import(entente::Base& base, const Agenda& agenda);
+entente::ImportCounts import(entente::Base& base, const Agenda& agenda,
+                             entente::ImportSize size = entente::ImportSize::usual);
 
 /// A folder that is gone with its content at the end of the test.
 class Folder {
