@@ -171,14 +171,20 @@ std::vector<double> from_tops(const std::vector<Lines>& columns, const std::vect
   return heights;
 }
 
-/// Beside the first line of each row stands another at the same height.
+/// Beside the first line of each row stands another at the same height, or nothing.
 bool all_level(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
   constexpr double exact = 1;
   return std::ranges::all_of(starts, [&](std::size_t n) {
-    const double top = columns.front()[n].box.top;
-    return std::any_of(columns.begin() + 1, columns.end(), [&](const Lines& lines) {
-      return std::ranges::any_of(lines, [&](const Line& line) { return std::abs(line.box.top - top) <= exact; });
-    });
+    const Box& own = columns.front()[n].box;
+    bool any = false;
+    bool same = false;
+    for (std::size_t k = 1; k < columns.size(); ++k) {
+      for (const Line& line : columns[k]) {
+        same = same || std::abs(line.box.top - own.top) <= exact;
+        any = any || (line.box.top < own.bottom - exact && line.box.bottom > own.top + exact);
+      }
+    }
+    return same || !any;
   });
 }
 
@@ -187,31 +193,49 @@ struct Middles {
   double worst = 0; ///< points that the first cell furthest from the middle of its row stands off
 };
 
-/// Rows whose first cells stand half-way down: the bands that leave each of them nearest to the middle of its row.
+/// Rows whose first cells stand half-way down: the bands above and below that leave each of them nearest to the middle
+/// of its row. What stands between two rows goes on with the upper one.
 Middles from_middles(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
+  constexpr double good = 4; ///< points
   const Lines& first = columns.front();
   const auto white = bands(columns);
   double top = 1e9;
+  double bottom = -1e9;
   for (const Lines& lines : columns) {
-    if (!lines.empty()) { top = std::min(top, lines.front().box.top); }
+    for (const Line& line : lines) {
+      top = std::min(top, line.box.top);
+      bottom = std::max(bottom, line.box.bottom);
+    }
   }
   Middles middles;
-  for (std::size_t k = 0; k + 1 < starts.size(); ++k) {
+  double floor = top; ///< the last row's end
+  for (std::size_t k = 0; k < starts.size(); ++k) {
+    const bool last = k + 1 == starts.size();
     const double own_top = first[starts[k]].box.top;
-    const double own_bottom = first[starts[k + 1] - 1].box.bottom;
-    const double next_top = first[starts[k + 1]].box.top;
+    const double own_bottom = last ? first.back().box.bottom : first[starts[k + 1] - 1].box.bottom;
+    const double next_top = last ? bottom + 2 : first[starts[k + 1]].box.top;
     const double centre = (own_top + own_bottom) / 2;
-    double best = (own_bottom + next_top) / 2;
-    double least = 1e9;
-    double next = best;
-    for (const auto& [begin, end] : white) {
-      if (end <= own_bottom - 1 || begin >= next_top + 1) { continue; }
-      const double off = std::abs((top + begin) / 2 - centre);
-      if (off < least) { least = off, best = (begin + end) / 2, next = end; }
+    std::vector<std::pair<double, double>> tops = {{floor, floor}}; // where white begins, and ends
+    std::vector<std::pair<double, double>> ends;
+    for (const auto& band : white) {
+      if (k > 0 && band.first >= floor - 1 && band.second <= own_top + 1) { tops.push_back(band); }
+      if (band.first >= own_bottom - 1 && band.second <= next_top + 1) { ends.push_back(band); }
     }
-    middles.heights.push_back(best);
+    if (last) { ends.emplace_back(bottom, bottom); }
+    if (ends.empty()) { ends.emplace_back(own_bottom, next_top); }
+    double least = 1e9;
+    const std::pair<double, double>* upper = &tops.front();
+    const std::pair<double, double>* lower = &ends.front();
+    for (std::size_t t = 0; t < tops.size(); ++t) {
+      if (t == 1 && least <= good) { break; } // nothing stands between this row and the last
+      for (const auto& below : ends) {
+        const double off = std::abs((tops[t].second + below.first) / 2 - centre);
+        if (off < least - (t == 0 ? 0 : good)) { least = off, upper = &tops[t], lower = &below; }
+      }
+    }
+    if (k > 0) { middles.heights.push_back((upper->first + upper->second) / 2); }
     middles.worst = std::max(middles.worst, least);
-    top = next;
+    floor = lower->second;
   }
   return middles;
 }

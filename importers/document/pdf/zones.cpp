@@ -115,7 +115,13 @@ private:
     constexpr std::size_t fewest_letters = 6;
     const double edge = first_edge();
     const auto behind = [&](const Line& line) { return line.box.right > edge; };
-    if (!begins_with_hours(lines_[at]) || behind(lines_[n]) || begins_with_hours(lines_[n])) { return false; }
+    if (behind(lines_[n]) || begins_with_hours(lines_[n])) { return false; }
+    constexpr std::size_t heads = 3; ///< lines that may stand above the first hours
+    bool schedule = false;
+    for (std::size_t k = at; k < std::min(n, at + heads) && !schedule; ++k) {
+      schedule = begins_with_hours(lines_[k]);
+    }
+    if (!schedule) { return false; }
     const Line& above = lines_[n - 1];
     if (open_hours(above, edge) || hours_go_on(above, lines_[n], edge)) { return false; }
     const LetterCase letters = letter_case(text_of(lines_[n]).text);
@@ -264,9 +270,13 @@ private:
   }
 
   /// "10 h – 10 h" above "45": the hours are only whole with the next line.
-  [[nodiscard]] static bool hours_go_on(const Line& above, const Line& line, double edge) {
+  [[nodiscard]] bool hours_go_on(const Line& above, const Line& line, double edge) const {
     const std::string rest = before(line, edge);
-    const std::string first = before(above, edge);
+    std::string first = before(above, edge);
+    // Half-way down beside them, a line of another column may stand between.
+    if (const Line* const higher = &above > lines_.data() ? &above - 1 : nullptr; first.empty() && higher != nullptr) {
+      first = before(*higher, edge);
+    }
     return !rest.empty() && !leading_hours(rest) && document::only_hours(first) && document::only_hours(first + " " + rest);
   }
 
