@@ -40,7 +40,7 @@ IndexesAfterwards::IndexesAfterwards(const Connection& connection) : connection_
   for (const std::string& name : names) {
     connection_.execute(fmt::format("DROP INDEX \"{}\"", name).c_str());
   }
-  connection_.execute("PRAGMA cache_size = -131072");
+  connection_.execute("PRAGMA cache_size = -65536");
 }
 
 IndexesAfterwards::~IndexesAfterwards() {

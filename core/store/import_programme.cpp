@@ -39,7 +39,10 @@ public:
     if (given_ == nullptr) { refuse_known_document(connection_, document_.sha256, document_.name); }
     ids_ = given_ != nullptr ? *given_ : free_ids(connection_);
     std::optional<IndexesAfterwards> indexes;
-    if ((lines_ != nullptr || !document_.text.empty()) && is_empty(connection_)) { indexes.emplace(connection_); }
+    if ((lines_ != nullptr || !document_.text.empty()) && is_empty(connection_)) {
+      indexes.emplace(connection_);
+      write_.tell_nobody();
+    }
     write_document();
     write_new_entities();
     write_events();
@@ -50,7 +53,10 @@ public:
     write_judgements();
     write_versions();
     write_review();
-    if (indexes) { indexes->make(); }
+    if (indexes) {
+      indexes->make();
+      known_.forget();
+    }
     write_.journal(
         by_, "import", document_.name,
         fmt::format("{} appearances of {} people on {} sessions", counts_.appearances, counts_.people, counts_.sessions),

@@ -14,5 +14,6 @@ extern const char* const read_events_off_appearances;
 extern const char* const create_standing;
 extern const char* const join_meetings;
 extern const char* const put_off_indexing;
+extern const char* const leave_long_lists_unindexed;
 
 } // namespace entente::store

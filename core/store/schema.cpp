@@ -41,7 +41,8 @@ std::span<const Migration> migrations() {
                                 Migration{"events off appearances", read_events_off_appearances},
                                 Migration{"standing of decisions", create_standing},
                                 Migration{"joined meetings", join_meetings},
-                                Migration{"put off indexing", put_off_indexing}};
+                                Migration{"put off indexing", put_off_indexing},
+                                Migration{"long lists unindexed", leave_long_lists_unindexed}};
   return steps;
 }
 

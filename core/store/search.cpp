@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -83,7 +84,8 @@ void search_names(const Connection& connection, const std::string& query, std::s
   }
 }
 
-void search_lines(const Connection& connection, const std::string& query, std::size_t limit, std::vector<SearchHit>& hits) {
+void search_lines(const Connection& connection, std::string_view words, const std::string& query, std::size_t limit,
+                  std::vector<SearchHit>& hits) {
   const auto add = [&](const Query& row) {
     const auto number = static_cast<int>(row.integer(1));
     hits.push_back({"line", fmt::format("{}:{}", row.id<DocumentId>(0).text(), number), row.text(2), row.text(3), number});
@@ -97,7 +99,9 @@ void search_lines(const Connection& connection, const std::string& query, std::s
     }
   }
   if (hits.size() >= limit) { return; }
-  for (const std::int64_t id : find_waiting(connection, Indexed::lines, query)) {
+  std::vector<std::int64_t> others = find_unindexed(connection, words, query, limit - hits.size());
+  std::ranges::copy(find_waiting(connection, Indexed::lines, query), std::back_inserter(others));
+  for (const std::int64_t id : others) {
     auto row = connection.query("SELECT l.document, l.number, l.text, d.name FROM line l JOIN document d ON d.id = "
                                 "l.document WHERE l.id = ?");
     row.bind(id);
@@ -113,7 +117,7 @@ std::vector<SearchHit> search(const Connection& connection, std::string_view wor
   if (query.empty() || limit == 0) { return hits; }
   const Reading reading(connection);
   search_names(connection, query, limit, hits);
-  if (hits.size() < limit) { search_lines(connection, query, limit, hits); }
+  if (hits.size() < limit) { search_lines(connection, words, query, limit, hits); }
   return hits;
 }
 

@@ -1,6 +1,7 @@
 #include "core/store/text_index.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/store/impl.hpp"
 
@@ -11,13 +12,44 @@ namespace {
 constexpr std::int64_t most_documents = 100;
 constexpr std::int64_t most_lines_of_one = 2'000;
 constexpr std::int64_t most_names = 20'000;
+/// Indexing so many lines would take longer than all else that their import does.
+constexpr std::int64_t lines_of_long_list = 20'000;
+constexpr std::size_t looked_at_together = 1'000;
 
 std::int64_t document_of(std::int64_t line) { return line >> 24; }
 
+struct Range {
+  std::int64_t first = 1, last = 0;
+};
+
+/// Lines that are kept out of the index, by their ids.
+std::vector<Range> unindexed_lines(const Connection& connection) {
+  std::vector<Range> ranges;
+  auto row = connection.query("SELECT first, last FROM unindexed_lines ORDER BY first");
+  while (row.step()) {
+    ranges.push_back({row.integer(0), row.integer(1)});
+  }
+  return ranges;
+}
+
+/// Runs a statement for each stretch of lines that the index is to hold.
+void run_for_indexed(const Connection& connection, const char* sql, std::int64_t first, std::int64_t last) {
+  const auto run = [&](std::int64_t from, std::int64_t to) {
+    if (from > to) { return; }
+    auto row = connection.query(sql);
+    row.bind(from).bind(to).run();
+  };
+  for (const Range& out : unindexed_lines(connection)) {
+    if (out.last < first || out.first > last) { continue; }
+    run(first, out.first - 1);
+    first = out.last + 1;
+  }
+  run(first, last);
+}
+
 void index_lines(const Connection& connection, std::int64_t first, std::int64_t last) {
-  if (first > last) { return; }
-  auto index = connection.query("INSERT INTO line_text (rowid, text) SELECT id, text FROM line WHERE id BETWEEN ? AND ?");
-  index.bind(first).bind(last).run();
+  run_for_indexed(connection, "INSERT INTO line_text (rowid, text) SELECT id, text FROM line WHERE id BETWEEN ? AND ?",
+                  first, last);
 }
 
 void index_names(const Connection& connection, std::int64_t first, std::int64_t last) {
@@ -25,6 +57,62 @@ void index_names(const Connection& connection, std::int64_t first, std::int64_t 
   auto index =
       connection.query("INSERT INTO name_text (rowid, text) SELECT id, text FROM name_form WHERE id BETWEEN ? AND ?");
   index.bind(first).bind(last).run();
+}
+
+/// Texts with the indexes' own way to find words; the base may be open for reading only.
+class TextsInMemory {
+public:
+  TextsInMemory() {
+    memory_.execute("CREATE VIRTUAL TABLE waiting USING fts5(text, tokenize='unicode61 remove_diacritics 2');"
+                    "BEGIN");
+  }
+  void add(std::int64_t id, std::string_view text) {
+    auto row = memory_.query("INSERT INTO waiting (rowid, text) VALUES (?, ?)");
+    row.bind(id).bind(text).run();
+    ++size_;
+  }
+  [[nodiscard]] std::size_t size() const { return size_; }
+  /// Adds the ids of those that match to `found`, and forgets all.
+  void take_matching(const std::string& query, std::vector<std::int64_t>& found) {
+    if (std::exchange(size_, 0) == 0) { return; }
+    {
+      auto match = memory_.query("SELECT rowid FROM waiting WHERE waiting MATCH ? ORDER BY rowid");
+      match.bind(query);
+      while (match.step()) {
+        found.push_back(match.integer(0));
+      }
+    }
+    memory_.execute("DELETE FROM waiting");
+  }
+
+private:
+  Connection memory_;
+  std::size_t size_ = 0;
+};
+
+bool is_plain(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
+char small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+/// The stretches of ASCII letters and digits in the words, small.
+std::vector<std::string> plain_parts(std::string_view words) {
+  std::vector<std::string> parts(1);
+  for (const char c : words) {
+    if (is_plain(c)) {
+      parts.back() += small(c);
+    } else if (!parts.back().empty()) {
+      parts.emplace_back();
+    }
+  }
+  std::erase(parts, std::string());
+  return parts;
+}
+
+/// False only for a text that no query of words with these parts matches: one in ASCII that lacks a part.
+bool may_hold(std::string_view text, const std::vector<std::string>& parts) {
+  if (!std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) { return true; }
+  std::string folded(text);
+  std::ranges::transform(folded, folded.begin(), small);
+  return std::ranges::all_of(parts, [&](const std::string& part) { return folded.find(part) != std::string::npos; });
 }
 
 /// The last line and name that are there, or the mark where it is past them.
@@ -42,6 +130,10 @@ TextMark text_mark(const Connection& connection) {
 
 void index_written(const Connection& connection, std::int64_t first_line, std::int64_t last_line, std::int64_t first_name) {
   const TextMark mark = text_mark(connection);
+  if (last_line - first_line >= lines_of_long_list) {
+    auto out = connection.query("INSERT INTO unindexed_lines (first, last) VALUES (?, ?)");
+    out.bind(first_line).bind(last_line).run();
+  }
   index_lines(connection, first_line, std::min(last_line, mark.line));
   index_names(connection, first_name, mark.name);
   const bool due = last_line - first_line >= most_lines_of_one ||
@@ -69,9 +161,12 @@ void index_all_waiting(const Connection& connection) {
 }
 
 void unindex_lines(const Connection& connection, std::int64_t first, std::int64_t last) {
-  auto row = connection.query(
-      "INSERT INTO line_text (line_text, rowid, text) SELECT 'delete', id, text FROM line WHERE id BETWEEN ? AND ?");
-  row.bind(first).bind(std::min(last, text_mark(connection).line)).run();
+  run_for_indexed(
+      connection,
+      "INSERT INTO line_text (line_text, rowid, text) SELECT 'delete', id, text FROM line WHERE id BETWEEN ? AND ?", first,
+      std::min(last, text_mark(connection).line));
+  auto out = connection.query("DELETE FROM unindexed_lines WHERE first >= ? AND last <= ?");
+  out.bind(first).bind(last).run();
 }
 
 void unindex_names(const Connection& connection, const char* kind, std::int64_t entity) {
@@ -86,25 +181,37 @@ void unindex_name(const Connection& connection, std::int64_t id, const std::stri
   row.bind(id).bind(text).run();
 }
 
+bool indexes_all_lines(const Connection& connection) { return unindexed_lines(connection).empty(); }
+
+std::vector<std::int64_t> find_unindexed(const Connection& connection, std::string_view words, const std::string& query,
+                                         std::size_t limit) {
+  const std::vector<std::string> parts = plain_parts(words);
+  std::vector<std::int64_t> found;
+  for (const Range& range : unindexed_lines(connection)) {
+    auto row = connection.query("SELECT id, text FROM line WHERE id BETWEEN ? AND ? ORDER BY id");
+    row.bind(range.first).bind(range.last);
+    TextsInMemory texts;
+    while (found.size() < limit && row.step()) {
+      if (!may_hold(row.view(1), parts)) { continue; }
+      texts.add(row.integer(0), row.view(1));
+      if (texts.size() >= looked_at_together) { texts.take_matching(query, found); }
+    }
+    texts.take_matching(query, found);
+  }
+  return found;
+}
+
 std::vector<std::int64_t> find_waiting(const Connection& connection, Indexed what, const std::string& query) {
   auto row = connection.query(what == Indexed::lines
                                   ? "SELECT id, text FROM line WHERE id > (SELECT line FROM text_mark) ORDER BY id"
                                   : "SELECT id, text FROM name_form WHERE id > (SELECT name FROM text_mark) ORDER BY id");
   std::vector<std::int64_t> found;
   if (!row.step()) { return found; }
-  // In memory, with the indexes' own way to find words; the base may be open for reading only.
-  const Connection memory;
-  memory.execute("CREATE VIRTUAL TABLE waiting USING fts5(text, tokenize='unicode61 remove_diacritics 2');"
-                 "BEGIN");
+  TextsInMemory texts;
   do {
-    auto add = memory.query("INSERT INTO waiting (rowid, text) VALUES (?, ?)");
-    add.bind(row.integer(0)).bind(row.view(1)).run();
+    texts.add(row.integer(0), row.view(1));
   } while (row.step());
-  auto match = memory.query("SELECT rowid FROM waiting WHERE waiting MATCH ? ORDER BY rowid");
-  match.bind(query);
-  while (match.step()) {
-    found.push_back(match.integer(0));
-  }
+  texts.take_matching(query, found);
   return found;
 }
 

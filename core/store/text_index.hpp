@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/store/sql.hpp"
@@ -33,6 +34,13 @@ void index_all_waiting(const Connection& connection);
 void unindex_lines(const Connection& connection, std::int64_t first, std::int64_t last);
 void unindex_names(const Connection& connection, const char* kind, std::int64_t entity);
 void unindex_name(const Connection& connection, std::int64_t id, const std::string& text);
+
+/// False when the lines of very long documents are kept out of the index.
+[[nodiscard]] bool indexes_all_lines(const Connection& connection);
+/// Of the lines that are kept out, those that an FTS5 query of these words matches, by rising id; some more than `limit` at
+/// most. O(length of the lines).
+[[nodiscard]] std::vector<std::int64_t> find_unindexed(const Connection& connection, std::string_view words,
+                                                       const std::string& query, std::size_t limit);
 
 /// The waiting texts that an FTS5 query matches, by rising id. O(length of the waiting texts).
 [[nodiscard]] std::vector<std::int64_t> find_waiting(const Connection& connection, Indexed what, const std::string& query);

@@ -40,6 +40,8 @@ public:
   void line(DocumentId document, int number, std::string_view text);
   /// All lines of a text, from the first on.
   void lines(DocumentId document, std::string_view text);
+  /// From now on `known` is told nothing; it must forget everything once all is written.
+  void tell_nobody() { known_ = nullptr; }
   /// Another has written these lines within this transaction.
   void take_over(const WrittenLines& lines);
   /// Of the document whose lines were written.

@@ -159,10 +159,10 @@ bool store_long_list(Storing& to, Opened& opened) {
   std::string().swap(opened.bytes);
   table->document.sha256 = opened.hash;
   Resolution resolution = resolve(table->programme, transaction.known(), to.reference, to.names);
+  to.names.trim(0);
   judge_versions(table->document, table->programme, transaction.known(), resolution);
   opened.outcome.counts = transaction.write(table->document, table->programme, resolution, to.by);
   transaction.commit();
-  to.names.trim(0);
   opened.outcome.versions = std::move(resolution.versions);
   opened.outcome.diagnostics = std::move(table->document.diagnostics);
   opened.outcome.columns = std::move(table->columns);

@@ -79,6 +79,12 @@ TEST_CASE("a long list is in the base row by row, with its lines") {
     CHECK(find(dataset.organisations, appearance.organisations[0])->name ==
           fmt::format("Institute for Labour {}", number * 37 % names % 40));
   }
+  // 345 * 37 mod 4,000 = 765: that person's rows are 345, 4,345, … 56,345, each a speaker's.
+  const std::vector<SearchHit> hits = base.search(name_of(765) + " SPEAKER", 50);
+  REQUIRE(hits.size() == 15);
+  CHECK(hits[0].line == 347);
+  CHECK(hits[14].line == 56'347);
+  CHECK(base.search(name_of(765) + " chair", 50).empty());
   CHECK(import_file(base, file, Reference::builtin(), "test").status == FileOutcome::Status::unchanged);
 }
 

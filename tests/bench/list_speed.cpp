@@ -1,0 +1,139 @@
+// Prints one JSON line a task: how long lists of appearances take into a new base, beside what SQLite alone needs for the
+// same rows as integers with two indexes.
+//   entente-bench-list FILE.csv ...
+// Each task runs in a process of its own, so that each has a peak of memory of its own. After the files the exponents are
+// printed with which processor time and memory grow from one file to the next.
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <functional>
+#include <iostream>
+#include <string>
+#include <string_view>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <unordered_map>
+#include <vector>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <fmt/format.h>
+
+#include "viz/workflow/files.hpp"
+#include "viz/workflow/import.hpp"
+
+namespace {
+
+using namespace entente;
+namespace fs = std::filesystem;
+
+struct Outcome {
+  double rows = 0, seconds = 0, cpu = 0, mib = 0;
+  double people = 0; ///< of an import
+};
+
+/// The task in a child process; nothing done when it fails.
+Outcome apart(const std::function<void(Outcome&)>& task) {
+  int ends[2] = {};
+  if (pipe(ends) != 0) { return {}; }
+  const pid_t child = fork();
+  if (child == 0) {
+    Outcome outcome;
+    const auto start = std::chrono::steady_clock::now();
+    try {
+      task(outcome);
+    } catch (const std::exception& error) {
+      std::cerr << error.what() << '\n';
+      _exit(1);
+    }
+    outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& time) {
+      return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6;
+    };
+    outcome.cpu = seconds(usage.ru_utime) + seconds(usage.ru_stime);
+    outcome.mib = static_cast<double>(usage.ru_maxrss) / 1024;
+    _exit(write(ends[1], &outcome, sizeof outcome) == static_cast<ssize_t>(sizeof outcome) ? 0 : 1);
+  }
+  close(ends[1]);
+  Outcome outcome;
+  if (read(ends[0], &outcome, sizeof outcome) != static_cast<ssize_t>(sizeof outcome)) { outcome = {}; }
+  close(ends[0]);
+  waitpid(child, nullptr, 0);
+  return outcome;
+}
+
+void import(const fs::path& list, const fs::path& base, Outcome& outcome) {
+  Base into = Base::open(base, OpenMode::create);
+  const FileOutcome result = import_file(into, {list, true}, Reference::builtin(), "bench");
+  if (result.status != FileOutcome::Status::imported) { throw std::runtime_error(result.message); }
+  outcome.rows = static_cast<double>(result.counts.appearances);
+  outcome.people = static_cast<double>(result.counts.people);
+}
+
+/// Rows of eight cells without quotes: each cell as the number of its text, in one transaction, indexes afterwards.
+void store_alone(const fs::path& list, const fs::path& base, Outcome& outcome) {
+  const std::string bytes = read_file(list, list_limit_bytes);
+  SQLite::Database database(base.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -262144;"
+                "CREATE TABLE a (person INT, organisation INT, state INT, process INT, event INT, session INT, role INT, "
+                "date INT); BEGIN");
+  SQLite::Statement insert(database, "INSERT INTO a VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  constexpr int columns = 8;
+  std::vector<std::unordered_map<std::string_view, int>> numbers(columns);
+  std::string_view rest = bytes;
+  rest.remove_prefix(std::min(rest.find('\n') + 1, rest.size()));
+  while (!rest.empty()) {
+    for (int i = 0; i < columns; ++i) {
+      const std::size_t end = std::min(rest.find(i + 1 < columns ? ',' : '\n'), rest.size());
+      auto& known = numbers[static_cast<std::size_t>(i)];
+      insert.bind(i + 1, known.try_emplace(rest.substr(0, end), static_cast<int>(known.size())).first->second);
+      rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    insert.exec();
+    insert.reset();
+    ++outcome.rows;
+  }
+  database.exec("COMMIT; CREATE INDEX by_person ON a (person); CREATE INDEX by_event ON a (event);"
+                "PRAGMA wal_checkpoint (TRUNCATE)");
+}
+
+void print(std::string_view task, const std::string& file, const Outcome& outcome) {
+  std::cout << fmt::format(
+                   R"({{"task":"{}","file":"{}","rows":{},"s":{:.2f},"cpu_s":{:.2f},"us_a_row":{:.2f},"peak_mib":{:.0f}}})",
+                   task, file, outcome.rows, outcome.seconds, outcome.cpu, 1e6 * outcome.cpu / std::max(1.0, outcome.rows),
+                   outcome.mib)
+            << std::endl;
+}
+
+} // namespace
+
+int main(int count, char** values) {
+  const fs::path folder = fs::temp_directory_path() / fmt::format("entente-bench-list-{}", getpid());
+  fs::create_directories(folder);
+  Outcome before;
+  for (int i = 1; i < count; ++i) {
+    const fs::path list = values[i];
+    const Outcome alone = apart([&](Outcome& outcome) { store_alone(list, folder / "alone.db", outcome); });
+    const Outcome ours = apart([&](Outcome& outcome) { import(list, folder / "base.db", outcome); });
+    for (const fs::directory_entry& file : fs::directory_iterator(folder)) {
+      fs::remove(file.path());
+    }
+    print("sqlite", list.string(), alone);
+    print("import", list.string(), ours);
+    if (ours.rows <= 0 || alone.rows <= 0) { break; }
+    std::cout << fmt::format(R"({{"task":"ratio","s":{:.1f},"cpu":{:.1f},"people":{}}})", ours.seconds / alone.seconds,
+                             ours.cpu / alone.cpu, ours.people)
+              << std::endl;
+    if (before.rows > 0 && ours.rows > before.rows) {
+      const double growth = std::log(ours.rows / before.rows);
+      std::cout << fmt::format(R"({{"task":"exponents","time":{:.2f},"memory":{:.2f}}})",
+                               std::log(ours.cpu / before.cpu) / growth, std::log(ours.mib / before.mib) / growth)
+                << std::endl;
+    }
+    before = ours;
+  }
+  fs::remove_all(folder);
+  return count > 1 && before.rows > 0 ? 0 : 1;
+}
