@@ -38,6 +38,9 @@ std::optional<Gutter> narrowed(const Gutter& gutter, const Line& line) {
       right = std::max(right, word.box.right);
     }
   }
+  // A line on one side alone that stays within it tells nothing, however narrow the gutter is.
+  if (left > 1e8 && right <= gutter.begin) { return gutter; }
+  if (right < -1e8 && left >= gutter.edge - aligned) { return gutter; }
   Gutter next = gutter;
   next.begin = std::max(gutter.begin, right);
   next.end = std::min(gutter.end, left);
