@@ -27,7 +27,8 @@ def separated() -> list[Case]:
         made("rows-same.csv", lambda: HEAD + ROW * 20_000),
         made("rows-names-shared.csv", lambda: HEAD + "".join(
             f"Ana {chr(65 + n % 26)}. Perez,Body {n},Peru,Director\n" for n in range(20_000))),
-        made("rows-blank.csv", lambda: HEAD + ",,,\n" * 500_000), made("rows-too-many.csv", lambda: HEAD + "a,b,c,d\n" * 600_000, REFUSED, "500,000"),
+        made("rows-blank.csv", lambda: HEAD + ",,,\n" * 500_000), made("rows-too-many.csv", lambda: HEAD + "a,,,\n" * 600_000, REFUSED, "500,000"),
+        made("rows-very-many.csv", lambda: HEAD + "a,b,c,d\n" * 600_000, READ),
         fixed("nul.csv", HEAD + ROW.replace(" ", "\0")), fixed("nul-only.csv", b"\0" * 9_999, REFUSED),
         fixed("mark-wrong.csv", codecs.BOM_UTF16_LE + (HEAD + ROW).encode()),
         fixed("utf16.csv", codecs.BOM_UTF16_BE + (HEAD + ROW).encode("utf-16-be"), READ),
