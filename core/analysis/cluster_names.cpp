@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -17,6 +19,7 @@ constexpr double prior_nodes = 2;
 constexpr double least_score = 1.6448536269514722; ///< 95 % quantile of the normal distribution
 constexpr std::uint32_t least_members = 2;
 constexpr std::size_t most_terms = 2;
+constexpr std::size_t most_words = 3;
 
 constexpr std::array<std::string_view, 7> attribute_names{"state",   "region", "category", "organisation",
                                                           "process", "event",  "word"};
@@ -105,6 +108,37 @@ std::string joined(const std::vector<ClusterTerm>& terms, std::string (*text)(co
   return result;
 }
 
+/// The first words that half of the members share, as one term; the longer of equal ones say more.
+std::optional<ClusterTerm> words_of(const std::vector<ClusterTerm>& terms, std::uint32_t members) {
+  std::vector<ClusterTerm> words;
+  std::ranges::copy_if(terms, std::back_inserter(words), [&](const ClusterTerm& term) {
+    return term.attribute == attribute_names[place_of_words] && 2 * term.inside >= members;
+  });
+  if (words.empty()) { return std::nullopt; }
+  std::ranges::stable_sort(words, [](const ClusterTerm& a, const ClusterTerm& b) {
+    return std::tuple(a.score, a.inside, a.value.size()) > std::tuple(b.score, b.inside, b.value.size());
+  });
+  ClusterTerm together = words.front();
+  for (std::size_t i = 1; i < std::min(words.size(), most_words); ++i) {
+    together.value += "," + words[i].value;
+    together.name += ", " + words[i].name;
+  }
+  return together;
+}
+
+/// Of the terms in order, the ones that name the group.
+std::vector<ClusterTerm> chosen_of(std::vector<ClusterTerm> terms, std::uint32_t members) {
+  const std::optional<ClusterTerm> words = words_of(terms, members);
+  std::vector<ClusterTerm> chosen;
+  for (ClusterTerm& term : terms) {
+    const bool left_out = term.attribute == attribute_names[place_of_words] ||
+                          std::ranges::any_of(chosen, [&](const auto& other) { return says_the_same(term, other); });
+    if (chosen.size() < most_terms && !left_out) { chosen.push_back(std::move(term)); }
+  }
+  if (words && chosen.size() < most_terms) { chosen.push_back(*words); }
+  return chosen;
+}
+
 } // namespace
 
 std::string ClusterName::key() const {
@@ -137,12 +171,8 @@ std::vector<ClusterName> name_clusters(const Network& network, std::span<const s
     std::stable_sort(terms.begin(), terms.end(), [](const ClusterTerm& a, const ClusterTerm& b) {
       return std::tuple(a.score, a.inside) > std::tuple(b.score, b.inside);
     });
-    auto& chosen = names[label].terms;
-    for (ClusterTerm& term : terms) {
-      const bool repeated =
-          std::any_of(chosen.begin(), chosen.end(), [&](const ClusterTerm& other) { return says_the_same(term, other); });
-      if (chosen.size() < most_terms && !repeated) { chosen.push_back(std::move(term)); }
-    }
+    const std::uint32_t members = attributes.at(place_of_words).known_by_group[label];
+    names[label].terms = chosen_of(std::move(terms), members);
   }
   return names;
 }

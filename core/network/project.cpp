@@ -112,7 +112,7 @@ private:
   }
 
   void count() {
-    const std::uint32_t step = std::max<std::uint32_t>(least_of_work, actors_ / parts_of_work);
+    const std::uint32_t step = std::max<std::uint32_t>(least_of_work, static_cast<std::uint32_t>(actors_ / parts_of_work));
     std::vector<std::vector<std::uint32_t>> times(pool_.threads());
     std::vector<std::vector<Pair>> found(pool_.threads());
     by_high_.resize((std::size_t{actors_} + step - 1) / step);
