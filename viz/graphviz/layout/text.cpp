@@ -47,7 +47,7 @@ void append(std::string& text, std::uint32_t c) {
   }
 }
 
-bool is_space(std::uint32_t c) { return c <= 0x20 || (c >= 0x7F && c <= 0xA0) || c == 0x2028 || c == 0x2029; }
+bool is_space(std::uint32_t c) { return c <= 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029; }
 bool is_direction(std::uint32_t c) { return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069); }
 bool is_invisible(std::uint32_t c) { return c == 0x200B || c == 0x200E || c == 0x200F || c == 0xFEFF || c == 0x00AD; }
 
