@@ -18,15 +18,6 @@ template <class Text> std::optional<std::string> filled(const Text& text) {
   return text.empty() ? std::nullopt : std::optional<std::string>(text);
 }
 
-const char* verdict_word(Judgement::Verdict verdict) {
-  switch (verdict) {
-  case Judgement::Verdict::same: return "same";
-  case Judgement::Verdict::different: return "different";
-  case Judgement::Verdict::unsure: break;
-  }
-  return "unsure";
-}
-
 /// Writes one programme. Ids of new rows are given in the order of the lists, from the least free one on.
 class ProgrammeImport {
 public:
@@ -352,10 +343,12 @@ private:
   void write_judgements() {
     std::int64_t next = resolution_.judgements.empty() ? 0 : connection_.next_id("SELECT max(id) FROM decision");
     for (const auto& judgement : resolution_.judgements) {
-      const std::int64_t decision = next++;
+      const bool event = judgement.about == Judgement::About::event;
+      const Evidence& evidence =
+          event ? programme_.events[judgement.record].evidence : programme_.entries[judgement.record].evidence;
+      const auto appearance = event ? std::nullopt : std::optional(appearance_id(judgement.record));
       const auto [entity, subject] = judged(judgement);
-      write_decision(judgement, decision, entity);
-      write_.journal(by_, verdict_word(judgement.verdict), subject, judgement.reason, decision);
+      write_.judgement(judgement, {next++, entity, subject, appearance, ids_.document, evidence.line}, by_);
     }
   }
 
@@ -376,22 +369,6 @@ private:
     case Judgement::About::event: break;
     }
     return subject(known(EventId(ids_.events.at(judgement.other_fresh))), programme_.events[judgement.record].title);
-  }
-
-  void write_decision(const Judgement& judgement, std::int64_t id, std::int64_t entity) {
-    const bool event = judgement.about == Judgement::About::event;
-    const bool body = judgement.about == Judgement::About::organisation;
-    const Evidence& evidence =
-        event ? programme_.events[judgement.record].evidence : programme_.entries[judgement.record].evidence;
-    auto row = connection_.query(
-        "INSERT INTO decision (id, verdict, about, appearance, ordinal, document, line, entity, score, reason, "
-        "by_rule, at, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)");
-    row.bind(id).bind(verdict_word(judgement.verdict)).bind(event ? "event" : body ? "organisation" : "person");
-    event ? row.null() : row.bind(appearance_id(judgement.record));
-    body ? row.bind(static_cast<std::int64_t>(judgement.body)) : row.null();
-    row.bind(ids_.document);
-    evidence.line > 0 ? row.bind(evidence.line) : row.null();
-    row.bind(entity).bind(judgement.score).bind(judgement.reason).bind(write_.now()).bind(by_).run();
   }
 
   void write_versions() {

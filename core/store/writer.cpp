@@ -20,6 +20,15 @@ void bind_end(Query& row, const End& end) {
   std::visit([&row](const auto& id) { row.bind(id); }, end.what);
 }
 
+const char* verdict_word(Judgement::Verdict verdict) {
+  switch (verdict) {
+  case Judgement::Verdict::same: return "same";
+  case Judgement::Verdict::different: return "different";
+  case Judgement::Verdict::unsure: break;
+  }
+  return "unsure";
+}
+
 } // namespace
 
 std::int64_t line_id(DocumentId document, int number) {
@@ -210,6 +219,22 @@ void Writer::fact(PersonId person, const char* kind, std::string_view value) {
   auto row = connection_.query("INSERT OR IGNORE INTO person_fact (person, kind, value) VALUES (?, ?, ?)");
   row.bind(person).bind(kind).bind(value).run();
   if (known_ != nullptr) { known_->changed(person); }
+}
+
+void Writer::judgement(const Judgement& judgement, const JudgementPlace& place, std::string_view by) {
+  const bool body = judgement.about == Judgement::About::organisation;
+  const char* const about = judgement.about == Judgement::About::event ? "event" : body ? "organisation" : "person";
+  {
+    auto row = connection_.query(
+        "INSERT INTO decision (id, verdict, about, appearance, ordinal, document, line, entity, score, reason, "
+        "by_rule, at, by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)");
+    row.bind(place.decision).bind(verdict_word(judgement.verdict)).bind(about).bind(place.appearance);
+    body ? row.bind(static_cast<std::int64_t>(judgement.body)) : row.null();
+    row.bind(place.document);
+    place.line > 0 ? row.bind(place.line) : row.null();
+    row.bind(place.entity).bind(judgement.score).bind(judgement.reason).bind(now_).bind(by).run();
+  }
+  journal(by, verdict_word(judgement.verdict), place.subject, judgement.reason, place.decision);
 }
 
 void Writer::review(const ReviewItem& item, std::optional<DocumentId> document) {

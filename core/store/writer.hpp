@@ -26,6 +26,16 @@ struct WrittenLines {
   std::int64_t first = 1, last = 0; ///< ids
 };
 
+/// Where a judgement stands, and what it is about.
+struct JudgementPlace {
+  std::int64_t decision = 0;
+  std::int64_t entity = 0;
+  std::string subject; ///< how the journal names the pair
+  std::optional<AppearanceId> appearance;
+  DocumentId document;
+  int line = 0; ///< 0 when unknown
+};
+
 /// Writes rows within the caller's transaction. `finish` must come last: texts are indexed together, because FTS5 flushes
 /// what it has gathered at every statement savepoint that comes in between (which made imports eight times slower).
 class Writer {
@@ -62,6 +72,8 @@ public:
   void organisation_keys(OrganisationId organisation, std::span<const std::string> keys);
   /// What the resolver will ask about the person of an appearance; `known` is what is there already, or null.
   void person_facts(const Appearance& appearance, bool gender_by_masculine_form, const KnownPerson* known = nullptr);
+  /// A judgement of the resolver as a decision by rule, and its line of the journal.
+  void judgement(const Judgement& judgement, const JudgementPlace& place, std::string_view by);
   void review(const ReviewItem& item, std::optional<DocumentId> document);
   void journal(std::string_view by, std::string_view action, std::string_view subject, std::string_view reason,
                std::optional<std::int64_t> decision);
