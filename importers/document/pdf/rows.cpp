@@ -188,6 +188,14 @@ bool all_level(const std::vector<Lines>& columns, const std::vector<std::size_t>
   });
 }
 
+/// Text of another column begins above the first line of the first.
+bool begins_above(const std::vector<Lines>& columns) {
+  const Lines& first = columns.front();
+  return !first.empty() && std::any_of(columns.begin() + 1, columns.end(), [&](const Lines& lines) {
+    return !lines.empty() && first.front().box.top - lines.front().box.top > level;
+  });
+}
+
 struct Middles {
   std::vector<double> heights;
   double worst = 0; ///< points that the first cell furthest from the middle of its row stands off
@@ -249,9 +257,10 @@ std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector
   if (heights.size() < 2 || heights.size() * 2 < starts.size()) {
     Middles middles;
     bool tops = hang(columns, starts);
-    if (!tops) {
+    const bool even = all_level(columns, starts);
+    if (!tops || ((!even || starts.size() == 1) && begins_above(columns))) {
       middles = from_middles(columns, starts);
-      tops = all_level(columns, starts) && middles.worst > worst_middle;
+      tops = (tops || even) && middles.worst > worst_middle;
     }
     heights = tops ? from_tops(columns, starts) : std::move(middles.heights);
   }

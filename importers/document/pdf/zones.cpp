@@ -15,6 +15,7 @@ namespace {
 constexpr double gap_reach = 1.0;     ///< font sizes that set columns apart
 constexpr double least_gutter = 0.45; ///< font sizes that stay white all the way down
 constexpr double aligned = 0.8;       ///< points within which columns begin at one place
+constexpr double white_above = 0.8;   ///< font sizes between a row's lines above its hours, at most
 constexpr std::size_t most_above = 40;
 
 struct Gutter {
@@ -73,7 +74,7 @@ public:
     }
     std::size_t end = at + 1;
     last_both_ = at;
-    while (end < lines_.size() && !barred(end) && !leaves(at, end) && take(end)) {
+    while (end < lines_.size() && !barred(end) && !leaves(at, end) && !spans(at, end) && take(end)) {
       ++end;
     }
     end = trimmed(end);
@@ -134,6 +135,17 @@ private:
       if (behind(lines_[k])) { break; }
     }
     return true;
+  }
+
+  /// A line that runs from the place of a schedule's hours across into the next column heads what follows, such as a day,
+  /// whose columns may stand elsewhere.
+  [[nodiscard]] bool spans(std::size_t at, std::size_t n) const {
+    const Line& line = lines_[n];
+    const auto first = std::ranges::min_element(gutters_, {}, &Gutter::begin);
+    const bool across = line.box.left < first->begin && line.box.right > first->end && wide_gaps(line, gap_reach).empty() &&
+                        !narrowed(*first, line);
+    if (!across || begins_with_hours(line) || !begins_with_hours(lines_[at])) { return false; }
+    return std::abs(line.box.left - lines_[at].box.left) < 2 && line.box.top > lines_[n - 1].box.bottom - 1;
   }
 
   /// A table or a rule across the page stands between line n and the one before.
@@ -216,14 +228,18 @@ private:
     std::ranges::sort(gutters_, {}, &Gutter::begin);
   }
 
-  [[nodiscard]] double first_edge() const { return std::ranges::min_element(gutters_, {}, &Gutter::begin)->edge; }
+  /// Where text behind the first gutter may begin: a bullet stands further in than the paragraph above it.
+  [[nodiscard]] double first_edge() const {
+    const auto first = std::ranges::min_element(gutters_, {}, &Gutter::begin);
+    return std::min(first->edge, first->end);
+  }
 
   [[nodiscard]] bool only_behind(std::size_t n) const {
     const Line& line = lines_[n];
     const Line& below = lines_[n + 1];
     const bool behind = line.box.left > first_edge() - aligned;
     return (behind || (begins_with_hours(line) && line.box.right > first_edge())) &&
-           below.box.top - line.box.bottom < 0.8 * line.size &&
+           below.box.top - line.box.bottom < white_above * line.size &&
            std::ranges::all_of(gutters_, [&](const Gutter& gutter) { return narrowed(gutter, line).has_value(); });
   }
 

@@ -223,6 +223,25 @@ TEST_CASE("Hours that stand half-way down beside their cell are one row with it"
   CHECK(document.blocks[6].row == 2);
 }
 
+TEST_CASE("Hours half-way down beside the only row's text, or a bullet further in than its heading, are one row with it") {
+  PdfPage page;
+  page.text(60, 60, "Programme of the regional workshop on consular protection");
+  page.lines(170, 100, {"OPENING", "Ms. Ana Ruiz", "Director", "Institute for Migration", "Peru"}, 14);
+  page.text(60, 128, "10h00 - 10h45");
+  page.text(60, 200, "Wednesday, 14 May 2025");
+  page.lines(170, 240, {"PANEL 1", "Speakers:"}, 14);
+  page.text(60, 275, "11h00 - 12h30").text(190, 268, "- Mr. Bo Lind, Norway").text(190, 282, "- Ms. Eva Horn, Fiji");
+  page.lines(170, 296, {"Questions:", "Who pays?"}, 14);
+  const Document document = read({page});
+  CHECK(texts(document) == Texts{"Programme of the regional workshop on consular protection", "10h00 - 10h45", "OPENING",
+                                 "Ms. Ana Ruiz", "Director", "Institute for Migration", "Peru", "Wednesday, 14 May 2025",
+                                 "11h00 - 12h30", "PANEL 1", "Speakers:", "- Mr. Bo Lind, Norway", "- Ms. Eva Horn, Fiji",
+                                 "Questions:", "Who pays?"});
+  CHECK(document.blocks[2].row == document.blocks[1].row);
+  CHECK(document.blocks[9].row == document.blocks[8].row);
+  CHECK(document.blocks.back().row == document.blocks[8].row);
+}
+
 TEST_CASE("A ruled table in the right column of a page is read after the left column, and goes on with its table") {
   PdfPage page;
   page.lines(60, 80, {"Regional consultation", "Lima, 15 November 2016"}, 14);
