@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/store/bulk.hpp"
+#include "core/store/import_entities.hpp"
 #include "core/store/mentions.hpp"
 #include "core/store/versions.hpp"
 #include "core/store/writer.hpp"
@@ -33,9 +34,10 @@ public:
     if ((lines_ != nullptr || !document_.text.empty()) && is_empty(connection_)) {
       indexes.emplace(connection_);
       write_.tell_nobody();
+      sorted_ = true;
     }
     write_document();
-    write_new_entities();
+    write_entities();
     write_events();
     write_sessions();
     write_entries();
@@ -57,10 +59,6 @@ public:
   }
 
 private:
-  /// The id that a choice of the resolver stands for.
-  template <class Identifier> static Identifier chosen(const Choice<Identifier>& choice, const RowIds& fresh) {
-    return choice.known ? *choice.known : Identifier(fresh.at(choice.fresh));
-  }
   [[nodiscard]] EventId event_id(std::size_t index) const { return chosen(resolution_.event[index], ids_.events); }
   [[nodiscard]] SessionId session_id(std::size_t index) const { return SessionId(ids_.sessions.at(index)); }
   [[nodiscard]] PersonId person_id(std::size_t entry) const { return chosen(resolution_.person[entry], ids_.people); }
@@ -92,31 +90,8 @@ private:
     }
   }
 
-  void write_new_entities() {
-    std::size_t next = 0;
-    for (const auto& process : resolution_.new_processes) {
-      write_.process({ProcessId(ids_.processes.at(next++)), process.name, process.acronym, process.reference});
-    }
-    next = 0;
-    for (const auto& body : resolution_.new_organisations) {
-      Organisation organisation{OrganisationId(ids_.organisations.at(next++)),
-                                body.name,
-                                body.acronym,
-                                body.category,
-                                body.state,
-                                {},
-                                {},
-                                body.reference};
-      if (body.parent) { organisation.parent = chosen(*body.parent, ids_.organisations); }
-      write_.organisation(organisation);
-      write_.organisation_keys(organisation.id, body.keys);
-    }
-    next = 0;
-    for (const auto& person : resolution_.new_people) {
-      const PersonId id(ids_.people.at(next++));
-      write_.person({id, person.name, {}, {}});
-      write_.person_keys(id, person.keys);
-    }
+  void write_entities() {
+    write_new_entities(write_, resolution_, ids_, sorted_);
     counts_.new_organisations = resolution_.new_organisations.size();
     counts_.new_people = resolution_.new_people.size();
     counts_.new_events = resolution_.new_events.size();
@@ -401,6 +376,7 @@ private:
   const ReadingIds* given_;
   const WrittenLines* lines_;
   ReadingIds ids_;
+  bool sorted_ = false; ///< very many rows: keys are written in their order
   std::size_t next_appearance_ = 0;
   std::vector<std::size_t> appearance_of_; ///< per entry, among all appearances by line, where there are repeats
   Appearance repeated_;                    ///< used again for each

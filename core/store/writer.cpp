@@ -55,7 +55,7 @@ void Writer::document(const DocumentInfo& document) {
   row.bind_text(document.title).run();
 }
 
-void Writer::line(DocumentId document, int number, std::string_view text) {
+void Writer::line(DocumentId document, int number, const std::string& text) {
   const std::int64_t id = line_id(document, number);
   auto row = connection_.query("INSERT INTO line (id, text) VALUES (?, ?)");
   row.bind(id).bind(text).run();
@@ -64,9 +64,10 @@ void Writer::line(DocumentId document, int number, std::string_view text) {
 }
 
 void Writer::lines(DocumentId document, std::string_view text) {
+  std::string copy;
   for (int number = 1; !text.empty(); ++number) {
     const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-    line(document, number, text.substr(0, end));
+    line(document, number, copy.assign(text.substr(0, end)));
     text.remove_prefix(end);
     if (text.starts_with("\r\n")) { text.remove_prefix(1); }
     if (!text.empty()) { text.remove_prefix(1); }
@@ -173,19 +174,27 @@ void Writer::name_form(const char* kind, std::int64_t entity, std::string_view t
 
 void Writer::finish() { index_written(connection_, first_line_, last_line_, first_name_); }
 
+void Writer::key(const std::string& key, PersonId person) {
+  auto row = connection_.query("INSERT OR IGNORE INTO person_key (key, person) VALUES (?, ?)");
+  row.bind(key).bind(person).run();
+  if (known_ != nullptr) { known_->keyed(key, person); }
+}
+
+void Writer::key(const std::string& key, OrganisationId organisation) {
+  auto row = connection_.query("INSERT OR IGNORE INTO organisation_key (key, organisation) VALUES (?, ?)");
+  row.bind(key).bind(organisation).run();
+  if (known_ != nullptr) { known_->keyed(key, organisation); }
+}
+
 void Writer::person_keys(PersonId person, std::span<const std::string> keys) {
-  for (const auto& key : keys) {
-    auto row = connection_.query("INSERT OR IGNORE INTO person_key (key, person) VALUES (?, ?)");
-    row.bind(key).bind(person).run();
-    if (known_ != nullptr) { known_->keyed(key, person); }
+  for (const auto& each : keys) {
+    key(each, person);
   }
 }
 
 void Writer::organisation_keys(OrganisationId organisation, std::span<const std::string> keys) {
-  for (const auto& key : keys) {
-    auto row = connection_.query("INSERT OR IGNORE INTO organisation_key (key, organisation) VALUES (?, ?)");
-    row.bind(key).bind(organisation).run();
-    if (known_ != nullptr) { known_->keyed(key, organisation); }
+  for (const auto& each : keys) {
+    key(each, organisation);
   }
 }
 

@@ -47,7 +47,7 @@ public:
   [[nodiscard]] const std::string& now() const { return now_; }
 
   void document(const DocumentInfo& document);
-  void line(DocumentId document, int number, std::string_view text);
+  void line(DocumentId document, int number, const std::string& text);
   /// All lines of a text, from the first on.
   void lines(DocumentId document, std::string_view text);
   /// From now on `known` is told nothing; it must forget everything once all is written.
@@ -70,6 +70,8 @@ public:
   void name_form(const char* kind, std::int64_t entity, std::string_view text, bool carried = false);
   void person_keys(PersonId person, std::span<const std::string> keys);
   void organisation_keys(OrganisationId organisation, std::span<const std::string> keys);
+  void key(const std::string& key, PersonId person);
+  void key(const std::string& key, OrganisationId organisation);
   /// What the resolver will ask about the person of an appearance; `known` is what is there already, or null.
   void person_facts(const Appearance& appearance, bool gender_by_masculine_form, const KnownPerson* known = nullptr);
   /// A judgement of the resolver as a decision by rule, and its line of the journal.

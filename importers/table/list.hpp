@@ -60,6 +60,7 @@ private:
   void read_bodies(const Row& row, EntryRecord& entry);
   void read_state(const Row& row, EntryRecord& entry);
   [[nodiscard]] std::vector<BodyRecord> bodies_of(const std::string& cell);
+  [[nodiscard]] const std::optional<StateInCell>& state_of(const std::string& cell);
   /// The state that somebody with these details speaks for, as the agenda reader sees it.
   [[nodiscard]] std::optional<StateInCell> spoken_for(const std::string& details, int line);
   void read_gender(const Row& row, const NameInCell& name, EntryRecord& entry);
@@ -85,6 +86,7 @@ private:
   // What cells of the same text said before: a list repeats its bodies, posts and states.
   std::unordered_map<std::string, std::vector<BodyRecord>> bodies_;
   std::unordered_map<std::string, std::optional<StateInCell>> spoken_; ///< by post, bodies and state in one line
+  std::unordered_map<std::string, std::optional<StateInCell>> states_; ///< by cell
   std::map<std::string, Doubt> doubts_;                                ///< by kind and reason
   Doubts raised_;                                                      ///< by what is being read
   std::unique_ptr<SeenRows> seen_;                                     ///< of a long list

@@ -13,7 +13,7 @@ namespace {
 /// Somebody whose name is surely one, before whom the agenda reader finds nothing else.
 constexpr std::string_view somebody = "Ms. Ana Paz";
 /// Texts whose meaning is kept; then they are forgotten, so that memory does not grow with the list.
-constexpr std::size_t most_remembered = 20'000;
+constexpr std::size_t most_remembered = 100'000;
 
 bool is_public(const std::optional<std::string>& category, const Reference& reference) {
   return category && reference.category_is(*category, "state");
@@ -69,6 +69,12 @@ std::vector<BodyRecord> ListReader::bodies_of(const std::string& cell) {
   return known != bodies_.end() ? known->second : bodies_.emplace(cell, bodies_in(cell, reference_)).first->second;
 }
 
+const std::optional<StateInCell>& ListReader::state_of(const std::string& cell) {
+  if (states_.size() >= most_remembered) { states_.clear(); }
+  const auto known = states_.find(cell);
+  return known != states_.end() ? known->second : states_.emplace(cell, state_in_cell(cell, reference_)).first->second;
+}
+
 std::optional<StateInCell> ListReader::spoken_for(const std::string& details, int line) {
   if (spoken_.size() >= most_remembered) { spoken_.clear(); }
   const auto [known, fresh] = spoken_.try_emplace(details);
@@ -96,7 +102,7 @@ void ListReader::read_bodies(const Row& row, EntryRecord& entry) {
   for (const Column& column : columns_.known) {
     const bool body = column.field == Field::organisation || column.field == Field::affiliation;
     if (!body || column.index >= row.cells.size()) { continue; }
-    if (column.field == Field::affiliation && state_in_cell(row.cells[column.index], reference_)) { continue; }
+    if (column.field == Field::affiliation && state_of(row.cells[column.index])) { continue; }
     const std::size_t first = entry.bodies.size();
     for (BodyRecord& read : bodies_of(row.cells[column.index])) {
       if (read.parent) { *read.parent += first; }
@@ -127,7 +133,7 @@ void ListReader::read_state(const Row& row, EntryRecord& entry) {
     if (!may_hold || state || column.index >= row.cells.size()) { continue; }
     const std::string text = squeeze(row.cells[column.index]);
     if (text.empty()) { continue; }
-    state = state_in_cell(text, reference_);
+    state = state_of(text);
     delegation = state && (column.delegation || column.field == Field::affiliation);
     if (state || column.field == Field::affiliation) { continue; }
     // "European Union" in a column of countries is a body.

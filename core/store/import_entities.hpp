@@ -1,0 +1,47 @@
+/// @file
+/// The new entities of a resolution, and the blocking keys under which later documents find them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "core/model/resolution.hpp"
+#include "core/store/writer.hpp"
+
+namespace entente::store {
+
+/// The id that a choice of the resolver stands for.
+template <class Identifier> Identifier chosen(const Choice<Identifier>& choice, const RowIds& fresh) {
+  return choice.known ? *choice.known : Identifier(fresh.at(choice.fresh));
+}
+
+/// Writes the new processes, organisations and people with their first printed forms and their keys. `sorted`: all keys
+/// at once and in order, which is faster for very many.
+void write_new_entities(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool sorted);
+
+/// Keys of very many entities, put in order before they are written: a row that follows the last one is found at once,
+/// while rows in any order need all pages of the table in memory.
+class SortedKeys {
+public:
+  /// `key` must stay where it is.
+  void add(const std::string& key, std::int64_t entity);
+  /// Calls `each(key, entity)` in the order of the keys, then of the entities. O(n log n).
+  template <class Each> void visit(const Each& each) {
+    sort();
+    for (const Place& place : places_) {
+      each(*place.key, place.entity);
+    }
+  }
+
+private:
+  struct Place {
+    std::uint64_t start; ///< the first eight bytes, which order as the key does
+    const std::string* key;
+    std::int64_t entity;
+  };
+  void sort();
+  std::vector<Place> places_;
+};
+
+} // namespace entente::store
