@@ -21,6 +21,10 @@ constexpr std::array rules{
          "SELECT count(*) FROM session s JOIN session p ON p.id = s.parent WHERE p.event <> s.event"},
     Rule{"appearances whose session belongs to another event",
          "SELECT count(*) FROM appearance a JOIN session s ON s.id = a.session WHERE s.event <> a.event"},
+    Rule{
+        "appearances that do not agree with the one they repeat",
+        "SELECT count(*) FROM appearance a LEFT JOIN appearance e ON e.id = a.repeats WHERE a.repeats IS NOT NULL AND (e.id "
+        "IS NULL OR e.repeats IS NOT NULL OR e.person <> a.person OR e.document IS NOT a.document OR a.name IS NOT NULL)"},
     Rule{"themes whose session belongs to another event",
          "SELECT count(*) FROM theme t JOIN session s ON s.id = t.session WHERE s.event <> t.event"},
     Rule{"partnerships with an end that is not there",

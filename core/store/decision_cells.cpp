@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/mentions.hpp"
 
 namespace entente::store {
 namespace {
@@ -45,19 +46,18 @@ constexpr std::array facts{
                "UPDATE appearance SET person = ?3 WHERE id = ?1 AND ?2 = 0"},
     FieldFacts{Field::appearance_role, "appearance.role", false, "SELECT role FROM appearance WHERE id = ?1 AND ?2 = 0",
                "UPDATE appearance SET role = ?3 WHERE id = ?1 AND ?2 = 0"},
-    FieldFacts{Field::appearance_state, "appearance.state", false, "SELECT state FROM appearance WHERE id = ?1 AND ?2 = 0",
+    FieldFacts{Field::appearance_state, "appearance.state", false, "SELECT state FROM mention WHERE id = ?1 AND ?2 = 0",
                "UPDATE appearance SET state = ?3 WHERE id = ?1 AND ?2 = 0"},
     FieldFacts{Field::appearance_basis, "appearance.state_basis", false,
-               "SELECT state_basis FROM appearance WHERE id = ?1 AND ?2 = 0",
+               "SELECT state_basis FROM mention WHERE id = ?1 AND ?2 = 0",
                "UPDATE appearance SET state_basis = ?3 WHERE id = ?1 AND ?2 = 0"},
-    FieldFacts{Field::appearance_gender, "appearance.gender", false,
-               "SELECT gender FROM appearance WHERE id = ?1 AND ?2 = 0",
+    FieldFacts{Field::appearance_gender, "appearance.gender", false, "SELECT gender FROM mention WHERE id = ?1 AND ?2 = 0",
                "UPDATE appearance SET gender = ?3 WHERE id = ?1 AND ?2 = 0"},
     FieldFacts{Field::appearance_generic, "appearance.gender_by_masculine_form", true,
-               "SELECT gender_by_masculine_form FROM appearance WHERE id = ?1 AND ?2 = 0",
+               "SELECT gender_by_masculine_form FROM mention WHERE id = ?1 AND ?2 = 0",
                "UPDATE appearance SET gender_by_masculine_form = ?3 WHERE id = ?1 AND ?2 = 0"},
     FieldFacts{Field::body_organisation, "body.organisation", true,
-               "SELECT organisation FROM appearance_body WHERE appearance = ?1 AND ordinal = ?2",
+               "SELECT organisation FROM mention_body WHERE appearance = ?1 AND ordinal = ?2",
                "UPDATE appearance_body SET organisation = ?3 WHERE appearance = ?1 AND ordinal = ?2"},
     FieldFacts{Field::partnership_source, "partnership.source", true,
                "SELECT source FROM partnership WHERE id = ?1 AND ?2 = 0",
@@ -222,6 +222,16 @@ Field parse_field(const Connection& connection, std::string_view word) {
 
 bool holds_number(Field field) { return facts_of(field).number; }
 
+namespace {
+
+/// Of a row of `appearance`, or of one of its bodies.
+bool is_of_appearance(Field field) {
+  const std::string_view word = field_word(field);
+  return word.starts_with("appearance.") || word.starts_with("body.");
+}
+
+} // namespace
+
 Value read_cell(const Connection& connection, const Cell& cell) {
   auto row = connection.query(facts_of(cell.field).read);
   row.bind(cell.row).bind(cell.part);
@@ -236,6 +246,7 @@ Value read_cell(const Connection& connection, const Cell& cell) {
 
 void write_cell(const Connection& connection, const Cell& cell, const Value& value) {
   if (const auto about = joined_by(cell.field)) { return write_join(connection, *about, cell, value); }
+  if (is_of_appearance(cell.field)) { write_out(connection, cell.row); }
   auto row = connection.query(facts_of(cell.field).write);
   row.bind(cell.row).bind(cell.part);
   bind_value(row, value);

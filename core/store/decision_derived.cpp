@@ -31,7 +31,7 @@ void touch_form(Touched& touched, About about, const Value& entity, const std::s
 }
 
 void touch_appearance(const Connection& connection, const Change& change, Touched& touched) {
-  auto row = connection.query("SELECT name FROM appearance WHERE id = ?");
+  auto row = connection.query("SELECT name FROM mention WHERE id = ?");
   row.bind(change.cell.row);
   const std::string name = row.step() && !row.is_null(0) ? row.text(0) : std::string();
   for (const Value* const person : {&change.before, &change.after}) {
@@ -48,7 +48,7 @@ void touch_person_of(const Connection& connection, std::int64_t appearance, Touc
 
 void touch_body(const Connection& connection, const Change& change, Touched& touched) {
   {
-    auto row = connection.query("SELECT coalesce(name, ''), coalesce(acronym, '') FROM appearance_body WHERE appearance = ? "
+    auto row = connection.query("SELECT coalesce(name, ''), coalesce(acronym, '') FROM mention_body WHERE appearance = ? "
                                 "AND ordinal = ?");
     row.bind(change.cell.row).bind(change.cell.part);
     if (!row.step()) { return; }
@@ -210,10 +210,9 @@ std::string shown_name(const Connection& connection, About about, std::int64_t r
 }
 
 std::int64_t mentions_of(const Connection& connection, About about, std::int64_t id) {
-  auto row = connection.query(pick(about, "SELECT count(*) FROM appearance WHERE person = ?",
-                                   "SELECT count(*) FROM appearance_body WHERE organisation = ?",
-                                   "SELECT count(*) FROM event_document WHERE event = ?",
-                                   "SELECT count(*) FROM event WHERE process = ?"));
+  auto row = connection.query(pick(
+      about, "SELECT count(*) FROM appearance WHERE person = ?", "SELECT count(*) FROM mention_body WHERE organisation = ?",
+      "SELECT count(*) FROM event_document WHERE event = ?", "SELECT count(*) FROM event WHERE process = ?"));
   row.bind(id);
   return row.step() ? row.integer(0) : 0;
 }

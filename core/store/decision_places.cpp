@@ -15,7 +15,7 @@ std::int64_t first_owner(const Connection& connection, About about, std::int64_t
       "SELECT coalesce((SELECT before FROM decision_change WHERE field = 'appearance.person' AND row = ?1 AND part = ?2 "
       "ORDER BY decision, ordinal LIMIT 1), (SELECT person FROM appearance WHERE id = ?1))",
       "SELECT coalesce((SELECT before FROM decision_change WHERE field = 'body.organisation' AND row = ?1 AND part = ?2 "
-      "ORDER BY decision, ordinal LIMIT 1), (SELECT organisation FROM appearance_body WHERE appearance = ?1 AND "
+      "ORDER BY decision, ordinal LIMIT 1), (SELECT organisation FROM mention_body WHERE appearance = ?1 AND "
       "ordinal = ?2))"));
   row.bind(appearance).bind(ordinal);
   return row.step() ? row.integer(0) : 0;
@@ -45,9 +45,9 @@ std::optional<Mention> first_mention(const Connection& connection, const EntityK
            "d.id = a.document WHERE a.person = ?1 OR a.id IN (SELECT row FROM decision_change WHERE field = "
            "'appearance.person' AND before = ?1)",
            "SELECT coalesce(d.sha256, ''), coalesce(a.line, 0), a.id, b.ordinal, coalesce(b.name, '') FROM "
-           "appearance_body b JOIN appearance a ON a.id = b.appearance LEFT JOIN document d ON d.id = a.document WHERE "
+           "mention_body b JOIN appearance a ON a.id = b.appearance LEFT JOIN document d ON d.id = a.document WHERE "
            "b.organisation = ?1 UNION SELECT coalesce(d.sha256, ''), coalesce(a.line, 0), a.id, b.ordinal, "
-           "coalesce(b.name, '') FROM decision_change c JOIN appearance_body b ON b.appearance = c.row AND b.ordinal = "
+           "coalesce(b.name, '') FROM decision_change c JOIN mention_body b ON b.appearance = c.row AND b.ordinal = "
            "c.part JOIN appearance a ON a.id = b.appearance LEFT JOIN document d ON d.id = a.document WHERE c.field = "
            "'body.organisation' AND c.before = ?1"));
   row.bind(entity.second);
@@ -63,7 +63,7 @@ std::optional<Mention> first_mention(const Connection& connection, const EntityK
 
 std::string mention_name(const Connection& connection, std::int64_t appearance) {
   {
-    auto row = connection.query("SELECT name FROM appearance WHERE id = ?");
+    auto row = connection.query("SELECT name FROM mention WHERE id = ?");
     row.bind(appearance);
     if (row.step() && !row.is_null(0)) { return row.text(0); }
   }
@@ -265,7 +265,7 @@ std::int64_t find_entity(const Connection& connection, const EntityPlace& place)
       owners.insert(first_owner(connection, About::person, appearance, 0));
       continue;
     }
-    auto row = connection.query("SELECT b.ordinal, coalesce(b.name, o.name) FROM appearance_body b JOIN organisation o ON "
+    auto row = connection.query("SELECT b.ordinal, coalesce(b.name, o.name) FROM mention_body b JOIN organisation o ON "
                                 "o.id = b.organisation WHERE b.appearance = ? ORDER BY b.ordinal");
     row.bind(appearance);
     while (row.step()) {

@@ -82,10 +82,10 @@ private:
     if (const auto* const appearance = std::get_if<AppearanceId>(&mention)) {
       auto row = connection_.query(
           pick(about_,
-               "SELECT id, 0, person, coalesce(name, ''), '', coalesce(document, 0), coalesce(line, 0) FROM appearance "
+               "SELECT id, 0, person, coalesce(name, ''), '', coalesce(document, 0), coalesce(line, 0) FROM mention "
                "WHERE id = ?",
                "SELECT a.id, b.ordinal, b.organisation, coalesce(b.name, ''), coalesce(b.acronym, ''), "
-               "coalesce(a.document, 0), coalesce(a.line, 0) FROM appearance a JOIN appearance_body b "
+               "coalesce(a.document, 0), coalesce(a.line, 0) FROM appearance a JOIN mention_body b "
                "ON b.appearance = a.id WHERE a.id = ? ORDER BY b.ordinal"));
       row.bind(*appearance);
       while (row.step()) {
@@ -98,10 +98,10 @@ private:
     for (const std::int64_t member : group_) {
       auto row = connection_.query(
           pick(about_,
-               "SELECT id, 0, person, coalesce(name, ''), '', document, line FROM appearance WHERE person = ? AND "
+               "SELECT id, 0, person, coalesce(name, ''), '', document, line FROM mention WHERE person = ? AND "
                "document = ? AND line = ? ORDER BY id",
                "SELECT a.id, b.ordinal, b.organisation, coalesce(b.name, ''), coalesce(b.acronym, ''), a.document, a.line "
-               "FROM appearance_body b JOIN appearance a ON a.id = b.appearance WHERE b.organisation = ? AND "
+               "FROM mention_body b JOIN appearance a ON a.id = b.appearance WHERE b.organisation = ? AND "
                "a.document = ? AND a.line = ? ORDER BY a.id, b.ordinal"));
       row.bind(member).bind(place.document).bind(place.line);
       while (row.step()) {
@@ -168,8 +168,8 @@ private:
     std::optional<std::string> state;
     std::optional<std::int64_t> parent;
     for (const Mention& mention : found_) {
-      auto row = connection_.query("SELECT b.acronym, b.category, b.state, w.organisation FROM appearance_body b "
-                                   "LEFT JOIN appearance_body w ON w.appearance = b.appearance AND w.ordinal = b.parent "
+      auto row = connection_.query("SELECT b.acronym, b.category, b.state, w.organisation FROM mention_body b "
+                                   "LEFT JOIN mention_body w ON w.appearance = b.appearance AND w.ordinal = b.parent "
                                    "WHERE b.appearance = ? AND b.ordinal = ?");
       row.bind(mention.appearance).bind(mention.ordinal);
       if (!row.step()) { continue; }

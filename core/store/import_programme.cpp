@@ -165,7 +165,7 @@ private:
     auto repeat = programme_.repeats.begin();
     const auto write_repeats = [&](int before) {
       for (; repeat != programme_.repeats.end() && repeat->line < before; ++repeat) {
-        write_repeat(*repeat, ids_.appearances.at(next_appearance_++));
+        write_again(*repeat, ids_.appearances.at(next_appearance_++));
       }
     };
     appearance_of_.reserve(programme_.repeats.empty() ? 0 : programme_.entries.size());
@@ -194,8 +194,7 @@ private:
   }
 
   /// Who it is and what is known of the bodies was written with the entry.
-  void write_repeat(const RepeatRecord& repeat, std::int64_t id) {
-    const EntryRecord& entry = programme_.entries[repeat.entry];
+  void write_again(const RepeatRecord& repeat, std::int64_t id) {
     Appearance& appearance = repeated_;
     appearance.id = AppearanceId(id);
     appearance.person = person_id(repeat.entry);
@@ -208,10 +207,7 @@ private:
     }
     appearance.role = repeat.role;
     appearance.source.line = repeat.line;
-    write_mention(connection_, appearance, entry, ids_.document);
-    for (std::size_t ordinal = 0; ordinal < entry.bodies.size(); ++ordinal) {
-      write_mention(connection_, appearance.id, ordinal, entry.bodies[ordinal], body_id(repeat.entry, ordinal));
-    }
+    write_repeat(connection_, appearance, appearance_id(repeat.entry), ids_.document);
   }
 
   /// The printed name and its keys, unless the person was made with them.

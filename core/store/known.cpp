@@ -301,7 +301,7 @@ void StoredEntities::forget() {
 
 bool StoredEntities::judged_different(std::string_view printed_name, PersonId id) const {
   auto row =
-      connection_.query("SELECT 1 FROM decision d JOIN appearance a ON a.id = d.appearance WHERE d.entity = ? "
+      connection_.query("SELECT 1 FROM decision d JOIN mention a ON a.id = d.appearance WHERE d.entity = ? "
                         "AND d.about = 'person' AND d.verdict = 'different' AND d.by_rule = 0 AND a.name = ? LIMIT 1");
   row.bind(id).bind(printed_name);
   return row.step() || name_judged_different(connection_, About::person, printed_name, id.value);

@@ -144,13 +144,29 @@ void load_organisations(const Connection& connection, Dataset& dataset) {
   });
 }
 
+/// What a row of a long list leaves to the one that it repeats.
+void complete(std::vector<Appearance>& appearances, const std::vector<std::pair<std::size_t, AppearanceId>>& repeats) {
+  for (const auto& [index, id] : repeats) {
+    const auto told = std::ranges::lower_bound(appearances, id, {}, &Appearance::id);
+    if (told == appearances.end() || told->id != id) { continue; }
+    Appearance& repeat = appearances[index];
+    repeat.position = told->position;
+    repeat.state = told->state;
+    repeat.state_printed = told->state_printed;
+    repeat.remote = told->remote;
+    repeat.gender = told->gender;
+    repeat.organisations = told->organisations;
+  }
+}
+
 void load_appearances(const Connection& connection, Dataset& dataset) {
-  auto row =
-      connection.query("SELECT id, person, event, session, role, position, state, state_basis = 'printed', remote, gender, "
-                       "document, line, coalesce(printed, (SELECT text FROM line l WHERE l.id = a.document << 24 | a.line)) "
-                       "FROM appearance a ORDER BY id");
+  auto row = connection.query(
+      "SELECT id, person, event, session, role, position, state, state_basis = 'printed', remote, gender, "
+      "document, line, coalesce(printed, (SELECT text FROM line l WHERE l.id = a.document << 24 | a.line)), "
+      "repeats FROM appearance a ORDER BY id");
   auto body = connection.query("SELECT appearance, organisation FROM appearance_body ORDER BY appearance, ordinal");
   bool more = body.step();
+  std::vector<std::pair<std::size_t, AppearanceId>> repeats;
   while (row.step()) {
     auto& appearance = dataset.appearances.emplace_back();
     appearance.id = row.id<AppearanceId>(0);
@@ -164,12 +180,14 @@ void load_appearances(const Connection& connection, Dataset& dataset) {
     appearance.remote = row.integer(8) != 0;
     if (!row.is_null(9)) { appearance.gender = parse_gender(row.view(9)); }
     appearance.source = source_at(row, 10);
+    if (!row.is_null(13)) { repeats.emplace_back(dataset.appearances.size() - 1, row.id<AppearanceId>(13)); }
     for (; more && body.integer(0) <= appearance.id.value; more = body.step()) {
       const auto organisation = body.id<OrganisationId>(1);
       auto& list = appearance.organisations;
       if (std::find(list.begin(), list.end(), organisation) == list.end()) { list.push_back(organisation); }
     }
   }
+  complete(dataset.appearances, repeats);
 }
 
 End end_at(const Connection& connection, const Query& row, int column) {

@@ -1,6 +1,7 @@
 #include "core/store/mentions.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace entente::store {
 namespace {
@@ -52,6 +53,39 @@ void write_mention(const Connection& connection, AppearanceId appearance, std::s
   row.bind_text(body.reference).bind_text(body.category).bind_text(body.state);
   body.parent ? row.bind(static_cast<std::int64_t>(*body.parent)) : row.null();
   row.run();
+}
+
+void write_repeat(const Connection& connection, const Appearance& appearance, AppearanceId repeats, DocumentId document) {
+  auto row = connection.query("INSERT INTO appearance (id, person, event, session, role, state_basis, remote, "
+                              "gender_by_masculine_form, document, line, repeats) VALUES (?, ?, ?, ?, ?, 'none', 0, 0, ?, "
+                              "?, ?)");
+  row.bind(appearance.id).bind(appearance.person).bind(appearance.event).bind(appearance.session);
+  row.bind(to_text(appearance.role)).bind(document).bind(appearance.source.line).bind(repeats).run();
+}
+
+void write_out(const Connection& connection, std::int64_t appearance) {
+  std::vector<std::int64_t> rows{appearance};
+  {
+    auto row = connection.query("SELECT id FROM appearance WHERE person = (SELECT person FROM appearance WHERE id = ?1) AND "
+                                "repeats = ?1");
+    row.bind(appearance);
+    while (row.step()) {
+      rows.push_back(row.integer(0));
+    }
+  }
+  for (const std::int64_t id : rows) {
+    {
+      auto row = connection.query("INSERT INTO appearance_body SELECT a.id, b.ordinal, b.organisation, b.name, b.acronym, "
+                                  "b.reference, b.category, b.state, b.parent FROM appearance a JOIN appearance_body b ON "
+                                  "b.appearance = a.repeats WHERE a.id = ?");
+      row.bind(id).run();
+    }
+    auto row = connection.query(
+        "UPDATE appearance SET (name, honorific, position, state, state_basis, remote, gender, gender_by_masculine_form, "
+        "repeats) = (SELECT name, honorific, position, state, state_basis, remote, gender, gender_by_masculine_form, NULL "
+        "FROM mention WHERE id = ?1) WHERE id = ?1 AND repeats IS NOT NULL");
+    row.bind(id).run();
+  }
 }
 
 void mention_event(const Connection& connection, EventId event, DocumentId document, const EventRecord& record) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "core/model/dataset.hpp"
@@ -19,6 +20,10 @@ void write_mention(const Connection& connection, const Appearance& appearance, c
                    DocumentId document);
 void write_mention(const Connection& connection, AppearanceId appearance, std::size_t ordinal, const BodyRecord& body,
                    OrganisationId organisation);
+/// Keeps a further row of a long list: `appearance` prints of its person what the appearance `repeats` prints.
+void write_repeat(const Connection& connection, const Appearance& appearance, AppearanceId repeats, DocumentId document);
+/// Before the row is changed: writes out in full what it leaves to another one, and what others leave to it.
+void write_out(const Connection& connection, std::int64_t appearance);
 /// Keeps what one document says of an event.
 void mention_event(const Connection& connection, EventId event, DocumentId document, const EventRecord& record);
 /// Fills in what earlier documents left open: the days of a month, the place, the process. Never replaces what was printed.

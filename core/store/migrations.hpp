@@ -15,5 +15,6 @@ extern const char* const create_standing;
 extern const char* const join_meetings;
 extern const char* const put_off_indexing;
 extern const char* const leave_long_lists_unindexed;
+extern const char* const fold_repeats;
 
 } // namespace entente::store

@@ -78,7 +78,7 @@ private:
     std::map<std::int64_t, std::size_t> place;
     {
       auto row = connection_.query("SELECT a.id, coalesce(a.session, 0), a.person, coalesce(a.name, p.name), a.role, "
-                                   "coalesce(a.line, 0) FROM appearance a JOIN person p ON p.id = a.person WHERE a.document "
+                                   "coalesce(a.line, 0) FROM mention a JOIN person p ON p.id = a.person WHERE a.document "
                                    "= ? ORDER BY a.id");
       row.bind(document_);
       while (row.step()) {
@@ -87,11 +87,10 @@ private:
             {row.integer(0), row.integer(1), row.integer(2), row.text(3), row.text(4), row.integer(5), {}});
       }
     }
-    auto row =
-        connection_.query("SELECT b.appearance, b.organisation, coalesce(b.name, o.name), coalesce(b.acronym, ''), "
-                          "coalesce(b.state, '') FROM appearance a JOIN appearance_body b ON b.appearance = a.id JOIN "
-                          "organisation o ON o.id = b.organisation WHERE a.document = ? ORDER BY b.appearance, "
-                          "b.ordinal");
+    auto row = connection_.query("SELECT b.appearance, b.organisation, coalesce(b.name, o.name), coalesce(b.acronym, ''), "
+                                 "coalesce(b.state, '') FROM appearance a JOIN mention_body b ON b.appearance = a.id JOIN "
+                                 "organisation o ON o.id = b.organisation WHERE a.document = ? ORDER BY b.appearance, "
+                                 "b.ordinal");
     row.bind(document_);
     while (row.step()) {
       old_.entries[place.at(row.integer(0))].bodies.push_back({row.integer(1), row.text(2), row.text(3), row.text(4)});

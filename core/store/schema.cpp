@@ -42,7 +42,8 @@ std::span<const Migration> migrations() {
                                 Migration{"standing of decisions", create_standing},
                                 Migration{"joined meetings", join_meetings},
                                 Migration{"put off indexing", put_off_indexing},
-                                Migration{"long lists unindexed", leave_long_lists_unindexed}};
+                                Migration{"long lists unindexed", leave_long_lists_unindexed},
+                                Migration{"fold repeats", fold_repeats}};
   return steps;
 }
 
