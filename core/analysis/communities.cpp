@@ -57,7 +57,10 @@ Search search_for(const Network& network, const detail::WeightedGraph& graph, co
 }
 
 /// Networks of so many ties stop being compared with random ones as soon as these are plainly all alike and far below.
-constexpr std::size_t large_network = 50'000;
+constexpr std::size_t large_network = 5'000;
+/// The random networks of those with so many ties are drawn by pairing ends, and each is searched in one round.
+constexpr std::size_t huge_network = 50'000;
+constexpr detail::Effort shortest_search{1, 1};
 constexpr std::size_t fewest_compared = 3;
 constexpr double far_in_spreads = 10;
 
@@ -76,15 +79,19 @@ bool beats_chance(const Network& network, const detail::WeightedGraph& here, con
   std::vector<std::uint64_t> seeds(options.rewirings + std::size_t{1});
   std::ranges::generate(seeds, [&] { return random.next(); });
   std::vector<double> values(seeds.size()); // of the network itself last
+  const bool huge = searched_briefly(network);
+  const detail::Effort effort = huge ? shortest_search : short_search;
   Pool pool(work);
   const auto one = [&](std::size_t i, std::size_t, unsigned) {
     const Work own{1, work.cancel, {}};
     detail::Random drawn(seeds[i]);
     if (i < options.rewirings) {
-      const auto rewired = detail::make_weighted_graph(detail::rewire(ties, network.two_mode(), drawn), loops);
-      values[i] = search(rewired, drawn.next(), short_search, own).modularity;
+      auto mixed =
+          huge ? detail::pair_anew(ties, network.two_mode(), drawn) : detail::rewire(ties, network.two_mode(), drawn);
+      const auto rewired = detail::make_weighted_graph(std::move(mixed), loops);
+      values[i] = search(rewired, drawn.next(), effort, own).modularity;
     } else {
-      values[i] = search(here, drawn.next(), short_search, own).modularity;
+      values[i] = search(here, drawn.next(), effort, own).modularity;
     }
   };
   const std::size_t all = options.rewirings;
@@ -116,7 +123,7 @@ const std::vector<OptionInfo>& option_list() {
       {"quality", "", "modularity", "modularity, cpm", "option.quality.summary"},
       {"resolution", "", "auto", "auto or 0.000001 to 1000", "option.resolution.summary"},
       {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"},
-      {"starts", "runs", "4", "1 to 1000", "option.starts.summary"},
+      {"starts", "runs", "auto", "auto or 1 to 1000", "option.starts.summary"},
       {"rewirings", "networks", "20", "0 to 10000", "option.rewirings.summary"},
       {"runs", "runs", "0", "0 to 1000", "option.runs.summary"}};
   return list;
@@ -135,18 +142,21 @@ CommunityOptions read_options(const Options& options, std::uint32_t& runs) {
   }
   result.seed = static_cast<std::uint64_t>(
       integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
-  result.starts = static_cast<std::uint32_t>(integer_option(options, option_list(), "starts", 1, 1000));
+  if (text_option(options, option_list(), "starts") != "auto") {
+    result.starts = static_cast<std::uint32_t>(integer_option(options, option_list(), "starts", 1, 1000));
+  }
   runs = static_cast<std::uint32_t>(integer_option(options, option_list(), "runs", 0, 1000));
   result.rewirings = static_cast<std::uint32_t>(integer_option(options, option_list(), "rewirings", 0, 10000));
   return result;
 }
 
-void add_notes(Table& table, const Communities& found, const CommunityOptions& how) {
+void add_notes(Table& table, const Communities& found, const CommunityOptions& how, bool brief) {
   const auto text = [](double value) { return fmt::format("{:.3f}", value); };
   const std::string count = std::to_string(found.sizes.size());
   if (how.quality == Quality::cpm) {
     table.notes.push_back({"communities.note.cpm", {fmt::format("{:.4g}", found.resolution)}});
   }
+  if (brief) { table.notes.push_back({"communities.note.brief", {std::to_string(found.starts)}}); }
   if (found.rewirings == 0) {
     table.notes.push_back({"communities.note.alone", {count, text(found.modularity)}});
     return;
@@ -180,7 +190,7 @@ Table run(const Network& network, const Options& options, const Work& work) {
     row.cells[table.columns.size() - 2] = name.key();
     row.cells[table.columns.size() - 1] = name.names();
   }
-  add_notes(table, found, how);
+  add_notes(table, found, how, searched_briefly(network));
   return table;
 }
 
@@ -190,9 +200,16 @@ namespace {
 
 void check(const CommunityOptions& options) {
   const double resolution = options.resolution.value_or(1);
-  if (!(resolution > 0) || !std::isfinite(resolution) || options.starts == 0) {
-    throw Error(ErrorKind::bad_argument, "communities: resolution must be above 0 and starts at least 1");
+  if (!(resolution > 0) || !std::isfinite(resolution) || options.rounds == 0) {
+    throw Error(ErrorKind::bad_argument, "communities: resolution must be above 0 and rounds at least 1");
   }
+}
+
+std::uint32_t starts_of(const Network& network, const CommunityOptions& options) {
+  constexpr std::uint32_t few = 2;
+  constexpr std::uint32_t enough = 4;
+  if (options.starts > 0) { return options.starts; }
+  return searched_briefly(network) ? few : enough;
 }
 
 /// Nodes without ties are in no community.
@@ -206,12 +223,15 @@ std::vector<std::uint32_t> labels_of(detail::Partition& partition, const detail:
 
 } // namespace
 
+bool searched_briefly(const Network& network) { return network.ties().size() >= huge_network; }
+
 Communities communities(const Network& network, const CommunityOptions& options, const Work& work) {
   check(options);
   const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
   const Search search = search_for(network, graph, options);
-  detail::Partition partition = search(graph, options.seed, {options.starts}, work);
   Communities found;
+  found.starts = starts_of(network, options);
+  detail::Partition partition = search(graph, options.seed, {found.starts, options.rounds}, work);
   found.resolution = search.resolution;
   found.modularity = partition.modularity;
   found.of_node = labels_of(partition, graph);
@@ -224,7 +244,8 @@ Communities communities(const Network& network, const CommunityOptions& options,
 std::vector<std::uint32_t> community_labels(const Network& network, const CommunityOptions& options, const Work& work) {
   check(options);
   const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
-  detail::Partition partition = search_for(network, graph, options)(graph, options.seed, {options.starts}, work);
+  detail::Partition partition =
+      search_for(network, graph, options)(graph, options.seed, {starts_of(network, options), options.rounds}, work);
   std::vector<std::uint32_t> labels = labels_of(partition, graph);
   detail::renumber_by_size(labels);
   return labels;

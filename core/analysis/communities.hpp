@@ -24,7 +24,8 @@ struct CommunityOptions {
   Quality quality = Quality::modularity;
   std::optional<double> resolution = {}; ///< above 0; higher gives more and smaller communities; see communities()
   std::uint64_t seed = 1;                ///< of the random choices
-  std::uint32_t starts = 4;              ///< runs of which the best is kept, at least 1
+  std::uint32_t starts = 0;              ///< runs of which the best is kept; 0: 4, of 50,000 ties on 2
+  std::uint32_t rounds = 100;            ///< passes at most in a run, at least 1
   std::uint32_t rewirings = 20;          ///< random networks to compare with; 0 compares with none
 };
 
@@ -38,6 +39,7 @@ struct Communities {
   double random_mean = 0;             ///< modularity of the rewired networks; 0 without any
   double random_deviation = 0;        ///< its standard deviation
   std::uint32_t rewirings = 0;        ///< how many networks were compared with
+  std::uint32_t starts = 0;           ///< how many runs were made
   std::vector<ClusterName> names;     ///< by community; empty terms where nothing sets it apart
 };
 
@@ -46,7 +48,8 @@ struct Communities {
 /// Definition: the partition of the highest modularity that Leiden finds: moving nodes, refining, joining, until nothing
 /// is gained, the best of several starts; every community is connected. It is called clear only when a short
 /// search finds a modularity above that of the same search in each of `rewirings` random networks of the same degrees (with
-/// 20, a one-sided test at 1/21); of 50,000 ties on, three are enough when all lie below by ten times their spread;
+/// 20, a one-sided test at 1/21); of 5,000 ties on, three are enough when all lie below by ten times their spread; of 50,000
+/// on, they are drawn by pairing ends and a search is shorter still;
 /// "no clear structure" is an answer. Communities are named by what is most particular to them (name_clusters).
 /// Direction and weights: ties have no direction; the network's weights count, loops and parallel ties too. Two-mode
 /// networks expect ties between the two sides only (Barber's modularity) and are compared with random networks that are
@@ -66,6 +69,9 @@ struct Communities {
 /// Only who is with whom, as Communities::of_node: neither compared with chance nor named.
 [[nodiscard]] std::vector<std::uint32_t> community_labels(const Network& network, const CommunityOptions& options,
                                                           const Work& work = {});
+
+/// True for networks of so many ties (50,000) that searches and comparisons with chance are made fewer and shorter.
+[[nodiscard]] bool searched_briefly(const Network& network);
 
 [[nodiscard]] Measure communities_measure();
 

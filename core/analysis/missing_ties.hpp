@@ -39,7 +39,9 @@ struct GroupPair {
 ///
 /// Definition: for each pair of groups the number of ties between them, held against `rewirings` random networks in which
 /// every node keeps its number of ties (two-mode networks stay two-mode), each made from the one before by three tries a
-/// tie. Chances are (1 + random networks as extreme) / (1
+/// tie; in networks of 50,000 ties and more (pairs_ends) each by pairing all ends of ties anew at random, where two nodes
+/// may be tied more than once and a node to itself, which lets the busiest groups have somewhat more expected between them.
+/// Chances are (1 + random networks as extreme) / (1
 /// + rewirings), a Monte Carlo test; two-sided ones are adjusted for the number of pairs (Benjamini & Hochberg). The
 /// tie that would close a gap is the pair, one of each group, with the most said by common contacts (Adamic & Adar); where
 /// no two share a contact, the two that have the most ties. Only pairs with fewer ties than expected get one, and none in
@@ -52,6 +54,12 @@ struct GroupPair {
 [[nodiscard]] std::vector<GroupPair> group_pairs(const Network& network, std::span<const std::uint32_t> group,
                                                  std::uint32_t groups, std::uint32_t rewirings, std::uint64_t seed,
                                                  const LeftOut& left_out = {}, const Work& work = {});
+
+/// True for networks of so many ties that group_pairs pairs the ends of ties instead of drawing simple networks.
+[[nodiscard]] bool pairs_ends(std::size_t ties);
+
+/// The place of a pair of different groups in what group_pairs returns.
+[[nodiscard]] std::size_t pair_number(std::uint32_t a, std::uint32_t b);
 
 /// As many random networks as a network of this many ties can afford: 499 on small ones, 99 on large ones.
 [[nodiscard]] std::uint32_t affordable_rewirings(std::size_t ties);

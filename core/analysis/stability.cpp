@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -14,6 +15,7 @@
 
 #include "core/analysis/options.hpp"
 #include "core/analysis/random.hpp"
+#include "core/analysis/thinning.hpp"
 #include "core/analysis/values.hpp"
 #include "core/error.hpp"
 
@@ -22,6 +24,7 @@ namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double holds = 0.5;
+constexpr std::uint32_t brief_rounds = 2;
 
 /// Sums and counts of what is defined.
 class Means {
@@ -45,15 +48,34 @@ private:
   std::vector<double> count_;
 };
 
-/// The dataset with what happened on a random share of its sessions.
-Dataset some_sessions(const Dataset& dataset, double share, detail::Random& random) {
+/// Which sessions a random draw keeps, in the order of the dataset.
+std::vector<bool> draw_sessions(const Dataset& dataset, double share, detail::Random& random) {
+  std::vector<bool> kept;
+  for (std::size_t i = 0; i < dataset.sessions.size(); ++i) {
+    kept.push_back(random.unit() < share);
+  }
+  return kept;
+}
+
+/// The dataset with what happened on the sessions that are kept.
+Dataset some_sessions(const Dataset& dataset, const std::vector<bool>& drawn) {
   std::set<SessionId> kept;
-  for (const Session& session : dataset.sessions) {
-    if (random.unit() < share) { kept.insert(session.id); }
+  for (std::size_t i = 0; i < drawn.size(); ++i) {
+    if (drawn[i]) { kept.insert(dataset.sessions[i].id); }
   }
   Dataset part = dataset;
   std::erase_if(part.appearances, [&](const Appearance& one) { return one.session && !kept.contains(*one.session); });
   return part;
+}
+
+/// Labels of some nodes, in a list of all; no_community for the others.
+std::vector<std::uint32_t> placed(std::size_t nodes, std::span<const std::uint32_t> places,
+                                  std::span<const std::uint32_t> labels) {
+  std::vector<std::uint32_t> result(nodes, no_community);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    result[places[i]] = labels[i];
+  }
+  return result;
 }
 
 /// The communities of the other network, by the nodes of the first; no_community for those that are not there.
@@ -70,8 +92,13 @@ std::vector<std::uint32_t> translated(const Network& network, const Network& oth
   return result;
 }
 
+struct Tried {
+  std::uint32_t times = 0;
+  bool briefly = false;
+};
+
 Table table_of(const Network& network, const Communities& found, const std::vector<double>& seeds,
-               const std::vector<double>& sessions) {
+               const std::vector<double>& sessions, const Tried& tried) {
   Table table;
   table.name = "stability";
   table.columns = {{"id", "", ColumnType::text},           {"name", "", ColumnType::text},
@@ -97,6 +124,7 @@ Table table_of(const Network& network, const Communities& found, const std::vect
     firm += with_seeds != nullptr && *with_seeds >= holds && with_sessions != nullptr && *with_sessions >= holds ? 1 : 0;
   }
   table.notes.push_back({"stability.note", {std::to_string(firm), std::to_string(table.rows.size())}});
+  if (tried.briefly) { table.notes.push_back({"stability.note.brief", {std::to_string(tried.times)}}); }
   if (!found.clear) { table.notes.push_back({"stability.note.unclear", {}}); }
   return table;
 }
@@ -164,7 +192,7 @@ std::vector<OptionInfo> stability_options() {
   return {{"network", "", "people", "people, organisations, states, people-sessions, actors", "option.network.summary"},
           {"weight", "", "count", "none, count, newman", "option.weight.summary"},
           {"resolution", "", "1", "0.001 to 1000", "option.resolution.summary"},
-          {"resamples", "networks", "20", "1 to 10000", "option.resamples.summary"},
+          {"resamples", "networks", "auto", "auto or 1 to 10000", "option.resamples.summary"},
           {"share", "1", "0.8", "0.1 to 1", "option.share.summary"},
           {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"}};
 }
@@ -183,19 +211,36 @@ Table stability(const Dataset& dataset, const Reference& reference, const Popula
   how.resolution = real_option(options, declared, "resolution", 0.001, 1000);
   how.seed =
       static_cast<std::uint64_t>(integer_option(options, declared, "seed", 0, std::numeric_limits<std::int64_t>::max()));
-  const auto resamples = static_cast<std::uint32_t>(integer_option(options, declared, "resamples", 1, 10000));
   const double share = real_option(options, declared, "share", 0.1, 1);
   const Network network = make_network(dataset, reference, *kind, *weight);
+  Tried tried{20, searched_briefly(network)};
+  if (tried.briefly) {
+    tried.times = 2;
+    how.starts = 1;
+  }
+  if (text_option(options, declared, "resamples") != "auto") {
+    tried.times = static_cast<std::uint32_t>(integer_option(options, declared, "resamples", 1, 10000));
+  }
   const Communities found = communities(network, how, work);
+  CommunityOptions own = how;
+  own.starts = 1;
+  if (tried.briefly) { own.rounds = brief_rounds; }
+  std::optional<Thinning> thinning;
+  if (Thinning::possible(network)) { thinning.emplace(network, dataset); }
   const auto search = [&](std::uint64_t seed, const Work& alone) {
     detail::Random random(seed);
-    const Network part = make_network(some_sessions(dataset, share, random), reference, *kind, *weight);
-    CommunityOptions own = how;
-    own.starts = 1;
+    const std::vector<bool> kept = draw_sessions(dataset, share, random);
+    if (thinning) {
+      std::vector<std::uint32_t> left;
+      const Network part = thinning->network(kept, left);
+      return placed(network.nodes().size(), left, community_labels(part, own, alone));
+    }
+    const Network part = make_network(some_sessions(dataset, kept), reference, *kind, *weight);
     return translated(network, part, community_labels(part, own, alone));
   };
-  const std::vector<double> seeds = seed_stability(network, found, how, resamples, work);
-  return table_of(network, found, seeds, mean_agreement(found, how.seed ^ 0x5e5510U, resamples, work, search));
+  const std::vector<double> seeds = seed_stability(network, found, own, tried.times, work);
+  const auto resampled = mean_agreement(found, how.seed ^ 0x5e5510U, tried.times, work, search);
+  return table_of(network, found, seeds, resampled, tried);
 }
 
 } // namespace entente

@@ -79,7 +79,7 @@ void time_long(const bench::Arguments& arguments, const Adjacency& graph) {
     return fmt::format("Q={:.4f}, by chance {:.4f}", found.modularity, found.random_mean);
   });
   shared("stability", [&] {
-    const Communities found{community_labels(network, {}, work), {}, 0, 1, false, 0, 0, 0, 0, {}};
+    const Communities found{community_labels(network, {}, work), {}, 0, 1, false, 0, 0, 0, 0, 0, {}};
     return fmt::format("{} searches: {}", 20, bench::summary(seed_stability(network, found, {}, 20, work)));
   });
 }
