@@ -32,6 +32,7 @@ struct Measure {
   std::string source;  ///< paper or page
   std::vector<OptionInfo> options;
   WithWork<Network, Options> run;
+  NetworkKind usual = NetworkKind::people; ///< the network that is measured where none is named
 };
 
 /// Every measure, in the order shown.

@@ -40,7 +40,7 @@ double most_between(std::uint64_t own, std::uint64_t other) {
 /// A measure of two-mode networks; in any other all values are undefined, with a note.
 Measure two_mode_measure(const std::string& name, std::string source,
                          std::function<std::vector<double>(const Rows&, const Sides&)> values) {
-  Measure measure{name, "measure." + name + ".summary", std::move(source), {}, {}};
+  Measure measure{name, "measure." + name + ".summary", std::move(source), {}, {}, NetworkKind::people_sessions};
   measure.run = [name, values = std::move(values)](const Network& network, const Options& options) {
     check_options(name, options, {});
     const Column column{name, "1", ColumnType::real};

@@ -111,8 +111,12 @@ TwoModeClustering two_mode_clustering(const Rows& rows, const Sides& sides, cons
 }
 
 Measure two_mode_clustering_measure() {
-  Measure measure{
-      "two-mode-clustering", "measure.two-mode-clustering.summary", "Opsahl 2013, doi:10.1016/j.socnet.2011.07.001", {}, {}};
+  Measure measure{"two-mode-clustering",
+                  "measure.two-mode-clustering.summary",
+                  "Opsahl 2013, doi:10.1016/j.socnet.2011.07.001",
+                  {},
+                  {},
+                  NetworkKind::people_sessions};
   measure.run = [](const Network& network, const Options& options) {
     check_options("two-mode-clustering", options, {});
     const Column column{"two-mode-clustering", "1", ColumnType::real};

@@ -61,14 +61,14 @@ Table for_people(const Table& table, const Context& context) {
 }
 
 /// The network that the other filter gives.
-Network earlier_network(const Arguments& arguments, const Context& context) {
+Network earlier_network(const Measure& chosen, const Arguments& arguments, const Context& context) {
   Context other = context;
   other.filter = arguments.value("against");
-  return network_of(arguments, load(other).dataset, other);
+  return network_of(arguments, load(other).dataset, other, chosen.usual);
 }
 
 /// The network of a file that no base holds: GraphML, a list of numbered ties, or one of names with headings.
-Network network_of_file(const Arguments& arguments, const Context& context) {
+Network network_of_file(const Measure& chosen, const Arguments& arguments, const Context& context) {
   for (const char* of_a_base : {"against", "explain"}) {
     if (arguments.has(of_a_base)) {
       throw Error(ErrorKind::bad_argument, message(context.language, "analyse.graph-alone", {of_a_base}));
@@ -76,7 +76,7 @@ Network network_of_file(const Arguments& arguments, const Context& context) {
   }
   const std::string path = arguments.value("graph");
   const std::string bytes = read_file(path);
-  const auto kind = parse_network_kind(arguments.value("network")).value_or(NetworkKind::people);
+  const auto kind = parse_network_kind(arguments.value("network")).value_or(chosen.usual);
   const Input input{path, bytes, {}};
   const std::size_t start = std::min(bytes.find_first_not_of(" \t\r\n\xef\xbb\xbf"), bytes.size());
   const char first = start < bytes.size() ? bytes[start] : '\0';
@@ -95,7 +95,7 @@ Table run_measure(const Measure& chosen, const Network& network, const Options& 
 }
 
 int run_on_file(const Measure& chosen, const Arguments& arguments, Context& context) {
-  const Network network = network_of_file(arguments, context);
+  const Network network = network_of_file(chosen, arguments, context);
   const Table table = run_measure(chosen, network, settings(arguments, context), context);
   show_table(context.format == "table" ? for_people(table, context) : table, arguments, context);
   return 0;
@@ -110,9 +110,9 @@ int run(const Arguments& arguments, Context& context) {
   const Measure& chosen = measure(arguments.value("MEASURE"));
   if (arguments.has("graph")) { return run_on_file(chosen, arguments, context); }
   const Loaded loaded = load(context);
-  const Network network = network_of(arguments, loaded.dataset, context);
-  const Table table = arguments.has("against") ? compare_networks(earlier_network(arguments, context), network, chosen,
-                                                                  settings(arguments, context))
+  const Network network = network_of(arguments, loaded.dataset, context, chosen.usual);
+  const Table table = arguments.has("against") ? compare_networks(earlier_network(chosen, arguments, context), network,
+                                                                  chosen, settings(arguments, context))
                                                : run_measure(chosen, network, settings(arguments, context), context);
   if (arguments.has("explain")) {
     explain(table, arguments, context, loaded);
@@ -142,8 +142,12 @@ Command analyse_command() {
   using Kind = OptionSpec::Kind;
   std::vector<OptionSpec> options{{"MEASURE", Kind::positional, "analyse.measure", "", {}, false},
                                   {"--list", Kind::flag, "analyse.list", "", {}, false}};
-  for (const OptionSpec& option : network_options()) {
-    options.push_back(option);
+  for (OptionSpec& option : network_options()) {
+    if (option.name == "--network") {
+      option.help = "analyse.network";
+      option.fallback.clear(); // the measure says which is usual
+    }
+    options.push_back(std::move(option));
   }
   options.push_back({"--graph", Kind::value, "analyse.graph", "", {}, false});
   options.push_back({"--against", Kind::value, "analyse.against", "", {}, false});

@@ -16,10 +16,10 @@ std::vector<OptionSpec> network_options() {
           {"--weight", OptionSpec::Kind::value, "cli.weight", "count", {"none", "count", "newman"}, false}};
 }
 
-Network network_of(const Arguments& arguments, const Dataset& dataset, const Context& context) {
+Network network_of(const Arguments& arguments, const Dataset& dataset, const Context& context, NetworkKind usual) {
   const auto kind = parse_network_kind(arguments.value("network"));
   const auto weight = parse_tie_weight(arguments.value("weight"));
-  return make_network(dataset, context.reference, kind.value_or(NetworkKind::people), weight.value_or(TieWeight::count));
+  return make_network(dataset, context.reference, kind.value_or(usual), weight.value_or(TieWeight::count));
 }
 
 std::map<std::string, std::string, std::less<>> settings(const Arguments& arguments, const Context& context) {

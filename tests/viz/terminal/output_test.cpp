@@ -141,3 +141,14 @@ TEST_CASE("a network that was exported is measured like that of the base", "[ter
   CHECK(two_mode.code == 0);
   CHECK(two_mode.out.find("E8,E8,14") != std::string::npos); // 14 women at the eighth event
 }
+
+TEST_CASE("a measure is taken on its usual network where none is named", "[terminal]") {
+  const SmallBase base;
+  const auto shown = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--db", base.db, "--format", "json"});
+    return run(arguments).out;
+  };
+  CHECK(shown({"analyse", "two-mode-degree"}) == shown({"analyse", "two-mode-degree", "--network", "people-sessions"}));
+  CHECK(shown({"analyse", "degree"}) == shown({"analyse", "degree", "--network", "people"}));
+  CHECK(shown({"analyse", "degree"}) != shown({"analyse", "degree", "--network", "people-sessions"}));
+}
