@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
 
 namespace entente::document {
 
@@ -14,6 +16,8 @@ constexpr std::array<std::string_view, 25> signs = {"•", "‣", "⁃",      "�
                                                     "❖", "◆", "\uF0B7", "\uF0A7", "\uF0D8", "\uF0FC", "➔"};
 constexpr std::array<std::string_view, 8> spaced = {"-", "–", "—", "*", "+", "·", "→", "‐"};
 constexpr std::array<std::string_view, 10> superscripts = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"};
+
+constexpr std::size_t longest_hours = 64;
 
 std::size_t space_at(std::string_view text, std::size_t at) {
   std::size_t size = 0;
@@ -59,10 +63,14 @@ std::size_t section_number(std::string_view text) {
       text[at + 2] == '.') {
     return at + 3;
   }
-  if (levels < 2 || (levels == 2 && !single)) { return 0; }
+  if (levels < 2) { return 0; }
   if (at < text.size() && text[at] == '.') { ++at; }
   const std::size_t space = space_at(text, at);
-  return space > 0 && !(at + space < text.size() && is_digit(text[at + space])) ? at : 0;
+  if (space == 0) { return 0; }
+  const std::string_view behind = text.substr(at + space, longest_hours);
+  const std::optional<FoundHours> hours = !behind.empty() && is_digit(behind.front()) ? leading_hours(behind) : std::nullopt;
+  if (levels == 2 && !single) { return hours && hours->end ? at : 0; } // "1.10 9:00 – 10:00"
+  return hours || behind.empty() || !is_digit(behind.front()) ? at : 0;
 }
 
 /// Bytes of "1.", "1.2.", "1)", "a)", "(a)", "iv)", "iv." at the start; 0 when there is none.
