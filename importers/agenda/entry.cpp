@@ -76,6 +76,11 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   const bool campus = !details.bodies.empty() && details.bodies.back().level == "university" && phrase.span.size() == 1 &&
                       phrase.before == Gap::comma && !scan.line.words()[phrase.span.first].caps && !post_without_body;
   if (seat || campus) return;
+  // "Regional Officer – Kasane, Botswana": where the post is.
+  const bool post_seat = phrase.before == Gap::dash && phrase.span.size() <= 2 && post_without_body && at > 0 &&
+                         phrases[at - 1].kind == PhraseKind::post && at + 1 < phrases.size() &&
+                         phrases[at + 1].kind == PhraseKind::state && !scan.line.words()[phrase.span.first].caps;
+  if (post_seat) return add_to_post(scan, phrase, details);
   if (next == nullptr || next->kind == PhraseKind::post) {
     if (fields && !post_without_body && !details.posts.empty()) return add_to_post(scan, phrase, details);
     return read_body(scan, phrase.span, details, true);
@@ -230,9 +235,37 @@ std::size_t behind_deed(const Scan& scan, Span stretch) {
   return stretch.first;
 }
 
+/// Something behind the name says who the person is.
+bool tells_who(const Scan& scan, const std::vector<Span>& stretches) {
+  return std::any_of(stretches.begin() + 1, stretches.end(), [&](Span stretch) {
+    if (stretch.first >= stretch.last) return false;
+    const PhraseKind kind = classify(scan, {stretch.first, scan.line.next_break(stretch.first, stretch.last)}).kind;
+    return kind == PhraseKind::post || body_like(kind);
+  });
+}
+
+/// The words before a name with a title behind it are a topic ("Results of the survey – Ms A, Institute B"): no noun
+/// tells a post or a body.
+bool is_topic(const Scan& scan, const std::vector<Span>& stretches) {
+  const Span front = stretches.front();
+  if (front.first >= front.last || !tells_who(scan, stretches)) return false;
+  for (std::size_t at = front.first; at < front.last;) {
+    const std::size_t end = scan.line.next_break(at, front.last);
+    const PhraseKind kind = classify(scan, {at, end}).kind;
+    if (kind != PhraseKind::unknown && kind != PhraseKind::role) return false;
+    at = end;
+  }
+  return true;
+}
+
 Details details_of(const Scan& scan, const std::vector<Span>& stretches, std::vector<Place>& places) {
   Details details;
+  const bool topic = is_topic(scan, stretches);
   for (Span stretch : stretches) {
+    if (topic && stretch.first == stretches.front().first && stretch.last == stretches.front().last) {
+      static_cast<void>(is_introduction(scan, stretch, details));
+      continue;
+    }
     if (stretch.first == 0 && is_introduction(scan, stretch, details)) continue;
     if (stretch.first == 0) stretch.first = behind_deed(scan, stretch);
     for (Place& place : places_in(scan, stretch))

@@ -79,6 +79,15 @@ bool ends_open(std::string_view text) {
   return length(word) <= 3 && letters.upper == 0 && letters.lower == length(word);
 }
 
+/// "…, Université": a body's noun with a capital and nothing behind it.
+bool ends_with_noun(std::string_view text, const Cues& cues) {
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  const Words words = words_of(word, 2);
+  std::size_t length = 0;
+  const Cue* const noun = words.size() == 1 ? cues.body_words.match(words.folded, 0, length) : nullptr;
+  return noun != nullptr && starts_upper(word) && (noun->value == "university" || noun->value == "institute");
+}
+
 /// The size of the text without ", and" at its end.
 std::size_t without_joiner(std::string_view text) {
   while (text.ends_with(' ')) {
@@ -111,12 +120,27 @@ bool is_and(const Words& words, std::size_t n, const Cues& cues) {
   return cue != nullptr && cue->value == "and" && length == 1;
 }
 
-/// The item without the "and" that it begins with.
+/// A joiner "of" or "by" that a civil title follows: "de Mme A", "by Ms B". The word of the title; 0 when there is none.
+std::size_t title_behind_of(const Words& words, std::string_view text, std::size_t n, const Cues& cues) {
+  std::size_t length = 0;
+  std::size_t title = 0;
+  const Cue* const of = cues.joiners.match(words.folded, n, length);
+  if (of == nullptr || (of->value != "of" && of->value != "by") || n + length + 1 >= words.size()) { return 0; }
+  if (starts_upper(text.substr(words.bytes[n].first))) { return 0; }
+  const Cue* const cue = cues.honorifics.match(words.folded, n + length, title);
+  const bool civil = cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency"));
+  return civil && starts_upper(text.substr(words.bytes[n + length].first)) ? n + length : 0;
+}
+
+/// The item without the "and" or "de" that it begins with.
 Item without_leading_joiner(Item item, const Cues& cues) {
   const std::size_t skip = item.text.size() - trim_front_separators(item.text).size();
   if (skip > 0) { item = part_of(item, skip, item.text.size()); }
   if (item.words.size() > 2 && !starts_upper(item.text) && is_and(item.words, 0, cues)) {
-    return part_of(item, item.words.bytes[1].first, item.text.size());
+    item = part_of(item, item.words.bytes[1].first, item.text.size());
+  }
+  if (const std::size_t title = title_behind_of(item.words, item.text, 0, cues); title > 0) {
+    return part_of(item, item.words.bytes[title].first, item.text.size());
   }
   return item;
 }
@@ -159,6 +183,18 @@ void joined_people(const Item& item, const Reads& reads, const Cues& cues, std::
   }
 }
 
+/// Adds cuts at ", de Mme B, Director, et de M. C" where a person stands before.
+void of_people(const Item& item, const Cues& cues, std::vector<std::size_t>& cuts) {
+  for (std::size_t n = 3; n + 2 < item.words.size(); ++n) {
+    if (title_behind_of(item.words, item.text, n, cues) == 0) { continue; }
+    const std::size_t first = is_and(item.words, n - 1, cues) ? n - 1 : n;
+    const std::size_t begin = item.words.bytes[first].first;
+    const std::string_view before = trim(std::string_view(item.text).substr(0, begin));
+    const bool apart = before.ends_with(',') || before.ends_with(';') || first < n;
+    if (apart && names_with_honorific(before, cues)) { cuts.push_back(begin); }
+  }
+}
+
 } // namespace
 
 namespace {
@@ -182,7 +218,7 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   const std::string_view text = item.text;
   for (const std::size_t offset : item.breaks) {
     const std::string_view before = trim(text.substr(0, offset));
-    if (!honorific_at(text.substr(offset), cues) || ends_open(before)) { continue; }
+    if (!honorific_at(text.substr(offset), cues) || ends_open(before) || ends_with_noun(before, cues)) { continue; }
     const std::string_view last = before.substr(cuts.back());
     if (before.ends_with(',') && !names_with_honorific(last, cues) &&
         is_post_line(part_of(item, cuts.back(), offset), reference)) {
@@ -212,6 +248,7 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
     if (people * 2 >= strong.size()) { cuts.insert(cuts.end(), strong.begin() + 1, strong.end()); }
   }
   joined_people(item, reads, cues, cuts);
+  of_people(item, cues, cuts);
   std::ranges::sort(cuts);
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   for (std::size_t n = 1; n + 1 < cuts.size();) {

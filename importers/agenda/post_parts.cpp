@@ -88,7 +88,7 @@ Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std:
   if (body == nullptr) return {};
   const bool works_there = words[noun].upper && (level == "private" || level == "academic" || level == "plain");
   if (join_before == "in" && body->value != "university" && !works_there) return {};
-  const bool local_named = body->value == local_level && end < last;
+  const bool local_named = body->value == local_level && end < last && scan.joiner(end, last, length) == "of";
   if (level == "minister" && body->value != "ministry" && !local_named && !anything) return {};
   if (body->value == "ngo" && only_field_words(scan, {noun, body_stop(scan, noun, last)})) return {};
   const bool named = words[begin].upper || words[noun].upper;

@@ -66,6 +66,7 @@ private:
   [[nodiscard]] std::size_t session_letter(const Item& item) const;
   bool read_label_title(std::size_t index);
   bool read_remark(std::size_t index);
+  [[nodiscard]] bool names_contact(const Item& item) const;
   [[nodiscard]] bool heads_row(std::size_t index) const;
   bool read_session(std::size_t index);
   bool read_worded(std::size_t index);

@@ -85,6 +85,22 @@ bool Reader::read_label_title(std::size_t index) {
   return true;
 }
 
+/// "Secretariat contact: Ms A", "Focal points for the meeting: A, B": a label before a colon that says whom to write to.
+bool Reader::names_contact(const Item& item) const {
+  constexpr std::size_t longest_label = 60;
+  constexpr std::size_t most_words = 7;
+  const std::size_t colon = item.text.find(':');
+  if (colon == std::string::npos || colon > longest_label || colon + 1 >= item.text.size()) { return false; }
+  const Words head = words_of(std::string_view(item.text).substr(0, colon), most_words + 1);
+  if (head.size() > most_words) { return false; }
+  for (std::size_t n = 0; n < head.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const label = cues_.not_themes.match(head.folded, n, length);
+    if (label != nullptr && label->value == "contact" && (n == 0 || n + length == head.size())) { return true; }
+  }
+  return false;
+}
+
 /// "(video message)" on a line of its own below a person; "Contact: Ms A" and an address, which are no part of the
 /// programme.
 bool Reader::read_remark(std::size_t index) {
@@ -92,14 +108,14 @@ bool Reader::read_remark(std::size_t index) {
   if (const std::size_t at = item.text.find('@'); at != std::string::npos) {
     const std::size_t word = item.text.rfind(' ', at);
     const bool labelled = word != std::string::npos && trim(std::string_view(item.text).substr(0, word)).ends_with(':');
-    if (!labelled || words_of(std::string_view(item.text).substr(0, word)).size() > 4) { return false; }
+    const bool short_label = labelled && words_of(std::string_view(item.text).substr(0, word)).size() <= 4;
+    const bool listed = !item.bullet.empty() || item.table > 0 || role_heading(item, cues_).has_value();
+    if (!short_label && (listed || !names_contact(item))) { return false; }
     review(item, "An address to write to, no part of the programme.");
     return true;
   }
   std::size_t length = 0;
-  const Cue* const label = cues_.not_themes.match(item.words.folded, 0, length);
-  if (label != nullptr && label->value == "contact" && length < item.words.size() &&
-      trim(std::string_view(item.text).substr(item.words.bytes[length - 1].second)).starts_with(':')) {
+  if (names_contact(item)) {
     review(item, "Whom to write to, no part of the programme.");
     return true;
   }
@@ -137,10 +153,26 @@ bool Reader::read_by(std::size_t index) {
   if (!session_ || !opened_ || *opened_ + 1 != index || holds_something_ || by == nullptr || by->value != "by") {
     return false;
   }
-  if (length >= item.words.size() || starts_upper(item.text)) { return false; }
-  const Item people = part_of(item, item.words.bytes[length].first, item.text.size());
-  if (!starts_upper(people.text) || chance(people) < 0.5) { return false; }
-  role_ = {};
+  if (length >= item.words.size()) { return false; }
+  ActiveRole role;
+  std::size_t first = length;
+  std::size_t taken = 0;
+  // "By the rapporteur, Ms A"
+  if (const Cue* const cue = cues_.roles.match(item.words.folded, first, taken);
+      cue != nullptr && first + taken < item.words.size()) {
+    const std::string_view behind = std::string_view(item.text).substr(item.words.bytes[first + taken - 1].second);
+    const std::optional<Role> told = parse_role(cue->value);
+    if (told && *told != Role::speaker && behind.starts_with(',')) {
+      role.role = told;
+      role.gender = cue->gender;
+      first += taken;
+    }
+  }
+  const Item people = part_of(item, item.words.bytes[first].first, item.text.size());
+  const bool titled = cues_.honorifics.match(people.words.folded, 0, taken) != nullptr;
+  if (starts_upper(item.text) && !titled && by->phrase.size() < 4) { return false; }
+  if (!starts_upper(people.text) || likelihood(people, role, programme_.language, reference_) < 0.5) { return false; }
+  role_ = role;
   role_.run_in = true;
   add_entry(index, people);
   return true;
