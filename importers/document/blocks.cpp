@@ -185,7 +185,17 @@ private:
     if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size()) { return true; }
     const bool hanging = !block.bullet.empty() && piece.bullet.empty() && piece.indent > block.indent && piece.table == 0;
     if (ends_open(block.text, wrapping_.wrapped() || hanging)) { return true; }
-    if (hanging && !stop && wrapping_.tight(last, first_word(piece.text))) { return true; }
+    const bool tight = !stop && wrapping_.tight(last, first_word(piece.text));
+    if (hanging && tight) { return true; }
+    // "… Ministry of Livestock" above "(Niger), and": brackets go on with what stands before.
+    if (tight && piece.bullet.empty() && piece.text.starts_with('(') && piece.text.find("),") < piece.text.find(' ')) {
+      return true;
+    }
+    // "… Relata: Tomás" above "Echenique.": the last words of a paragraph.
+    if (tight && piece.bullet.empty() && piece.table == 0 && ends_sentence(piece.text) &&
+        piece.text.find(' ') == std::string::npos) {
+      return true;
+    }
     if (!forced) { return false; }
     if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }
     return whole(block.emphasis, block.text.size()) == whole(piece.emphasis, piece.text.size()) || !piece.emphasis.empty();

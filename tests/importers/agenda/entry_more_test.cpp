@@ -373,3 +373,37 @@ TEST_CASE("A state in front of the name") {
                         "m*"}});
   CHECK(read("Togo – Savoir Partagé", Language::fr).entries.empty());
 }
+
+TEST_CASE(
+    "Posts with their place behind a dash, topics before a name, ministers of several fields, titles in small letters") {
+  check(Language::en, {{"Ms Nomsa Dube, Regional Immigration Officer – Kasane, Botswana",
+                        "Nomsa Dube",
+                        "Regional Immigration Officer, Kasane",
+                        {},
+                        "BWA",
+                        "f"},
+                       {"Fishing sector - Mr Tarek Aziz, Chief Executive, Blue Nets Ltd",
+                        "Tarek Aziz",
+                        "Chief Executive",
+                        {"Blue Nets Ltd"},
+                        "",
+                        "m"},
+                       {"Commodore Nalin Silva, Deputy Director General, Sri Lanka Coast Guard",
+                        "Nalin Silva",
+                        "Deputy Director General",
+                        {"Sri Lanka Coast Guard"},
+                        "LKA",
+                        ""}});
+  check(Language::es, {{"Viceministra de Gobernación y Justicia de Honduras, señora Nidia Pavón Aguilar",
+                        "Nidia Pavón Aguilar",
+                        "Viceministra de Gobernación y Justicia de Honduras",
+                        {},
+                        "HND",
+                        "f"}});
+  check(Language::fr, {{"Les résultats de l'enquête – Mme Awa Traoré, Directrice, Institut du Sahel",
+                        "Awa Traoré",
+                        "Directrice",
+                        {"Institut du Sahel"},
+                        "",
+                        "f"}});
+}
