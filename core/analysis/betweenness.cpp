@@ -19,6 +19,8 @@
 namespace entente {
 namespace {
 
+constexpr std::uint32_t affordable_samples = 256;
+
 const std::vector<OptionInfo>& option_list() {
   static const std::vector<OptionInfo> list{{"weighted", "", "no", "yes, no", "option.weighted.summary"},
                                             {"samples", "actors", "0", "0 to 2147483647", "option.samples.summary"},
@@ -84,7 +86,7 @@ std::vector<double> betweenness(const Network& network, bool weighted, const Wor
 SampledBetweenness sampled_betweenness(const Rows& rows, std::uint32_t samples, std::uint64_t seed, bool weighted,
                                        const Work& work) {
   const std::uint32_t n = rows.size();
-  if (samples >= n) { return {betweenness(rows, weighted, work), 0}; }
+  if (samples >= n) { return {betweenness(rows, weighted, work), 0, 0}; }
   std::vector<std::uint32_t> sources(n);
   std::iota(sources.begin(), sources.end(), 0U);
   detail::Random random(seed);
@@ -93,7 +95,7 @@ SampledBetweenness sampled_betweenness(const Rows& rows, std::uint32_t samples, 
   }
   sources.resize(samples);
   SampledBetweenness result{
-      weighted ? detail::weighted_dependencies(rows, sources, work) : detail::dependencies(rows, sources, work), 0};
+      weighted ? detail::weighted_dependencies(rows, sources, work) : detail::dependencies(rows, sources, work), 0, samples};
   const std::vector<std::uint32_t> sizes = components(rows).sizes;
   const double most = std::max(0.0, sizes.front() - 2.0); // what one draw can give to a node
   const double highest = *std::max_element(result.values.begin(), result.values.end()) / samples;
@@ -103,6 +105,23 @@ SampledBetweenness sampled_betweenness(const Rows& rows, std::uint32_t samples, 
   }
   if (most > 0) { result.error = factor * most * mean_error(highest / most, std::log(40.0 * n) / samples); }
   return result;
+}
+
+bool too_large_for_exact(const Network& network) {
+  constexpr double most = 1e8;
+  return static_cast<double>(network.nodes().size()) * static_cast<double>(network.ties().size()) > most;
+}
+
+SampledBetweenness affordable_betweenness(const Network& network, const Work& work) {
+  if (too_large_for_exact(network)) { return sampled_betweenness(network.rows(), affordable_samples, 1, false, work); }
+  return {betweenness(network, false, work), 0, 0};
+}
+
+Table affordable(const Measure& measure, const Network& network, const Work& work) {
+  const bool sampled =
+      std::ranges::any_of(measure.options, [](const OptionInfo& option) { return option.name == "samples"; });
+  if (!sampled || !too_large_for_exact(network)) { return measure.run(network, {}, work); }
+  return measure.run(network, {{"samples", std::to_string(affordable_samples)}}, work);
 }
 
 Measure betweenness_measure() {

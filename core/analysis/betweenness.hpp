@@ -24,7 +24,8 @@ namespace entente {
 
 struct SampledBetweenness {
   std::vector<double> values;
-  double error = 0; ///< with 95 % certainty no value is off by more, in pairs
+  double error = 0;          ///< with 95 % certainty no value is off by more, in pairs
+  std::uint32_t samples = 0; ///< how many nodes were started from; 0 when the values are exact
 };
 
 /// Betweenness estimated from the shortest paths out of `samples` nodes drawn without repetition: what they owe to each
@@ -41,6 +42,16 @@ struct SampledBetweenness {
 /// @pre 0 < samples
 [[nodiscard]] SampledBetweenness sampled_betweenness(const Rows& rows, std::uint32_t samples, std::uint64_t seed,
                                                      bool weighted = false, const Work& work = {});
+
+/// True where the exact values take many seconds: nodes times ties above 10⁸.
+[[nodiscard]] bool too_large_for_exact(const Network& network);
+
+/// The exact values, or where the network is too large for them estimates from 256 nodes.
+[[nodiscard]] SampledBetweenness affordable_betweenness(const Network& network, const Work& work = {});
+
+/// What the measure gives without options; where it can be sampled and the network is too large, from 256 samples, which its
+/// notes say.
+[[nodiscard]] Table affordable(const Measure& measure, const Network& network, const Work& work = {});
 
 [[nodiscard]] Measure betweenness_measure();
 

@@ -2,12 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
+#include <numeric>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include <fmt/format.h>
 
+#include "core/analysis/attributes.hpp"
+#include "core/analysis/betweenness.hpp"
 #include "core/analysis/communities.hpp"
 #include "core/analysis/measure.hpp"
 #include "viz/graphviz/cluster_label.hpp"
@@ -79,12 +84,52 @@ std::string short_title(const Session& session) {
   return session.date ? fmt::format("{} · {}", to_iso(*session.date), name) : name;
 }
 
-std::map<SessionId, std::vector<const Appearance*>> by_session(const Dataset& dataset) {
-  std::map<SessionId, std::vector<const Appearance*>> groups;
+using Seats = std::map<SessionId, std::vector<const Appearance*>>;
+
+Seats by_session(const Dataset& dataset) {
+  Seats groups;
   for (const Appearance& appearance : dataset.appearances) {
     if (appearance.session) { groups[*appearance.session].push_back(&appearance); }
   }
   return groups;
+}
+
+constexpr std::size_t most_panels = 300; ///< in a heat map; of more, the fullest
+constexpr std::size_t fullest_panels = 120;
+constexpr std::size_t most_events = 200; ///< on a time line; more are taken together by year
+constexpr std::size_t most_clusters = 60;
+constexpr std::size_t most_points = 5000; ///< of a scatter; of more, so many of the highest of either measure
+constexpr std::size_t highest_points = 1000;
+
+void add_note(Chart& chart, const std::string& note) { chart.note += (chart.note.empty() ? "" : " ") + note; }
+
+/// Those with the most appearances where there are too many, in the same order.
+void keep_fullest(std::vector<const Session*>& panels, const Seats& seats) {
+  std::vector<const Session*> fullest = panels;
+  const auto count = [&](const Session* panel) { return seats.at(panel->id).size(); };
+  std::stable_sort(fullest.begin(), fullest.end(), [&](const Session* a, const Session* b) { return count(a) > count(b); });
+  fullest.resize(fullest_panels);
+  const std::set<const Session*> kept(fullest.begin(), fullest.end());
+  std::erase_if(panels, [&](const Session* panel) { return !kept.contains(panel); });
+}
+
+/// What an event is called on a time line.
+std::string event_label(const Event& event, Language language) {
+  std::string name = period_text(event, language);
+  if (event.place) { name += (name.empty() ? "" : " · ") + event.place->substr(event.place->rfind(',') + 1); }
+  return name.empty() ? event.title : name;
+}
+
+/// The places of the highest of either of two lists, in order.
+std::vector<std::size_t> highest_of_either(const ChartSeries& series) {
+  std::set<std::size_t> kept;
+  for (const auto* values : {&series.values, &series.second}) {
+    std::vector<std::size_t> order(values->size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return (*values)[a] > (*values)[b]; });
+    kept.insert(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(std::min(order.size(), highest_points)));
+  }
+  return {kept.begin(), kept.end()};
 }
 
 } // namespace
@@ -147,9 +192,14 @@ Chart heat_map_chart(const Dataset& dataset, const Reference& reference, Languag
     chart.rows.push_back(name);
     series[code].name = name;
   }
-  for (const Session* const session : in_order(dataset)) {
+  std::vector<const Session*> panels = in_order(dataset);
+  std::erase_if(panels, [&](const Session* panel) { return !groups.contains(panel->id); });
+  if (const std::size_t all = panels.size(); all > most_panels) {
+    keep_fullest(panels, groups);
+    add_note(chart, message(language, "chart.heat-map.part", {std::to_string(panels.size()), std::to_string(all)}));
+  }
+  for (const Session* const session : panels) {
     const auto found = groups.find(session->id);
-    if (found == groups.end()) { continue; }
     chart.categories.push_back(short_title(*session));
     std::map<std::string, double> counts;
     for (const Appearance* const appearance : found->second) {
@@ -178,28 +228,39 @@ Chart timeline_chart(const Dataset& dataset, Language language) {
   }
   std::stable_sort(events.begin(), events.end(),
                    [](const Event* a, const Event* b) { return a->when.value_or("9999") < b->when.value_or("9999"); });
-  std::map<std::pair<Role, EventId>, double> counts;
-  std::set<Role> roles;
   std::set<EventId> held;
   for (const Appearance& appearance : dataset.appearances) {
-    counts[{appearance.role, appearance.event}] += 1;
-    roles.insert(appearance.role);
     held.insert(appearance.event);
   }
   std::erase_if(events, [&](const Event* event) { return !held.contains(event->id); });
-  for (const Event* const event : events) {
-    std::string name = period_text(*event, language);
-    if (event->place) { name += (name.empty() ? "" : " · ") + event->place->substr(event->place->rfind(',') + 1); }
-    chart.categories.push_back(name.empty() ? event->title : name);
+  const bool by_year = events.size() > most_events;
+  std::map<EventId, std::size_t> column_of;
+  std::map<int, std::size_t> column_of_year;
+  static constexpr int no_year = std::numeric_limits<int>::max();
+  const auto year = [](const Event* event) { return year_of(*event).value_or(no_year); };
+  if (by_year) {
+    std::stable_sort(events.begin(), events.end(), [&](const Event* a, const Event* b) { return year(a) < year(b); });
+    add_note(chart, message(language, "chart.timeline.years", {std::to_string(events.size())}));
   }
-  for (const Role role : roles) {
-    ChartSeries series;
-    series.name = message(language, fmt::format("role.{}", to_text(role)));
-    for (const Event* const event : events) {
-      const auto count = counts.find({role, event->id});
-      series.values.push_back(count == counts.end() ? 0.0 : count->second);
+  for (const Event* const event : events) {
+    const bool known = by_year && column_of_year.contains(year(event));
+    if (!known) {
+      const std::string of_year = year(event) == no_year ? message(language, "chart.no-year") : std::to_string(year(event));
+      column_of_year.emplace(year(event), chart.categories.size());
+      chart.categories.push_back(by_year ? of_year : event_label(*event, language));
     }
-    chart.series.push_back(std::move(series));
+    column_of[event->id] = chart.categories.size() - 1;
+  }
+  std::map<Role, ChartSeries> series;
+  for (const Appearance& appearance : dataset.appearances) {
+    const auto place = column_of.find(appearance.event);
+    ChartSeries& one = series[appearance.role];
+    one.values.resize(chart.categories.size(), 0.0);
+    if (place != column_of.end()) { one.values[place->second] = one.values[place->second].value_or(0) + 1; }
+  }
+  for (auto& [role, one] : series) {
+    one.name = message(language, fmt::format("role.{}", to_text(role)));
+    chart.series.push_back(std::move(one));
   }
   return chart;
 }
@@ -212,13 +273,17 @@ Chart cluster_chart(const Network& network, const Reference& reference, Language
                        {decimal(found.modularity, language), decimal(found.random_mean, language)});
   ChartSeries series;
   series.name = chart.y_title;
-  for (std::size_t i = 0; i < found.sizes.size(); ++i) {
+  const std::size_t shown = std::min(found.sizes.size(), most_clusters);
+  if (shown < found.sizes.size()) {
+    add_note(chart, message(language, "chart.clusters.part", {std::to_string(shown), std::to_string(found.sizes.size())}));
+  }
+  for (std::size_t i = 0; i < shown; ++i) {
     const std::string name = cluster_label(network, found, static_cast<std::uint32_t>(i), reference, language);
     chart.categories.push_back(fmt::format("{} · {}", i + 1, name));
     series.values.push_back(static_cast<double>(found.sizes[i]));
   }
   chart.series.push_back(std::move(series));
-  chart.height = std::max(360, 140 + 34 * static_cast<int>(found.sizes.size()));
+  chart.height = std::max(360, 140 + 34 * static_cast<int>(shown));
   return chart;
 }
 
@@ -231,8 +296,15 @@ Chart scatter_chart(const Network& network, std::string_view x_measure, std::str
       chart_of(ChartKind::scatter, message(language, "chart.scatter", {heading(y_measure), heading(x_measure)}), language);
   chart.x_title = heading(x_measure);
   chart.y_title = heading(y_measure);
-  const Table x = measure(x_measure).run(network, {});
-  const Table y = measure(y_measure).run(network, {});
+  const Table x = affordable(measure(x_measure), network);
+  const Table y = affordable(measure(y_measure), network);
+  for (const Table* const table : {&x, &y}) {
+    for (const TableNote& note : table->notes) {
+      if (note.key == "betweenness.note.sampled") {
+        add_note(chart, message(language, "chart.scatter.estimated", {message(language, note.key, note.arguments)}));
+      }
+    }
+  }
   const std::size_t x_column = column(x, x_measure);
   const std::size_t y_column = column(y, y_measure);
   std::unordered_map<std::string, std::optional<double>> others;
@@ -247,6 +319,16 @@ Chart scatter_chart(const Network& network, std::string_view x_measure, std::str
     series.values.push_back(value);
     series.second.push_back(other);
     series.labels.push_back(text(row, 1));
+  }
+  if (const std::size_t all = series.values.size(); all > most_points) {
+    ChartSeries part;
+    for (const std::size_t i : highest_of_either(series)) {
+      part.values.push_back(series.values[i]);
+      part.second.push_back(series.second[i]);
+      part.labels.push_back(std::move(series.labels[i]));
+    }
+    series = std::move(part);
+    add_note(chart, message(language, "chart.scatter.part", {std::to_string(series.values.size()), std::to_string(all)}));
   }
   chart.series.push_back(std::move(series));
   return chart;

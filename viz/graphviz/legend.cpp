@@ -131,6 +131,11 @@ std::vector<std::string> notes(const Network& network, const DrawOptions& option
   };
   const auto count = [](std::size_t number) { return std::to_string(number); };
   std::vector<std::string> list{say("map.counts", {count(network.nodes().size()), count(network.ties().size())})};
+  if (decisions.all_nodes > network.nodes().size()) {
+    list.push_back(say(network.two_mode() ? "map.condensed.two" : "map.condensed",
+                       {count(network.nodes().size()), count(decisions.all_nodes), count(decisions.all_ties)}));
+  }
+  if (decisions.estimated) { list.push_back(say("map.estimated")); }
   list.insert(list.end(), decisions.colouring.notes.begin(), decisions.colouring.notes.end());
   if (decisions.unnamed > 0) {
     list.push_back(say("map.named", {count(decisions.named), count(decisions.named + decisions.unnamed)}));

@@ -35,6 +35,9 @@ struct Decisions {
   std::size_t named = 0;   ///< nodes that carry their name
   std::size_t unnamed = 0;
   bool ordered = false;
+  std::size_t all_nodes = 0; ///< of the network of which this is a part
+  std::size_t all_ties = 0;
+  bool estimated = false; ///< the values behind the sizes
 };
 
 /// One sample: a shape, or a line when `line` is set.

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include <boost/json.hpp>
 
+#include "viz/graphviz/condense.hpp"
 #include "viz/graphviz/legend.hpp"
 #include "viz/graphviz/names.hpp"
 #include "viz/graphviz/palette.hpp"
@@ -41,7 +44,7 @@ Engine engine_for(const Network& network, const DrawOptions& options) {
   return network.two_mode() ? Engine::ordered : Engine::free;
 }
 
-Scale scale_for(const Network& network, Engine engine, const std::vector<std::optional<double>>& values) {
+Scale scale_for(const Network& network, Engine engine, const Values& values) {
   Scale scale;
   const std::size_t count = network.nodes().size();
   switch (engine) {
@@ -67,13 +70,17 @@ Backbone all_ties(const Network& network) {
 /// What is drawn of one network, decided once and then written part by part.
 class Scene {
 public:
-  Scene(const Network& network, const Reference& reference, const DrawOptions& options)
+  /// `whole` is the network that is drawn, or that of which it is drawn a part.
+  Scene(const Network& network, const Reference& reference, const DrawOptions& options, const Network& whole, Values values)
       : network_(network), reference_(reference), options_(options), engine_(engine_for(network, options)),
-        values_(values_of(network, options.size_by)), names_(display_names(network, reference, options.language)) {
+        values_(std::move(values)), names_(display_names(network, reference, options.language)) {
     for (const std::optional<double>& value : values_) {
       importance_.push_back(value.value_or(0));
     }
     decisions_.ordered = engine_ == Engine::ordered;
+    decisions_.all_nodes = whole.nodes().size();
+    decisions_.all_ties = whole.ties().size();
+    decisions_.estimated = is_estimated(whole, options.size_by);
     decisions_.scale = scale_for(network, engine_, values_);
     decisions_.colouring = colour_nodes(network, reference, options);
     decisions_.backbone = engine_ == Engine::ordered ? all_ties(network) : backbone(network);
@@ -292,7 +299,7 @@ private:
   const Reference& reference_;
   const DrawOptions& options_;
   Engine engine_;
-  std::vector<std::optional<double>> values_;
+  Values values_;
   std::vector<std::string> names_;
   std::vector<double> importance_; ///< the values, 0 where undefined
   Decisions decisions_;
@@ -303,7 +310,14 @@ private:
 } // namespace
 
 std::string scene(const Network& network, const Reference& reference, const DrawOptions& options) {
-  return Scene(network, reference, options).text();
+  const std::optional<Part> part = condensed(network);
+  Values values = values_of(network, options.size_by);
+  if (!part) { return Scene(network, reference, options, network, std::move(values)).text(); }
+  Values drawn;
+  for (const std::uint32_t v : part->of_whole) {
+    drawn.push_back(values[v]);
+  }
+  return Scene(part->network, reference, options, network, std::move(drawn)).text();
 }
 
 } // namespace entente::maps

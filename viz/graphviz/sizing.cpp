@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis/betweenness.hpp"
 #include "core/analysis/measure.hpp"
 
 namespace entente::maps {
@@ -30,10 +31,14 @@ double round_down(double value) {
 
 } // namespace
 
-std::vector<std::optional<double>> values_of(const Network& network, const std::string& name) {
-  std::vector<std::optional<double>> values(network.nodes().size());
-  const Measure& chosen = measure(name);
-  const Table table = chosen.run(network, {});
+bool is_estimated(const Network& network, const std::string& name) {
+  return too_large_for_exact(network) &&
+         std::ranges::any_of(measure(name).options, [](const OptionInfo& option) { return option.name == "samples"; });
+}
+
+Values values_of(const Network& network, const std::string& name) {
+  Values values(network.nodes().size());
+  const Table table = affordable(measure(name), network);
   std::size_t column = 2;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     if (table.columns[i].name == name) { column = i; }

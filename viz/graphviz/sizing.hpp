@@ -11,8 +11,13 @@
 
 namespace entente::maps {
 
+using Values = std::vector<std::optional<double>>;
+
+/// True where the values are estimated from a sample, the network being too large.
+[[nodiscard]] bool is_estimated(const Network& network, const std::string& measure);
+
 /// The measure's value of each node; nothing where it is undefined. Throws Error(bad_argument) for an unknown measure.
-[[nodiscard]] std::vector<std::optional<double>> values_of(const Network& network, const std::string& measure);
+[[nodiscard]] Values values_of(const Network& network, const std::string& measure);
 
 /// A scale from a measure to points: areas are proportional to values, down to a smallest size.
 struct Scale {

@@ -4,29 +4,29 @@
 #include "core/analysis/articulation.hpp"
 #include "core/analysis/betweenness.hpp"
 #include "core/analysis/components.hpp"
-#include "core/analysis/measure.hpp"
 #include "core/analysis/stability.hpp"
+#include "core/analysis/values.hpp"
 #include "viz/report/circles.hpp"
 #include "viz/report/sections.hpp"
 
 namespace entente {
 
 std::vector<Bridge> bridges_of(const Page& page, NetworkKind kind, std::size_t most) {
-  const Network network = make_network(page.dataset(), page.reference(), kind);
-  const Table table = measure("betweenness").run(network, {});
-  std::vector<Bridge> bridges;
-  for (const Row& row : table.rows) {
-    const double value = cell_number(table, row, "betweenness").value_or(0);
-    if (value <= 0) { continue; }
-    Bridge bridge{cell_text(table, row, "id"), cell_text(table, row, "name"), value, 0, 0, {}};
-    const auto nodes = network.nodes();
-    const auto node = std::find_if(nodes.begin(), nodes.end(), [&](const Node& one) { return one.id == bridge.id; });
-    if (node != nodes.end()) { bridge.evidence = node->evidence; }
-    bridges.push_back(std::move(bridge));
+  const Network& network = page.network(kind);
+  const std::vector<double>& values = page.between(kind).values;
+  std::vector<std::uint32_t> order;
+  for (std::uint32_t v = 0; v < values.size(); ++v) {
+    if (values[v] > 0) { order.push_back(v); }
   }
-  std::stable_sort(bridges.begin(), bridges.end(),
-                   [](const Bridge& a, const Bridge& b) { return a.betweenness > b.betweenness; });
-  if (bridges.size() > most) { bridges.resize(most); }
+  std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return values[a] != values[b] ? values[a] > values[b] : compare_ids(network.nodes()[a].id, network.nodes()[b].id) < 0;
+  });
+  order.resize(std::min(order.size(), most));
+  std::vector<Bridge> bridges;
+  for (const std::uint32_t v : order) {
+    const Node& node = network.nodes()[v];
+    bridges.push_back({node.id, node.name, values[v], 0, 0, node.evidence});
+  }
   for (Bridge& bridge : bridges) {
     if (const auto id = OrganisationId::parse(bridge.id)) {
       const Organisation* organisation = find(page.dataset().organisations, *id);
@@ -56,8 +56,7 @@ std::string share_text(const Page& page, double share) {
 }
 
 /// For each node the share of the shortest ways between two others in its part of the network.
-std::vector<double> shares(const Network& network) {
-  const std::vector<double> values = betweenness(network);
+std::vector<double> shares(const Network& network, const std::vector<double>& values) {
   const Components parts = components(network);
   std::vector<double> result;
   for (std::size_t v = 0; v < values.size(); ++v) {
@@ -195,6 +194,16 @@ Html circles_part(const Circles& circles) {
               : Html{});
 }
 
+/// Says so where shares are estimates, and how good they are.
+Html estimated(const Page& page, const Network& network, const SampledBetweenness& between) {
+  if (between.samples == 0) { return {}; }
+  const double others = static_cast<double>(components(network).sizes.front()) - 1;
+  const double off = between.error / (others * (others - 1) / 2);
+  return tag("p", {{"class", "quiet"}},
+             page.say("bridges.estimated", {std::to_string(between.samples), std::to_string(network.nodes().size()),
+                                            page.percent(std::min(off, 1.0))}));
+}
+
 Html bodies_between(const Circles& circles, const std::vector<double>& share,
                     const std::vector<std::uint32_t>& parts_added) {
   const Page& page = circles.page();
@@ -242,8 +251,9 @@ std::string bodies_of(const Page& page, const Node& node) {
 }
 
 Html people_between(const Page& page) {
-  const Network network = make_network(page.dataset(), page.reference(), NetworkKind::people, TieWeight::count);
-  const std::vector<double> share = shares(network);
+  const Network& network = page.network(NetworkKind::people);
+  const SampledBetweenness& between = page.between(NetworkKind::people);
+  const std::vector<double> share = shares(network, between.values);
   const Rows ties = network.rows();
   std::vector<std::vector<Html>> rows;
   for (const std::uint32_t v : highest(share)) {
@@ -263,7 +273,8 @@ Html people_between(const Page& page) {
                                            {page.say("bridges.met"), true},
                                            {page.say("bridges.sessions"), true},
                                            {page.say("page.lines"), false}};
-  return rows.empty() ? tag("p", page.say("page.nothing")) : grid(page.say("bridges.caption.people"), columns, rows);
+  if (rows.empty()) { return tag("p", page.say("page.nothing")); }
+  return grid(page.say("bridges.caption.people"), columns, rows) + estimated(page, network, between);
 }
 
 } // namespace
@@ -275,11 +286,13 @@ Html bridges_section(const Page& page) {
     return tag("section", {{"id", "bridges"}, {"aria-labelledby", "bridges-title"}},
                content + tag("p", page.say("bridges.no-ties")) + people_between(page));
   }
-  const std::vector<double> share = shares(circles.network());
+  const SampledBetweenness between = affordable_betweenness(circles.network());
+  const std::vector<double> share = shares(circles.network(), between.values);
   const std::vector<std::uint32_t> parts_added = articulation(circles.network());
   content += summary(circles, share, parts_added) + tag("h3", page.say("bridges.who")) +
-             tag("p", page.say("bridges.who.intro")) + bodies_between(circles, share, parts_added) + people_between(page) +
-             circles_part(circles) + missing_part(circles) + single_person_part(circles) + partnerships_part(circles);
+             tag("p", page.say("bridges.who.intro")) + bodies_between(circles, share, parts_added) +
+             estimated(page, circles.network(), between) + people_between(page) + circles_part(circles) +
+             missing_part(circles) + single_person_part(circles) + partnerships_part(circles);
   return tag("section", {{"id", "bridges"}, {"aria-labelledby", "bridges-title"}}, content);
 }
 

@@ -79,6 +79,18 @@ const Table& Page::ask(const std::string& name) const {
   return answers_.emplace(name, std::move(table)).first->second;
 }
 
+const Network& Page::network(NetworkKind kind) const {
+  const auto found = networks_.find(kind);
+  if (found != networks_.end()) { return found->second; }
+  return networks_.emplace(kind, make_network(dataset_, reference_, kind, TieWeight::count)).first->second;
+}
+
+const SampledBetweenness& Page::between(NetworkKind kind) const {
+  const auto found = between_.find(kind);
+  if (found != between_.end()) { return found->second; }
+  return between_.emplace(kind, affordable_betweenness(network(kind))).first->second;
+}
+
 std::string Page::say(std::string_view key, const std::vector<std::string>& arguments) const {
   return typeset(message(language(), key, arguments), language());
 }

@@ -8,8 +8,10 @@
 #include <string_view>
 #include <vector>
 
+#include "core/analysis/betweenness.hpp"
 #include "core/model/dataset.hpp"
 #include "core/model/table.hpp"
+#include "core/network/network.hpp"
 #include "viz/report/html.hpp"
 #include "viz/report/report.hpp"
 
@@ -31,6 +33,11 @@ public:
 
   /// A question's answer in the language of the report, asked once.
   [[nodiscard]] const Table& ask(const std::string& question) const;
+
+  /// The network of all facts, weighted by how often; made once.
+  [[nodiscard]] const Network& network(NetworkKind kind) const;
+  /// Who stands between others there, in pairs; reckoned once, and estimated where the network is large.
+  [[nodiscard]] const SampledBetweenness& between(NetworkKind kind) const;
 
   /// The message in the language of the report, with the spaces that its typography asks for.
   [[nodiscard]] std::string say(std::string_view key, const std::vector<std::string>& arguments = {}) const;
@@ -68,6 +75,8 @@ private:
   const ReportOptions& options_;
   std::map<LinePlace, std::string> lines_;
   mutable std::map<std::string, Table> answers_;
+  mutable std::map<NetworkKind, Network> networks_;
+  mutable std::map<NetworkKind, SampledBetweenness> between_;
 };
 
 /// The anchor of a printed line ("d1-42").

@@ -48,7 +48,7 @@ std::string described(const Page& page, const Network& network, const std::strin
 Html map(const Page& page, NetworkKind kind, ColourBy colour, bool gaps) {
   const std::string name(to_text(kind));
   const std::string title = page.say("map." + name);
-  const Network network = make_network(page.dataset(), page.reference(), kind);
+  const Network& network = page.network(kind);
   if (network.nodes().empty()) { return {}; }
   const std::string words = described(page, network, title);
   return tag("h3", title) + figure(page, "map-" + name, words, tag("figcaption", words), [&] {

@@ -1,9 +1,11 @@
 // What is done otherwise on large networks: it says so, and stays right.
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include <catch2/catch.hpp>
 
+#include "core/analysis/betweenness.hpp"
 #include "core/analysis/communities.hpp"
 #include "core/analysis/missing_ties.hpp"
 #include "core/analysis/random.hpp"
@@ -249,4 +251,25 @@ TEST_CASE("a network without some sessions is the same whether thinned or made a
     }
   }
   CHECK(thinned == 15); // three one-mode kinds with two weights, three two-mode kinds with three
+}
+
+TEST_CASE("where exact betweenness takes too long it is estimated, and says within what", "[large]") {
+  // A star of 10,000 arms: the hub is on the way of each of their pairs, 10000 · 9999 / 2; nobody else is on any.
+  Pairs pairs;
+  for (std::uint32_t v = 1; v <= 10'000; ++v) {
+    pairs.emplace_back(0, v);
+  }
+  const Network star = network_of(10'001, pairs);
+  REQUIRE(too_large_for_exact(star));
+  const SampledBetweenness found = affordable_betweenness(star);
+  CHECK(found.samples == 256);
+  CHECK(found.error > 0);
+  CHECK(std::abs(found.values[0] - 49'995'000.0) <= found.error);
+  CHECK(found.values[1] == 0);
+  const Table table = affordable(measure("betweenness"), star);
+  CHECK(std::ranges::any_of(table.notes, [](const TableNote& note) { return note.key == "betweenness.note.sampled"; }));
+  CHECK(affordable(measure("degree"), star).notes.empty());
+  const Network path = network_of(3, {{0, 1}, {1, 2}});
+  CHECK(affordable_betweenness(path).values == std::vector<double>{0, 1, 0});
+  CHECK(affordable_betweenness(path).samples == 0);
 }
