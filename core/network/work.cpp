@@ -1,6 +1,7 @@
 #include "core/network/work.hpp"
 
 #include <algorithm>
+#include <system_error>
 
 namespace entente {
 namespace {
@@ -27,8 +28,11 @@ unsigned Work::thread_count() const {
 Pool::Pool(const Work& work) : work_(work) {
   const unsigned helpers = work.thread_count() - 1;
   helpers_.reserve(helpers);
-  for (unsigned i = 0; i < helpers; ++i) {
-    helpers_.emplace_back([this, i] { serve(i + 1); });
+  try {
+    for (unsigned i = 0; i < helpers; ++i) {
+      helpers_.emplace_back([this, i] { serve(i + 1); });
+    }
+  } catch (const std::system_error&) { // no more threads to be had: those that are there do the work
   }
 }
 

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "core/error.hpp"
+#include "core/process/descriptor.hpp"
 
 namespace entente {
 namespace {
@@ -37,30 +38,6 @@ constexpr bool memory_limit_holds = true;
   throw Error(ErrorKind::internal,
               "cannot start " + program.string() + ": " + what + ": " + std::generic_category().message(error));
 }
-
-/// An open file, closed at the end.
-class Descriptor {
-public:
-  Descriptor() = default;
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
-  Descriptor& operator=(Descriptor&& other) noexcept {
-    std::swap(number_, other.number_);
-    return *this;
-  }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
-
-  [[nodiscard]] int number() const { return number_; }
-  [[nodiscard]] bool open() const { return number_ >= 0; }
-  void close() {
-    if (number_ >= 0) { ::close(std::exchange(number_, -1)); }
-  }
-
-private:
-  int number_ = -1;
-};
 
 struct Pair {
   Descriptor read;

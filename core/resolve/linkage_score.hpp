@@ -50,8 +50,6 @@ public:
   [[nodiscard]] double repeats() const { return repeats_; }
   /// How much the data's frequencies count, 0 to 1.
   [[nodiscard]] float trust() const { return data_; }
-  /// Log odds that two bodies on the records of one person give.
-  [[nodiscard]] float other_body_weight() const { return other_body_; }
 
 private:
   void learn_bodies();

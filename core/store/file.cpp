@@ -12,28 +12,13 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/process/descriptor.hpp"
 
 namespace entente::store {
 namespace {
 
 constexpr std::size_t header_size = 100;
 constexpr std::string_view magic("SQLite format 3\0", 16);
-
-/// A file descriptor that closes itself.
-class Descriptor {
-public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() {
-    if (number_ >= 0) { ::close(number_); }
-  }
-  [[nodiscard]] int number() const { return number_; }
-  explicit operator bool() const { return number_ >= 0; }
-
-private:
-  int number_;
-};
 
 std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
 
@@ -84,7 +69,7 @@ void create_beside(const std::filesystem::path& path, std::string_view image) {
   const std::string name = path.string();
   const std::string beside = fmt::format("{}.new-{}", name, ::getpid());
   const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!file) { throw Error(ErrorKind::store, fmt::format("{}: the base cannot be made ({})", name, reason(errno))); }
+  if (!file.open()) { throw Error(ErrorKind::store, fmt::format("{}: the base cannot be made ({})", name, reason(errno))); }
   try {
     write_all(file.number(), image, name);
   } catch (const Error&) {
@@ -104,7 +89,7 @@ void create_beside(const std::filesystem::path& path, std::string_view image) {
 FileState look_at(const std::filesystem::path& path, int version_limit) {
   const std::string name = path.string();
   const Descriptor file(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-  if (!file) {
+  if (!file.open()) {
     if (errno == ENOENT) { return FileState::missing; }
     throw Error(ErrorKind::unreadable, fmt::format("{}: cannot be opened ({})", name, reason(errno)));
   }
@@ -136,7 +121,7 @@ void create_whole(const std::filesystem::path& path, std::string_view image) {
   const std::string name = path.string();
   const std::string folder = folder_of(path).string();
   const Descriptor file(::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
-  if (!file) {
+  if (!file.open()) {
     if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL) { return create_beside(path, image); }
     throw Error(ErrorKind::store, fmt::format("{}: the base cannot be made ({})", name, reason(errno)));
   }

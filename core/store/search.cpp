@@ -80,7 +80,8 @@ void search_names(const Connection& connection, const std::string& query, std::s
   for (const std::int64_t id : find_waiting(connection, Indexed::names, query)) {
     auto row = connection.query("SELECT kind, entity FROM name_form WHERE id = ?");
     row.bind(id);
-    if (hits.size() < limit && row.step()) { add(row); }
+    if (row.step()) { add(row); }
+    if (hits.size() >= limit) { return; }
   }
 }
 
@@ -105,7 +106,8 @@ void search_lines(const Connection& connection, std::string_view words, const st
     auto row = connection.query("SELECT l.document, l.number, l.text, d.name FROM line l JOIN document d ON d.id = "
                                 "l.document WHERE l.id = ?");
     row.bind(id);
-    if (hits.size() < limit && row.step()) { add(row); }
+    if (row.step()) { add(row); }
+    if (hits.size() >= limit) { return; }
   }
 }
 

@@ -103,7 +103,7 @@ public:
   void execute(const char* sql) const;
   /// The single number that `sql` gives; 0 for no row. `sql` must be a literal.
   [[nodiscard]] std::int64_t number(const char* sql) const;
-  /// The least id that no row of `table` has reached.
+  /// One more than the number that `sql` gives, which selects the greatest id of a table. `sql` must be a literal.
   [[nodiscard]] std::int64_t next_id(const char* sql) const { return number(sql) + 1; }
 
   [[nodiscard]] bool in_transaction() const;

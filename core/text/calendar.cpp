@@ -1,5 +1,6 @@
 #include "core/text/calendar.hpp"
 
+#include <charconv>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -53,7 +54,11 @@ void add_flag(CalendarWord& word, const std::string& list) {
 
 void add_meaning(CalendarWord& word, const std::string& list, const std::string& value) {
   if (value.empty()) { return add_flag(word, list); }
-  const int number = std::stoi(value);
+  int number = 0;
+  const auto [stop, error] = std::from_chars(value.data(), value.data() + value.size(), number);
+  if (error != std::errc{} || stop != value.data() + value.size()) {
+    throw Error(ErrorKind::unreadable, "calendar.csv: '" + value + "' is no number");
+  }
   if (list == "month") {
     word.month = number;
     word.month_short = false;

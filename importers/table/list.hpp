@@ -75,7 +75,6 @@ private:
   const Cues& cues_;
   Remarks& remarks_;
   EventRecord around_;
-  std::optional<std::size_t> around_index_;
   DateStyle dates_;
   Programme programme_;
   std::map<std::string, std::size_t> events_;

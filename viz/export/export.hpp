@@ -18,7 +18,8 @@ namespace entente {
 [[nodiscard]] std::string to_graphml(const Network& network);
 /// {"columns": [{"name", "unit", "type"}], "rows": [[…]]}; undefined is null.
 [[nodiscard]] std::string table_to_json(const Table& table);
-/// RFC 4180 with a heading row of column names.
+/// RFC 4180 with a heading row of column names. A text that a spreadsheet would take for a formula has an apostrophe before
+/// it; JSON gives texts as they are.
 [[nodiscard]] std::string table_to_csv(const Table& table);
 
 } // namespace entente

@@ -2,6 +2,7 @@
 #include <array>
 #include <vector>
 
+#include "core/text/unicode.hpp"
 #include "viz/report/html.hpp"
 
 namespace entente {
@@ -74,8 +75,9 @@ std::string with_prefixed_urls(std::string value, std::string_view prefix) {
 }
 
 void write_attribute(const Attribute& attribute, std::string_view prefix, std::string& out) {
-  const bool handler = attribute.name.starts_with("on");
-  const bool link = attribute.name == "href" || attribute.name.ends_with(":href");
+  const bool handler = lower(attribute.name).starts_with("on");
+  const std::string name = lower(attribute.name);
+  const bool link = name == "href" || name.ends_with(":href");
   if (handler || attribute.name.empty()) { return; }
   std::string value = with_prefixed_urls(attribute.value, prefix);
   if (link) {
@@ -108,9 +110,11 @@ void write_root(const Tag& tag, std::string_view prefix, std::string_view label,
   out += " role=\"img\" aria-label=\"" + escape(label) + "\">";
 }
 
-/// Elements that could do or fetch something, with all that they hold.
-bool unwanted(std::string_view name) {
-  return name == "script" || name == "foreignObject" || name == "iframe" || name == "animate" || name == "set";
+/// Elements that could do or fetch something, with all that they hold; within HTML their case does not matter.
+bool unwanted(std::string_view given) {
+  const std::string name = lower(given);
+  return name == "script" || name == "foreignobject" || name == "iframe" || name == "style" || name == "set" ||
+         name.starts_with("animate");
 }
 
 } // namespace

@@ -97,7 +97,7 @@ Table run_measure(const Measure& chosen, const Network& network, const Options& 
 int run_on_file(const Measure& chosen, const Arguments& arguments, Context& context) {
   const Network network = network_of_file(chosen, arguments, context);
   const Table table = run_measure(chosen, network, settings(arguments, context), context);
-  show_table(context.format == "table" ? for_people(table, context) : table, arguments, context);
+  show_table(context.format == TableFormat::table ? for_people(table, context) : table, arguments, context);
   return 0;
 }
 
@@ -117,7 +117,7 @@ int run(const Arguments& arguments, Context& context) {
   if (arguments.has("explain")) {
     explain(table, arguments, context, loaded);
   } else {
-    show_table(context.format == "table" ? for_people(table, context) : table, arguments, context);
+    show_table(context.format == TableFormat::table ? for_people(table, context) : table, arguments, context);
   }
   return 0;
 }
@@ -163,7 +163,9 @@ Command analyse_command() {
            "entente analyse degree --filter from=2018 --against to=2017",
            "entente analyse betweenness --graph karate.graphml"},
           run,
-          topic};
+          topic,
+          table_formats(),
+          true};
 }
 
 } // namespace entente

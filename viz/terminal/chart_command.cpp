@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <filesystem>
 
 #include "core/analysis/question.hpp"
 #include "core/error.hpp"
@@ -12,6 +11,8 @@
 
 namespace entente {
 namespace {
+
+const std::vector<std::string> formats{"svg", "png"};
 
 /// What a chart shows: a name for the command line and how it is made.
 struct View {
@@ -47,16 +48,12 @@ const std::vector<View>& views() {
   return all;
 }
 
-std::string format_of(const Arguments& arguments) {
-  if (arguments.has("as")) { return arguments.value("as"); }
-  return std::filesystem::path(arguments.value("output")).extension() == ".png" ? "png" : "svg";
-}
-
 int run(const Arguments& arguments, Context& context) {
   const Loaded loaded = load(context);
   const std::string name = arguments.value("VIEW");
   const auto view = std::find_if(views().begin(), views().end(), [&](const View& one) { return one.name == name; });
-  emit(arguments, context, render(view->make(arguments, loaded, context), format_of(arguments)));
+  emit(arguments, context,
+       render(view->make(arguments, loaded, context), picture_format(arguments, formats, context.language)));
   return 0;
 }
 
@@ -75,14 +72,17 @@ Command chart_command() {
   options.push_back(population_option());
   options.push_back({"--x", Kind::value, "chart.x", "degree", {}, false});
   options.push_back({"--y", Kind::value, "chart.y", "betweenness", {}, false});
-  options.push_back({"--as", Kind::value, "chart.as", "", {"svg", "png"}, false});
+  options.push_back({"--as", Kind::value, "chart.as", "", formats, false});
   options.push_back({"-o,--output", Kind::value, "cli.output", "", {}, false});
   return {"chart",
           "chart.summary",
           options,
           {"entente chart regions --population iom -o regions.svg", "entente chart heat-map -o panels.png",
            "entente chart scatter --network organisations --x degree --y betweenness -o bridges.svg"},
-          run};
+          run,
+          nullptr,
+          {},
+          true};
 }
 
 } // namespace entente

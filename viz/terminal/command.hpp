@@ -46,11 +46,15 @@ private:
   std::map<std::string, std::vector<std::string>> given_;
 };
 
+/// How a table or a network is written.
+enum class TableFormat { table, csv, json, graphml };
+[[nodiscard]] std::string_view to_text(TableFormat format);
+
 /// What every subcommand works in.
 struct Context {
   Language language = Language::en;
   std::filesystem::path db = "entente.db";
-  std::string format = "table"; ///< "table", "csv" or "json"
+  TableFormat format = TableFormat::table;
   std::string filter;
   std::ostream& out; ///< results
   std::ostream& err; ///< messages
@@ -68,7 +72,15 @@ struct Command {
   /// What stands above the help when one of the words given asks for it: a measure's own options and source. May be null,
   /// and the text empty.
   std::string (*topic)(std::span<const std::string>, Language) = nullptr;
+  std::vector<TableFormat> formats =
+      {};                ///< that `--format` may ask for, the usual one first; empty where there is no choice
+  bool filtered = false; ///< whether `--filter` says which appearances count
 };
+
+/// What most results can be written as.
+[[nodiscard]] inline std::vector<TableFormat> table_formats() {
+  return {TableFormat::table, TableFormat::csv, TableFormat::json};
+}
 
 /// Every subcommand, in the order of the help.
 [[nodiscard]] std::span<const Command> commands();

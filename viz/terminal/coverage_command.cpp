@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "core/analysis/question.hpp"
 #include "core/analysis/what_if.hpp"
 #include "core/error.hpp"
@@ -55,8 +57,40 @@ Table list_of_questions(Language language) {
   return table;
 }
 
-/// The options of every question that this one has too, as given on the command line; names are in its language.
+/// Every option that some question has, once.
+std::vector<OptionSpec> question_options() {
+  std::vector<OptionSpec> options;
+  for (const Question& known : questions()) {
+    for (const OptionInfo& option : known.options) {
+      const std::string name = "--" + option.name;
+      const bool there =
+          std::any_of(options.begin(), options.end(), [&](const OptionSpec& one) { return one.name == name; });
+      if (!there && option.name != "language") {
+        options.push_back({name, OptionSpec::Kind::value, option.summary, "", {}, false});
+      }
+    }
+  }
+  return options;
+}
+
+/// Error(bad_argument) for an option given that only other questions have.
+void refuse_others(const Question& asked, const Arguments& arguments, Language language) {
+  std::vector<std::string> own;
+  for (const OptionInfo& option : asked.options) {
+    if (option.name != "language") { own.push_back("--" + option.name); }
+  }
+  for (const OptionSpec& option : question_options()) {
+    if (!arguments.has(option.name.substr(2)) || std::ranges::find(own, option.name) != own.end()) { continue; }
+    const std::string has =
+        own.empty() ? "" : message(language, "coverage.its-options", {fmt::format("{}", fmt::join(own, ", "))});
+    throw Error(ErrorKind::bad_argument,
+                message(language, "coverage.not-its-option", {option.name.substr(2), asked.name, has}));
+  }
+}
+
+/// The options of the question as given on the command line; names are in the user's language.
 Options options_of(const Question& asked, const Arguments& arguments, const Context& context) {
+  refuse_others(asked, arguments, context.language);
   Options options = settings(arguments, context);
   for (const OptionInfo& option : asked.options) {
     if (arguments.has(option.name)) { options[option.name] = arguments.value(option.name); }
@@ -87,22 +121,6 @@ int run(const Arguments& arguments, Context& context) {
   return 0;
 }
 
-/// Every option that some question has, once.
-std::vector<OptionSpec> question_options() {
-  std::vector<OptionSpec> options;
-  for (const Question& known : questions()) {
-    for (const OptionInfo& option : known.options) {
-      const std::string name = "--" + option.name;
-      const bool there =
-          std::any_of(options.begin(), options.end(), [&](const OptionSpec& one) { return one.name == name; });
-      if (!there && option.name != "language") {
-        options.push_back({name, OptionSpec::Kind::value, option.summary, "", {}, false});
-      }
-    }
-  }
-  return options;
-}
-
 } // namespace
 
 Command coverage_command() {
@@ -126,7 +144,10 @@ Command coverage_command() {
            "entente coverage absence --population process:gfmd", "entente coverage panels", "entente coverage themes",
            "entente coverage gender --explain f", "entente coverage panels --draft provisional.txt",
            "entente coverage region --draft provisional.txt --swap \"A. Name=p12\""},
-          run};
+          run,
+          nullptr,
+          table_formats(),
+          true};
 }
 
 } // namespace entente

@@ -119,7 +119,10 @@ Command diff_command() {
       {{"WHAT", Kind::positionals, "diff.what", "", {}, true}, {"-o,--output", Kind::value, "cli.output", "", {}, false}},
       {"entente diff d1 d3", "entente diff e1", "entente diff provisional.docx final.pdf",
        "entente diff d1 final.pdf --format json"},
-      run};
+      run,
+      nullptr,
+      table_formats(),
+      false};
 }
 
 } // namespace entente

@@ -1,6 +1,5 @@
 #include <array>
 #include <charconv>
-#include <filesystem>
 
 #include "core/analysis/question.hpp"
 #include "core/error.hpp"
@@ -24,13 +23,6 @@ template <class Enum> Enum chosen(const std::vector<std::string>& names, const s
   return otherwise;
 }
 
-/// `--as` when given, else the ending of `--output`, else SVG.
-PictureFormat format_of(const Arguments& arguments) {
-  if (arguments.has("as")) { return chosen(formats, arguments.value("as"), PictureFormat::svg); }
-  const std::string ending = std::filesystem::path(arguments.value("output")).extension();
-  return chosen(formats, ending.empty() ? "" : ending.substr(1), PictureFormat::svg);
-}
-
 std::size_t labels_of(const Arguments& arguments, const Context& context) {
   const std::string text = arguments.value("labels");
   std::size_t count = 0;
@@ -48,7 +40,7 @@ int run(const Arguments& arguments, Context& context) {
   options.language = context.language;
   options.colour = chosen(colours, arguments.value("colour"), ColourBy::cluster);
   options.size_by = arguments.value("size");
-  options.format = format_of(arguments);
+  options.format = chosen(formats, picture_format(arguments, formats, context.language), PictureFormat::svg);
   options.labels = labels_of(arguments, context);
   if (arguments.has("title")) { options.title = arguments.value("title"); }
   if (arguments.has("gaps")) {
@@ -77,7 +69,10 @@ Command draw_command() {
           options,
           {"entente draw --network people -o people.svg", "entente draw --network people-sessions -o programme.pdf",
            "entente draw --network states --colour region --gaps --population iom -o states.png"},
-          run};
+          run,
+          nullptr,
+          {},
+          true};
 }
 
 } // namespace entente

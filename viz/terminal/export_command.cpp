@@ -9,13 +9,11 @@ namespace {
 
 int run(const Arguments& arguments, Context& context) {
   const Loaded loaded = load(context);
-  if (context.format == "graphml") {
+  if (context.format == TableFormat::graphml) {
     const Network network = network_of(arguments, loaded.dataset, context);
     emit(arguments, context, to_graphml(network));
-  } else if (context.format == "json" || context.format == "table") {
-    emit(arguments, context, to_json(loaded.dataset, context.reference));
   } else {
-    throw Error(ErrorKind::bad_argument, message(context.language, "export.no-csv"));
+    emit(arguments, context, to_json(loaded.dataset, context.reference));
   }
   return 0;
 }
@@ -30,7 +28,10 @@ Command export_command() {
           options,
           {"entente export --db idm.db --format json > idm.json",
            "entente export --db idm.db --format graphml --network people -o people.graphml"},
-          run};
+          run,
+          nullptr,
+          {TableFormat::json, TableFormat::graphml},
+          true};
 }
 
 } // namespace entente

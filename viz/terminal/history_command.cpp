@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/decision_options.hpp"
 
@@ -19,6 +20,25 @@ bool names(std::string_view subject, std::string_view id) {
   return false;
 }
 
+template <class Id> bool holds(const auto& records, const std::string& id) {
+  const auto parsed = Id::parse(id);
+  return parsed && find(records, *parsed) != nullptr;
+}
+
+/// Throws for an id about which there is no decision because there is no such thing.
+void refuse_unknown(const Base& base, const std::string& id, Language language) {
+  const bool number = std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
+  const bool printed = id.size() > 1 && std::string_view("poecatd").find(id.front()) != std::string_view::npos &&
+                       std::all_of(id.begin() + 1, id.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!number && !printed) { throw Error(ErrorKind::bad_argument, message(language, "history.form", {id})); }
+  const Dataset all = base.dataset(Versions::all);
+  const bool there = holds<PersonId>(all.people, id) || holds<OrganisationId>(all.organisations, id) ||
+                     holds<EventId>(all.events, id) || holds<ProcessId>(all.processes, id) ||
+                     holds<AppearanceId>(all.appearances, id) || holds<PartnershipId>(all.partnerships, id) ||
+                     holds<DocumentId>(all.documents, id);
+  if (!there) { throw Error(ErrorKind::not_found, message(language, "history.unknown", {id})); }
+}
+
 int run(const Arguments& arguments, Context& context) {
   const Base base = Base::open(context.db, OpenMode::read_only);
   const std::string id = arguments.value("ID");
@@ -32,15 +52,18 @@ int run(const Arguments& arguments, Context& context) {
                {"reason", "", ColumnType::text}},
               {},
               {}};
+  bool known = id.empty();
   for (const DecisionEntry& entry : history(base)) {
     if (!id.empty() && id != std::to_string(entry.id) && !names(entry.subject, id)) { continue; }
+    known = true;
     if (arguments.has("standing") && !entry.active) { continue; }
-    const bool person = context.format == "table";
+    const bool person = context.format == TableFormat::table;
     table.rows.push_back(
         {{std::to_string(entry.id), entry.subject, person ? kind_text(entry.kind, context.language) : entry.kind,
           entry.active, entry.by, entry.at, entry.reason},
          {}});
   }
+  if (!known) { refuse_unknown(base, id, context.language); }
   show_table(table, arguments, context);
   return 0;
 }
@@ -55,7 +78,10 @@ Command history_command() {
            {"--standing", Kind::flag, "history.standing", "", {}, false},
            {"-o,--output", Kind::value, "cli.output", "", {}, false}},
           {"entente history", "entente history p3", "entente history --standing --format json"},
-          run};
+          run,
+          nullptr,
+          table_formats(),
+          false};
 }
 
 } // namespace entente

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "viz/i18n/messages.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/reason.hpp"
@@ -311,8 +312,11 @@ const std::vector<Listing>& listings() {
 }
 
 int run(const Arguments& arguments, Context& context) {
-  const Loaded loaded = load(context);
   const std::string what = arguments.value("WHAT");
+  if (!context.filter.empty() && (what == "review" || what == "journal")) {
+    throw Error(ErrorKind::bad_argument, message(context.language, "cli.no-filter", {"list " + what}));
+  }
+  const Loaded loaded = load(context);
   const auto listing = std::find_if(listings().begin(), listings().end(), [&](const Listing& l) { return l.name == what; });
   Table table = listing->make(loaded, context.reference);
   if (what == "review") { tell_review(table, context.language); }
@@ -338,7 +342,10 @@ Command list_command() {
            {"--explain", Kind::optional_value, "cli.explain", "", {}, false},
            {"-o,--output", Kind::value, "cli.output", "", {}, false}},
           {"entente list people --filter region=150", "entente list review", "entente list states --format csv"},
-          run};
+          run,
+          nullptr,
+          table_formats(),
+          true};
 }
 
 } // namespace entente

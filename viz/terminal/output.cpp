@@ -1,6 +1,7 @@
 #include "viz/terminal/output.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <ostream>
 #include <unordered_set>
 
@@ -26,12 +27,23 @@ void emit(const Arguments& arguments, Context& context, std::string_view bytes) 
   if (!context.out) { throw Error(ErrorKind::unreadable, "standard output: cannot be written"); }
 }
 
+std::string picture_format(const Arguments& arguments, std::span<const std::string> known, Language language) {
+  if (arguments.has("as")) { return arguments.value("as"); }
+  const std::string ending = lower(std::filesystem::path(arguments.value("output")).extension().string());
+  if (ending.empty()) { return known.front(); }
+  for (const std::string& format : known) {
+    if (ending == "." + format) { return format; }
+  }
+  throw Error(ErrorKind::bad_argument,
+              message(language, "cli.ending", {arguments.value("output"), fmt::format("{}", fmt::join(known, ", "))}));
+}
+
 std::string harmless(std::string_view text) { return printable(text); }
 
 void show_table(const Table& table, const Arguments& arguments, Context& context) {
-  if (context.format == "json") {
+  if (context.format == TableFormat::json) {
     emit(arguments, context, table_to_json(table));
-  } else if (context.format == "csv") {
+  } else if (context.format == TableFormat::csv) {
     emit(arguments, context, table_to_csv(table));
   } else {
     const bool cut = context.out_is_terminal && !arguments.has("output");

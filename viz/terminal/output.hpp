@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -15,6 +16,10 @@ namespace entente {
 
 /// Writes the bytes to the file given with `--output`, or to standard output.
 void emit(const Arguments& arguments, Context& context, std::string_view bytes);
+
+/// The form of a picture: `--as` where it is given, else what the ending of `--output` says whatever its case, else the
+/// first of `known`. Throws Error(bad_argument) for an ending that is none of them.
+[[nodiscard]] std::string picture_format(const Arguments& arguments, std::span<const std::string> known, Language language);
 
 /// The text with control characters replaced by spaces, so that no printed line can steer a terminal.
 [[nodiscard]] std::string harmless(std::string_view text);

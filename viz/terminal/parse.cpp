@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <exception>
 #include <iostream>
 #include <memory>
@@ -35,7 +36,7 @@ struct ParsedCommand {
 
 struct Common {
   std::string db = "entente.db";
-  std::string format = "table";
+  std::string format;
   std::string filter;
   std::string language;
 };
@@ -80,16 +81,44 @@ void add_option(CLI::App& app, const OptionSpec& spec, Language language, Parsed
   if (!spec.choices.empty()) { slot.option->check(CLI::IsMember(spec.choices).description("")); }
 }
 
+constexpr std::array<std::string_view, 4> format_words{"table", "csv", "json", "graphml"};
+
+std::vector<std::string> words_of(std::span<const TableFormat> formats) {
+  std::vector<std::string> words;
+  for (const TableFormat format : formats) {
+    words.emplace_back(to_text(format));
+  }
+  return words;
+}
+
+void add_format(CLI::App& app, Common& common, const std::vector<std::string>& words, Language language) {
+  app.add_option("--format", common.format, message(language, "cli.format"))
+      ->default_str(words.front())
+      ->check(CLI::IsMember(words).description(""))
+      ->type_name(fmt::format("{{{}}}", fmt::join(words, "|")));
+}
+
+void add_filter(CLI::App& app, Common& common, Language language) {
+  app.add_option("--filter", common.filter, message(language, "cli.filter"))->type_name("TERMS");
+}
+
 void add_common(CLI::App& app, Common& common, Language language) {
   app.add_option("--db", common.db, message(language, "cli.db"))->capture_default_str()->type_name("FILE");
-  app.add_option("--format", common.format, message(language, "cli.format"))
-      ->capture_default_str()
-      ->check(CLI::IsMember(std::vector<std::string>{"table", "csv", "json", "graphml"}).description(""))
-      ->type_name("{table|csv|json|graphml}");
-  app.add_option("--filter", common.filter, message(language, "cli.filter"))->type_name("TERMS");
   app.add_option("--lang", common.language, message(language, "cli.lang"))
       ->check(CLI::IsMember(std::vector<std::string>{"fr", "en", "es"}).description(""))
       ->type_name("{fr|en|es}");
+}
+
+/// Throws Error(bad_argument) for what stands before the subcommand and is nothing to it.
+TableFormat format_for(const Command& command, const Common& common, Language language) {
+  if (!command.filtered && !common.filter.empty()) {
+    throw Error(ErrorKind::bad_argument, message(language, "cli.no-filter", {command.name}));
+  }
+  if (common.format.empty()) { return command.formats.empty() ? TableFormat::table : command.formats.front(); }
+  for (const TableFormat format : command.formats) {
+    if (common.format == to_text(format)) { return format; }
+  }
+  throw Error(ErrorKind::bad_argument, message(language, "cli.no-such-format", {command.name, common.format}));
 }
 
 std::string footer(const Command& command, Language language) {
@@ -150,8 +179,9 @@ Arguments arguments_of(const ParsedCommand& parsed) {
   return arguments;
 }
 
-int run_command(const ParsedCommand& parsed, Context& context) {
+int run_command(const ParsedCommand& parsed, const Common& common, Context& context) {
   try {
+    context.format = format_for(*parsed.command, common, context.language);
     return parsed.command->run(arguments_of(parsed), context);
   } catch (const Error& error) {
     context.err << "entente: " << error.what() << '\n';
@@ -167,6 +197,8 @@ int run_command(const ParsedCommand& parsed, Context& context) {
 
 } // namespace
 
+std::string_view to_text(TableFormat format) { return format_words.at(static_cast<std::size_t>(format)); }
+
 int run_program(std::span<const std::string> arguments, std::ostream& out, std::ostream& err) {
   const Language language = language_of(arguments);
   CLI::App app(message(language, "cli.about"), "entente");
@@ -176,6 +208,8 @@ int run_program(std::span<const std::string> arguments, std::ostream& out, std::
   app.footer(message(language, "cli.footer"));
   Common common;
   add_common(app, common, language);
+  add_format(app, common, {format_words.begin(), format_words.end()}, language);
+  add_filter(app, common, language);
   std::vector<ParsedCommand> parsed;
   for (const Command& command : commands()) {
     ParsedCommand& entry = parsed.emplace_back();
@@ -186,6 +220,8 @@ int run_program(std::span<const std::string> arguments, std::ostream& out, std::
       add_option(*entry.app, option, language, entry);
     }
     add_common(*entry.app, common, language);
+    if (!command.formats.empty()) { add_format(*entry.app, common, words_of(command.formats), language); }
+    if (command.filtered) { add_filter(*entry.app, common, language); }
     entry.app->footer(footer(command, language));
   }
   try {
@@ -203,7 +239,7 @@ int run_program(std::span<const std::string> arguments, std::ostream& out, std::
   }
   Context context{language,
                   common.db,
-                  common.format,
+                  TableFormat::table,
                   common.filter,
                   out,
                   err,
@@ -211,7 +247,7 @@ int run_program(std::span<const std::string> arguments, std::ostream& out, std::
                   ::isatty(STDERR_FILENO) == 1,
                   Reference::builtin()};
   for (const ParsedCommand& entry : parsed) {
-    if (entry.app->parsed()) { return run_command(entry, context); }
+    if (entry.app->parsed()) { return run_command(entry, common, context); }
   }
   return static_cast<int>(ExitCode::usage);
 }

@@ -58,7 +58,10 @@ Command report_command() {
            {"--no-pictures", Kind::flag, "report.no-pictures", "", {}, false},
            {"-o,--output", Kind::value, "cli.output", "", {}, false}},
           {"entente report -o report.html", "entente report --lang es --population process:gfmd -o informe.html"},
-          run};
+          run,
+          nullptr,
+          {},
+          true};
 }
 
 } // namespace entente

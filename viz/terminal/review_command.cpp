@@ -224,8 +224,8 @@ int run(const Arguments& arguments, Context& context) {
   if (arguments.has("kind")) {
     std::erase_if(questions, [&](const Question& question) { return question.open.kind != arguments.value("kind"); });
   }
-  if (arguments.has("ask") ||
-      (context.out_is_terminal && context.format == "table" && ::isatty(STDIN_FILENO) == 1 && !arguments.has("output"))) {
+  if (arguments.has("ask") || (context.out_is_terminal && context.format == TableFormat::table &&
+                               ::isatty(STDIN_FILENO) == 1 && !arguments.has("output"))) {
     return ask(questions, dataset, arguments, context);
   }
   show_table(table_of(questions, dataset, context.language), arguments, context);
@@ -247,7 +247,10 @@ Command review_command() {
                    {"-o,--output", Kind::value, "cli.output", "", {}, false}},
                   {"entente review", "entente review --candidates --format csv", "entente review q5 dismiss",
                    "entente review q7 role=chair", "entente review p3-p17 different --by Ana"},
-                  run};
+                  run,
+                  nullptr,
+                  table_formats(),
+                  false};
   for (OptionSpec& option : signing_options()) {
     command.options.push_back(std::move(option));
   }

@@ -51,7 +51,10 @@ Command search_command() {
            {"--limit", Kind::value, "search.limit", "50", {}, false},
            {"-o,--output", Kind::value, "cli.output", "", {}, false}},
           {"entente search thompson", "entente search \"pacte mondial\" --limit 10"},
-          run};
+          run,
+          nullptr,
+          table_formats(),
+          false};
 }
 
 } // namespace entente

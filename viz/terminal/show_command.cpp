@@ -226,7 +226,10 @@ Command show_command() {
       "show.summary",
       {{"WHAT", Kind::positionals, "show.what", "", {}, true}, {"-o,--output", Kind::value, "cli.output", "", {}, false}},
       {"entente show p12", "entente show \"Laura Thompson\"", "entente show CHE", "entente show d1:42"},
-      run};
+      run,
+      nullptr,
+      {},
+      true};
 }
 
 } // namespace entente

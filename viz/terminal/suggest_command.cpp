@@ -74,7 +74,10 @@ Command suggest_command() {
            "entente suggest --draft draft.txt --session \"Panel 2\" --need region=002 --need gender=f",
            "entente suggest --session s12 --bodies --need category=ngo",
            "entente suggest --draft draft.txt --session \"Panel 2\" --swap \"A. Name=p12\""},
-          run};
+          run,
+          nullptr,
+          table_formats(),
+          true};
 }
 
 } // namespace entente

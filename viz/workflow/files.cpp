@@ -12,29 +12,12 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/process/descriptor.hpp"
 
 namespace entente {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A file descriptor that closes itself.
-class Descriptor {
-public:
-  explicit Descriptor(int number) : number_(number) {}
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-  ~Descriptor() { close(); }
-  [[nodiscard]] int number() const { return number_; }
-  /// False when the last bytes could not be kept.
-  bool close() {
-    const int number = std::exchange(number_, -1);
-    return number < 0 || ::close(number) == 0;
-  }
-
-private:
-  int number_;
-};
 
 [[noreturn]] void fail(ErrorKind kind, const fs::path& path, std::string_view reason) {
   throw Error(kind, fmt::format("{}: {}", path.string(), reason));
@@ -66,12 +49,35 @@ void find_in_folder(const fs::path& folder, std::vector<FoundFile>& found) {
   }
   std::sort(names.begin(), names.end());
   for (const fs::path& path : names) {
-    if (fs::is_directory(fs::symlink_status(path, error))) {
-      find_in_folder(path, found);
+    const bool link = fs::is_symlink(fs::symlink_status(path, error));
+    if (fs::is_directory(fs::status(path, error))) {
+      if (!link) { find_in_folder(path, found); } // a link may lead back to where it stands
     } else {
       found.push_back({path, false});
     }
   }
+}
+
+[[noreturn]] void refuse_to_write(const fs::path& path, std::string_view reason) {
+  fail(ErrorKind::unreadable, path, fmt::format("cannot be written: {}", reason));
+}
+
+/// Where symbolic links lead; a loop of them leads nowhere.
+fs::path followed(fs::path path) {
+  constexpr int most_links = 40; // as Linux has it
+  std::error_code error;
+  for (int i = 0; i < most_links && fs::is_symlink(fs::symlink_status(path, error)); ++i) {
+    const fs::path next = fs::read_symlink(path, error);
+    if (error) { break; }
+    path = path.parent_path() / next;
+  }
+  return path;
+}
+
+/// Into a device or a pipe, which no other file may replace.
+void write_into(const fs::path& path, std::string_view bytes) {
+  Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file.open() || !write_all(file.number(), bytes) || !file.close()) { refuse_to_write(path, std::strerror(errno)); }
 }
 
 } // namespace
@@ -81,6 +87,7 @@ std::string read_file(const fs::path& path, std::size_t limit) {
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) { fail(ErrorKind::not_found, path, "no such file"); }
   if (fs::is_directory(status)) { fail(ErrorKind::unreadable, path, "is a folder, not a file"); }
+  if (status.type() == fs::file_type::none) { fail(ErrorKind::unreadable, path, error.message()); }
   if (!fs::is_regular_file(status)) { fail(ErrorKind::unreadable, path, "is not a regular file"); }
   const auto size = fs::file_size(path, error);
   if (error) { fail(ErrorKind::unreadable, path, error.message()); }
@@ -95,21 +102,25 @@ std::string read_file(const fs::path& path, std::size_t limit) {
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {
-  const fs::path target = path.has_filename() ? path : path / "result";
+  const fs::path target = followed(path);
+  std::error_code error;
+  const fs::file_status there = fs::status(target, error);
+  if (!path.has_filename() || fs::is_directory(there)) { refuse_to_write(path, "is a folder, not a file"); }
+  if (fs::exists(there) && !fs::is_regular_file(there)) { return write_into(path, bytes); }
   fs::path beside = target;
   beside += fmt::format(".{}.part", ::getpid());
   Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (file.number() < 0) { fail(ErrorKind::unreadable, path, fmt::format("cannot be written: {}", std::strerror(errno))); }
+  if (!file.open()) { refuse_to_write(path, std::strerror(errno)); }
+  if (fs::exists(there)) { fs::permissions(beside, there.permissions(), error); }
   const bool written = write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close();
   const int reason = errno;
-  std::error_code error;
   if (written) {
     fs::rename(beside, target, error);
     if (!error) { return; }
   }
+  const std::string why = written ? error.message() : std::strerror(reason);
   fs::remove(beside, error);
-  fail(ErrorKind::unreadable, path,
-       fmt::format("cannot be written: {}", written ? "is it a folder?" : std::strerror(reason)));
+  refuse_to_write(path, why);
 }
 
 std::vector<FoundFile> find_files(std::span<const fs::path> paths) {

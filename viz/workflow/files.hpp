@@ -20,7 +20,8 @@ inline constexpr std::size_t list_limit_bytes = std::size_t{1} << 30;
 /// be read, Error(unsupported) for one past the limit; each message begins with the path.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t limit = file_limit_bytes);
 
-/// Writes the bytes to a file of another name in the same folder and renames it, so that the target is whole or as before.
+/// Writes the bytes to a file of another name in the same folder and renames it, so that the target is whole or as before;
+/// it keeps its permissions. A symbolic link is followed; a device or a pipe is written to as it is.
 /// Throws Error(unreadable) that begins with the path.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
@@ -31,7 +32,8 @@ struct FoundFile {
 };
 
 /// The files that the paths stand for: files as they are (also missing ones), folders with all files below them in the
-/// order of their names; hidden files and folders are left out. A folder that cannot be listed is returned as itself.
+/// order of their names; hidden files and folders, and links to folders, are left out. A folder that cannot be listed is
+/// returned as itself.
 [[nodiscard]] std::vector<FoundFile> find_files(std::span<const std::filesystem::path> paths);
 
 } // namespace entente

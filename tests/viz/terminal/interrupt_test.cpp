@@ -20,7 +20,7 @@ extern "C" void count_signal(int /*signal*/) { seen = seen + 1; }
 
 TEST_CASE("Ctrl-C cancels the work once, and afterwards does what it did before", "[terminal]") {
   std::ostringstream out, err;
-  Context context{Language::en, "", "table", "", out, err, false, true, Reference::builtin()};
+  Context context{Language::en, "", TableFormat::table, "", out, err, false, true, Reference::builtin()};
   seen = 0;
   const auto before = std::signal(SIGINT, count_signal);
   const Network network = make_network(read_edge_list("0 1\n1 2\n"), NetworkKind::people);

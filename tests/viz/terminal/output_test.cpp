@@ -1,4 +1,5 @@
 #include <filesystem>
+#include <fstream>
 
 #include <boost/json.hpp>
 #include <catch2/catch.hpp>
@@ -151,4 +152,54 @@ TEST_CASE("a measure is taken on its usual network where none is named", "[termi
   CHECK(shown({"analyse", "two-mode-degree"}) == shown({"analyse", "two-mode-degree", "--network", "people-sessions"}));
   CHECK(shown({"analyse", "degree"}) == shown({"analyse", "degree", "--network", "people"}));
   CHECK(shown({"analyse", "degree"}) != shown({"analyse", "degree", "--network", "people-sessions"}));
+}
+
+TEST_CASE("the ending of a picture says its form, and is refused where it says none", "[terminal]") {
+  const SmallBase base;
+  const auto ask = [&](const std::string& name, std::vector<std::string> more = {}) {
+    std::vector<std::string> arguments{"chart", "regions", "--db", base.db, "-o", base.folder.path(name)};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return run(arguments);
+  };
+  const auto begins = [&](const std::string& name, std::string_view start) {
+    std::string bytes(start.size(), '\0');
+    std::ifstream(base.folder.path(name), std::ios::binary).read(bytes.data(), static_cast<std::streamsize>(start.size()));
+    return bytes == start;
+  };
+  CHECK(ask("a.PNG").code == 0);
+  CHECK(begins("a.PNG", "\x89PNG"));
+  CHECK(ask("a.svg").code == 0);
+  CHECK(begins("a.svg", "<?xml"));
+  CHECK(ask("a.pdf").code == 2);
+  CHECK_FALSE(std::filesystem::exists(base.folder.path("a.pdf")));
+  CHECK(ask("a.xyz", {"--as", "png"}).code == 0);
+  CHECK(begins("a.xyz", "\x89PNG"));
+  CHECK(run({"draw", "--db", base.db, "-o", base.folder.path("b.jpeg")}).code == 2);
+}
+
+TEST_CASE("what a command would ignore is refused", "[terminal]") {
+  const SmallBase base;
+  const auto code = [&](std::vector<std::string> arguments) {
+    arguments.insert(arguments.end(), {"--db", base.db});
+    return run(arguments).code;
+  };
+  CHECK(code({"coverage", "region", "--known", "x"}) == 2);
+  CHECK(code({"coverage", "region", "--unit", "people"}) == 0);
+  CHECK(code({"list", "people", "--format", "graphml"}) == 2);
+  CHECK(code({"show", "p1", "--format", "csv"}) == 2);
+  CHECK(code({"--format", "csv", "show", "p1"}) == 2);
+  CHECK(code({"--format", "csv", "list", "people"}) == 0);
+  CHECK(code({"export", "--format", "csv"}) == 2);
+  CHECK(code({"list", "journal", "--filter", "role=chair"}) == 2);
+  CHECK(code({"--filter", "role=chair", "history"}) == 2);
+}
+
+TEST_CASE("a history is told of what there is, decided upon or not", "[terminal]") {
+  const SmallBase base;
+  const auto code = [&](const std::string& id) { return run({"history", id, "--db", base.db}).code; };
+  CHECK(code("p1") == 0);
+  CHECK(code("d1") == 0);
+  CHECK(code("p999") == 3);
+  CHECK(code("999") == 3);
+  CHECK(code("x") == 2);
 }

@@ -57,6 +57,27 @@ TEST_CASE("a file that cannot be written leaves the old one and nothing beside i
   CHECK(std::distance(fs::directory_iterator(folder.path), fs::directory_iterator()) == 1);
 }
 
+TEST_CASE("what stands at the path of a written file stays what it is", "[files]") {
+  const Folder folder("files");
+  std::ofstream(folder.path / "private") << "old";
+  fs::permissions(folder.path / "private", fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("private", folder.path / "link");
+  write_file(folder.path / "link", "new");
+  CHECK(fs::is_symlink(folder.path / "link"));
+  CHECK(read_file(folder.path / "private") == "new");
+  CHECK(fs::status(folder.path / "private").permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+  fs::create_symlink("yet-to-come", folder.path / "ahead");
+  write_file(folder.path / "ahead", "first");
+  CHECK(read_file(folder.path / "yet-to-come") == "first");
+  fs::create_symlink("/dev/null", folder.path / "nothing");
+  write_file(folder.path / "nothing", "gone");
+  CHECK(fs::is_character_file(fs::status("/dev/null")));
+  fs::create_directory(folder.path / "inner");
+  CHECK_THROWS_AS(write_file(folder.path / "inner" / "", "bytes"), Error);
+  CHECK_THROWS_AS(write_file(folder.path / "absent" / "", "bytes"), Error);
+  CHECK(fs::is_empty(folder.path / "inner"));
+}
+
 TEST_CASE("folders stand for the files below them in order, without hidden ones", "[files]") {
   const Folder folder("files");
   fs::create_directories(folder.path / "b" / "deep");
@@ -64,6 +85,7 @@ TEST_CASE("folders stand for the files below them in order, without hidden ones"
   for (const char* const name : {"b/deep/2.txt", "b/1.txt", "a.txt", ".hidden", ".git/config"}) {
     std::ofstream(folder.path / name) << name;
   }
+  fs::create_directory_symlink("..", folder.path / "b" / "up");
   const std::vector<fs::path> paths{folder.path, folder.path / "missing.txt"};
   std::vector<std::string> found;
   for (const FoundFile& file : find_files(paths)) {
