@@ -89,7 +89,9 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
     const std::string level = body_level(scan, next->span);
     if (!details.posts.empty() && (level == "ministry" || level == "government"))
       return read_body(scan, phrase.span, details, true);
-    if (!fields && !post_without_body) return read_body(scan, phrase.span, details, true);
+    // "Diaspora Affairs, Office of the President"
+    const bool unit = details.posts.empty() && phrase.span.size() > 1 && (level == "government" || level == "ministry");
+    if ((!fields && !post_without_body) || unit) return read_body(scan, phrase.span, details, true);
     return add_to_post(scan, phrase, details);
   }
   // Two unknown phrases: the first says more of the post when it is made of ordinary words.
@@ -372,6 +374,30 @@ bool holds_details(const Scan& scan, const Aside& aside) {
          std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1; });
 }
 
+/// "National Director of Migration (SENAMI)": letters in brackets behind a post that names no body itself.
+bool holds_body_of_post(const Scan& scan, const Aside& aside) {
+  const LetterCase letters = letter_case(aside.content);
+  if (aside.after == 0 || letters.lower > 0 || letters.upper < 3 || letters.upper != aside.content.size()) return false;
+  if (scan.reference.state_named(aside.content) != nullptr ||
+      scan.reference.cues().post_words.exact(aside.content) != nullptr)
+    return false;
+  std::size_t first = aside.after - 1;
+  while (first > 0 && scan.line.words()[first].gap < Gap::dash)
+    --first;
+  const Phrase post = classify(scan, {first, aside.after});
+  if (post.kind != PhraseKind::post || post.cue == nullptr || post.cue->value == "minister") return false;
+  std::string initials;
+  for (std::size_t at = first; at < aside.after; ++at) {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    if (scan.line.words()[at].upper) initials += scan.line.text()[scan.line.words()[at].begin];
+    if (at >= post.head.last &&
+        (scan.body_at(at, aside.after, begin, end) != nullptr || known_body_at(scan, at, aside.after, end)))
+      return false;
+  }
+  return initials != aside.content;
+}
+
 } // namespace
 
 std::string entries::unwrapped(const EntryText& entry, const EntryContext& context, const Reference& reference) {
@@ -380,7 +406,7 @@ std::string entries::unwrapped(const EntryText& entry, const EntryContext& conte
   const Scan scan(line, reference, context.language);
   std::vector<const Aside*> details;
   for (const Aside& aside : line.asides())
-    if (holds_details(scan, aside)) details.push_back(&aside);
+    if (holds_details(scan, aside) || holds_body_of_post(scan, aside)) details.push_back(&aside);
   for (const Aside* aside : details) {
     text[aside->begin] = ',';
     text[aside->end - 1] = aside == details.back() ? ',' : ';';

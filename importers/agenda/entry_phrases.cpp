@@ -234,7 +234,7 @@ bool has_complement(const Scan& scan, Span span) {
   for (std::size_t at = span.first + 1; at < span.last; ++at) {
     std::size_t length = 0;
     const std::string_view join = scan.joiner(at, span.last, length);
-    if (join == "of" || join == "for" || join == "on") return true;
+    if (join == "of" || join == "for" || join == "on" || join == "to") return true;
   }
   return false;
 }
@@ -243,7 +243,7 @@ bool has_complement(const Scan& scan, Span span) {
 std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from,
                              const Phrase& previous) {
   if (previous.kind != PhraseKind::post && previous.kind != PhraseKind::body) return 0;
-  if (previous.kind == PhraseKind::body)
+  if (previous.kind == PhraseKind::body || previous.head.last < previous.span.last)
     if (const std::size_t tail = states_tail(scan, segments, from, previous); tail > 0) return tail;
   if (!has_complement(scan, previous.span)) return 0;
   for (std::size_t i = from; i < segments.size() && i < from + longest_enumeration; ++i) {
@@ -304,7 +304,11 @@ void read_asides(const Scan& scan, Span span, Details& details, std::vector<Phra
     if (words.size() <= 4 && cues.to_be_confirmed.find(words, from, length) != nullptr) details.unconfirmed = true;
     if (const Cue* role = cues.roles.exact(aside.content); role != nullptr && !role->value.empty())
       details.role = parse_role(role->value);
-    if (const StateFacts* state = scan.reference.state_named(aside.content)) {
+    const std::size_t comma = aside.content.rfind(", ");
+    const StateFacts* state = scan.reference.state_named(aside.content);
+    if (state == nullptr && comma != std::string::npos && words.size() <= 6) // "(Lyon, France)"
+      state = scan.reference.state_named(aside.content.substr(comma + 2));
+    if (state != nullptr) {
       Phrase phrase;
       phrase.kind = PhraseKind::state;
       phrase.state = state->iso3;

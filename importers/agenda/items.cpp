@@ -73,7 +73,10 @@ void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t
       const Words behind = words_of(text.substr(colon + 1, 40), 4);
       const bool person = cues.honorifics.match(behind.folded, 0, honorific) != nullptr && honorific < behind.size();
       const bool last = (colon + 1 == text.size() || person) && begin > 0 && ends_with_word(before);
-      if (begin > 0 && (sentence || last) && starts_upper(text.substr(begin))) { cuts.push_back(begin); }
+      // "Conducted by the journalist A with: B, C; D, E"
+      const bool with = back == 1 && cue->phrase.size() <= 4 && cue->value == "speaker" && colon + 1 < text.size() &&
+                        starts_upper(trim(text.substr(colon + 1)));
+      if (begin > 0 && (with || ((sentence || last) && starts_upper(text.substr(begin))))) { cuts.push_back(begin); }
       break;
     }
   }
@@ -95,6 +98,13 @@ void person_cuts(std::string_view text, const Cues& cues, std::vector<std::size_
     const Cue* const cue = cues.roles.match(words.folded, 0, length);
     const auto upper = [&](std::size_t n) { return starts_upper(rest.substr(words.bytes[n].first)); };
     std::size_t honorific = 0;
+    std::size_t by_length = 0;
+    const Cue* const by = cues.joiners.match(words.folded, 0, by_length);
+    if (by != nullptr && by->value == "by" && by_length > 0 && by_length + 1 < words.size() && upper(by_length) &&
+        (by_length > 1 || cues.honorifics.match(words.folded, by_length, honorific) != nullptr)) {
+      cuts.push_back(begin); // "A cargo de Ana Paz, Directora"
+      continue;
+    }
     if (cue != nullptr && !cue->value.empty() && length + 1 < words.size()) {
       std::size_t person = length;
       if (std::size_t remote = 0; cues.remote.match(words.folded, length, remote) != nullptr) { person += remote; }
@@ -102,6 +112,12 @@ void person_cuts(std::string_view text, const Cues& cues, std::vector<std::size_
       const std::size_t apart = person;
       while (person + 1 < words.size() && person < apart + 2 && words.folded[person].size() <= 3 && !upper(person)) {
         ++person;
+      }
+      if (std::size_t post = 0; cue->phrase.find(' ') != std::string::npos && !upper(person) &&
+                                cues.post_words.match(words.folded, person, post) != nullptr &&
+                                person + post + 1 < words.size() && upper(person + post)) {
+        cuts.push_back(begin); // "Conversatorio conducido por la periodista Ana Paz"
+        continue;
       }
       const bool named =
           upper(person) && (cues.honorifics.match(words.folded, person, honorific) != nullptr || person == apart);

@@ -173,6 +173,14 @@ NameFound make_name(const Scan& scan, Span honorific, Span name, std::optional<G
   return found;
 }
 
+/// "Hon. Ministers", "Other Heads": whoever holds a post, not a person.
+bool holders(const Scan& scan, Span name) {
+  if (name.size() > 2) return false;
+  std::size_t begin = 0;
+  const Cue* post = scan.ending_at(scan.reference.cues().post_words, name.first, name.last, begin);
+  return post != nullptr && is_plural_noun(*post) && !scan.line.words()[begin].caps;
+}
+
 /// "SURNAME, First name": put in order.
 std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span surname, std::size_t last,
                                        std::optional<Gender> gender) {
@@ -227,6 +235,7 @@ std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t l
     return std::nullopt; // "Lord Mayor of A" is a post
   if (!name_like(scan, name) && !(titles > 0 && name.size() <= 5 && scan.line.words()[from].upper)) return std::nullopt;
   if (titles == 0 && (is_body_or_state(scan, name) || starts_with_body(scan, name))) return std::nullopt;
+  if (holders(scan, name)) return std::nullopt;
   if (auto ordered = surname_first(scan, honorific, name, last, gender)) return ordered;
   if (titles == 0 && !bold && name.size() == 1) return std::nullopt;
   return make_name(scan, honorific, name, gender);
@@ -260,7 +269,10 @@ bool name_like(const Scan& scan, Span span) {
   const auto& words = scan.line.words();
   std::size_t begin = 0;
   std::size_t end = 0;
-  if (scan.post_at(span.first, span.last, begin, end) != nullptr) return false;
+  if (span.size() > 1 && words[span.first].end - words[span.first].begin == 1 &&
+      words[span.first + 1].gap == Gap::apostrophe && !words[span.first + 1].upper)
+    return false; // "L'expérience"
+  if (const Cue* post = scan.post_at(span.first, span.last, begin, end); post != nullptr) return false;
   if (scan.ending_at(scan.reference.cues().post_words, span.first, span.last, begin) != nullptr &&
       !surname_like(scan, {span.first, begin}))
     return false;

@@ -175,8 +175,11 @@ void joined_people(const Item& item, const Reads& reads, const Cues& cues, std::
     const Item left = part_of(item, 0, begin);
     const Item right = part_of(item, item.words.bytes[n + 1].first, item.text.size());
     const bool comma = trim(std::string_view(item.text).substr(0, begin)).ends_with(',');
+    const bool shares = !comma && left.text.find_first_of(",;(:") == std::string::npos &&
+                        left.text.find(" - ") == std::string::npos && left.text.find(" – ") == std::string::npos &&
+                        right.text.find(',') != std::string::npos; // "Mr A and Ms B, Ministry of C"
     const bool titles =
-        holds_honorific(left, cues) && holds_honorific(right, cues) && (comma || honorific_at(right.text, cues));
+        !shares && holds_honorific(left, cues) && holds_honorific(right, cues) && (comma || honorific_at(right.text, cues));
     const bool names = comma && is_capitalised_name(right) && right.text.find_first_of(",(") != std::string::npos &&
                        is_capitalised_name(left) && reads(right) >= 0.7 && reads(left) >= 0.6;
     if (titles || names) { cuts.push_back(begin); }

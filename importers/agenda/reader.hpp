@@ -61,6 +61,7 @@ private:
   [[nodiscard]] bool is_venue(const Item& item) const;
   [[nodiscard]] bool is_room(const Item& item) const;
   bool read_cell_title(std::size_t index);
+  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item) const;
   bool read_talk(std::size_t index);
   bool read_lettered(std::size_t index);
   [[nodiscard]] std::size_t session_letter(const Item& item) const;
@@ -100,6 +101,7 @@ private:
   [[nodiscard]] bool panel_below_moderator() const;
   void add_people(const Item& item);
   bool read_unnamed(std::size_t index);
+  [[nodiscard]] bool is_known_person(const Item& item) const;
   bool read_addressed(std::size_t index);
   bool read_given_by(std::size_t index);
   bool read_by(std::size_t index);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -192,16 +193,25 @@ bool Reader::read_addressed(std::size_t index) {
   const Item rest = part_of(item, colon + 1, item.text.size());
   std::size_t length = 0;
   if (head.words.size() > 6 || head.text.find(',') != std::string::npos || is_post_line(head, reference_)) { return false; }
-  if (cues_.honorifics.match(rest.words.folded, 0, length) == nullptr) { return false; }
+  const bool known = is_known_person(rest);
+  if (!known && cues_.honorifics.match(rest.words.folded, 0, length) == nullptr) { return false; }
   ActiveRole role;
   std::size_t at = 0;
   const Cue* const cue = cues_.roles.find(head.words.folded, at, length);
   role.role = cue == nullptr ? std::nullopt : parse_role(cue->value);
-  if (likelihood(rest, role, programme_.language, reference_) < 0.6) { return false; }
+  if (!known && likelihood(rest, role, programme_.language, reference_) < 0.6) { return false; }
   role.run_in = true;
   role_ = role;
   add_entry(index, rest);
   return true;
+}
+
+/// The name of somebody whom the programme has named before, and nothing else.
+bool Reader::is_known_person(const Item& item) const {
+  if (item.words.size() < 2 || !is_bare_name(item, reference_)) { return false; }
+  return std::ranges::any_of(programme_.entries, [&](const EntryRecord& entry) {
+    return fold_words(entry.name) == item.words.folded || fold_words(entry.printed_name) == item.words.folded;
+  });
 }
 
 /// "Palabras de bienvenida a cargo del Sr. A, Director": words of a programme, small words and a person with an honorific.
@@ -339,7 +349,9 @@ bool Reader::split_heading(std::size_t index, std::optional<FoundHours> hours) {
   std::size_t title_end = 0;
   std::size_t rest = 0;
   const std::size_t colon = item.text.find(':');
-  if (colon != std::string::npos && colon < 90) {
+  if (const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item)) {
+    std::tie(title_end, rest) = *told;
+  } else if (colon != std::string::npos && colon < 90) {
     title_end = colon;
     rest = colon + 1;
   } else {
@@ -367,6 +379,9 @@ bool Reader::split_heading(std::size_t index, std::optional<FoundHours> hours) {
     role.role = parse_role(cue->value);
   }
   if (likelihood(person, role, programme_.language, reference_) < 0.6) { return false; }
+  while (title_end > 0 && (item.text[title_end - 1] == ' ' || item.text[title_end - 1] == ',')) {
+    --title_end;
+  }
   SessionHeading own = titled(part_of(item, 0, title_end), cues_);
   open_session(index, own, hours);
   role_ = role;

@@ -93,31 +93,38 @@ bool Reader::titles_hours_below(std::size_t index, const RoleHeading& heading) c
          next.table == item.table && item.table == 0;
 }
 
-/// "Paper 1: “Ten years of visas”, by Ms A, B": what is told, and behind a comma or a quotation who tells it.
-bool Reader::read_talk(std::size_t index) {
-  const Item& item = items_[index];
-  if (!session_ || list_ != List::none || item.hours || pending_) { return false; }
+/// Where ", by Ms A" behind what is told begins, and where "Ms A" does.
+std::optional<std::pair<std::size_t, std::size_t>> Reader::told_by(const Item& item) const {
   for (std::size_t n = 2; n + 1 < item.words.size(); ++n) {
     std::size_t length = 0;
     const Cue* const by = cues_.joiners.match(item.words.folded, n, length);
     if (by == nullptr || by->value != "by" || n + length >= item.words.size()) { continue; }
-    const std::string_view before = trim(std::string_view(item.text).substr(0, item.words.bytes[n].first));
+    const std::size_t end = item.words.bytes[n].first;
+    const std::string_view before = trim(std::string_view(item.text).substr(0, end));
     const bool told = before.ends_with(',') || before.ends_with("»") || before.ends_with("”") || before.ends_with('"');
     const std::size_t begin = item.words.bytes[n + length].first;
     std::size_t honorific = 0;
-    if (!told || !starts_upper(std::string_view(item.text).substr(begin)) ||
-        cues_.honorifics.match(item.words.folded, n + length, honorific) == nullptr) {
-      continue;
+    if (told && starts_upper(std::string_view(item.text).substr(begin)) &&
+        cues_.honorifics.match(item.words.folded, n + length, honorific) != nullptr) {
+      return std::pair(end, begin);
     }
-    const Item person = part_of(item, begin, item.text.size());
-    if (chance(person) < 0.7) { return false; }
-    role_ = {};
-    role_.role = Role::presenter;
-    role_.run_in = true;
-    add_entry(index, person);
-    return true;
   }
-  return false;
+  return std::nullopt;
+}
+
+/// "Paper 1: “Ten years of visas”, by Ms A, B": what is told, and behind a comma or a quotation who tells it.
+bool Reader::read_talk(std::size_t index) {
+  const Item& item = items_[index];
+  if (!session_ || list_ != List::none || item.hours || pending_) { return false; }
+  const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item);
+  if (!told) { return false; }
+  const Item person = part_of(item, told->second, item.text.size());
+  if (chance(person) < 0.7) { return false; }
+  role_ = {};
+  role_.role = Role::presenter;
+  role_.run_in = true;
+  add_entry(index, person);
+  return true;
 }
 
 /// "With, by video link, Ana Paz, Director": a role, how somebody takes part, and who.
