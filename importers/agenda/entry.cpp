@@ -99,6 +99,16 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   read_body(scan, phrase.span, details, true);
 }
 
+/// A word such as "National" or "Federal" stands in the post.
+bool is_national(const Scan& scan, Span post) {
+  for (std::size_t at = post.first; at < post.last; ++at) {
+    std::size_t length = 0;
+    const Cue* qualifier = scan.cue(scan.reference.cues().body_qualifiers, at, post.last, length);
+    if (qualifier != nullptr && qualifier->value == "public") return true;
+  }
+  return false;
+}
+
 void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size_t at, const std::vector<Place>& places,
                  Details& details) {
   const Phrase& phrase = phrases[at];
@@ -116,7 +126,16 @@ void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size
       read_body(scan, phrase.span, details);
     break;
   }
-  case PhraseKind::aside_body: read_body(scan, phrase.span, details); break;
+  case PhraseKind::aside_body: {
+    const std::size_t before = details.bodies.size();
+    read_body(scan, phrase.span, details);
+    // "National Director of Migration (SENAMI), Mozambique"
+    const bool of_nation = at > 0 && phrases[at - 1].kind == PhraseKind::post && is_national(scan, phrases[at - 1].span);
+    if (of_nation && details.bodies.size() > before && details.bodies.back().level.empty()) {
+      details.bodies.back().level = "agency";
+    }
+    break;
+  }
   case PhraseKind::state: details.states.push_back({phrase.span, phrase.state, StateForm::name}); break;
   case PhraseKind::remote: details.remote = true; break;
   case PhraseKind::unconfirmed: details.unconfirmed = true; break;
@@ -341,80 +360,6 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
     reading.review.push_back({"doubtful-post", doubt, entry.evidence});
   reading.entries.push_back(std::move(entry));
 }
-
-/// True when the brackets behind a name hold details ("(IOM)", "(Post, Body)") and no remark.
-bool holds_details(const Scan& scan, const Aside& aside) {
-  if (aside.after == 0) return false;
-  std::size_t first = aside.after - 1;
-  std::size_t floor = 0;
-  for (const Aside& other : scan.line.asides())
-    if (other.after < aside.after) floor = std::max(floor, other.after);
-  while (first > floor && scan.line.words()[first].gap < Gap::colon && aside.after - first < 9)
-    --first;
-  std::size_t length = 0;
-  // "PAZ, Ana (Institute)": the surname stands before a comma.
-  if (first > floor && scan.line.words()[first].gap == Gap::comma && aside.after - first <= 3) {
-    std::size_t surname = first;
-    while (surname > floor && scan.line.words()[surname - 1].caps && first - surname < 4 &&
-           (surname == first || scan.line.words()[surname].gap < Gap::colon))
-      --surname;
-    if (surname < first) first = surname;
-  }
-  if (first + 2 < aside.after && scan.joiner(first, aside.after, length) == "and") first += length;
-  std::optional<Gender> gender;
-  const Span name{first, aside.after};
-  if (honorifics_at(scan, first, aside.after, gender) == 0 && (name.size() < 2 || !name_like(scan, name))) return false;
-  const Cues& cues = scan.reference.cues();
-  const std::vector<std::string> words = fold_words(aside.content);
-  std::size_t from = 0;
-  if (words.empty() || cues.remote.find(words, from, length) != nullptr || cues.roles.exact(aside.content) != nullptr)
-    return false;
-  from = 0;
-  return cues.to_be_confirmed.find(words, from, length) == nullptr &&
-         std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1; });
-}
-
-/// "National Director of Migration (SENAMI)": letters in brackets behind a post that names no body itself.
-bool holds_body_of_post(const Scan& scan, const Aside& aside) {
-  const LetterCase letters = letter_case(aside.content);
-  if (aside.after == 0 || letters.lower > 0 || letters.upper < 3 || letters.upper != aside.content.size()) return false;
-  if (scan.reference.state_named(aside.content) != nullptr ||
-      scan.reference.cues().post_words.exact(aside.content) != nullptr)
-    return false;
-  std::size_t first = aside.after - 1;
-  while (first > 0 && scan.line.words()[first].gap < Gap::dash)
-    --first;
-  const Phrase post = classify(scan, {first, aside.after});
-  if (post.kind != PhraseKind::post || post.cue == nullptr || post.cue->value == "minister") return false;
-  std::string initials;
-  for (std::size_t at = first; at < aside.after; ++at) {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    if (scan.line.words()[at].upper) initials += scan.line.text()[scan.line.words()[at].begin];
-    if (at >= post.head.last &&
-        (scan.body_at(at, aside.after, begin, end) != nullptr || known_body_at(scan, at, aside.after, end)))
-      return false;
-  }
-  return initials != aside.content;
-}
-
-} // namespace
-
-std::string entries::unwrapped(const EntryText& entry, const EntryContext& context, const Reference& reference) {
-  std::string text = entry.text;
-  const Line line(entry.text, entry.emphasis);
-  const Scan scan(line, reference, context.language);
-  std::vector<const Aside*> details;
-  for (const Aside& aside : line.asides())
-    if (holds_details(scan, aside) || holds_body_of_post(scan, aside)) details.push_back(&aside);
-  for (const Aside* aside : details) {
-    text[aside->begin] = ',';
-    text[aside->end - 1] = aside == details.back() ? ',' : ';';
-  }
-  return text;
-}
-
-namespace {
 
 /// "MM. A et B", "Mmes A, B": a plural title marks everybody who follows without a title.
 void share_plural_title(const Reference& reference, Language language, EntryReading& reading) {

@@ -197,7 +197,8 @@ bool Reader::read_addressed(std::size_t index) {
   if (!known && cues_.honorifics.match(rest.words.folded, 0, length) == nullptr) { return false; }
   ActiveRole role;
   std::size_t at = 0;
-  const Cue* const cue = cues_.roles.find(head.words.folded, at, length);
+  const Cue* const cue =
+      known ? cues_.roles.match(head.words.folded, 0, length) : cues_.roles.find(head.words.folded, at, length);
   role.role = cue == nullptr ? std::nullopt : parse_role(cue->value);
   if (!known && likelihood(rest, role, programme_.language, reference_) < 0.6) { return false; }
   role.run_in = true;

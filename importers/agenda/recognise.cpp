@@ -136,10 +136,10 @@ std::optional<DayHeading> day_heading(const Item& item, const Cues& cues, std::o
     return std::nullopt;
   }
   if (item.text.ends_with('.') && item.words.size() > 6) { return std::nullopt; }
-  std::size_t version = 0;
-  if (const Cue* const cue = cues.document_titles.match(item.words.folded, 0, version);
-      cue != nullptr && cue->value == "version") {
-    return std::nullopt; // "(as of 6 May)"
+  for (std::size_t n = 0; n < std::min<std::size_t>(4, item.words.size()); ++n) {
+    std::size_t version = 0;
+    const Cue* const cue = cues.document_titles.match(item.words.folded, n, version);
+    if (cue != nullptr && cue->value == "version") { return std::nullopt; } // "(as of 6 May)"
   }
   DayHeading heading;
   heading.ordinal = day_ordinal(item.text);

@@ -100,7 +100,7 @@ TEST_CASE("every cue has a legal value") {
     INFO(cue.phrase);
     CHECK((parse_partnership_kind(cue.value) || cue.value == "accompanied"));
   }
-  const std::set<std::string> documents{"agenda", "concept-note", "participants", "objectives", "report"};
+  const std::set<std::string> documents{"agenda", "concept-note", "participants", "objectives", "report", "version"};
   for (const Cue& cue : cues().document_titles.all()) {
     CHECK(documents.contains(cue.value));
   }

@@ -407,3 +407,26 @@ TEST_CASE(
                         "",
                         "f"}});
 }
+
+TEST_CASE("Bodies in brackets behind a post, cities with their state, regions in a row, shared ministries") {
+  check(Language::en, {{"Mr Ciro Pinto, National Director of Migration (SENAMI), Mozambique",
+                        "Ciro Pinto",
+                        "National Director of Migration",
+                        {"SENAMI"},
+                        "MOZ",
+                        "m"},
+                       {"Regional Director for East, Horn and Southern Africa, Mr Rafael Quintas",
+                        "Rafael Quintas",
+                        "Regional Director for East, Horn and Southern Africa",
+                        {},
+                        "",
+                        "m"},
+                       {"Mr Kevin Addo, Diaspora Affairs, Office of the President, Ghana",
+                        "Kevin Addo",
+                        "",
+                        {"Diaspora Affairs", "Office of the President"},
+                        "GHA",
+                        "m"}});
+  check(Language::fr,
+        {{"M. Pascal Roy, Conseiller municipal (Montréal, Canada)", "Pascal Roy", "Conseiller municipal", {}, "CAN", "m"}});
+}
