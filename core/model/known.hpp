@@ -2,6 +2,8 @@
 /// What the resolver may ask about entities that a base already holds. The store answers it; so does a draft.
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -69,8 +71,9 @@ struct KnownProcess {
 class KnownEntities {
 public:
   virtual ~KnownEntities() = default;
-  /// False only when there is nobody.
-  [[nodiscard]] virtual bool has_people() const { return true; }
+  [[nodiscard]] virtual std::size_t count_people() const = 0;
+  /// All people by id, each as `person` gives it but for the events. O(people).
+  virtual void each_person(const std::function<void(KnownPerson&&)>& each) const = 0;
   [[nodiscard]] virtual std::vector<PersonId> people_by_key(std::string_view key) const = 0;
   /// Keys that begin with `prefix`, with the people who have them, in order.
   [[nodiscard]] virtual std::vector<std::pair<std::string, PersonId>> people_by_prefix(std::string_view prefix) const = 0;
@@ -93,6 +96,8 @@ public:
   [[nodiscard]] virtual std::vector<std::string> head(DocumentId document) const;
   /// True when a decision says that this printed name and this person are different people.
   [[nodiscard]] virtual bool judged_different(std::string_view printed_name, PersonId id) const = 0;
+  /// False only when `judged_different` holds for nobody.
+  [[nodiscard]] virtual bool any_judged_different() const { return true; }
   /// Likewise of a body.
   [[nodiscard]] virtual bool body_judged_different(std::string_view printed_name, OrganisationId id) const {
     static_cast<void>(printed_name);

@@ -45,11 +45,7 @@ bool spells(const std::string& acronym, const BodyForm& form) {
 
 bool same_words(const BodyForm& a, const BodyForm& b) {
   if (a.stems.empty() || a.stems.size() != b.stems.size()) { return false; }
-  std::vector<std::string> x = a.stems;
-  std::vector<std::string> y = b.stems;
-  std::sort(x.begin(), x.end());
-  std::sort(y.begin(), y.end());
-  return x == y;
+  return a.sorted_stems == b.sorted_stems;
 }
 
 BodyFit compare_words(const BodyForm& a, const BodyForm& b) {
@@ -95,6 +91,8 @@ BodyForm parse_body(std::string_view name, std::string_view acronym) {
     form.acronym = closed_up(printed);
   }
   form.stems = stems(printed);
+  form.sorted_stems = form.stems;
+  std::ranges::sort(form.sorted_stems);
   form.fields = Words::builtin().portfolios(printed);
   form.unit = !form.stems.empty() && Words::builtin().is_unit(form.stems.front());
   return form;

@@ -13,14 +13,15 @@ namespace entente::matching {
 
 /// One printed form of a body.
 struct BodyForm {
-  std::string name;                ///< as printed; an acronym in brackets at its end is taken off
-  std::string folded;              ///< `fold(name)`
-  std::string acronym;             ///< folded and closed up; empty when none
-  std::string printed_acronym;     ///< the same as printed
-  bool acronym_only = false;       ///< the name is nothing but an acronym
-  std::vector<std::string> stems;  ///< words that count, in order
-  std::vector<std::string> fields; ///< of a ministry: what it is for, where that is all its name says
-  bool unit = false;               ///< "Division …", "Department …": a name that many bodies' parts bear
+  std::string name;                      ///< as printed; an acronym in brackets at its end is taken off
+  std::string folded;                    ///< `fold(name)`
+  std::string acronym;                   ///< folded and closed up; empty when none
+  std::string printed_acronym;           ///< the same as printed
+  bool acronym_only = false;             ///< the name is nothing but an acronym
+  std::vector<std::string> stems;        ///< words that count, in order
+  std::vector<std::string> sorted_stems; ///< the same by letters
+  std::vector<std::string> fields;       ///< of a ministry: what it is for, where that is all its name says
+  bool unit = false;                     ///< "Division …", "Department …": a name that many bodies' parts bear
 };
 
 /// Takes a body's name apart. An acronym printed at the end of the name in brackets is split off.

@@ -18,6 +18,7 @@ namespace {
 
 constexpr double same_event_score = 0.65;
 constexpr double unsure_event_score = 0.25;
+constexpr std::size_t many_events = 20; ///< of one document
 constexpr int few_years_days = 5 * 366;
 
 int day_number(Date date) { return static_cast<int>(std::chrono::sys_days(date).time_since_epoch().count()); }
@@ -84,6 +85,27 @@ Part compare_titles(const std::string& a, const std::string& b) {
   if (overlap >= 0.6) { return {1.5, "titles alike"}; }
   if (overlap >= 0.4 && agreement.words >= 3) { return {0.7, "titles partly alike"}; }
   return {};
+}
+
+/// The numbers in a title, without their ends ("3rd" is 3).
+std::set<std::string> numbers_in(const std::string& title) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  std::set<std::string> numbers;
+  for (auto at = std::ranges::find_if(title, digit); at != title.end();) {
+    const auto end = std::find_if_not(at, title.end(), digit);
+    numbers.emplace(at, end);
+    at = std::find_if(end, title.end(), digit);
+  }
+  return numbers;
+}
+
+/// Whether two meetings of no process, out of many that a list names, are named alike: on one day there are several.
+bool named_alike(const EventFacts& a, const EventFacts& b, const Reference& reference) {
+  const std::set<std::string> x = numbers_in(a.title);
+  const std::set<std::string> y = numbers_in(b.title);
+  const auto in_y = [&](const std::string& number) { return y.contains(number); };
+  if (!x.empty() && !y.empty() && std::ranges::none_of(x, in_y)) { return false; }
+  return compare_titles(a.title, b.title).weight > 1 || compare_places(a.place, b.place, reference).weight > 0;
 }
 
 /// A year that ends a title which otherwise only names the process ("International Dialogue on Migration 2018").
@@ -309,6 +331,7 @@ EventContext resolve_events(const Programme& programme, const KnownEntities& kno
       if (facts.days && other.days && (facts.days->first > other.days->last || other.days->first > facts.days->last)) {
         continue;
       }
+      if (!process && count >= many_events && !named_alike(facts, other, reference)) { continue; }
       EventMatch match = match_events(facts, other, reference);
       if (match.score >= unsure_event_score) { pairings.push_back({i, &event, std::move(match)}); }
     }

@@ -63,7 +63,7 @@ matching::SpellingCosts learn_costs(matching::Blocks& blocks, const matching::Pa
   double all = believed;
   std::array<double, link_reasons> seen{};
   blocks.some_of_one_body(looked_at, [&](std::uint32_t a, std::uint32_t b) {
-    if (!scorer.plainly_one(a, b)) { return; }
+    if (forms.two_known(a, b) || !scorer.plainly_one(a, b)) { return; }
     if (a == b) {
       const double count = forms.count[a];
       same += count * (count - 1) / 2;
@@ -91,10 +91,11 @@ matching::SpellingCosts learn_costs(matching::Blocks& blocks, const matching::Pa
   return costs;
 }
 
-std::vector<matching::FormPair> score_pairs(matching::Blocks& blocks, const matching::PairScorer& scorer, float open,
-                                            std::size_t& compared) {
+std::vector<matching::FormPair> score_pairs(matching::Blocks& blocks, const matching::PairScorer& scorer,
+                                            const matching::FormTable& forms, float open, std::size_t& compared) {
   std::vector<matching::FormPair> pairs;
   blocks.each_pair([&](std::uint32_t a, std::uint32_t b) {
+    if (forms.known[a] != 0 && forms.known[b] != 0) { return; }
     ++compared;
     const matching::PairScore score = scorer.score(a, b);
     if (score.fits && score.weight >= open) { pairs.push_back({a, b, score.weight, score.reasons}); }
@@ -128,7 +129,7 @@ Links link_names(std::span<const NameRecord> records, const Reference& reference
   }
   const matching::WordKin kin(names);
   matching::NameComparer comparer(names, kin);
-  const matching::FormTable forms = matching::make_forms(records, names);
+  const matching::FormTable forms = matching::make_forms(records, names, options.judged_different != nullptr);
   const matching::PairScorer scorer(records, names, comparer, forms, options);
   const float open = log_odds(options.open);
   matching::Blocks blocks(names, kin, forms, options.largest_block);
@@ -137,8 +138,8 @@ Links link_names(std::span<const NameRecord> records, const Reference& reference
   // That a person has no other record at all, were their numbers Poisson's.
   const float unseen = 1 - scorer.trust() * (1 - std::exp(-std::exp(costs.prior)));
   const float join = (1 - scorer.trust()) * log_odds(options.join) + scorer.trust() * log_odds(options.join_by_data);
-  auto pairs = score_pairs(blocks, scorer, open + std::log(unseen), links.compared);
-  matching::Clusters clusters(scorer, forms, pairs, join, open, unseen);
+  auto pairs = score_pairs(blocks, scorer, forms, open + std::log(unseen), links.compared);
+  matching::Clusters clusters(scorer, forms, pairs, {join, open, unseen, options.judged_different});
   clusters.run();
   constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
   std::vector<std::uint32_t> number(forms.size(), none);

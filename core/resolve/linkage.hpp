@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -25,6 +26,8 @@ struct NameRecord {
   std::optional<Gender> gender; ///< where marked beyond doubt
   std::uint32_t number = 0;     ///< of the person in the numbering of `companions`; 0: none
   std::span<const std::uint32_t> companions; ///< people on the same panels, sorted, without repeats
+  /// Number of a person known before; 0: of nobody. Records of one number are one person's, those of two numbers never.
+  std::uint32_t known = 0;
 };
 
 /// Why two records may, or may not, be one person's.
@@ -78,6 +81,8 @@ struct LinkOptions {
   /// How many names make the data's own frequencies weigh as much as the fixed weights.
   double trust_data_from = 5000;
   std::size_t largest_block = 128; ///< records of one block that are compared with one another
+  /// When set: whether somebody decided that a record and a known person, by number, are two.
+  std::function<bool(std::uint32_t record, std::uint32_t known)> judged_different = {};
 };
 
 struct Links {
@@ -97,6 +102,7 @@ struct Links {
 /// companions as `match_people` weighs them. With few names fixed weights decide, with many the data's frequencies
 /// (`trust_data_from`), also on how often one person's records bear several bodies. Pairs are joined from the surest
 /// down. A person never holds two names that rule each other out, and a record that two people fit equally stays open.
+/// Of a known person several records are alternatives: one of them must fit, and two known people stay two.
 /// Equal records but for their order in the input give equal clusters.
 /// Model: Fellegi and Sunter, A Theory for Record Linkage, JASA 64 (1969). O(n) for bounded blocks, plus sorting.
 [[nodiscard]] Links link_names(std::span<const NameRecord> records, const Reference& reference,

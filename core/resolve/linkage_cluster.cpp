@@ -5,23 +5,33 @@
 #include <cmath>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
+#include <utility>
 
 namespace entente::matching {
 namespace {
 
-constexpr float veto = -1.0F;                ///< members that say so much against each other are never one person
-constexpr float faint_rival = 4.0F;          ///< log odds by which a rival may fall behind to count
-constexpr std::uint32_t most_looked_at = 24; ///< members of a group that are compared
+constexpr float veto = -1.0F;       ///< members that say so much against each other are never one person
+constexpr float faint_rival = 4.0F; ///< log odds by which a rival may fall behind to count
 
 } // namespace
 
-Clusters::Clusters(const PairScorer& scorer, const FormTable& forms, std::vector<FormPair>& pairs, float join, float open,
-                   float unseen)
-    : scorer_(scorer), forms_(forms), pairs_(pairs), join_(join), open_(open), unseen_(unseen), parent_(forms.size()),
-      next_(forms.size()), size_(forms.size(), 1) {
+Clusters::Clusters(const PairScorer& scorer, const FormTable& forms, std::vector<FormPair>& pairs, ClusterLimits limits)
+    : scorer_(scorer), forms_(forms), pairs_(pairs), limits_(std::move(limits)), parent_(forms.size()), next_(forms.size()),
+      size_(forms.size(), 1), known_(forms.known) {
   std::iota(parent_.begin(), parent_.end(), 0U);
   std::iota(next_.begin(), next_.end(), 0U);
+  join_known();
+}
+
+void Clusters::join_known() {
+  std::unordered_map<std::uint32_t, std::uint32_t> first;
+  for (std::uint32_t form = 0; form < forms_.size(); ++form) {
+    if (forms_.known[form] == 0) { continue; }
+    const auto [at, fresh] = first.try_emplace(forms_.known[form], form);
+    if (!fresh) { join(root(at->second), form); }
+  }
 }
 
 void Clusters::run() {
@@ -30,13 +40,14 @@ void Clusters::run() {
   for (const FormPair& pair : pairs_) {
     weight_.push_back(pair.weight);
   }
-  for (std::uint32_t place = 0; place < pairs_.size() && weight_[place] >= join_ + std::log(unseen_); ++place) {
+  for (std::uint32_t place = 0; place < pairs_.size() && weight_[place] >= limits_.join + std::log(limits_.unseen);
+       ++place) {
     FormPair& pair = pairs_[place];
     const std::uint32_t a = root(pair.a);
     const std::uint32_t b = root(pair.b);
     if (a == b || !may_join(a, b)) { continue; }
     weigh(pair);
-    if (pair.weight < join_) { continue; }
+    if (pair.weight < limits_.join) { continue; }
     join(a, b);
     joined_.push_back(place);
   }
@@ -44,8 +55,8 @@ void Clusters::run() {
 
 void Clusters::weigh(FormPair& pair) const {
   const float rivals = std::max(rival_odds(pair.a, pair.b), rival_odds(pair.b, pair.a));
-  pair.weight -= std::log(unseen_ + rivals);
-  if (rivals > unseen_) { pair.reasons |= bit_of(LinkReason::rival); }
+  pair.weight -= std::log(limits_.unseen + rivals);
+  if (rivals > limits_.unseen) { pair.reasons |= bit_of(LinkReason::rival); }
 }
 
 void Clusters::sort_pairs() {
@@ -81,16 +92,40 @@ std::uint32_t Clusters::root(std::uint32_t form) const {
   return form;
 }
 
+Clusters::Members Clusters::members(std::uint32_t root) const {
+  Members list;
+  for (std::uint32_t at = root; list.count < std::min<std::size_t>(size_[root], list.forms.size()); at = next_[at]) {
+    list.forms[list.count++] = at;
+  }
+  return list;
+}
+
+bool Clusters::may_be_one(std::uint32_t form_a, std::uint32_t form_b) const {
+  const PairScore score = scorer_.score(form_a, form_b);
+  return score.fits && (score.weight >= veto || !PairScorer::conflicts(score));
+}
+
+bool Clusters::may_be_known(const Members& group, std::uint32_t known, const Members& others) const {
+  if (known == 0) { return true; }
+  const auto is_known = [&](std::uint32_t form) { return forms_.known[form] != 0; };
+  const bool any = std::ranges::any_of(group, is_known);
+  return std::ranges::all_of(others, [&](std::uint32_t other) {
+    if (limits_.judged_different && limits_.judged_different(forms_.record_of[other], known)) { return false; }
+    return !any || std::ranges::any_of(group, [&](std::uint32_t form) { return is_known(form) && may_be_one(form, other); });
+  });
+}
+
 bool Clusters::may_join(std::uint32_t root_a, std::uint32_t root_b) const {
-  std::uint32_t x = root_a;
-  for (std::uint32_t i = 0; i < std::min(size_[root_a], most_looked_at); ++i, x = next_[x]) {
-    std::uint32_t y = root_b;
-    for (std::uint32_t j = 0; j < std::min(size_[root_b], most_looked_at); ++j, y = next_[y]) {
-      const PairScore score = scorer_.score(x, y);
-      if (!score.fits || (score.weight < veto && PairScorer::conflicts(score))) { return false; }
+  if (known_[root_a] != 0 && known_[root_b] != 0 && known_[root_a] != known_[root_b]) { return false; }
+  const Members a = members(root_a);
+  const Members b = members(root_b);
+  for (const std::uint32_t x : a) {
+    if (forms_.known[x] != 0) { continue; }
+    for (const std::uint32_t y : b) {
+      if (forms_.known[y] == 0 && !may_be_one(x, y)) { return false; }
     }
   }
-  return true;
+  return may_be_known(a, known_[root_a], b) && may_be_known(b, known_[root_b], a);
 }
 
 float Clusters::rival_odds(std::uint32_t form, std::uint32_t other) const {
@@ -109,8 +144,7 @@ float Clusters::rival_odds(std::uint32_t form, std::uint32_t other) const {
         groups.begin() + static_cast<std::ptrdiff_t>(seen)) {
       continue;
     }
-    const PairScore between = scorer_.score(rival, other);
-    if (between.fits && (between.weight >= veto || !PairScorer::conflicts(between))) { continue; }
+    if (!forms_.two_known(rival, other) && may_be_one(rival, other)) { continue; }
     if (!may_join(root(form), group)) { continue; }
     groups[seen++] = group;
     sum += std::exp(weight_[place]);
@@ -121,6 +155,7 @@ float Clusters::rival_odds(std::uint32_t form, std::uint32_t other) const {
 void Clusters::join(std::uint32_t root_a, std::uint32_t root_b) {
   if (size_[root_a] < size_[root_b] || (size_[root_a] == size_[root_b] && root_a > root_b)) { std::swap(root_a, root_b); }
   parent_[root_b] = root_a;
+  known_[root_a] = std::max(known_[root_a], known_[root_b]);
   size_[root_a] += size_[root_b];
   std::swap(next_[root_a], next_[root_b]);
 }
@@ -132,7 +167,7 @@ std::vector<std::uint32_t> Clusters::open_pairs() {
     const auto [low, high] = std::minmax({root(pairs_[place].a), root(pairs_[place].b)});
     if (low == high || !seen.insert((std::uint64_t{low} << 32U) | high).second || !may_join(low, high)) { continue; }
     if (pairs_[place].weight == weight_[place]) { weigh(pairs_[place]); }
-    if (pairs_[place].weight >= open_) { open.push_back(place); }
+    if (pairs_[place].weight >= limits_.open) { open.push_back(place); }
   }
   std::stable_sort(open.begin(), open.end(),
                    [&](std::uint32_t x, std::uint32_t y) { return pairs_[x].weight > pairs_[y].weight; });

@@ -33,7 +33,7 @@ float share_weight(std::uint32_t count, std::size_t total) {
 
 } // namespace
 
-FormTable make_forms(std::span<const NameRecord> records, const NameTable& names) {
+FormTable make_forms(std::span<const NameRecord> records, const NameTable& names, bool as_printed) {
   FormTable forms;
   Interner bodies;
   Interner states;
@@ -54,7 +54,9 @@ FormTable make_forms(std::span<const NameRecord> records, const NameTable& names
     if (body >= forms.body_records.size()) { forms.body_records.resize(body + std::size_t{1}); }
     ++forms.body_records[body];
     const std::uint64_t rest = mix(mix(hash_text(record.body), hash_text(record.state)), hash_text(record.post));
-    const std::uint64_t content = mix(content_of(record, names.name(i), names, rest), names.suffix(i));
+    std::uint64_t content = mix(content_of(record, names.name(i), names, rest), names.suffix(i));
+    if (record.known != 0) { content = mix(content, record.known); }
+    if (as_printed) { content = mix(content, hash_text(record.name)); }
     const bool tells = body != 0 || (state != 0 && post != 0);
     const bool alone = !tells || !record.companions.empty() || record.year != 0;
     std::uint32_t form = forms.size();
@@ -69,6 +71,7 @@ FormTable make_forms(std::span<const NameRecord> records, const NameTable& names
     forms.body.push_back(body);
     forms.state.push_back(state);
     forms.post.push_back(post);
+    forms.known.push_back(record.known);
     forms.content.push_back(mix(content, static_cast<std::uint64_t>(record.year)));
   }
   return forms;

@@ -20,13 +20,18 @@ struct FormTable {
   std::vector<std::uint32_t> body;      ///< per form; 0: none
   std::vector<std::uint32_t> state;
   std::vector<std::uint32_t> post;
+  std::vector<std::uint32_t> known;                 ///< per form, the number of the known person; 0: none
   std::vector<std::uint64_t> content;               ///< hash of all that the form holds, free of the input's order
   std::vector<std::uint32_t> body_records;          ///< per body
   std::vector<std::vector<std::string>> post_stems; ///< per post
+  /// True when the forms are of two people who are known to be two.
+  [[nodiscard]] bool two_known(std::uint32_t a, std::uint32_t b) const {
+    return known[a] != 0 && known[b] != 0 && known[a] != known[b];
+  }
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(record_of.size()); }
 };
-/// Numbers bodies, states and posts, and finds equal records. O(n).
-[[nodiscard]] FormTable make_forms(std::span<const NameRecord> records, const NameTable& names);
+/// Numbers bodies, states and posts, and finds equal records; `as_printed`: those that print their names alike. O(n).
+[[nodiscard]] FormTable make_forms(std::span<const NameRecord> records, const NameTable& names, bool as_printed = false);
 
 struct PairScore {
   bool fits = false; ///< false: the names or the marks of gender rule it out

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include <fmt/format.h>
@@ -39,12 +40,14 @@ auto fullness(const PersonName& name, const std::string& printed) {
 
 class ManyPeople {
 public:
-  ManyPeople(const Programme& programme, const Reference& reference, Resolution& resolution)
-      : programme_(programme), reference_(reference), resolution_(resolution) {}
+  ManyPeople(const Programme& programme, const KnownEntities& known, const Reference& reference, Resolution& resolution)
+      : programme_(programme), known_(known), reference_(reference), resolution_(resolution) {}
 
   void run() {
-    Links links = link();
+    const Links links = link();
+    choose_people(links);
     make_people(links);
+    add_keys();
     for (const LinkedPair& pair : links.joined) {
       judge(pair, Judgement::Verdict::same);
     }
@@ -52,15 +55,6 @@ public:
   }
 
 private:
-  /// A text for each body, the same for the same body.
-  [[nodiscard]] std::vector<std::string> body_texts() const {
-    std::vector<std::string> texts(resolution_.new_organisations.size());
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      texts[i] = fmt::format("{}", i);
-    }
-    return texts;
-  }
-
   [[nodiscard]] int year_of(const EntryRecord& entry) const {
     const std::size_t event =
         entry.session == EntryRecord::no_session ? entry.event : programme_.sessions[entry.session].event;
@@ -68,42 +62,102 @@ private:
     return start ? static_cast<int>(start->year()) : 0;
   }
 
-  [[nodiscard]] Links link() const {
-    const std::vector<std::string> bodies = body_texts();
-    std::vector<std::string> known; // bodies that the base has
-    for (const auto& choices : resolution_.bodies) {
-      if (!choices.empty() && choices.front().known) { known.push_back(choices.front().known->text()); }
-    }
-    std::size_t next_known = 0;
+  /// A text for each body, the same for the same body.
+  [[nodiscard]] std::string_view text_of_body(const Choice<OrganisationId>& choice) {
+    const std::int64_t number = choice.known ? choice.known->value : -1 - static_cast<std::int64_t>(choice.fresh);
+    auto& text = bodies_[number];
+    if (text.empty()) { text = fmt::format("{}", number); }
+    return text;
+  }
+
+  [[nodiscard]] Links link() {
     std::vector<NameRecord> records;
     records.reserve(programme_.entries.size());
     for (std::size_t i = 0; i < programme_.entries.size(); ++i) {
       const EntryRecord& entry = programme_.entries[i];
       NameRecord& record = records.emplace_back();
       record.name = entry.name;
-      if (const auto& choices = resolution_.bodies[i]; !choices.empty()) {
-        record.body = choices.front().known ? std::string_view(known[next_known++]) : bodies[choices.front().fresh];
-      }
+      if (const auto& choices = resolution_.bodies[i]; !choices.empty()) { record.body = text_of_body(choices.front()); }
       if (entry.state) { record.state = *entry.state; }
       record.post = entry.position;
       record.year = year_of(entry);
       if (!entry.gender_by_masculine_form || entry.gender == Gender::f) { record.gender = entry.gender; }
     }
-    return link_names(records, reference_);
+    known_.each_person([&](KnownPerson&& person) { people_.push_back(std::move(person)); });
+    for (std::uint32_t number = 1; number <= people_.size(); ++number) {
+      add_known(records, number);
+    }
+    LinkOptions options;
+    if (!people_.empty() && known_.any_judged_different()) {
+      options.judged_different = [this](std::uint32_t record, std::uint32_t number) {
+        return record < programme_.entries.size() &&
+               known_.judged_different(programme_.entries[record].name, people_[number - 1].id);
+      };
+    }
+    return link_names(records, reference_, options);
+  }
+
+  /// Each name of a known person with each of the bodies, as many as are compared.
+  void add_known(std::vector<NameRecord>& records, std::uint32_t number) {
+    constexpr std::size_t most_records = 12;
+    const KnownPerson& person = people_[number - 1];
+    const std::size_t names = person.names.size();
+    const std::size_t bodies = std::max<std::size_t>(person.organisations.size(), 1);
+    const std::size_t count = std::min(most_records, std::max(names * bodies, person.positions.size()));
+    for (std::size_t i = 0; names > 0 && i < count; ++i) {
+      NameRecord& record = records.emplace_back();
+      record.known = number;
+      record.name = person.names[i % names];
+      if (!person.organisations.empty()) { record.body = text_of_body({person.organisations[i / names % bodies], 0}); }
+      if (!person.states.empty()) { record.state = person.states[i % person.states.size()]; }
+      if (!person.positions.empty()) { record.post = person.positions[i % person.positions.size()]; }
+      record.gender = person.gender;
+      number_of_.push_back(number);
+    }
+  }
+
+  /// Who each entry is: whom the base knows, or the n-th new person in the order of their first entries.
+  void choose_people(const Links& links) {
+    const std::size_t count = programme_.entries.size();
+    std::vector<std::uint32_t> number(links.clusters, 0);
+    for (std::size_t i = 0; i < number_of_.size(); ++i) {
+      number[links.cluster[count + i]] = number_of_[i];
+    }
+    constexpr std::size_t none = static_cast<std::size_t>(-1);
+    std::vector<std::size_t> fresh(links.clusters, none);
+    std::size_t next = 0;
+    resolution_.person.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t cluster = links.cluster[i];
+      if (number[cluster] != 0) {
+        resolution_.person[i].known = people_[number[cluster] - 1].id;
+        continue;
+      }
+      if (fresh[cluster] == none) { fresh[cluster] = next++; }
+      resolution_.person[i].fresh = fresh[cluster];
+    }
+    resolution_.new_people.resize(next);
   }
 
   void make_people(const Links& links) {
-    const std::size_t count = programme_.entries.size();
-    resolution_.person.resize(count);
-    resolution_.new_people.resize(links.clusters);
     std::vector<std::uint32_t> members(links.clusters, 0);
     for (const std::uint32_t cluster : links.cluster) {
       ++members[cluster];
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::uint32_t cluster = links.cluster[i];
-      resolution_.person[i].fresh = cluster;
-      add(resolution_.new_people[cluster], programme_.entries[i].name, members[cluster] > 1);
+    for (std::size_t i = 0; i < programme_.entries.size(); ++i) {
+      const auto& choice = resolution_.person[i];
+      if (choice.known) { continue; }
+      add(resolution_.new_people[choice.fresh], programme_.entries[i].name, members[links.cluster[i]] > 1);
+    }
+  }
+
+  /// Of the printed names, for those whom the base knows.
+  void add_keys() {
+    if (people_.empty()) { return; }
+    resolution_.person_keys.resize(programme_.entries.size());
+    for (std::size_t i = 0; i < programme_.entries.size(); ++i) {
+      if (!resolution_.person[i].known) { continue; }
+      resolution_.person_keys[i] = person_keys(parse_person_name(programme_.entries[i].name, reference_));
     }
   }
 
@@ -128,10 +182,20 @@ private:
   void judge(const LinkedPair& pair, Judgement::Verdict verdict) {
     Judgement judgement;
     judgement.verdict = verdict;
-    // Of two that are one, the later joins the earlier; of two that may be, the earlier is asked about.
-    const bool same = verdict == Judgement::Verdict::same;
+    // Of two that are one, the later joins the earlier, or the one that the base knows; of two that may be, the earlier is
+    // asked about.
+    const std::size_t count = programme_.entries.size();
+    const bool known = pair.second >= count;
+    const bool same = verdict == Judgement::Verdict::same && !known;
     judgement.record = same ? pair.second : pair.first;
-    judgement.other_fresh = resolution_.person[same ? pair.first : pair.second].fresh;
+    const std::size_t other = same ? pair.first : pair.second;
+    const Choice<PersonId> choice =
+        known ? Choice<PersonId>{people_[number_of_[other - count] - 1].id, 0} : resolution_.person[other];
+    if (choice.known) {
+      judgement.other = choice.known->text();
+    } else {
+      judgement.other_fresh = choice.fresh;
+    }
     judgement.score = pair.score;
     judgement.reason = words_of(pair.reasons);
     resolution_.judgements.push_back(std::move(judgement));
@@ -152,6 +216,10 @@ private:
   }
 
   [[nodiscard]] std::string describe(std::size_t index) const {
+    if (index >= programme_.entries.size()) {
+      const KnownPerson& person = people_[number_of_[index - programme_.entries.size()] - 1];
+      return fmt::format("\"{}\" ({})", person.names.front(), person.id.text());
+    }
     const EntryRecord& entry = programme_.entries[index];
     std::string post = entry.position;
     if (!entry.bodies.empty()) { post += (post.empty() ? "" : ", ") + entry.bodies.front().name; }
@@ -159,14 +227,24 @@ private:
   }
 
   const Programme& programme_;
+  const KnownEntities& known_;
   const Reference& reference_;
   Resolution& resolution_;
+  std::vector<KnownPerson> people_;                      ///< of the base
+  std::vector<std::uint32_t> number_of_;                 ///< per record of one of them, from 1
+  std::unordered_map<std::int64_t, std::string> bodies_; ///< texts by handle
 };
 
 } // namespace
 
-void resolve_many_people(const Programme& programme, const Reference& reference, Resolution& resolution) {
-  ManyPeople(programme, reference, resolution).run();
+bool serves_many_people(const Programme& programme, const KnownEntities& known) {
+  constexpr std::size_t known_for_each = 20; ///< of whom reading all costs less than looking for one
+  return programme.entries.size() >= very_many_entries && known.count_people() <= known_for_each * programme.entries.size();
+}
+
+void resolve_many_people(const Programme& programme, const KnownEntities& known, const Reference& reference,
+                         Resolution& resolution) {
+  ManyPeople(programme, known, reference, resolution).run();
 }
 
 } // namespace entente::matching

@@ -51,8 +51,8 @@ Resolution resolve(const Programme& programme, const KnownEntities& known, const
   const matching::EventContext events = matching::resolve_events(programme, known, reference, resolution);
   matching::Organisations organisations(programme, known, reference, names);
   organisations.resolve(resolution);
-  if (programme.entries.size() >= matching::very_many_entries && !known.has_people()) {
-    matching::resolve_many_people(programme, reference, resolution);
+  if (matching::serves_many_people(programme, known)) {
+    matching::resolve_many_people(programme, known, reference, resolution);
   } else {
     matching::resolve_people(programme, known, events, organisations, names, resolution);
   }

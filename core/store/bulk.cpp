@@ -8,9 +8,10 @@
 namespace entente::store {
 
 StraightIntoFile::StraightIntoFile(const Connection& connection) : connection_(connection) {
+  // With files for what does not fit, SQLite gathers what it sorts in one block of memory rather than in one for each row.
+  connection_.execute("PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE");
   if (!is_empty(connection_)) { return; }
-  changed_ = true;
-  connection_.execute("PRAGMA foreign_keys = OFF");
+  alone_ = true;
   try {
     connection_.execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL");
   } catch (const Error& error) {
@@ -19,19 +20,27 @@ StraightIntoFile::StraightIntoFile(const Connection& connection) : connection_(c
 }
 
 StraightIntoFile::~StraightIntoFile() {
-  if (!changed_) { return; }
   try {
-    connection_.execute("PRAGMA foreign_keys = ON");
+    connection_.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
+    if (!alone_) { return; }
     connection_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   } catch (const Error&) { // the next one to open the base sets them
   }
 }
 
+bool pays_to_index_afterwards(const Connection& connection, std::size_t rows) {
+  return connection.number("SELECT max(id) FROM appearance") <= 2 * static_cast<std::int64_t>(rows);
+}
+
 IndexesAfterwards::IndexesAfterwards(const Connection& connection) : connection_(connection) {
+  // While rows are written, the sessions of events that were there before are looked up.
+  const bool sessions = is_empty(connection_);
   std::vector<std::string> names;
   {
-    auto row = connection_.query("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND "
-                                 "tbl_name IN ('appearance', 'appearance_body', 'session') ORDER BY name");
+    auto row =
+        connection_.query("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND "
+                          "(tbl_name IN ('appearance', 'appearance_body') OR tbl_name = 'session' AND ?) ORDER BY name");
+    row.bind(sessions);
     while (row.step()) {
       names.push_back(row.text(0));
       definitions_.push_back(row.text(1));
@@ -51,10 +60,12 @@ IndexesAfterwards::~IndexesAfterwards() {
 }
 
 void IndexesAfterwards::make() {
+  connection_.execute("PRAGMA cache_size = -131072"); // what is sorted may take as much
   for (const std::string& definition : definitions_) {
     connection_.execute(definition.c_str());
   }
   definitions_.clear();
+  connection_.execute("PRAGMA cache_size = -65536");
 }
 
 } // namespace entente::store

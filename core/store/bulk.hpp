@@ -2,6 +2,7 @@
 /// Writing very many rows into a base that is empty.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,9 @@
 
 namespace entente::store {
 
-/// While it lives, a transaction on an empty base writes its pages into the file once, with a rollback journal in place of
-/// the write-ahead log, and trusts the importer's ids: SQLite looks up none of the rows that they refer to. Who is killed
-/// leaves a journal that the next one to open the base rolls back. Does nothing to a base that holds something, or that
-/// another program has open.
+/// While it lives, a transaction trusts the importer's ids: SQLite looks up none of the rows that they refer to. On an empty
+/// base that no other program has open it also writes its pages into the file once, with a rollback journal in place of the
+/// write-ahead log. Who is killed leaves a journal that the next one to open the base rolls back.
 class StraightIntoFile {
 public:
   explicit StraightIntoFile(const Connection& connection);
@@ -22,8 +22,11 @@ public:
 
 private:
   const Connection& connection_;
-  bool changed_ = false;
+  bool alone_ = false; ///< the base is empty
 };
+
+/// Whether making the indexes anew after so many rows are written costs less than keeping them up with each row.
+[[nodiscard]] bool pays_to_index_afterwards(const Connection& connection, std::size_t rows);
 
 /// Lets an open transaction write rows first and their indexes afterwards, which is about twice as fast: takes the indexes
 /// of the large tables away, and gives the connection more memory for pages. All within the transaction: who is killed, or

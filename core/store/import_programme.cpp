@@ -31,7 +31,8 @@ public:
     if (given_ == nullptr) { refuse_known_document(connection_, document_.sha256, document_.name); }
     ids_ = given_ != nullptr ? *given_ : free_ids(connection_);
     std::optional<IndexesAfterwards> indexes;
-    if ((lines_ != nullptr || !document_.text.empty()) && is_empty(connection_)) {
+    const std::size_t rows = programme_.entries.size() + programme_.repeats.size();
+    if ((lines_ != nullptr || !document_.text.empty()) && pays_to_index_afterwards(connection_, rows)) {
       indexes.emplace(connection_);
       write_.tell_nobody();
       sorted_ = true;

@@ -45,25 +45,60 @@ std::vector<KnownEvent> events_of(Query& row) {
   return events;
 }
 
+template <class Value> void add_new(std::vector<Value>& list, Value value) {
+  if (std::ranges::find(list, value) == list.end()) { list.push_back(std::move(value)); }
+}
+
 /// Sorts one distinct fact into the list it belongs to.
-void add_fact(KnownPerson& person, const Query& row, bool& marked_f, bool& marked_m) {
-  const std::string_view kind = row.view(0);
+void add_fact(KnownPerson& person, const Query& row, int column, bool& marked_f, bool& marked_m) {
+  const std::string_view kind = row.view(column);
   if (kind == "event") {
-    person.events.push_back(row.id<EventId>(1));
+    person.events.push_back(row.id<EventId>(column + 1));
   } else if (kind == "organisation") {
-    person.organisations.push_back(row.id<OrganisationId>(1));
+    add_new(person.organisations, row.id<OrganisationId>(column + 1));
   } else if (kind == "position") {
-    person.positions.push_back(row.text(1));
+    person.positions.push_back(row.text(column + 1));
   } else if (kind == "state") {
-    person.states.push_back(row.text(1));
+    person.states.push_back(row.text(column + 1));
   } else if (kind == "gender") {
-    (row.view(1) == "f" ? marked_f : marked_m) = true;
+    (row.view(column + 1) == "f" ? marked_f : marked_m) = true;
   }
 }
 
 } // namespace
 
-bool StoredEntities::has_people() const { return connection_.number("SELECT EXISTS (SELECT 1 FROM person)") != 0; }
+std::size_t StoredEntities::count_people() const {
+  return static_cast<std::size_t>(connection_.number("SELECT count(*) FROM person"));
+}
+
+void StoredEntities::each_person(const std::function<void(KnownPerson&&)>& each) const {
+  auto row = connection_.query("SELECT id, EXISTS (SELECT 1 FROM person m WHERE m.root = p.id) FROM person p WHERE root IS "
+                               "NULL ORDER BY id");
+  auto name = connection_.query("SELECT entity, text FROM name_form WHERE kind = 'person' ORDER BY entity, text");
+  auto fact = connection_.query("SELECT person, kind, coalesce(o.root, value) FROM person_fact LEFT JOIN organisation o ON "
+                                "kind = 'organisation' AND o.id = value ORDER BY person");
+  bool more_names = name.step();
+  bool more_facts = fact.step();
+  while (row.step()) {
+    const std::int64_t id = row.integer(0);
+    if (row.integer(1) != 0) { // several rows are this person
+      each(this->person(PersonId(id)));
+      continue;
+    }
+    KnownPerson person;
+    person.id = PersonId(id);
+    for (; more_names && name.integer(0) <= id; more_names = name.step()) {
+      if (name.integer(0) == id) { person.names.push_back(name.text(1)); }
+    }
+    bool marked_f = false;
+    bool marked_m = false;
+    for (; more_facts && fact.integer(0) <= id; more_facts = fact.step()) {
+      if (fact.integer(0) == id) { add_fact(person, fact, 1, marked_f, marked_m); }
+    }
+    if (marked_f != marked_m) { person.gender = marked_f ? Gender::f : Gender::m; }
+    each(std::move(person));
+  }
+}
 
 std::vector<PersonId> StoredEntities::people_by_key(std::string_view key) const {
   if (const auto read = people_by_key_.find(key); read != people_by_key_.end()) { return read->second; }
@@ -118,7 +153,7 @@ KnownPerson StoredEntities::person(PersonId id) const {
   bool marked_f = false;
   bool marked_m = false;
   while (row.step()) {
-    add_fact(person, row, marked_f, marked_m);
+    add_fact(person, row, 0, marked_f, marked_m);
   }
   if (marked_f != marked_m) { person.gender = marked_f ? Gender::f : Gender::m; }
   return person;
@@ -305,6 +340,11 @@ bool StoredEntities::judged_different(std::string_view printed_name, PersonId id
                         "AND d.about = 'person' AND d.verdict = 'different' AND d.by_rule = 0 AND a.name = ? LIMIT 1");
   row.bind(id).bind(printed_name);
   return row.step() || name_judged_different(connection_, About::person, printed_name, id.value);
+}
+
+bool StoredEntities::any_judged_different() const {
+  return connection_.number("SELECT EXISTS (SELECT 1 FROM judged_pair WHERE about = 'person') OR EXISTS (SELECT 1 FROM "
+                            "decision WHERE about = 'person' AND verdict = 'different' AND by_rule = 0)") != 0;
 }
 
 bool StoredEntities::body_judged_different(std::string_view printed_name, OrganisationId id) const {

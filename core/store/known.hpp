@@ -36,7 +36,8 @@ public:
   void keyed(std::string_view key, PersonId person) { keyed_people_.emplace_back(key, person); }
   void keyed(std::string_view key, OrganisationId organisation) { keyed_organisations_.emplace_back(key, organisation); }
 
-  [[nodiscard]] bool has_people() const override;
+  [[nodiscard]] std::size_t count_people() const override;
+  void each_person(const std::function<void(KnownPerson&&)>& each) const override;
   [[nodiscard]] std::vector<PersonId> people_by_key(std::string_view key) const override;
   [[nodiscard]] std::vector<std::pair<std::string, PersonId>> people_by_prefix(std::string_view prefix) const override;
   [[nodiscard]] KnownPerson person(PersonId id) const override;
@@ -53,6 +54,7 @@ public:
   [[nodiscard]] std::vector<std::string> head(DocumentId document) const override;
   /// Only what people decided counts: a rule's own earlier verdict does not bind the rule.
   [[nodiscard]] bool judged_different(std::string_view printed_name, PersonId id) const override;
+  [[nodiscard]] bool any_judged_different() const override;
   [[nodiscard]] bool body_judged_different(std::string_view printed_name, OrganisationId id) const override;
 
   /// Whether anybody joined people, bodies, events or processes: then what is read is of several rows, and says of none that

@@ -107,10 +107,13 @@ private:
   }
 
   void keep_entries() {
-    const Pairs pairs = pair_entries(old_, programme_, kept_.rows.sessions.given);
-    number_rest(kept_.rows.appearances, ids_of(pairs, old_.entries, programme_.entries.size()));
-    for (std::size_t i = 0; i < programme_.entries.size(); ++i) {
-      before_.push_back(pairs[i] ? &old_.entries[*pairs[i]] : nullptr);
+    const std::vector<NewRow> rows = rows_of(programme_);
+    const Pairs pairs = pair_entries(old_, programme_, rows, kept_.rows.sessions.given);
+    number_rest(kept_.rows.appearances, ids_of(pairs, old_.entries, rows.size()));
+    before_.assign(programme_.entries.size(), nullptr);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const OldEntry*& before = before_[rows[i].entry];
+      if (pairs[i] && (before == nullptr || !rows[i].repeat)) { before = &old_.entries[*pairs[i]]; }
     }
   }
 

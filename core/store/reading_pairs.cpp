@@ -1,5 +1,6 @@
 #include "core/store/reading_pairs.hpp"
 
+#include <limits>
 #include <map>
 #include <string_view>
 
@@ -67,7 +68,27 @@ Pairs pair_sessions(const OldReading& old, const Programme& programme) {
   return pairs;
 }
 
-Pairs pair_entries(const OldReading& old, const Programme& programme, const std::vector<std::int64_t>& sessions) {
+std::vector<NewRow> rows_of(const Programme& programme) {
+  std::vector<NewRow> rows;
+  rows.reserve(programme.entries.size() + programme.repeats.size());
+  auto repeat = programme.repeats.begin();
+  const auto add_repeats = [&](int before) {
+    for (; repeat != programme.repeats.end() && repeat->line < before; ++repeat) {
+      const bool none = repeat->session == RepeatRecord::no_session;
+      rows.push_back({repeat->entry, none ? EntryRecord::no_session : repeat->session, repeat->role, repeat->line, true});
+    }
+  };
+  for (std::size_t i = 0; i < programme.entries.size(); ++i) {
+    const EntryRecord& entry = programme.entries[i];
+    add_repeats(entry.evidence.line);
+    rows.push_back({i, entry.session, entry.role, entry.evidence.line, false});
+  }
+  add_repeats(std::numeric_limits<int>::max());
+  return rows;
+}
+
+Pairs pair_entries(const OldReading& old, const Programme& programme, const std::vector<NewRow>& rows,
+                   const std::vector<std::int64_t>& sessions) {
   struct Words {
     std::string name, session, role, line;
   };
@@ -76,10 +97,10 @@ Pairs pair_entries(const OldReading& old, const Programme& programme, const std:
   for (const OldEntry& entry : old.entries) {
     before.push_back({fold(entry.name), std::to_string(entry.session), entry.role, number(entry.line)});
   }
-  for (const EntryRecord& entry : programme.entries) {
-    const std::int64_t session = entry.session == EntryRecord::no_session ? 0 : sessions[entry.session];
-    now.push_back(
-        {fold(entry.name), std::to_string(session), std::string(to_text(entry.role)), number(entry.evidence.line)});
+  for (const NewRow& row : rows) {
+    const std::int64_t session = row.session == EntryRecord::no_session ? 0 : sessions[row.session];
+    now.push_back({fold(programme.entries[row.entry].name), std::to_string(session), std::string(to_text(row.role)),
+                   number(row.line)});
   }
   Pairs pairs(before.size(), now.size());
   const auto by = [&](auto&& make) { pairs.pass(before, now, make, make); };

@@ -47,9 +47,20 @@ private:
 /// Nothing for 0.
 [[nodiscard]] std::string number(std::int64_t value);
 
+/// A row of a new reading: an entry, or a further row of a long list that repeats one.
+struct NewRow {
+  std::size_t entry = 0;   ///< index in Programme::entries
+  std::size_t session = 0; ///< index in Programme::sessions, or EntryRecord::no_session
+  Role role = Role::speaker;
+  int line = 0;
+  bool repeat = false;
+};
+/// All rows in the order in which they are written.
+[[nodiscard]] std::vector<NewRow> rows_of(const Programme& programme);
+
 [[nodiscard]] Pairs pair_sessions(const OldReading& old, const Programme& programme);
 /// `sessions` are the ids of the new reading's sessions.
-[[nodiscard]] Pairs pair_entries(const OldReading& old, const Programme& programme,
+[[nodiscard]] Pairs pair_entries(const OldReading& old, const Programme& programme, const std::vector<NewRow>& rows,
                                  const std::vector<std::int64_t>& sessions);
 [[nodiscard]] Pairs pair_events(const OldReading& old, const Programme& programme);
 

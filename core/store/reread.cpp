@@ -18,6 +18,8 @@
 namespace entente {
 namespace {
 
+constexpr std::size_t most_compared = 50'000; ///< lines of each of two documents
+
 using store::Connection;
 
 /// Old points of the review list keep their numbers.
@@ -69,18 +71,32 @@ void settle_versions(const store::OldReading& old, Resolution& resolution) {
   }
 }
 
-/// Whether a third of the lines of the shorter one, blank ones aside, are in both.
+/// The first lines of a document, blank ones aside, without repeats.
+std::unordered_set<std::string> first_lines(const Document& document) {
+  std::unordered_set<std::string> lines;
+  const auto add = [&](std::string_view line) {
+    if (lines.size() < most_compared && line.find_first_not_of(" \t") != std::string_view::npos) { lines.emplace(line); }
+  };
+  for (const std::string& line : document.lines) {
+    add(line);
+  }
+  for (std::string_view text = document.text; !text.empty() && lines.size() < most_compared;) {
+    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
+    add(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
+/// Whether a third of the first lines of the shorter one, blank ones aside, are in both.
 bool says_alike(const Connection& connection, DocumentId stored, const Document& document) {
   std::unordered_set<std::string> lines;
-  auto row = connection.query("SELECT text FROM line WHERE id BETWEEN ? AND ? AND trim(text) <> ''");
+  auto row = connection.query("SELECT text FROM line WHERE id BETWEEN ? AND ? AND trim(text) <> '' ORDER BY id");
   row.bind(store::line_id(stored, 1)).bind(store::line_id(DocumentId(stored.value + 1), 1) - 1);
-  while (row.step()) {
+  while (lines.size() < most_compared && row.step()) {
     lines.insert(row.text(0));
   }
-  std::unordered_set<std::string> read;
-  for (const std::string& line : document.lines) {
-    if (line.find_first_not_of(" \t") != std::string::npos) { read.insert(line); }
-  }
+  const std::unordered_set<std::string> read = first_lines(document);
   const auto common =
       static_cast<std::size_t>(std::ranges::count_if(read, [&](const std::string& line) { return lines.contains(line); }));
   return common > 0 && 3 * common >= std::min(lines.size(), read.size());

@@ -55,7 +55,9 @@ private:
   void add_people(const Row& row, const Column& column, const Where& where);
   void add_person(const Row& row, const NameInCell& name, const Column* column, const Where& where);
   void add_entry_cell(const Row& row, const std::string& text, const Where& where);
+  /// What a row tells of somebody besides the name; rows of a long list that say the same of it are read once.
   [[nodiscard]] EntryRecord record_of(const Row& row, const Where& where, const Column* column);
+  [[nodiscard]] EntryRecord read_record(const Row& row, const Where& where, const Column* column);
   void read_role(const Row& row, const Column* column, const Where& where, EntryRecord& entry);
   void read_bodies(const Row& row, EntryRecord& entry);
   void read_state(const Row& row, EntryRecord& entry);

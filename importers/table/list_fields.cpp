@@ -27,7 +27,7 @@ bool is_international(const BodyRecord& body, const Reference& reference) {
 
 } // namespace
 
-EntryRecord ListReader::record_of(const Row& row, const Where& where, const Column* column) {
+EntryRecord ListReader::read_record(const Row& row, const Where& where, const Column* column) {
   EntryRecord entry;
   entry.session = where.session.value_or(EntryRecord::no_session);
   entry.event = where.event;

@@ -1,9 +1,13 @@
+#include <utility>
+
 #include "core/text/unicode.hpp"
 #include "importers/table/list.hpp"
 
 namespace entente::table {
 namespace {
 
+/// Then they are forgotten, so that memory does not grow with the list.
+constexpr std::size_t most_records = 100'000;
 constexpr char between_cells = '\x1f';
 
 /// Columns that say where and when, not who.
@@ -16,6 +20,19 @@ bool says_where(Field field) {
   case Field::end_date:
   case Field::time:
   case Field::place: return true;
+  default: return false;
+  }
+}
+
+/// Columns that say what somebody is called, and read_record doesn't look at.
+bool says_name(Field field) {
+  switch (field) {
+  case Field::person:
+  case Field::surname:
+  case Field::first_name:
+  case Field::entry:
+  case Field::honorific:
+  case Field::gender: return true;
   default: return false;
   }
 }
@@ -82,6 +99,40 @@ bool ListReader::add_repeat(const Row& row) {
     programme_.repeats.push_back(repeat);
   }
   return true;
+}
+
+EntryRecord ListReader::record_of(const Row& row, const Where& where, const Column* column) {
+  if (!seen_) { return read_record(row, where, column); }
+  const Column* const role_column = columns_.first(Field::role);
+  const auto role = role_column != nullptr ? plain_role(text_at(row, *role_column)) : std::nullopt;
+  std::string& cells = seen_->record;
+  cells.assign(reinterpret_cast<const char*>(&seen_->sections), sizeof seen_->sections);
+  cells += role ? 'r' : where.session ? 's' : 'n';
+  cells += column != nullptr && column->role ? static_cast<char>(1 + static_cast<int>(*column->role)) : '\0';
+  for (const Column& each : columns_.known) {
+    if (says_where(each.field) || says_name(each.field) || (role && &each == role_column)) { continue; }
+    cells += text_at(row, each);
+    cells += between_cells;
+  }
+  auto known = seen_->records.find(cells);
+  if (known == seen_->records.end()) {
+    if (seen_->records.size() >= most_records) { seen_->records.clear(); }
+    Doubts before = std::exchange(raised_, {});
+    std::string key = cells;
+    SeenRecord read{read_record(row, where, column), nullptr};
+    read.doubts = seen_->set_of(raised_);
+    known = seen_->records.emplace(std::move(key), std::move(read)).first;
+    raised_.insert(raised_.begin(), before.begin(), before.end());
+  } else if (known->second.doubts != nullptr) {
+    count_again(known->second.doubts);
+    raised_.insert(raised_.end(), known->second.doubts->begin(), known->second.doubts->end());
+  }
+  EntryRecord entry = known->second.entry;
+  entry.session = where.session.value_or(EntryRecord::no_session);
+  entry.event = where.event;
+  entry.evidence.line = row.line;
+  if (role) { entry.role = *role; }
+  return entry;
 }
 
 Where ListReader::place(const Row& row) {

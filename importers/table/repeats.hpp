@@ -11,7 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "core/model/enums.hpp"
+#include "core/model/programme.hpp"
 #include "core/text/fingerprint.hpp"
 
 namespace entente::table {
@@ -58,14 +58,22 @@ struct RowEntries {
   std::uint32_t count = 0;
 };
 
+/// What a row tells of somebody besides the name.
+struct SeenRecord {
+  EntryRecord entry;
+  const Doubts* doubts = nullptr;
+};
+
 /// The memory of a reader of a long list.
 struct SeenRows {
   SeenCells<RowEntries> people;
   SeenCells<Where> places;
+  std::unordered_map<std::string, SeenRecord> records;        ///< by the cells they were read from
   std::map<Doubts, char> doubts;                              ///< the sets of doubts that rows raised
   std::unordered_map<std::string, std::optional<Role>> roles; ///< of cells that say a role and nothing else
   std::uint32_t sections = 0;                                 ///< headings so far: the same cells mean another thing below
   std::string cells;                                          ///< of the row at hand
+  std::string record;                                         ///< likewise, the cells that say what it tells
   std::string where;                                          ///< of the row before
 
   [[nodiscard]] const Doubts* set_of(const Doubts& raised) {

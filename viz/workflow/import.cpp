@@ -261,11 +261,10 @@ void skip_known(const Base& base, Opened& opened, const ReadAgain& again, Former
   });
 }
 
-void read(Opened& opened, const Reference& reference, std::span<const ColumnChoice> columns, const ReadAgain& again) {
+void read(Opened& opened, const Reference& reference, std::span<const ColumnChoice> columns) {
   if (opened.long_list) { return; }
   guarded(opened, [&] {
-    // What is read anew is matched with what was read before, entry by entry.
-    const Input input{opened.name, opened.bytes, columns, !again.wanted};
+    const Input input{opened.name, opened.bytes, columns, true};
     opened.read = read(*opened.importer, input, opened.hash, reference);
   });
 }
@@ -303,7 +302,7 @@ FileOutcome import_file(Base& base, const FoundFile& file, const Reference& refe
                         std::span<const ColumnChoice> columns, const ReadAgain& again) {
   const auto opened = load(file, columns, again);
   skip_known(base, *opened, again, Former::read);
-  read(*opened, reference, columns, again);
+  read(*opened, reference, columns);
   Storing to{base, reference, by, again, columns};
   keep(to, *opened);
   if (opened->outcome.status == FileOutcome::Status::imported) { take_waiting(base, reference); }
@@ -322,7 +321,7 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
   auto opened = load_at(0);
   if (opened) {
     skip_known(base, *opened, again, Former::skip);
-    read(*opened, reference, columns, again);
+    read(*opened, reference, columns);
   }
   auto next = load_at(1);
   std::unique_ptr<Opened> after;
@@ -331,7 +330,7 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
   for (std::size_t done = 1; opened; ++done) {
     if (next) { skip_known(base, *next, again, Former::skip); }
     beside.begin([&] {
-      if (next) { read(*next, reference, columns, again); }
+      if (next) { read(*next, reference, columns); }
       after = load_at(done + 1);
     });
     keep(to, *opened);

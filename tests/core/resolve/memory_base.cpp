@@ -59,8 +59,9 @@ void MemoryBase::apply(const Programme& programme, const Resolution& resolution)
     const PersonId id = chosen(resolution.person.at(i), people);
     KnownPerson& person = people_.at(id);
     add_new(person.names, record.name);
-    for (const std::string& key : resolution.person_keys.at(i)) {
-      person_keys_[key].insert(id);
+    // A list of very many has the keys of new people with these.
+    for (std::size_t key = 0; i < resolution.person_keys.size() && key < resolution.person_keys[i].size(); ++key) {
+      person_keys_[resolution.person_keys[i][key]].insert(id);
     }
     if (record.state) { add_new(person.states, *record.state); }
     if (!record.position.empty()) { add_new(person.positions, record.position); }

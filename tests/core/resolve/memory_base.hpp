@@ -22,6 +22,12 @@ public:
 
   [[nodiscard]] std::vector<PersonId> people_by_key(std::string_view key) const override;
   [[nodiscard]] std::vector<std::pair<std::string, PersonId>> people_by_prefix(std::string_view prefix) const override;
+  [[nodiscard]] std::size_t count_people() const override { return people_.size(); }
+  void each_person(const std::function<void(KnownPerson&&)>& each) const override {
+    for (const auto& [id, person] : people_) {
+      each(KnownPerson(person));
+    }
+  }
   [[nodiscard]] KnownPerson person(PersonId id) const override { return people_.at(id); }
   [[nodiscard]] std::vector<std::string> person_names(PersonId id) const override { return people_.at(id).names; }
   [[nodiscard]] std::vector<OrganisationId> organisations_by_key(std::string_view key) const override;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "tests/viz/workflow/folder.hpp"
+#include "viz/workflow/decisions.hpp"
 #include "viz/workflow/import.hpp"
 
 using namespace entente;
@@ -98,5 +99,46 @@ TEST_CASE("a base that held somebody finds them in a long list") {
   CHECK(outcome.counts.appearances == rows);
   CHECK(outcome.counts.people == names);
   CHECK(outcome.counts.new_people == names - 1);
+  CHECK(base.check().empty());
+}
+
+TEST_CASE("a long list that is read again keeps its rows and what was decided about them") {
+  const Folder folder("long-list");
+  Base base = Base::open(folder.path / "base.db", OpenMode::create);
+  const std::string text = list();
+  const FoundFile file = folder.write("list.csv", text);
+  REQUIRE(import_file(base, file, Reference::builtin(), "test").status == FileOutcome::Status::imported);
+  const Dataset before = base.dataset();
+  // Row 12,345 repeats row 345, which tells of the same person first.
+  {
+    DecisionTransaction decisions(base, key_makers(Reference::builtin()));
+    decisions.set(AppearanceId(12'346), DeclaredField::state, "PER", {"test", ""});
+    decisions.commit();
+  }
+  const Dataset decided = base.dataset();
+  CHECK(decided.appearances[12'345].state == "PER");
+  CHECK(decided.appearances[345] == before.appearances[345]);
+  CHECK(import_file(base, file, Reference::builtin(), "test", {}, {true, {}}).status == FileOutcome::Status::read_again);
+  CHECK(base.dataset() == decided);
+  CHECK(base.check().empty());
+  // The same without its last row, and with a new one first: everybody else stands a line lower.
+  const std::size_t header = text.find('\n') + 1;
+  const std::string shorter = text.substr(0, header) +
+                              "Zuzana Xenakis,Institute for Labour 3,Process 0,Event 0,Opening,chair,2000-05-02\n" +
+                              text.substr(header, text.rfind('\n', text.size() - 2) + 1 - header);
+  const FileOutcome again =
+      import_file(base, folder.write("list.csv", shorter), Reference::builtin(), "test", {}, {true, {}});
+  CAPTURE(again.message);
+  REQUIRE(again.status == FileOutcome::Status::read_again);
+  CHECK(again.counts.appearances == rows);
+  CHECK(again.replayed == 1);
+  CHECK(again.waiting.empty());
+  const Dataset after = base.dataset();
+  REQUIRE(after.appearances.size() == rows);
+  const Appearance& row = *find(after.appearances, AppearanceId(12'346));
+  CHECK(row.state == "PER");
+  CHECK(row.source.line == 12'348);
+  CHECK(row.person == decided.appearances[12'345].person);
+  CHECK(base.search("Xenakis", 5).size() == 2);
   CHECK(base.check().empty());
 }
