@@ -44,17 +44,17 @@ void complete(Version& version) {
   }
 }
 
+/// Of a session as it was read or as it is stored; who sat on it comes later.
+template <class AnySession> auto item_of(const AnySession& session) {
+  return decltype(Version::items)::value_type{
+      session.label.value_or(""), session.title.value_or(""), session.kind, session.date, session.day, session.start, {}};
+}
+
 Version incoming(const Programme& programme, const Resolution& resolution) {
   Version version;
   version.language = programme.language;
   for (const SessionRecord& session : programme.sessions) {
-    version.items.push_back({session.label.value_or(""),
-                             session.title.value_or(""),
-                             session.kind,
-                             session.date,
-                             session.day,
-                             session.start,
-                             {}});
+    version.items.push_back(item_of(session));
   }
   for (std::size_t i = 0; i < programme.entries.size(); ++i) {
     const auto& choice = resolution.person[i];
@@ -81,13 +81,7 @@ Version earlier_read(const KnownProgramme& known) {
   std::unordered_map<SessionId, std::size_t> place;
   for (const Session& session : known.sessions) {
     place.emplace(session.id, version.items.size());
-    version.items.push_back({session.label.value_or(""),
-                             session.title.value_or(""),
-                             session.kind,
-                             session.date,
-                             session.day,
-                             session.start,
-                             {}});
+    version.items.push_back(item_of(session));
   }
   for (const auto& [session, person] : known.people) {
     version.people.insert(person.value);

@@ -10,12 +10,6 @@
 namespace entente::store {
 namespace {
 
-/// A rule of the model that the schema cannot say: the query counts what breaks it.
-struct Rule {
-  const char* defect;
-  const char* count;
-};
-
 constexpr std::array rules{
     Rule{"sessions whose parent belongs to another event",
          "SELECT count(*) FROM session s JOIN session p ON p.id = s.parent WHERE p.event <> s.event"},
@@ -83,11 +77,7 @@ void check_tables(const Connection& connection, std::vector<std::string>& defect
     defects.push_back(
         fmt::format("{} {} refers to a {} that is not there", foreign.view(0), foreign.integer(1), foreign.view(2)));
   }
-  for (const Rule& rule : rules) {
-    if (const auto count = connection.number(rule.count); count > 0) {
-      defects.push_back(fmt::format("{} {}", count, rule.defect));
-    }
-  }
+  check_rules(connection, rules, defects);
 }
 
 } // namespace

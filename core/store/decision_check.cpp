@@ -14,11 +14,6 @@
 namespace entente::store {
 namespace {
 
-struct Rule {
-  const char* defect;
-  const char* count;
-};
-
 constexpr std::array rules{
     Rule{"people whose group is not the one they are joined into",
          "SELECT count(*) FROM person p LEFT JOIN person i ON i.id = p.joined_into WHERE p.root IS NOT "
@@ -116,13 +111,17 @@ void check_facts(const Connection& connection, std::vector<std::string>& defects
 
 } // namespace
 
-void check_decisions(const Connection& connection, std::vector<std::string>& defects) {
-  const Reading reading(connection);
+void check_rules(const Connection& connection, std::span<const Rule> rules, std::vector<std::string>& defects) {
   for (const Rule& rule : rules) {
     if (const auto count = connection.number(rule.count); count > 0) {
       defects.push_back(fmt::format("{} {}", count, rule.defect));
     }
   }
+}
+
+void check_decisions(const Connection& connection, std::vector<std::string>& defects) {
+  const Reading reading(connection);
+  check_rules(connection, rules, defects);
   check_cells(connection, defects);
   check_facts(connection, defects);
 }

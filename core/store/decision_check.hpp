@@ -2,12 +2,21 @@
 /// Whether decisions and what lies under them agree.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
 #include "core/store/sql.hpp"
 
 namespace entente::store {
+
+/// A rule of the model that the schema cannot say: the query counts what breaks it.
+struct Rule {
+  const char* defect; ///< what its breaches are, in the plural
+  const char* count;  ///< SQL that gives one number
+};
+/// Adds a line for each rule that is broken.
+void check_rules(const Connection& connection, std::span<const Rule> rules, std::vector<std::string>& defects);
 
 /// Adds a line for each rule that is broken: joins and their roots, cells against the log, pairs judged different within
 /// one group, printed forms and facts of the entities that decisions touched.

@@ -39,6 +39,24 @@ const Question& asked_question(const std::string& given, Language language) {
               near.empty() ? unknown : unknown + " " + message(language, "cli.did-you-mean", {near}));
 }
 
+/// The question that a word names, if any: what it tells, its options with default and range, its source.
+std::string topic(std::span<const std::string> words, Language language) {
+  const std::vector<std::string> names = short_names();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const Question& known = questions()[i];
+    const auto names_it = [&](const std::string& word) { return word == names[i] || word == known.name; };
+    if (std::ranges::none_of(words, names_it)) { continue; }
+    std::string text = names[i] + ": " + message(language, known.summary) + "\n";
+    for (const OptionInfo& option : known.options) {
+      if (option.name == "language") { continue; } // follows --lang
+      text += fmt::format("  --{}={}  {} ({})\n", option.name, option.default_value, message(language, option.summary),
+                          option.range);
+    }
+    return text + "  " + known.source + "\n\n";
+  }
+  return {};
+}
+
 Table list_of_questions(Language language) {
   Table table{"questions",
               {{"id", "", ColumnType::text},
@@ -145,7 +163,7 @@ Command coverage_command() {
            "entente coverage gender --explain f", "entente coverage panels --draft provisional.txt",
            "entente coverage region --draft provisional.txt --swap \"A. Name=p12\""},
           run,
-          nullptr,
+          topic,
           table_formats(),
           true};
 }

@@ -116,9 +116,11 @@ std::string signer(const Arguments& arguments) {
 
 Signature signature_of(const Arguments& arguments) { return {signer(arguments), arguments.value("note")}; }
 
-std::vector<OptionSpec> signing_options() {
+Command signed_command(Command command) {
   using Kind = OptionSpec::Kind;
-  return {{"--by", Kind::value, "decide.by", "", {}, false}, {"--note", Kind::value, "decide.note", "", {}, false}};
+  command.options.push_back({"--by", Kind::value, "decide.by", "", {}, false});
+  command.options.push_back({"--note", Kind::value, "decide.note", "", {}, false});
+  return command;
 }
 
 EntityRef entity_named(const std::string& words, const Dataset& dataset, Language language) {

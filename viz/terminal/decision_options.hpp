@@ -19,8 +19,8 @@ namespace entente {
 [[nodiscard]] std::string signer(const Arguments& arguments);
 /// Who decides, and the reason given with `--note`.
 [[nodiscard]] Signature signature_of(const Arguments& arguments);
-/// The options `--by` and `--note`.
-[[nodiscard]] std::vector<OptionSpec> signing_options();
+/// The command with the options `--by` and `--note` behind its own.
+[[nodiscard]] Command signed_command(Command command);
 
 /// The person or body that the words name: an id ("p3", "o7"), or a name that one alone bears. Error(not_found) with the
 /// nearest name, Error(conflict) with the ids of several.

@@ -99,10 +99,7 @@ Command decisions_command() {
                   {"entente decisions export --db ana.db -o ana.json", "entente decisions import --db luc.db ana.json",
                    "entente decisions retry --db luc.db"},
                   run};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente

@@ -21,10 +21,7 @@ Command different_command() {
       {{"ONE", Kind::positional, "same.one", "", {}, true}, {"OTHER", Kind::positional, "same.other", "", {}, true}},
       {"entente different p3 p17", "entente different \"Jean Martin\" p17 --by Ana"},
       run};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente

@@ -25,10 +25,7 @@ Command merge_command() {
       {"entente merge p3 p17", "entente merge \"Laura Thompson\" p17 p21 --note \"same signature\"",
        "entente merge o4 o9 --by Ana", "entente merge e1 e4"},
       run};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente

@@ -23,10 +23,7 @@ Command redo_command() {
                   {{"DECISION", Kind::positionals, "redo.decision", "", {}, false}},
                   {"entente redo", "entente redo 4", "entente redo 7 4 --by Ana"},
                   run};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente

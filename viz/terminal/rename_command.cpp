@@ -24,10 +24,7 @@ Command rename_command() {
       {{"ENTITY", Kind::positional, "split.entity", "", {}, true}, {"NAME", Kind::positionals, "rename.name", "", {}, true}},
       {"entente rename p3 \"William Lacy Swing\"", "entente rename o4 Ministry of the Interior --by Ana"},
       run};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente

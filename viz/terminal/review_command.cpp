@@ -251,10 +251,7 @@ Command review_command() {
                   nullptr,
                   table_formats(),
                   false};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente

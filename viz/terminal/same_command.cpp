@@ -23,10 +23,7 @@ Command same_command() {
                    {"--force", Kind::flag, "merge.force", "", {}, false}},
                   {"entente same p3 p17", "entente same \"Jean Martin\" p17 --by Ana"},
                   run};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente

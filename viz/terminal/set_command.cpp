@@ -26,10 +26,7 @@ Command set_command() {
                    "entente set p3 gender=f --by Ana --note \"her own word\"", "entente set r2 to=2018-12-31",
                    "entente set d1 superseded_by=d3", "entente set d1 superseded_by=none"},
                   run};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente

@@ -44,10 +44,7 @@ Command split_command() {
                   {"entente split p3 --lines d1:42,d3:7", "entente split p3 --lines a12 --name \"Jean Martin (Mali)\"",
                    "entente split o4 --lines d2:15"},
                   run};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente

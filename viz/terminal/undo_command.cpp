@@ -27,10 +27,7 @@ Command undo_command() {
                   {{"DECISION", Kind::positionals, "undo.decision", "", {}, false}},
                   {"entente undo", "entente undo 4", "entente undo 7 4 --by Ana"},
                   run};
-  for (OptionSpec& option : signing_options()) {
-    command.options.push_back(std::move(option));
-  }
-  return command;
+  return signed_command(std::move(command));
 }
 
 } // namespace entente
