@@ -44,6 +44,10 @@ bool opens_title(std::string_view text) {
 
 std::string title_of(std::string_view text) {
   text = trim_separators(text);
+  if (const std::size_t end = text.find(')'); text.starts_with('(') && end != std::string_view::npos && end < 48) {
+    const std::string_view behind = trim(text.substr(end + 1)); // "(Room 4) Coming home"
+    if (opens_title(behind)) { text = trim_separators(behind); }
+  }
   while (text.starts_with(')') || text.starts_with('/')) {
     text = trim_separators(text.substr(1));
   }
@@ -86,6 +90,7 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
     std::string_view rest = std::string_view(item.text).substr(end);
     const std::string_view tail = trim(rest);
     const bool separated = tail.empty() || is_separator(tail);
+    if (rest.starts_with('+') || rest.starts_with('%')) { continue; } // "Dialogue 5+5"
     if (start > 0 && !separated) { continue; }
     if (!separated && (!opens_title(tail) || item.text.size() > 220)) { return std::nullopt; }
     SessionHeading heading;
@@ -168,6 +173,23 @@ std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues
   if (!heading) { heading = numbered_in_words(item, cues); }
   if (!heading && !is_question(item.text)) { heading = worded(item, cues); }
   return heading;
+}
+
+bool begins_with_deed(std::string_view rest, const Cues& cues) {
+  constexpr std::size_t most_small = 2;
+  const Words words = words_of(rest.substr(0, 120), 10);
+  std::size_t length = 0;
+  const Cue* const cue = cues.roles.match(words.folded, 0, length);
+  if (cue == nullptr || cue->value.empty() || !starts_upper(rest)) { return false; }
+  std::size_t at = length;
+  const auto upper = [&](std::size_t n) { return starts_upper(rest.substr(words.bytes[n].first)); };
+  while (at + 1 < words.size() && at < length + most_small && words.folded[at].size() <= 3 && !upper(at)) {
+    ++at;
+  }
+  std::size_t title = 0;
+  if (at == length || at + 1 >= words.size() || !upper(at)) { return false; }
+  return cues.honorifics.match(words.folded, at, title) != nullptr ||
+         cues.post_words.match(words.folded, at, title) != nullptr;
 }
 
 SessionHeading titled(const Item& item, const Cues& cues) {

@@ -4,6 +4,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/commas.hpp"
+#include "importers/agenda/joined_lines.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -39,6 +40,10 @@ Ranges cut_ranges(const Ranges& ranges, std::size_t begin, std::size_t end) {
 bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
   const std::string_view rest = text.substr(at);
   if (const std::optional<FoundHours> hours = hours_at(rest); hours && hours->end) { return true; }
+  if (const std::string_view before = trim(text.substr(0, at));
+      (before.ends_with(')') || ends_with_word(before)) && begins_with_deed(rest, cues)) {
+    return true;
+  }
   const std::size_t colon = rest.substr(0, 80).find(':');
   if (colon != std::string_view::npos) {
     const Words words = words_of(rest.substr(0, colon), 8);
@@ -354,12 +359,12 @@ Item part_of(const Item& item, std::size_t begin, std::size_t end) {
   return part;
 }
 
-std::vector<Item> split_items(const Document& document, const Cues& cues) {
+std::vector<Item> split_items(const Document& document, const Reference& reference) {
+  const Cues& cues = reference.cues();
   std::vector<Item> items;
   items.reserve(document.blocks.size());
   int last_line = 0;
-  for (const Block& printed : document.blocks) {
-    Block block = printed;
+  for (Block& block : joined_lines(document.blocks, reference)) {
     set_commas(block, cues);
     const Item whole = from_block(block);
     std::vector<std::size_t> cuts = {0};

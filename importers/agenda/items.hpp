@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "core/model/document.hpp"
-#include "core/reference/cues.hpp"
+#include "core/reference/reference.hpp"
 #include "core/text/when.hpp"
 
 namespace entente::agenda {
@@ -53,7 +53,7 @@ struct Item {
 };
 
 /// The document's items in reading order. O(n).
-[[nodiscard]] std::vector<Item> split_items(const Document& document, const Cues& cues);
+[[nodiscard]] std::vector<Item> split_items(const Document& document, const Reference& reference);
 
 /// The hours that the text begins with.
 [[nodiscard]] std::optional<FoundHours> hours_at(std::string_view text);

@@ -24,7 +24,7 @@ bool capitals(std::string_view text) {
 } // namespace
 
 Reader::Reader(const Document& document, const Reference& reference)
-    : reference_(reference), cues_(reference.cues()), items_(split_items(document, reference.cues())),
+    : reference_(reference), cues_(reference.cues()), items_(split_items(document, reference)),
       sessions_(programme_.sessions) {}
 
 Programme Reader::run() {
@@ -104,7 +104,9 @@ void Reader::find_column_heads() {
 void Reader::step(std::size_t index) {
   const Item& item = items_[index];
   if (item.footnote() || is_page_mark(item, cues_) || (item.words.size() == 0 && !item.hours)) { return; }
-  if (is_end_mark(item, cues_)) {
+  const bool heads_people =
+      pending_ && index + 1 < items_.size() && !items_[index + 1].gap && chance(items_[index + 1]) >= 0.6;
+  if (is_end_mark(item, cues_) && !heads_people) {
     list_ = List::none;
     role_ = {};
     return;
@@ -113,6 +115,7 @@ void Reader::step(std::size_t index) {
     read_hours(index);
     return;
   }
+  if (names_side(index)) { return; }
   if (read_remark(index) || read_column(index) || read_cell_title(index) || read_talk(index)) { return; }
   if (read_session(index) || read_lettered(index) || read_day(item) || read_label_title(index)) { return; }
   if (pending_ && is_venue(item)) {

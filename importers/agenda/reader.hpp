@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,6 +52,7 @@ private:
   std::optional<std::size_t> person_line_;                  ///< the last item that was read as a person
   std::map<std::pair<int, int>, RoleHeading> column_roles_; ///< by table and column
   std::vector<bool> taken_;                                 ///< items read together with an earlier one
+  std::set<std::string> known_;                             ///< folded names of the people read so far
 
   // reader.cpp
   void find_column_heads();
@@ -80,6 +82,11 @@ private:
   void add_topic(const Item& item);
   void review(const Item& item, std::string reason);
   void settle();
+
+  // reader_rows.cpp
+  [[nodiscard]] bool names_side(std::size_t index) const;
+  [[nodiscard]] std::vector<Item> known_people(const Item& item) const;
+  bool read_known(std::size_t index);
 
   // reader_people.cpp and reader_roles.cpp
   bool read_role(std::size_t index);

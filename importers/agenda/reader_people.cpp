@@ -2,6 +2,7 @@
 #include <tuple>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/reader.hpp"
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double in_list = 0.55; ///< of a list item or cell in a session without such a heading
 constexpr double alone = 0.7;    ///< of a plain line
+constexpr double known_person = 0.9;
 
 /// The byte where ", assisted by Mr B" begins; the size of the text when nothing of the kind stands there.
 std::size_t before_companions(const Item& item, const Cues& cues) {
@@ -27,7 +29,9 @@ std::size_t before_companions(const Item& item, const Cues& cues) {
 
 } // namespace
 
-double Reader::chance(const Item& item) const { return likelihood(item, role_, programme_.language, reference_); }
+double Reader::chance(const Item& item) const {
+  return known_people(item).empty() ? likelihood(item, role_, programme_.language, reference_) : known_person;
+}
 
 /// The item can be the continuation of an entry: it opens nothing of its own.
 bool Reader::ordinary(std::size_t index) const {
@@ -82,6 +86,9 @@ void Reader::add_person(const Item& item, const ActiveRole& role) {
   const std::size_t first = programme_.entries.size();
   for (EntryRecord& record : reading.entries) {
     record.session = *session_;
+    if (const std::vector<std::string> name = fold_words(record.name); name.size() > 1) {
+      known_.insert(fmt::format("{}", fmt::join(name, " ")));
+    }
     record.evidence.line = item.line;
     if (record.evidence.printed.empty()) { record.evidence.printed = item.text; }
     programme_.entries.push_back(std::move(record));
@@ -118,6 +125,7 @@ void Reader::add_people(const Item& whole) {
 void Reader::add_entry(std::size_t index, Item item) {
   person_line_ = index;
   item = with_post_lines(index, std::move(item));
+  if (index > 0 && names_side(index - 1)) { item = joined(item, items_[index - 1]); }
   const std::size_t sentence = sentence_end(item.text, cues_);
   if (sentence < item.text.size()) {
     const Item behind = part_of(item, sentence, item.text.size());
@@ -140,6 +148,7 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
     const bool below = line.table == item.table && line.column == item.column && !line.gap && line.bullet.empty() &&
                        line.kind != BlockKind::list_item && line.line > before.line;
     if ((!same_row && !below) || !ordinary(next)) { break; }
+    if (below && (names_side(next) || !known_people(line).empty())) { break; }
     const bool post = is_post_line(line, reference_);
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
     if (!post && (!fits || chance(line) >= 0.6)) { break; }
@@ -297,7 +306,9 @@ bool Reader::is_obvious(const Item& item) const {
 bool Reader::read_entry_item(std::size_t index) {
   const Item item = without_talk(items_[index]);
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
-  if (read_unnamed(index) || read_addressed(index) || read_given_by(index) || read_by(index)) { return true; }
+  if (read_known(index) || read_unnamed(index) || read_addressed(index) || read_given_by(index) || read_by(index)) {
+    return true;
+  }
   std::optional<Role> ended;
   if (role_.taken > 0 && !role_.plural && role_.role && role_.role != Role::speaker &&
       (role_.run_in || role_.first_mark != item.bullet)) {

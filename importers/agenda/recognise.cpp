@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/text/calendar.hpp"
 #include "core/text/unicode.hpp"
 
 namespace entente::agenda {
@@ -10,6 +11,11 @@ namespace entente::agenda {
 namespace {
 
 constexpr std::size_t longest_heading = 420;
+
+bool is_weekday(std::string_view folded) {
+  const detail::CalendarWord* const word = detail::calendar_word(folded);
+  return word != nullptr && word->weekday > 0;
+}
 
 std::string_view from(const Item& item, std::size_t byte) { return std::string_view(item.text).substr(byte); }
 
@@ -94,7 +100,10 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
   }
   const bool follows = cues.honorifics.match(item.words.folded, person, honorific) != nullptr && honorific > 0;
   const std::size_t person_begin = follows ? item.words.bytes[person].first : 0;
-  const bool person_follows = follows && starts_upper(from(item, person_begin));
+  // "Modera la senadora Ana Paz": a title in small letters behind an article, and a name.
+  const bool behind_article = follows && person > length && person + honorific < item.words.size() &&
+                              starts_upper(from(item, item.words.bytes[person + honorific].first));
+  const bool person_follows = follows && (starts_upper(from(item, person_begin)) || behind_article);
   if (person_follows) { heading.rest = person_begin; }
   if (ends_in_preposition(*cue) || person_follows || (heading.firm && bold_changes_at(item, end))) {
     heading.colon = true;
@@ -146,12 +155,22 @@ std::optional<DayHeading> day_heading(const Item& item, const Cues& cues, std::o
   heading.rest = item.text.size();
   const std::vector<FoundPeriod> periods = find_periods(item.text, false, year);
   std::size_t others = item.words.size();
+  bool closes = false; ///< "B. Ministerial conference — Friday 16 May (hall 2)"
   if (periods.size() == 1 && periods.front().period.start && periods.front().period.start == periods.front().period.end) {
     heading.date = periods.front().period.start;
     others = 0;
     for (const auto& [begin, end] : item.words.bytes) {
       if (begin < periods.front().begin || end > periods.front().end) { ++others; }
     }
+    std::string_view before = trim(std::string_view(item.text).substr(0, periods.front().begin));
+    const std::string last(before.substr(before.rfind(' ') + 1));
+    if (const std::vector<std::string> word = fold_words(last); word.size() == 1 && is_weekday(word.front())) {
+      before = trim(before.substr(0, before.size() - last.size()));
+    }
+    const std::string_view behind = trim(std::string_view(item.text).substr(periods.front().end));
+    const bool dash = before.ends_with("–") || before.ends_with("—") || before.ends_with(" -") || before.ends_with('|');
+    closes = dash && item.bullet.empty() && starts_upper(item.text) &&
+             (behind.empty() || (behind.starts_with('(') && behind.ends_with(')')));
   }
   std::size_t at = 0;
   std::size_t length = 0;
@@ -166,7 +185,7 @@ std::optional<DayHeading> day_heading(const Item& item, const Cues& cues, std::o
     }
   }
   if (heading.ordinal && (heading.date || item.words.size() <= 6)) { return heading; }
-  if (heading.date && others <= 3 && !placed) { return heading; }
+  if (heading.date && (closes || (others <= 3 && !placed))) { return heading; }
   return std::nullopt;
 }
 

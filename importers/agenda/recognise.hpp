@@ -46,6 +46,9 @@ struct SessionHeading {
 /// The title of a line that hours or a heading mark as a session, with the kind where its words tell it.
 [[nodiscard]] SessionHeading titled(const Item& item, const Cues& cues);
 
+/// "Address of Mr A", "Video message of the Secretary-General": a role, small words, and a title or a post.
+[[nodiscard]] bool begins_with_deed(std::string_view text, const Cues& cues);
+
 /// "Day 2", "Lundi 18 juillet 2016".
 struct DayHeading {
   std::optional<int> ordinal;

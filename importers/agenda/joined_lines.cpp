@@ -1,0 +1,118 @@
+#include "importers/agenda/joined_lines.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include <fmt/format.h>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/items.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr std::size_t long_line = 50;    ///< bytes; a shorter line was ended on purpose
+constexpr std::size_t most_joined = 900; ///< bytes of a block that is still continued
+
+std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }
+
+/// "…, student, University": the part behind the last comma is the noun of a body and nothing else.
+bool ends_in_body_noun(std::string_view text, const Cues& cues) {
+  const std::size_t comma = text.rfind(", ");
+  if (comma == std::string_view::npos) { return false; }
+  const std::string_view part = text.substr(comma + 2);
+  const bool word = part.size() > 3 && part.find(' ') == std::string_view::npos;
+  return word && starts_upper(part) && letter_case(part).lower > 0 && cues.body_words.exact(part) != nullptr;
+}
+
+/// "…, South" above "Africa": the last word and the first of the next line are a state's name.
+bool breaks_state(std::string_view text, std::string_view next, const Reference& reference) {
+  const std::string_view word = last_word(text);
+  const std::string_view first = next.substr(0, next.find_first_of(" ,;.)"));
+  if (!starts_upper(word) || first.empty() || word.find_first_of(",;.():") != std::string_view::npos) { return false; }
+  return reference.state_named(word) == nullptr && reference.state_named(fmt::format("{} {}", word, first)) != nullptr;
+}
+
+/// "…, Ministry of Labour and": a joining word in small letters.
+bool ends_in_joiner(std::string_view text, const Cues& cues) {
+  const std::string_view word = last_word(text);
+  const Cue* const cue = starts_upper(word) || word.size() > 3 ? nullptr : cues.joiners.exact(word);
+  return cue != nullptr && letter_case(word).lower == length(word);
+}
+
+/// "A, Director; MILAGROS" above "QUISPE, Network": one word behind a semicolon, and more of the name before a comma.
+bool breaks_name(std::string_view text, std::string_view next) {
+  constexpr std::size_t most_words = 4;
+  const std::size_t mark = text.rfind("; ");
+  const std::size_t comma = next.find(',');
+  if (mark == std::string_view::npos || comma == std::string_view::npos) { return false; }
+  const std::string_view word = text.substr(mark + 2);
+  const Words rest = words_of(next.substr(0, comma), most_words + 1);
+  const bool capital = starts_upper(word) && word.find_first_of(" ,.()") == std::string_view::npos;
+  return capital && starts_upper(next) && rest.size() > 0 && rest.size() <= most_words;
+}
+
+/// "With: A, Director; B, Adviser;": the people that a role introduces go on.
+bool goes_on_with_people(std::string_view text, const Cues& cues) {
+  constexpr std::size_t longest_role = 40;
+  const std::size_t colon = text.find(':');
+  if (!text.ends_with(';') || colon == std::string_view::npos || colon > longest_role) { return false; }
+  const Words head = words_of(text.substr(0, colon), 6);
+  std::size_t length = 0;
+  return cues.roles.match(head.folded, 0, length) != nullptr;
+}
+
+bool breaks_off(const Block& block, const Block& next, const Reference& reference) {
+  const Cues& cues = reference.cues();
+  const bool below = next.table == block.table && next.row == block.row && next.column == block.column &&
+                     next.line == block.last_line + 1 && next.page == block.page && next.bullet.empty();
+  const bool plain = block.kind != BlockKind::heading && next.kind != BlockKind::heading;
+  if (!below || !plain || block.text.size() > most_joined || next.text.empty()) { return false; }
+  const std::size_t begin = block.line_starts.empty() ? 0 : block.line_starts.back().first;
+  const std::string_view text = block.text;
+  if (text.size() - std::min(begin, text.size()) < long_line || hours_at(next.text)) { return false; }
+  const bool open = ends_in_body_noun(text, cues) || breaks_state(text, next.text, reference) ||
+                    ends_in_joiner(text, cues) || breaks_name(text, next.text) ||
+                    (goes_on_with_people(text, cues) && next.text.find(',') != std::string::npos);
+  if (!open) { return false; }
+  Item line;
+  line.text = next.text;
+  line.words = words_of(line.text);
+  const std::optional<RoleHeading> role = role_heading(line, cues);
+  return !(role && role->firm) && !is_question(line.text);
+}
+
+void append(Block& block, const Block& next) {
+  block.text += ' ';
+  const std::size_t offset = block.text.size();
+  block.text += next.text;
+  for (const auto& [begin, end] : next.emphasis) {
+    block.emphasis.emplace_back(begin + offset, end + offset);
+  }
+  for (const auto& [begin, end] : next.italics) {
+    block.italics.emplace_back(begin + offset, end + offset);
+  }
+  for (const auto& [begin, line] : next.line_starts) {
+    block.line_starts.emplace_back(begin + offset, line);
+  }
+  block.last_line = next.last_line;
+}
+
+} // namespace
+
+std::vector<Block> joined_lines(const std::vector<Block>& blocks, const Reference& reference) {
+  std::vector<Block> joined;
+  joined.reserve(blocks.size());
+  for (const Block& block : blocks) {
+    if (!joined.empty() && breaks_off(joined.back(), block, reference)) {
+      append(joined.back(), block);
+    } else {
+      joined.push_back(block);
+    }
+  }
+  return joined;
+}
+
+} // namespace entente::agenda
