@@ -155,7 +155,24 @@ bool all_bold(const Line& line) {
   return std::ranges::all_of(line.words, [](const Word& word) { return word.bold; });
 }
 
+namespace {
+
+/// "0830 –" on its own line above "0900": four digits that are no year, and a dash.
+bool open_digits(const Line& line) {
+  std::string head = line.words.front().text;
+  if (line.words.size() > 1) { head += line.words[1].text; }
+  const bool digits =
+      head.size() > 4 && std::all_of(head.begin(), head.begin() + 4, [](char c) { return c >= '0' && c <= '9'; });
+  if (!digits || head.starts_with("19") || head.starts_with("20")) { return false; }
+  const std::string_view behind = std::string_view(head).substr(4);
+  return (behind.starts_with('-') || behind.starts_with("–") || behind.starts_with("—")) && head.substr(0, 2) < "24" &&
+         head.substr(2, 2) < "60";
+}
+
+} // namespace
+
 bool begins_with_hours(const Line& line) {
+  if (open_digits(line)) { return true; }
   constexpr std::size_t most_words = 9;
   const Line head = line.words.size() > most_words ? part(line, 0, most_words) : line;
   const std::string text = text_of(head).text;

@@ -226,7 +226,7 @@ Middles from_middles(const std::vector<Lines>& columns, const std::vector<std::s
     std::vector<std::pair<double, double>> tops = {{floor, floor}}; // where white begins, and ends
     std::vector<std::pair<double, double>> ends;
     for (const auto& band : white) {
-      if (k > 0 && band.first >= floor - 1 && band.second <= own_top + 1) { tops.push_back(band); }
+      if (band.first >= floor - 1 && band.second <= own_top + 1) { tops.push_back(band); }
       if (band.first >= own_bottom - 1 && band.second <= next_top + 1) { ends.push_back(band); }
     }
     if (last) { ends.emplace_back(bottom, bottom); }
@@ -241,11 +241,66 @@ Middles from_middles(const std::vector<Lines>& columns, const std::vector<std::s
         if (off < least - (t == 0 ? 0 : good)) { least = off, upper = &tops[t], lower = &below; }
       }
     }
-    if (k > 0) { middles.heights.push_back((upper->first + upper->second) / 2); }
+    // What stands above the first row goes on with the last row of the page before.
+    if (k > 0 || upper != &tops.front()) { middles.heights.push_back((upper->first + upper->second) / 2); }
     middles.worst = std::max(middles.worst, least);
     floor = lower->second;
   }
   return middles;
+}
+
+/// The lines of the columns behind the first between two heights.
+std::vector<Lines> between(const std::vector<Lines>& columns, double top, double bottom) {
+  std::vector<Lines> inner;
+  for (std::size_t k = 1; k < columns.size(); ++k) {
+    Lines& own = inner.emplace_back();
+    std::ranges::copy_if(columns[k], std::back_inserter(own),
+                         [&](const Line& line) { return line.box.middle() > top && line.box.middle() < bottom; });
+  }
+  return inner;
+}
+
+/// Cells that stand side by side between two heights: how many, or nothing when their middles differ.
+std::optional<std::size_t> level_cells(const std::vector<Lines>& columns, double top, double bottom) {
+  double middle = 0;
+  std::size_t cells = 0;
+  for (const Lines& lines : between(columns, top, bottom)) {
+    if (lines.empty()) { continue; }
+    const double own = (lines.front().box.top + lines.back().box.bottom) / 2;
+    if (cells > 0 && std::abs(own - middle) > worst_middle) { return std::nullopt; }
+    middle = own;
+    ++cells;
+  }
+  return cells;
+}
+
+/// Adds the heights that part cells within a row whose first cell spans them: white runs between them through all columns,
+/// and what stands side by side has one middle.
+void part_cells(const std::vector<Lines>& columns, std::vector<double>& heights) {
+  if (columns.size() < 3) { return; }
+  std::vector<double> edges = heights;
+  std::ranges::sort(edges);
+  edges.insert(edges.begin(), -1e9);
+  edges.push_back(1e9);
+  for (std::size_t row = 0; row + 1 < edges.size(); ++row) {
+    const std::vector<Lines> inner = between(columns, edges[row], edges[row + 1]);
+    const auto filled = std::ranges::find_if(inner, [](const Lines& lines) { return !lines.empty(); });
+    if (filled == inner.end()) { continue; }
+    const Line& any = filled->front();
+    std::vector<double> cuts = {edges[row]};
+    for (const auto& [begin, end] : bands(inner)) {
+      if (end - begin + any.box.height() > 1.36 * any.size + 0.5) { cuts.push_back((begin + end) / 2); }
+    }
+    cuts.push_back(edges[row + 1]);
+    std::size_t beside = 0;
+    bool fits = cuts.size() > 2;
+    for (std::size_t n = 0; n + 1 < cuts.size() && fits; ++n) {
+      const std::optional<std::size_t> cells = level_cells(columns, cuts[n], cuts[n + 1]);
+      fits = cells.has_value();
+      if (cells.value_or(0) > 1) { ++beside; }
+    }
+    if (fits && beside > 1) { heights.insert(heights.end(), cuts.begin() + 1, cuts.end() - 1); }
+  }
 }
 
 } // namespace
@@ -254,6 +309,7 @@ std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector
                             const std::vector<Rule>& across) {
   const std::vector<std::size_t> starts = cell_starts(columns.front());
   std::vector<double> heights = ruled(columns, across);
+  std::vector<double> whole; ///< where rows begin whose first cell may span several beside it
   if (heights.size() < 2 || heights.size() * 2 < starts.size()) {
     Middles middles;
     bool tops = hang(columns, starts);
@@ -263,6 +319,11 @@ std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector
       tops = (tops || even) && middles.worst > worst_middle;
     }
     heights = tops ? from_tops(columns, starts) : std::move(middles.heights);
+    if (!tops) {
+      whole = heights;
+      std::ranges::sort(whole);
+      part_cells(columns, heights);
+    }
   }
   std::ranges::sort(heights);
   std::vector<double> rows;
@@ -272,7 +333,12 @@ std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector
   std::vector<Cell> cells;
   for (std::size_t k = 0; k < columns.size(); ++k) {
     for (const Line& line : columns[k]) {
-      const int row = static_cast<int>(std::ranges::upper_bound(rows, line.box.middle()) - rows.begin()) + 1;
+      double at = line.box.middle();
+      if (k == 0 && !whole.empty()) { // the first cell belongs to the first of the cells beside it
+        const auto begin = std::ranges::upper_bound(whole, at);
+        at = begin == whole.begin() ? rows.front() - 1 : *std::prev(begin);
+      }
+      const int row = static_cast<int>(std::ranges::upper_bound(rows, at) - rows.begin()) + 1;
       if (cells.empty() || cells.back().row != row || cells.back().column != static_cast<int>(k) + 1) {
         cells.push_back({row, static_cast<int>(k) + 1, rights[k], {}});
       }
