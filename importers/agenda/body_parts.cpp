@@ -143,6 +143,21 @@ bool is_joint(const Scan& scan, Span span, std::string_view level) {
   return made_up(scan.ending_at(scan.reference.cues().body_words, span.first, stop, begin));
 }
 
+/// Behind a dash stands what the letters before it are short for: most of its capitalised words begin with them, in order.
+bool spells_out(const Scan& scan, const BodyPart& letters, const BodyPart& body) {
+  const auto& words = scan.line.words();
+  if (letters.span.size() != 1 || letters.acronym || !acronym_shaped(letters.name) || letters.span.last != body.span.first ||
+      words[body.span.first].gap != Gap::dash || letters.post != body.post)
+    return false;
+  const std::string initials = fold(letters.name);
+  std::size_t matched = 0;
+  for (std::size_t at = body.span.first; at < body.span.last && matched < initials.size(); ++at) {
+    const std::string word = fold(scan.line.printed({at, at + 1}));
+    if (!word.empty() && word.front() == initials[matched]) ++matched;
+  }
+  return matched == initials.size() && initials.size() >= 2;
+}
+
 void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
   span = without_tail(scan, span);
   const std::size_t first = scan.skip_articles(span.first, span.last);
@@ -157,6 +172,10 @@ void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
   add_facts(scan, body);
   body.joint = is_joint(scan, span, body.level);
   if (!body.acronym && body.name.empty()) return;
+  if (!details.bodies.empty() && spells_out(scan, details.bodies.back(), body)) { // "ABC – Alliance of B and C"
+    if (!body.acronym) body.acronym = details.bodies.back().name;
+    details.bodies.pop_back();
+  }
   details.bodies.push_back(std::move(body));
 }
 

@@ -248,7 +248,12 @@ std::size_t behind_deed(const Scan& scan, Span stretch) {
     if (at > stretch.first && scan.line.words()[at].gap != Gap::space) break;
     // At the start, "A cargo de" is no initial.
     const Cue* by = at == stretch.first ? scan.cue(scan.reference.cues().joiners, at, stretch.last, length) : nullptr;
-    if (by == nullptr ? scan.joiner(at, stretch.last, length) != "by" : by->value != "by") continue;
+    const std::string_view join = by == nullptr ? scan.joiner(at, stretch.last, length) : std::string_view(by->value);
+    std::size_t said = 0;
+    const bool words_of_post = join == "of" && at > stretch.first &&
+                               scan.cue(scan.reference.cues().roles, stretch.first, at, said) != nullptr &&
+                               said == at - stretch.first; // "Palabras del Secretario Ejecutivo"
+    if (join != "by" && !words_of_post) continue;
     const bool post = scan.post_at(at + length, stretch.last, begin, end) != nullptr ||
                       tie_at(scan, scan.skip_articles(at + length, stretch.last), stretch.last, end) != nullptr;
     return post ? at + length : stretch.first;

@@ -30,7 +30,11 @@ bool holds_details(const Scan& scan, const Aside& aside) {
   }
   if (first + 2 < aside.after && scan.joiner(first, aside.after, length) == "and") first += length;
   std::optional<Gender> gender;
-  const Span name{first, aside.after};
+  Span name{first, aside.after};
+  for (std::size_t at = first + 1; at + 1 < aside.after; ++at) { // "Ana Paz and Ben Roth (Institute)"
+    if (scan.joiner(at, aside.after, length) == "and" && !scan.line.words()[at].upper && name_like(scan, {first, at}))
+      name.first = at + length;
+  }
   if (honorifics_at(scan, first, aside.after, gender) == 0 && (name.size() < 2 || !name_like(scan, name))) return false;
   const Cues& cues = scan.reference.cues();
   const std::vector<std::string> words = fold_words(aside.content);

@@ -380,7 +380,7 @@ Phrase classify(const Scan& scan, Span span) {
     if (phrase.kind == PhraseKind::unknown && span.size() <= 4) {
       const auto found = scan.reference.find_states(text, false, true);
       if (found.size() == 1 && found.front().form == StateForm::city && found.front().begin == 0 &&
-          found.front().end >= text.size())
+          found.front().end + (text.ends_with('.') ? 1 : 0) >= text.size())
         phrase.kind = PhraseKind::place;
     }
   }

@@ -206,6 +206,38 @@ SessionHeading titled(const Item& item, const Cues& cues) {
   return heading;
 }
 
+double small_word_share(const Item& item, const Cues& cues) {
+  if (item.words.size() == 0) { return 0.0; }
+  std::size_t small = 0;
+  for (std::size_t n = 0; n < item.words.size(); ++n) {
+    std::size_t length = 0;
+    if (cues.stop_words.match(item.words.folded, n, length) != nullptr && length == 1) { ++small; }
+  }
+  return static_cast<double>(small) / static_cast<double>(item.words.size());
+}
+
+std::string without_room(std::string_view title, const Cues& cues) {
+  constexpr std::size_t most_words = 5;
+  const auto room = [&](std::string_view part) {
+    part = trim(part);
+    if (part.starts_with('(') && part.ends_with(')')) { part = part.substr(1, part.size() - 2); }
+    const Words words = words_of(part, most_words + 1);
+    std::size_t length = 0;
+    return words.size() > 0 && words.size() <= most_words && cues.place_words.match(words.folded, 0, length) != nullptr;
+  };
+  for (const std::string_view sign : {" | ", " · ", ". ", ") ", ": "}) {
+    const std::size_t at = title.find(sign);
+    if (at == std::string_view::npos || !room(title.substr(0, sign == ") " ? at + 1 : at))) { continue; }
+    const std::string_view rest = trim_separators(title.substr(at + sign.size()));
+    if (!rest.empty()) { title = rest; }
+  }
+  for (const std::string_view sign : {" | ", " – ", " - ", " — ", " · "}) {
+    const std::size_t at = title.rfind(sign);
+    if (at != std::string_view::npos && at > 0 && room(title.substr(at + sign.size()))) { title = title.substr(0, at); }
+  }
+  return std::string(trim_separators(title));
+}
+
 std::optional<DayHeading> weekday_heading(const Item& item, const Period& period) {
   if (!period.start || !period.end || item.words.size() != 2 || !starts_upper(item.text) || !item.bullet.empty()) {
     return std::nullopt;

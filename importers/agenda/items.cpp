@@ -1,9 +1,11 @@
 #include "importers/agenda/items.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/commas.hpp"
+#include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
 #include "importers/agenda/recognise.hpp"
 
@@ -50,6 +52,11 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
     std::size_t length = 0;
     const Cue* const cue = cues.roles.match(words.folded, 0, length);
     if (cue != nullptr && length == words.size()) { return true; }
+    const Words behind = words_of(rest.substr(colon + 1, 40), 4);
+    const bool titled = cues.honorifics.match(behind.folded, 0, length) != nullptr && length < behind.size();
+    if (titled && words.size() <= 4 && starts_upper(rest) && rest.substr(0, colon).find(',') == std::string_view::npos) {
+      return true; // "Secretary: Mr B"
+    }
   }
   Item line;
   line.text = rest.substr(0, 200);
@@ -160,9 +167,16 @@ void drop_label(Item& item, const Cues& cues) {
   if (label != nullptr && label->value == "session" && !own) { item = part_of(item, colon + 1, item.text.size()); }
 }
 
+/// "a 12.30", "à 11 h", "to 11:00", "– 11:00": a small word or a dash before one time.
+bool tells_end(std::string_view text, const FoundHours& hours) {
+  constexpr std::array<std::string_view, 8> joining{"a ", "à ", "to ", "al ", "until ", "hasta ", "– ", "- "};
+  return !hours.end && std::ranges::any_of(joining, [&](std::string_view word) { return text.starts_with(word); });
+}
+
 void take_hours(Item& item) {
   const std::optional<FoundHours> hours = hours_at(item.text);
   if (!hours) { return; }
+  const bool ends = tells_end(item.text, *hours);
   std::string_view rest = std::string_view(item.text).substr(hours->end_byte);
   if (!hours->end) {
     const bool alone = trim_separators(rest).empty() || item.column > 0;
@@ -178,6 +192,7 @@ void take_hours(Item& item) {
   const std::size_t begin = item.text.size() - text.size();
   Item cut = part_of(item, begin, item.text.size());
   cut.hours = hours;
+  cut.ends_hours = ends;
   item = std::move(cut);
 }
 
@@ -206,43 +221,6 @@ int line_at(const Block& block, std::size_t byte) {
     if (offset <= byte) { line = number; }
   }
   return line;
-}
-
-/// "Mayor of A," on one line and "Ms Ana Paz" on the next are one entry.
-bool joins_post_and_name(const Item& post, const Item& name, const Cues& cues) {
-  const bool below = name.table == post.table && name.row == post.row && name.column == post.column && !name.gap &&
-                     name.bullet.empty() && !name.hours && name.line > post.line;
-  if (!below || !post.text.ends_with(',') || name.text.find(", ") != std::string::npos || name.words.size() > 8) {
-    return false;
-  }
-  const std::size_t colon = post.text.rfind(": ");
-  const Words head = words_of(std::string_view(post.text).substr(colon == std::string::npos ? 0 : colon + 2), 6);
-  std::size_t length = 0;
-  return cues.post_words.match(head.folded, 0, length) != nullptr &&
-         cues.honorifics.match(name.words.folded, 0, length) != nullptr && starts_upper(name.text);
-}
-
-void join_posts_and_names(std::vector<Item>& items, const Cues& cues) {
-  std::vector<Item> joined;
-  joined.reserve(items.size());
-  for (Item& item : items) {
-    if (joined.empty() || !joins_post_and_name(joined.back(), item, cues)) {
-      joined.push_back(std::move(item));
-      continue;
-    }
-    Item& whole = joined.back();
-    const std::size_t offset = whole.text.size() + 1;
-    whole.text += " " + item.text;
-    for (const auto& [begin, end] : item.emphasis) {
-      whole.emphasis.emplace_back(begin + offset, end + offset);
-    }
-    for (const auto& [begin, end] : item.italics) {
-      whole.italics.emplace_back(begin + offset, end + offset);
-    }
-    whole.last_line = item.last_line;
-    whole.words = words_of(whole.text);
-  }
-  items = std::move(joined);
 }
 
 } // namespace
@@ -369,7 +347,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     const Item whole = from_block(block);
     std::vector<std::size_t> cuts = {0};
     for (const std::size_t offset : whole.breaks) {
-      if (begins_item(whole.text, offset, cues)) { cuts.push_back(offset); }
+      if (begins_item(whole.text, offset, cues) || begins_person_line(whole.text, offset, cues)) { cuts.push_back(offset); }
     }
     if (block.text.size() < 2500) {
       inner_cuts(whole.text, cues, cuts);
@@ -395,6 +373,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     }
     last_line = std::max(last_line, block.last_line);
   }
+  join_open_lines(items, cues);
   join_posts_and_names(items, cues);
   return items;
 }

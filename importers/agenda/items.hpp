@@ -43,6 +43,7 @@ struct Item {
   int indent = 0;
   bool gap = false; ///< lines lie between it and the item before
   std::optional<FoundHours> hours;
+  bool ends_hours = false; ///< "a 12.30", "à 11h": its hours are the end of those above
   Words words;
 
   [[nodiscard]] bool footnote() const;

@@ -191,7 +191,10 @@ std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span su
   const Span given{surname.last, scan.line.next_break(surname.last, last)};
   if (given.size() > 3 || only_capitals(scan, given) || !name_like(scan, given) || is_body_or_state(scan, given))
     return std::nullopt;
-  if (surname.size() > 1 && given.size() > 1 && given.last == last) return std::nullopt;
+  const bool alone = surname.size() > 1 && given.size() > 1 && given.last == last;
+  if (alone && (surname.size() > 3 || !places_in(scan, {surname.first, given.last}).empty() ||
+                classify(scan, given).kind != PhraseKind::unknown || classify(scan, surname).kind != PhraseKind::unknown))
+    return std::nullopt;
   NameFound found = make_name(scan, honorific, surname, gender);
   found.name = scan.line.printed(given) + " " + found.name;
   found.printed = scan.line.printed({surname.first, given.last});
@@ -297,7 +300,8 @@ bool name_like(const Scan& scan, Span span) {
     }
     at += std::max<std::size_t>(length, 1);
   }
-  return proper > 0 && fields * 2 < proper + 1 && words[span.last - 1].proper;
+  const bool ends_well = words[span.last - 1].proper || words[span.last - 1].gap == Gap::hyphen; // "Eun-ji"
+  return proper > 0 && fields * 2 < proper + 1 && ends_well;
 }
 
 namespace {
@@ -333,12 +337,19 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
     ++span.first;
   if (span.empty()) return std::nullopt;
   if (auto introduced = introduced_name(scan, span)) return introduced;
-  if (auto first = name_at(scan, span.first, span.last, false)) return first;
+  auto first_name = name_at(scan, span.first, span.last, false);
+  // "Fisheries Officer, Institute A – Rev. Ben Roth": the noun of a post may be a surname, unless a titled name follows.
+  std::size_t noun = 0;
+  const bool may_be_post =
+      first_name && first_name->honorific.empty() &&
+      scan.ending_at(scan.reference.cues().post_words, first_name->whole.first, first_name->whole.last, noun) != nullptr;
+  if (first_name && !may_be_post) return first_name;
   for (std::size_t at = span.first; at < span.last; ++at) {
     const bool bold_begins = words[at].emphasised && (at == span.first || !words[at - 1].emphasised);
     if (at != span.first && words[at].gap < Gap::dash && !bold_begins) continue;
     if (auto marked = name_at(scan, at, span.last, true)) return marked;
   }
+  if (first_name) return first_name;
   const Span first{span.first, scan.line.next_break(span.first, span.last)};
   if (auto behind = name_behind_post(scan, first)) return behind;
   // A post, a body or a state first, the bare name after a colon or last.

@@ -114,6 +114,65 @@ std::vector<std::size_t> separators(std::string_view text) {
   return begins;
 }
 
+/// "; member, Network B": behind the semicolon goes on with the posts of one person.
+bool goes_on_with_post(const Item& part, const Cues& cues) {
+  std::size_t length = 0;
+  return part.words.size() > 0 && !starts_upper(part.text) && cues.post_words.match(part.words.folded, 0, length) != nullptr;
+}
+
+/// Bytes of two to five words of a name that stand before " (" at byte `at`; 0 when something else does.
+std::size_t name_before_bracket(std::string_view text, std::size_t at, const Cues& cues) {
+  const std::size_t bracket = text.find(" (", at);
+  if (bracket == std::string_view::npos) { return 0; }
+  const std::string_view name = text.substr(at, bracket - at);
+  if (name.find_first_of(",;:") != std::string_view::npos || !starts_upper(name)) { return 0; }
+  const Words words = words_of(name, 6);
+  std::size_t capitals = 0;
+  std::size_t length = 0;
+  if (cues.post_words.match(words.folded, 0, length) != nullptr ||
+      cues.body_words.match(words.folded, 0, length) != nullptr) {
+    return 0; // "Mayor of A (B)", "City of A (B)"
+  }
+  for (const auto& [begin, end] : words.bytes) {
+    const bool upper = starts_upper(name.substr(begin));
+    if (!upper && end - begin > 3) { return 0; }
+    capitals += upper ? 1 : 0;
+  }
+  return words.size() <= 5 && capitals >= 2 ? name.size() : 0;
+}
+
+/// Adds cuts at "Ana Paz (Institute A), Ben Roth (Network B) and Eva Lind (City of C)": names with brackets each.
+void bracketed_people(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+  if (name_before_bracket(text, 0, cues) == 0) { return; }
+  for (std::size_t close = text.find(')'); close != std::string_view::npos; close = text.find(')', close + 1)) {
+    std::size_t at = close + 1;
+    while (at < text.size() && (text[at] == ',' || text[at] == ' ')) {
+      ++at;
+    }
+    const Words words = words_of(text.substr(at), 2);
+    std::size_t length = 0;
+    const Cue* const joiner = words.size() < 2 ? nullptr : cues.joiners.match(words.folded, 0, length);
+    const bool joined = joiner != nullptr && joiner->value == "and" && length == 1 && !starts_upper(text.substr(at));
+    if (joined) { at += words.bytes[1].first; }
+    if (at > close + 1 && name_before_bracket(text, at, cues) > 0) { cuts.push_back(at); }
+  }
+}
+
+/// Adds cuts at ", in conversation with Mr B": words of a role that end in a preposition, and a name behind them.
+void people_in_conversation(const Item& item, const Cues& cues, std::vector<std::size_t>& cuts) {
+  for (std::size_t n = 2; n + 2 < item.words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.roles.match(item.words.folded, n, length);
+    if (cue == nullptr || length < 2 || cue->value != "speaker" || n + length >= item.words.size()) { continue; }
+    const std::string& word = item.words.folded[n + length - 1];
+    if (word != "with" && word != "avec" && word != "con") { continue; }
+    const std::size_t name = item.words.bytes[n + length].first;
+    if (!starts_upper(std::string_view(item.text).substr(name))) { continue; }
+    cuts.push_back(item.words.bytes[n].first);
+    cuts.push_back(name);
+  }
+}
+
 bool is_and(const Words& words, std::size_t n, const Cues& cues) {
   std::size_t length = 0;
   const Cue* const cue = cues.joiners.match(words.folded, n, length);
@@ -248,10 +307,15 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
         ++people;
       }
     }
-    if (people * 2 >= strong.size()) { cuts.insert(cuts.end(), strong.begin() + 1, strong.end()); }
+    const auto part_at = [&](std::size_t begin) { return part_of(item, begin, text.size()); };
+    for (std::size_t n = 1; people * 2 >= strong.size() && n < strong.size(); ++n) {
+      if (people > 1 || !goes_on_with_post(part_at(strong[n]), cues)) { cuts.push_back(strong[n]); }
+    }
   }
   joined_people(item, reads, cues, cuts);
   of_people(item, cues, cuts);
+  bracketed_people(text, cues, cuts);
+  people_in_conversation(item, cues, cuts);
   std::ranges::sort(cuts);
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
   for (std::size_t n = 1; n + 1 < cuts.size();) {
@@ -268,61 +332,9 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
       --end;
     }
     const Item part = without_leading_joiner(part_of(item, cuts[n], end), cues);
-    if (part.words.size() > 0) { parts.push_back(part); }
+    if (part.words.size() > 0 && (parts.empty() || cues.roles.exact(part.text) == nullptr)) { parts.push_back(part); }
   }
   return parts;
-}
-
-namespace {
-
-/// "PAZ LÓPEZ, Ana": a surname in capitals, one comma, given names of at most three words.
-bool is_surname_first(std::string_view text) {
-  const std::size_t comma = text.find(',');
-  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) { return false; }
-  const LetterCase surname = letter_case(text.substr(0, comma));
-  const std::string_view given = trim(text.substr(comma + 1));
-  return surname.lower == 0 && surname.upper > 1 && letter_case(given).lower > 0 && starts_upper(given) &&
-         words_of(given, 4).size() <= 3;
-}
-
-} // namespace
-
-bool is_bare_name(const Item& item, const Reference& reference) {
-  const std::size_t bracket = item.text.ends_with(')') ? item.text.find('(') : std::string::npos;
-  const std::string_view text = std::string_view(item.text).substr(0, bracket);
-  const std::string_view marks = is_surname_first(text) ? ";:(" : ",;:(";
-  if (text.find_first_of(marks) != std::string_view::npos || text.find(" – ") != std::string_view::npos ||
-      text.find(" - ") != std::string_view::npos) {
-    return false;
-  }
-  const Words words = words_of(text, 12);
-  std::size_t honorific = 0;
-  if (reference.cues().honorifics.match(words.folded, 0, honorific) == nullptr) { honorific = 0; }
-  return words.size() <= honorific + 6 && words.size() > honorific;
-}
-
-bool is_post_line(const Item& item, const Reference& reference) {
-  const Cues& cues = reference.cues();
-  std::size_t length = 0;
-  if (item.words.size() == 0) { return false; }
-  if (cues.post_words.match(item.words.folded, 0, length) != nullptr ||
-      cues.body_words.match(item.words.folded, 0, length) != nullptr) {
-    return true;
-  }
-  return reference.state_named(item.text) != nullptr || reference.organisation_named(item.text) != nullptr;
-}
-
-bool ends_with_person(std::string_view text, const Cues& cues) {
-  text = trim(text);
-  if (text.ends_with(')')) { text = trim(text.substr(0, text.rfind('('))); }
-  const std::size_t comma = text.rfind(", ");
-  if (comma == std::string_view::npos) { return false; }
-  const Words words = words_of(text.substr(comma + 2), 8);
-  std::size_t length = 0;
-  if (cues.honorifics.match(words.folded, 0, length) == nullptr || words.size() <= length || words.size() > length + 6) {
-    return false;
-  }
-  return starts_upper(text.substr(comma + 2 + words.bytes[length].first));
 }
 
 std::vector<Item> surname_pair(const Item& item) {
@@ -349,48 +361,6 @@ std::vector<Item> surname_pair(const Item& item) {
     return both;
   }
   return {};
-}
-
-Item without_talk(const Item& item) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{{{"“", "”"}, {"«", "»"}, {"\"", "\""}}};
-  for (const auto& [open, close] : marks) {
-    const std::size_t begin = item.text.find(open, 1);
-    if (begin == std::string::npos) { continue; }
-    const std::string_view before = trim(std::string_view(item.text).substr(0, begin));
-    const bool apart = before.ends_with("—") || before.ends_with("–") || before.ends_with(" -") || before.ends_with(':');
-    const std::size_t end = item.text.find(close, begin + open.size());
-    const std::size_t inner = begin + open.size();
-    const std::string_view title =
-        std::string_view(item.text).substr(inner, (end == std::string::npos ? item.text.size() : end) - inner);
-    if (!apart || words_of(title, 3).size() < 2 || before.find(' ') == std::string_view::npos) { continue; }
-    Item cut = part_of(item, 0, trim_separators(before).size());
-    if (end != std::string::npos) {
-      const std::string_view behind = trim(std::string_view(item.text).substr(end + close.size()));
-      if (behind.size() > 2) { cut.text += " " + std::string(behind); }
-    }
-    cut.words = words_of(cut.text);
-    return cut;
-  }
-  return item;
-}
-
-Item joined(const Item& first, const Item& second) {
-  Item item = first;
-  while (item.text.ends_with(' ') || item.text.ends_with(',')) {
-    item.text.pop_back();
-  }
-  item.text += ", ";
-  const std::size_t offset = item.text.size();
-  item.text += second.text;
-  for (const auto& [begin, end] : second.emphasis) {
-    item.emphasis.emplace_back(begin + offset, end + offset);
-  }
-  for (const auto& [begin, end] : second.italics) {
-    item.italics.emplace_back(begin + offset, end + offset);
-  }
-  item.last_line = second.last_line;
-  item.words = words_of(item.text);
-  return item;
 }
 
 } // namespace entente::agenda

@@ -58,18 +58,6 @@ Programme Reader::run() {
   return std::move(programme_);
 }
 
-/// Notes that announce their events one below the other, each with a heading and dates.
-void Reader::take_announced_events() {
-  const std::vector<AnnouncedEvent> announced = announced_events(items_, header_, reference_);
-  if (announced.empty()) { return; }
-  programme_.events.clear();
-  for (const AnnouncedEvent& event : announced) {
-    event_begins_[event.title_item] = programme_.events.size();
-    taken_[event.title_item] = taken_[event.date_item] = true;
-    programme_.events.push_back(event.record);
-  }
-}
-
 /// Rows that head a table ("Time | Session | Speakers") give their columns a role.
 void Reader::find_column_heads() {
   for (std::size_t n = 0; n < items_.size(); ++n) {
@@ -111,13 +99,18 @@ void Reader::step(std::size_t index) {
     role_ = {};
     return;
   }
+  if (item.hours && item.ends_hours && take_end(index) && item.words.size() == 0) { return; }
   if (item.hours) {
     read_hours(index);
     return;
   }
   if (names_side(index)) { return; }
-  if (read_remark(index) || read_column(index) || read_cell_title(index) || read_talk(index)) { return; }
-  if (read_session(index) || read_lettered(index) || read_day(item) || read_label_title(index)) { return; }
+  if (read_remark(index) || read_column(index) || read_cell_title(index) || read_talk(index) || read_talk_above(index)) {
+    return;
+  }
+  if (read_session(index) || read_lettered(index) || read_unnumbered(index) || read_day(item) || read_label_title(index)) {
+    return;
+  }
   if (pending_ && is_venue(item)) {
     EventRecord& event = programme_.events[event_];
     if (!event.place) { event.place = item.text; }
@@ -161,22 +154,6 @@ void Reader::read_hours(std::size_t index) {
     }
   }
   pending_ = item.hours;
-}
-
-/// A cell behind one that only numbers a session ("Item 3 | Opening") gives that session its title.
-bool Reader::read_cell_title(std::size_t index) {
-  const Item& item = items_[index];
-  if (item.table == 0 || !session_ || !opened_ || *opened_ + 1 != index || holds_something_) { return false; }
-  const Item& before = items_[*opened_];
-  SessionRecord& session = programme_.sessions[*session_];
-  if (before.table != item.table || before.row != item.row || !session.label || session.title) { return false; }
-  const std::optional<SessionHeading> heading = session_heading(item, cues_);
-  const std::optional<RoleHeading> role = role_heading(item, cues_);
-  if ((heading && heading->label) || (role && role->firm) || is_prose(item, cues_) || chance(item) >= 0.6) { return false; }
-  session.title = std::string(trim_separators(item.text));
-  if (heading && heading->kind && session.kind == SessionKind::session) { session.kind = *heading->kind; }
-  opened_ = index;
-  return true;
 }
 
 bool Reader::read_session(std::size_t index) {
@@ -247,6 +224,10 @@ bool Reader::read_announcement(const Item& item) {
     found.what = Announces::themes;
   }
   if (found.what == Announces::nothing) { return false; }
+  if (found.what == Announces::other) {
+    const std::optional<RoleHeading> role = role_heading(item, cues_);
+    if (role && role->role && role->firm && role->colon) { return false; } // "Note-taker: Ana Paz"
+  }
   if (found.what == Announces::other && found.rest < item.text.size() &&
       chance(part_of(item, found.rest, item.text.size())) >= 0.5) {
     return false;
@@ -302,6 +283,10 @@ bool Reader::read_title(std::size_t index) {
 }
 
 bool Reader::read_topic(const Item& item) {
+  if (titles_talk(item)) {
+    review(item, "The title of a talk, above who gives it.");
+    return true;
+  }
   const bool bullet = !item.bullet.empty() || item.kind == BlockKind::list_item;
   const bool question = is_question(item.text);
   if (const Item person = without_talk(item);
@@ -342,6 +327,11 @@ bool Reader::read_rest(std::size_t index) {
   if (item.bullet.empty()) { list_ = List::none; }
   if (programme_.events.size() > 1) { event_ = event_of(programme_.events, item, header_.year).value_or(event_); }
   holds_something_ = true;
+  if (heads_others(index)) {
+    role_ = {};
+    role_.firm = role_.plural = true;
+    return false;
+  }
   if (is_prose(item, cues_) || is_question(item.text)) {
     if (item.bullet.empty()) { role_ = {}; }
     return true;
@@ -359,6 +349,7 @@ void Reader::open_session(std::size_t index, SessionHeading heading, std::option
       heading.title = std::string(trim_separators(without_hours(title, *inside).text));
     }
   }
+  if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
   const std::optional<Item> run = role_in_brackets(heading);
   session_ = sessions_.open(heading, event_, hours, evidence_of(item));
   opened_ = index;

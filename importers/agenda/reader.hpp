@@ -60,12 +60,18 @@ private:
   [[nodiscard]] bool introduces_list(const Item& item) const;
   void step(std::size_t index);
   void read_hours(std::size_t index);
+  bool take_end(std::size_t index);
   [[nodiscard]] bool is_venue(const Item& item) const;
   [[nodiscard]] bool is_room(const Item& item) const;
   bool read_cell_title(std::size_t index);
   [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item) const;
   bool read_talk(std::size_t index);
+  bool read_talk_above(std::size_t index);
+  [[nodiscard]] bool titles_talk(const Item& item) const;
   bool read_lettered(std::size_t index);
+  bool read_unnumbered(std::size_t index);
+  [[nodiscard]] bool within_gathering() const;
+  [[nodiscard]] std::size_t index_of(const Item& item) const { return static_cast<std::size_t>(&item - items_.data()); }
   [[nodiscard]] std::size_t session_letter(const Item& item) const;
   bool read_label_title(std::size_t index);
   bool read_remark(std::size_t index);
@@ -108,9 +114,12 @@ private:
   [[nodiscard]] bool panel_below_moderator() const;
   void add_people(const Item& item);
   bool read_unnamed(std::size_t index);
-  [[nodiscard]] bool is_known_person(const Item& item) const;
   bool read_addressed(std::size_t index);
   bool read_given_by(std::size_t index);
+  bool read_by_role(std::size_t index);
+  [[nodiscard]] std::optional<RoleHeading> role_before_title(const Item& item, std::size_t word) const;
+  [[nodiscard]] bool names_known(std::string_view text) const;
+  [[nodiscard]] bool heads_others(std::size_t index) const;
   bool read_by(std::size_t index);
   bool read_remote_role(std::size_t index);
   [[nodiscard]] bool titles_hours_below(std::size_t index, const RoleHeading& heading) const;

@@ -193,37 +193,6 @@ bool Reader::read_unnamed(std::size_t index) {
   return true;
 }
 
-/// "Official opening address: Hon. A, Minister": words of a programme, a colon and a person with an honorific.
-bool Reader::read_addressed(std::size_t index) {
-  const Item& item = items_[index];
-  const std::size_t colon = item.text.find(':');
-  if (!session_ || colon == std::string::npos || colon > 60 || list_ != List::none) { return false; }
-  const Item head = part_of(item, 0, colon);
-  const Item rest = part_of(item, colon + 1, item.text.size());
-  std::size_t length = 0;
-  if (head.words.size() > 6 || head.text.find(',') != std::string::npos || is_post_line(head, reference_)) { return false; }
-  const bool known = is_known_person(rest);
-  if (!known && cues_.honorifics.match(rest.words.folded, 0, length) == nullptr) { return false; }
-  ActiveRole role;
-  std::size_t at = 0;
-  const Cue* const cue =
-      known ? cues_.roles.match(head.words.folded, 0, length) : cues_.roles.find(head.words.folded, at, length);
-  role.role = cue == nullptr ? std::nullopt : parse_role(cue->value);
-  if (!known && likelihood(rest, role, programme_.language, reference_) < 0.6) { return false; }
-  role.run_in = true;
-  role_ = role;
-  add_entry(index, rest);
-  return true;
-}
-
-/// The name of somebody whom the programme has named before, and nothing else.
-bool Reader::is_known_person(const Item& item) const {
-  if (item.words.size() < 2 || !is_bare_name(item, reference_)) { return false; }
-  return std::ranges::any_of(programme_.entries, [&](const EntryRecord& entry) {
-    return fold_words(entry.name) == item.words.folded || fold_words(entry.printed_name) == item.words.folded;
-  });
-}
-
 /// "Palabras de bienvenida a cargo del Sr. A, Director": words of a programme, small words and a person with an honorific.
 bool Reader::read_given_by(std::size_t index) {
   constexpr std::size_t most_words = 9;
@@ -306,7 +275,8 @@ bool Reader::is_obvious(const Item& item) const {
 bool Reader::read_entry_item(std::size_t index) {
   const Item item = without_talk(items_[index]);
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
-  if (read_known(index) || read_unnamed(index) || read_addressed(index) || read_given_by(index) || read_by(index)) {
+  if (read_known(index) || read_unnamed(index) || read_addressed(index) || read_by_role(index) || read_given_by(index) ||
+      read_by(index)) {
     return true;
   }
   std::optional<Role> ended;

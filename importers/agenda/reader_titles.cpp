@@ -19,11 +19,31 @@ bool breaks_off(std::string_view text) {
   return word.size() <= 3 && cases.upper + cases.lower == word.size();
 }
 
-/// Bytes of "A. ", "B) ", "C: " or "D – " at the start; 0 when there is none.
-std::size_t letter_mark(std::string_view text) {
-  if (text.size() < 4 || text[0] < 'A' || text[0] > 'H') { return 0; }
-  for (const std::string_view sign : {". ", ") ", ": ", " – ", " - ", " — "}) {
-    if (text.substr(1).starts_with(sign)) { return 1 + sign.size(); }
+bool digit(char character) { return character >= '0' && character <= '9'; }
+
+/// Bytes of "A", "B3", "WS 4" or "2C" that begin the text; 0 when there is none.
+std::size_t code_size(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && at < 3 && text[at] >= 'A' && text[at] <= 'Z') {
+    ++at;
+  }
+  const std::size_t capitals_before = at;
+  if (at > 0 && at + 1 < text.size() && (text[at] == ' ' || text[at] == '-') && digit(text[at + 1])) { ++at; }
+  std::size_t digits = 0;
+  while (at < text.size() && digits < 2 && digit(text[at])) {
+    ++at;
+    ++digits;
+  }
+  if (capitals_before > 0) { return digits > 0 ? at : capitals_before == 1 && text[0] <= 'H' ? 1 : 0; }
+  return digits > 0 && at < text.size() && text[at] >= 'A' && text[at] <= 'Z' ? at + 1 : 0;
+}
+
+/// Bytes of "A. ", "B) ", "C1: ", "2D – " or "WS 4 | " at the start; 0 when there is none.
+std::size_t code_mark(std::string_view text) {
+  const std::size_t code = code_size(text);
+  if (code == 0 || text.size() < code + 3) { return 0; }
+  for (const std::string_view sign : {". ", ") ", ": ", " – ", " - ", " — ", " | ", " · "}) {
+    if (text.substr(code).starts_with(sign)) { return code + sign.size(); }
   }
   return 0;
 }
@@ -32,10 +52,42 @@ std::size_t letter_mark(std::string_view text) {
 
 /// Bytes of the letter that "A. Coming home" begins with, within sessions that are held at one time; else 0.
 std::size_t Reader::session_letter(const Item& item) const {
-  const std::size_t mark = letter_mark(item.text);
-  if (mark == 0 || !session_ || pending_ || list_ == List::themes || item.words.size() > 30) { return 0; }
+  const bool cell = item.table > 0 && item.column == 1 && index_of(item) + 1 < items_.size() &&
+                    items_[index_of(item) + 1].table == item.table && items_[index_of(item) + 1].row == item.row;
+  const bool alone_in_cell = cell && item.text.size() <= 5 && code_size(item.text) == item.text.size();
+  const std::size_t mark = alone_in_cell ? item.text.size() : code_mark(item.text);
+  if (mark == 0 || list_ == List::themes || !within_gathering() || item.words.size() > 30) { return 0; }
+  return mark;
+}
+
+/// The current session gathers others of its hours, or is one of those.
+bool Reader::within_gathering() const {
+  if (!session_ || pending_) { return false; }
   const std::size_t whole = programme_.sessions[*session_].parent.value_or(*session_);
-  return sessions_.gathers(*session_, cues_) || sessions_.gathers(whole, cues_) ? mark : 0;
+  return sessions_.gathers(*session_, cues_) || sessions_.gathers(whole, cues_);
+}
+
+/// "Workshop “Papers” – room 5" among sessions of one time: the word that numbers such sessions, and a title of its own.
+bool Reader::read_unnumbered(std::size_t index) {
+  const Item& item = items_[index];
+  std::size_t length = 0;
+  const Cue* const label = cues_.parallel.match(item.words.folded, 0, length);
+  if (label == nullptr || label->value != "label" || length >= item.words.size() || !within_gathering()) { return false; }
+  if (item.words.size() > 24 || is_prose(item, cues_) || !starts_upper(item.text)) { return false; }
+  const std::string_view rest = trim(std::string_view(item.text).substr(item.words.bytes[length - 1].second));
+  const bool quoted = rest.starts_with("«") || rest.starts_with("“") || rest.starts_with('"');
+  if (!quoted && !rest.starts_with(':') && !rest.starts_with("– ") && !rest.starts_with("| ")) { return false; }
+  const Item behind = part_of(item, item.words.bytes[length].first, item.text.size());
+  std::size_t honorific = 0;
+  if (cues_.honorifics.match(behind.words.folded, 0, honorific) != nullptr || (!quoted && chance(behind) >= 0.6)) {
+    return false;
+  }
+  SessionHeading heading;
+  heading.label_word = label->folded;
+  heading.number = fold(rest);
+  heading.title = without_room(trim_separators(item.text), cues_);
+  open_session(index, std::move(heading), hours_inside(item.text));
+  return true;
 }
 
 bool Reader::read_lettered(std::size_t index) {
@@ -44,15 +96,14 @@ bool Reader::read_lettered(std::size_t index) {
   if (mark == 0) { return false; }
   const Item rest = part_of(item, mark, item.text.size());
   std::size_t length = 0;
-  if (rest.words.size() == 0 || cues_.honorifics.match(rest.words.folded, 0, length) != nullptr || is_prose(rest, cues_)) {
-    return false;
-  }
+  const bool person = cues_.honorifics.match(rest.words.folded, 0, length) != nullptr;
+  if ((rest.words.size() == 0 && mark < item.text.size()) || person || is_prose(rest, cues_)) { return false; }
   SessionHeading heading;
-  heading.label = item.text.substr(0, 1);
+  heading.label = item.text.substr(0, code_size(item.text));
   heading.label_word = letters;
-  heading.number = item.words.folded.front();
+  heading.number = fold(*heading.label);
   heading.separated = true;
-  heading.title = std::string(trim_separators(rest.text));
+  heading.title = without_room(trim_separators(rest.text), cues_);
   const std::optional<FoundHours> hours = hours_inside(rest.text);
   open_session(index, std::move(heading), hours);
   return true;
@@ -101,6 +152,26 @@ bool Reader::names_contact(const Item& item) const {
   return false;
 }
 
+/// A cell behind one that only numbers a session ("Item 3 | Opening") gives that session its title.
+bool Reader::read_cell_title(std::size_t index) {
+  const Item& item = items_[index];
+  if (item.table == 0 || !session_ || !opened_ || *opened_ + 1 != index || holds_something_) { return false; }
+  const Item& before = items_[*opened_];
+  SessionRecord& session = programme_.sessions[*session_];
+  if (before.table != item.table || before.row != item.row || !session.label || session.title) { return false; }
+  if (is_room(item)) { // "A1 | Room 2 | Opening"
+    opened_ = index;
+    return true;
+  }
+  const std::optional<SessionHeading> heading = session_heading(item, cues_);
+  const std::optional<RoleHeading> role = role_heading(item, cues_);
+  if ((heading && heading->label) || (role && role->firm) || is_prose(item, cues_) || chance(item) >= 0.6) { return false; }
+  session.title = std::string(trim_separators(item.text));
+  if (heading && heading->kind && session.kind == SessionKind::session) { session.kind = *heading->kind; }
+  opened_ = index;
+  return true;
+}
+
 /// "(video message)" on a line of its own below a person; "Contact: Ms A" and an address, which are no part of the
 /// programme.
 bool Reader::read_remark(std::size_t index) {
@@ -137,6 +208,11 @@ bool Reader::begins_another(std::size_t index, std::size_t above, bool post, boo
   const Item& line = items_[index];
   if (line.text.ends_with(':') || session_letter(line) > 0) { return true; }
   if (!post) { return false; }
+  if (const std::size_t colon = line.text.find(": "); colon != std::string::npos && colon < 40) {
+    const Words behind = words_of(std::string_view(line.text).substr(colon + 2), 6);
+    std::size_t title = 0;
+    if (cues_.honorifics.match(behind.folded, 0, title) != nullptr) { return true; } // "Secretary: Mr B"
+  }
   if (!bare && ends_with_person(line.text, cues_)) { return true; }
   std::size_t at = 0;
   std::size_t length = 0;
@@ -178,12 +254,36 @@ bool Reader::read_by(std::size_t index) {
   return true;
 }
 
+/// "10.30" on one line and "to 12.30" on the next: the session that began ends then, and the rest is a line of its own.
+bool Reader::take_end(std::size_t index) {
+  Item& item = items_[index];
+  if (pending_ && !pending_->end && pending_->start < item.hours->start) {
+    pending_->end = item.hours->start;
+  } else if (!session_ || !sessions_.set_end(*session_, item.hours->start)) {
+    return false;
+  }
+  item.hours.reset();
+  return true;
+}
+
 /// Hours in the first cell of a row whose next cell is a title.
 bool Reader::heads_row(std::size_t index) const {
   const Item& item = items_[index];
   if (item.table == 0 || item.column != 1 || index + 1 >= items_.size()) { return false; }
   const Item& next = items_[index + 1];
   return next.table == item.table && next.row == item.row && next.column > 1 && chance(next) < 0.6;
+}
+
+/// Notes that announce their events one below the other, each with a heading and dates.
+void Reader::take_announced_events() {
+  const std::vector<AnnouncedEvent> announced = announced_events(items_, header_, reference_);
+  if (announced.empty()) { return; }
+  programme_.events.clear();
+  for (const AnnouncedEvent& event : announced) {
+    event_begins_[event.title_item] = programme_.events.size();
+    taken_[event.title_item] = taken_[event.date_item] = true;
+    programme_.events.push_back(event.record);
+  }
 }
 
 /// A cell that only says where: "Hall", "Room 3".

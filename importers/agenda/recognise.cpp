@@ -238,7 +238,10 @@ Announcement announces(const Item& item, const Cues& cues) {
 
 bool is_end_mark(const Item& item, const Cues& cues) {
   std::size_t length = 0;
+  std::size_t of_role = 0;
   const Cue* const cue = cues.end_marks.match(item.words.folded, 0, length);
+  const bool role = cues.roles.match(item.words.folded, 0, of_role) != nullptr && item.text.find(':') != std::string::npos;
+  if (role) { return false; } // "Note-taker: Ms A"
   return cue != nullptr && cue->value != "page" && item.words.size() <= length + 5;
 }
 
@@ -265,16 +268,6 @@ bool is_question(std::string_view text) {
     text.remove_suffix(text.ends_with("»") ? 2 : text.ends_with("”") ? 3 : 1);
   }
   return text.ends_with('?') || text.starts_with("¿");
-}
-
-double small_word_share(const Item& item, const Cues& cues) {
-  if (item.words.size() == 0) { return 0.0; }
-  std::size_t small = 0;
-  for (std::size_t n = 0; n < item.words.size(); ++n) {
-    std::size_t length = 0;
-    if (cues.stop_words.match(item.words.folded, n, length) != nullptr && length == 1) { ++small; }
-  }
-  return static_cast<double>(small) / static_cast<double>(item.words.size());
 }
 
 bool is_abbreviation(std::string_view word, const Cues& cues) {

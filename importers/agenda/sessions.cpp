@@ -91,7 +91,7 @@ std::optional<std::size_t> Sessions::parent_of(const SessionHeading& heading, co
     if (record.kind == SessionKind::break_) { return std::nullopt; }
     return around(record.event, hours, self);
   }
-  if (!heading.label || self == 0) { return std::nullopt; }
+  if (heading.label_word.empty() || self == 0) { return std::nullopt; }
   for (std::size_t n = self; n-- > 0;) {
     const SessionRecord& one = records_[n];
     if (one.event != record.event || one.kind == SessionKind::break_) { continue; }
@@ -183,6 +183,13 @@ void Sessions::share_hours(const Cues& cues) {
     record.start = parent.start;
     record.end = parent.end;
   }
+}
+
+bool Sessions::set_end(std::size_t session, ClockTime end) {
+  SessionRecord& record = records_[session];
+  if (!record.start || record.end || end <= *record.start) { return false; }
+  record.end = end;
+  return true;
 }
 
 void Sessions::set_hours(std::size_t session, const FoundHours& hours) {

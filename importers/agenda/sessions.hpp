@@ -26,6 +26,8 @@ public:
   /// Gives sessions without hours of their own that are held at one time the hours of the session that gathers them.
   void share_hours(const Cues& cues);
   /// Gives hours to a session that was opened without.
+  /// Gives the session the end of its hours; false when it has none, or begins later.
+  bool set_end(std::size_t session, ClockTime end);
   void set_hours(std::size_t session, const FoundHours& hours);
   /// The session whose hours hold these, innermost; nothing when none does.
   [[nodiscard]] std::optional<std::size_t> around(std::size_t event, const FoundHours& hours,

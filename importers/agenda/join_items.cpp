@@ -1,0 +1,164 @@
+#include "importers/agenda/join_items.hpp"
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/commas.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+void append(Item& whole, const Item& item) {
+  const std::size_t offset = whole.text.size() + 1;
+  whole.text += " " + item.text;
+  for (const auto& [begin, end] : item.emphasis) {
+    whole.emphasis.emplace_back(begin + offset, end + offset);
+  }
+  for (const auto& [begin, end] : item.italics) {
+    whole.italics.emplace_back(begin + offset, end + offset);
+  }
+  whole.last_line = item.last_line;
+  whole.words = words_of(whole.text);
+}
+
+bool right_below(const Item& above, const Item& item) {
+  constexpr int far_in = 8; // a column's last line, which stands apart from its table
+  const bool same_column = item.table == above.table && item.column == above.column;
+  return (same_column || (item.table == 0 && item.indent >= far_in)) && !item.gap && item.bullet.empty() && !item.hours &&
+         item.line > above.line && item.text.find(':') == std::string::npos;
+}
+
+bool honorific_first(const Item& item, const Cues& cues, std::size_t& length) {
+  return cues.honorifics.match(item.words.folded, 0, length) != nullptr && starts_upper(item.text);
+}
+
+/// "Ms Ana Paz" and nothing else.
+bool only_titled_name(const Item& item, const Cues& cues) {
+  std::size_t length = 0;
+  return honorific_first(item, cues, length) && item.text.find_first_of(",;:") == std::string::npos &&
+         item.words.size() > length && item.words.size() <= length + 6;
+}
+
+/// A short line without a comma that heads nothing: a name, perhaps behind a role ("Chair: Ms Ana Paz").
+bool may_be_name(const Item& item, const Cues& cues) {
+  if (item.text.find(',') != std::string::npos || item.words.size() > 9 || item.hours) { return false; }
+  if (const std::optional<RoleHeading> role = role_heading(item, cues)) { return role->rest < item.text.size(); }
+  return !session_heading(item, cues);
+}
+
+bool begins_with_post(const Item& item, const Cues& cues) {
+  std::size_t post = 0;
+  std::size_t title = 0;
+  const Cue* const cue = cues.post_words.match(item.words.folded, 0, post);
+  return cue != nullptr && starts_upper(item.text) && item.bullet.empty() && !item.hours &&
+         item.text.find(':') == std::string::npos && item.text.find(',') != std::string::npos &&
+         !(honorific_first(item, cues, title) && title >= post);
+}
+
+/// "Mayor of A," on one line and "Ms Ana Paz" on the next are one entry.
+bool joins_post_and_name(const Item& post, const Item& name, const Cues& cues) {
+  const bool below = name.table == post.table && name.row == post.row && name.column == post.column && !name.gap &&
+                     name.bullet.empty() && !name.hours && name.line > post.line;
+  if (!below || !post.text.ends_with(',') || name.text.find(", ") != std::string::npos || name.words.size() > 8) {
+    return false;
+  }
+  const std::size_t colon = post.text.rfind(": ");
+  const Words head = words_of(std::string_view(post.text).substr(colon == std::string::npos ? 0 : colon + 2), 6);
+  std::size_t length = 0;
+  return cues.post_words.match(head.folded, 0, length) != nullptr && honorific_first(name, cues, length);
+}
+
+/// The line breaks off behind "and", "of", "the", or behind "; Ms Ana": what stands below goes on with it.
+bool breaks_off(const Item& item, const Cues& cues) {
+  const std::string_view text = item.text;
+  const std::size_t space = text.rfind(' ');
+  if (space == std::string_view::npos || item.words.size() < 4 || item.hours) { return false; }
+  const std::string_view word = text.substr(space + 1);
+  std::size_t length = 0;
+  const Words last = words_of(word, 3);
+  if (last.size() == 1 && letter_case(word).upper == 0 && last.bytes[0].second == word.size()) {
+    const Cue* const joiner = cues.joiners.match(last.folded, 0, length);
+    return (joiner != nullptr && (joiner->value == "and" || joiner->value == "of" || joiner->value == "for")) ||
+           cues.articles.match(last.folded, 0, length) != nullptr;
+  }
+  const std::size_t semicolon = text.rfind("; ");
+  if (semicolon == std::string_view::npos) { return false; }
+  const Words person = words_of(text.substr(semicolon + 2), 6);
+  return cues.honorifics.match(person.folded, 0, length) != nullptr && person.size() <= length + 1;
+}
+
+} // namespace
+
+bool begins_person_line(std::string_view text, std::size_t at, const Cues& cues) {
+  const std::string_view before = trim(text.substr(0, at));
+  const std::string_view rest = text.substr(at);
+  const Words words = words_of(rest, 8);
+  const Words head = words_of(text, 8);
+  std::size_t length = 0;
+  std::size_t role = 0;
+  if (!ends_with_word(before) && !before.ends_with('"') && !before.ends_with("”") && !before.ends_with("»") &&
+      !before.ends_with(')')) {
+    return false;
+  }
+  if (hours_at(text) && before.find(',') == std::string_view::npos) {
+    return starts_upper(rest) && cues.honorifics.match(words.folded, 0, length) != nullptr && words.size() > length + 1 &&
+           rest.find_first_of(",–—") != std::string_view::npos;
+  }
+  const Cue* const cue = cues.roles.match(words.folded, 0, length);
+  return cue != nullptr && !cue->value.empty() && cue->plural && length < words.size() &&
+         cues.roles.match(head.folded, 0, role) != nullptr && rest.substr(0, 200).find('(') != std::string_view::npos &&
+         starts_upper(rest.substr(words.bytes[length].first));
+}
+
+void join_open_lines(std::vector<Item>& items, const Cues& cues) {
+  std::vector<Item> joined;
+  joined.reserve(items.size());
+  for (Item& item : items) {
+    const bool people = !joined.empty() && (joined.back().text.find(',') != std::string::npos ||
+                                            joined.back().text.find(';') != std::string::npos);
+    std::size_t length = 0;
+    const bool goes_on = people && right_below(joined.back(), item) && breaks_off(joined.back(), cues) &&
+                         starts_upper(item.text) && !honorific_first(item, cues, length) && !session_heading(item, cues);
+    const bool colon = goes_on && item.text.find(':') != std::string::npos;
+    if (goes_on && !colon) {
+      append(joined.back(), item);
+    } else {
+      joined.push_back(std::move(item));
+    }
+  }
+  items = std::move(joined);
+}
+
+void join_posts_and_names(std::vector<Item>& items, const Cues& cues) {
+  std::vector<Item> joined;
+  joined.reserve(items.size());
+  bool posts_first = false; // the last item was joined, so that a post below it is the next person's
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    Item& item = items[n];
+    if (!joined.empty() && joins_post_and_name(joined.back(), item, cues)) {
+      append(joined.back(), item);
+      posts_first = true;
+      continue;
+    }
+    if (!joined.empty() && begins_with_post(joined.back(), cues) && only_titled_name(item, cues) &&
+        right_below(joined.back(), item)) {
+      const Item* const above = joined.size() > 1 && !joined.back().gap ? &joined[joined.size() - 2] : nullptr;
+      const bool post_of_above = above != nullptr && !posts_first && may_be_name(*above, cues);
+      const bool own_post_below = n + 1 < items.size() && begins_with_post(items[n + 1], cues) &&
+                                  right_below(item, items[n + 1]) &&
+                                  !(n + 2 < items.size() && only_titled_name(items[n + 2], cues));
+      if (!post_of_above && !own_post_below) {
+        joined.back().text += ",";
+        append(joined.back(), item);
+        posts_first = true;
+        continue;
+      }
+    }
+    const bool stays = posts_first && !item.gap && begins_with_post(item, cues);
+    posts_first = stays;
+    joined.push_back(std::move(item));
+  }
+  items = std::move(joined);
+}
+
+} // namespace entente::agenda

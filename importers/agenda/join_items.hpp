@@ -1,0 +1,23 @@
+/// @file
+/// Where the printed lines of entries end: lines that are one entry though they are two, and the reverse.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "core/reference/cues.hpp"
+#include "importers/agenda/items.hpp"
+
+namespace entente::agenda {
+
+/// On a line below a title with hours, or below people with a role, begins a person with an honorific or a further role.
+[[nodiscard]] bool begins_person_line(std::string_view text, std::size_t at, const Cues& cues);
+
+/// Joins a line with people that breaks off behind a small word ("… Refugees and") or behind "; Ms Ana" with the line below.
+void join_open_lines(std::vector<Item>& items, const Cues& cues);
+
+/// Joins "Mayor of A," or "Director, B" with the name below it, unless the post is that of the name above.
+void join_posts_and_names(std::vector<Item>& items, const Cues& cues);
+
+} // namespace entente::agenda

@@ -1,0 +1,175 @@
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/reader.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+/// Two to five words, all but particles with a capital, before a comma, a dash, a bracket or the end.
+bool begins_with_name(std::string_view text) {
+  std::size_t end = text.find_first_of(",;(:");
+  for (const std::string_view sign : {" – ", " — ", " - ", " / "}) {
+    end = std::min(end, text.find(sign));
+  }
+  const std::string_view name = text.substr(0, end);
+  const Words words = words_of(name, 8);
+  std::size_t capitals = 0;
+  for (const auto& [begin, last] : words.bytes) {
+    const bool upper = starts_upper(name.substr(begin));
+    if (!upper && last - begin > 5) { return false; }
+    capitals += upper ? 1 : 0;
+  }
+  return starts_upper(name) && capitals >= 2 && words.size() <= 6;
+}
+
+} // namespace
+
+/// "Reply: Rapporteur, Ms A": a word for a role, a comma and a person with an honorific.
+std::optional<RoleHeading> Reader::role_before_title(const Item& item, std::size_t word) const {
+  std::size_t length = 0;
+  std::size_t honorific = 0;
+  const Cue* const cue = cues_.roles.match(item.words.folded, word, length);
+  const std::size_t person = word + length;
+  if (cue == nullptr || cue->value.empty() || person + 1 >= item.words.size()) { return std::nullopt; }
+  const std::size_t begin = item.words.bytes[person].first;
+  const std::size_t end = item.words.bytes[person - 1].second;
+  const std::string_view between = std::string_view(item.text).substr(end, begin - end);
+  if (trim(between) != "," || cues_.honorifics.match(item.words.folded, person, honorific) == nullptr) {
+    return std::nullopt;
+  }
+  RoleHeading heading;
+  heading.role = parse_role(cue->value);
+  heading.gender = cue->gender;
+  heading.plural = cue->plural;
+  heading.rest = begin;
+  return heading;
+}
+
+/// All of the names, between "and" and semicolons, are people whom the document has told of before.
+bool Reader::names_known(std::string_view text) const {
+  std::vector<std::string> names;
+  const Words words = words_of(text);
+  std::size_t begin = 0;
+  const auto add = [&](std::size_t end) {
+    const std::string name = fold(trim_separators(text.substr(begin, end - begin)));
+    if (!name.empty()) { names.push_back(name); }
+  };
+  for (std::size_t n = 1; n < words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const joiner = cues_.joiners.match(words.folded, n, length);
+    const bool mark = text.substr(words.bytes[n - 1].second).starts_with(';');
+    const bool joined = joiner != nullptr && joiner->value == "and" && length == 1;
+    if (!mark && !joined) { continue; }
+    add(joined ? words.bytes[n].first : words.bytes[n - 1].second);
+    begin = joined ? words.bytes[n].second : words.bytes[n].first;
+  }
+  add(text.size());
+  return !names.empty() && std::ranges::all_of(names, [&](const std::string& name) {
+    return std::ranges::any_of(programme_.entries, [&](const EntryRecord& entry) {
+      return fold(entry.name) == name || fold(entry.printed_name) == name;
+    });
+  });
+}
+
+/// "Official opening address: Hon. A, Minister", "Reading of the declaration: Ana Paz, Network B": words of a programme, a
+/// colon and a person, who has an honorific, a post or a body, or was told of before.
+bool Reader::read_addressed(std::size_t index) {
+  constexpr std::size_t most_words = 8;
+  const Item& item = items_[index];
+  const std::size_t colon = item.text.find(':');
+  if (!session_ || colon == std::string::npos || colon > 70 || list_ != List::none) { return false; }
+  const Item head = part_of(item, 0, colon);
+  Item rest = part_of(item, colon + 1, item.text.size());
+  std::size_t length = 0;
+  if (head.words.size() > most_words || head.words.size() == 0 || rest.words.size() == 0) { return false; }
+  if (head.text.find(',') != std::string::npos || is_post_line(head, reference_)) { return false; }
+  ActiveRole role;
+  std::size_t at = 0;
+  const bool titled = cues_.honorifics.match(rest.words.folded, 0, length) != nullptr;
+  const Cue* const cue =
+      titled ? cues_.roles.find(head.words.folded, at, length) : cues_.roles.match(head.words.folded, 0, length);
+  role.role = cue == nullptr ? std::nullopt : parse_role(cue->value);
+  if (const std::optional<RoleHeading> told = role_before_title(rest, 0)) {
+    role.role = told->role;
+    role.gender = told->gender;
+    rest = part_of(rest, told->rest, rest.text.size());
+  }
+  if (cues_.honorifics.match(rest.words.folded, 0, length) == nullptr) {
+    const bool place = head.words.size() <= 3 && !reference_.find_states(head.text, true, true).empty();
+    if (place || is_prose(item, cues_)) { return false; }
+    const std::vector<Item> parts = split_people(rest, role, programme_.language, reference_);
+    const bool named = begins_with_name(rest.text) && !parts.empty() && chance(parts.front()) >= 0.65;
+    if (!named && !names_known(rest.text)) { return false; }
+  } else if (likelihood(rest, role, programme_.language, reference_) < 0.6) {
+    return false;
+  }
+  role.run_in = true;
+  role_ = role;
+  add_entry(index, rest);
+  return true;
+}
+
+/// "Presentation of the summary by the Rapporteur, Ms A": what is done, by whom in that role.
+bool Reader::read_by_role(std::size_t index) {
+  constexpr std::size_t most_words = 14;
+  const Item& item = items_[index];
+  if (!session_ || list_ != List::none || item.hours) { return false; }
+  for (std::size_t n = 1; n + 2 < std::min(most_words, item.words.size()); ++n) {
+    std::size_t length = 0;
+    const Cue* const by = cues_.joiners.match(item.words.folded, n, length);
+    if (by == nullptr || by->value != "by") { continue; }
+    std::size_t person = n + length;
+    std::size_t article = 0;
+    if (cues_.articles.match(item.words.folded, person, article) != nullptr) { person += article; }
+    const std::optional<RoleHeading> told = role_before_title(item, person);
+    if (!told || item.text.substr(0, item.words.bytes[n].first).find(',') != std::string::npos) { return false; }
+    role_ = {};
+    role_.role = told->role;
+    role_.gender = told->gender;
+    role_.run_in = true;
+    add_entry(index, part_of(item, told->rest, item.text.size()));
+    return true;
+  }
+  return false;
+}
+
+/// A question between people: the title of the talk of whoever stands below it.
+bool Reader::titles_talk(const Item& item) const {
+  const std::size_t index = index_of(item);
+  if (!session_ || !is_question(item.text) || index + 1 >= items_.size()) { return false; }
+  const Item& next = items_[index + 1];
+  if (next.gap || next.hours || !next.bullet.empty() || next.table != item.table || is_question(next.text)) { return false; }
+  const bool presents = role_.role == Role::presenter && role_.plural;
+  const bool between = !item.bullet.empty() && person_line_ && *person_line_ + 1 == index &&
+                       (items_[index - 1].bullet.empty() || !items_[index - 1].breaks.empty());
+  return (presents || between) && chance(next) >= 0.6 && !role_heading(next, cues_);
+}
+
+/// "- Ten years of visas", on the line below "Ana Paz, Institute B", read as one list item: the talk, and who gives it.
+bool Reader::read_talk_above(std::size_t index) {
+  const Item& item = items_[index];
+  if (!session_ || list_ != List::none || item.bullet.empty() || item.breaks.empty() || index == 0) { return false; }
+  if (!person_line_ || *person_line_ + 1 != index) { return false; }
+  if (!items_[index - 1].bullet.empty() && items_[index - 1].breaks.empty()) { return false; }
+  const Item person = part_of(item, item.breaks.back(), item.text.size());
+  const Item talk = part_of(item, 0, item.breaks.back());
+  if (!begins_with_name(person.text) || chance(person) < 0.65 || chance(talk) >= 0.6 || talk.text.ends_with(',')) {
+    return false;
+  }
+  review(talk, "The title of a talk, above who gives it.");
+  add_entry(index, person);
+  return true;
+}
+
+/// "In the hot seat" above people further in: a heading that no list knows, which ends the role of those above it.
+bool Reader::heads_others(std::size_t index) const {
+  const Item& item = items_[index];
+  if (!role_.role || role_.taken == 0 || !person_line_ || !item.bullet.empty() || item.words.size() > 6) { return false; }
+  if (index + 1 >= items_.size() || item.text.ends_with('.') || !starts_upper(item.text)) { return false; }
+  const Item& next = items_[index + 1];
+  return items_[*person_line_].indent > item.indent && next.indent > item.indent && !next.gap && chance(next) >= 0.6;
+}
+
+} // namespace entente::agenda
