@@ -200,16 +200,17 @@ namespace {
 
 void check(const CommunityOptions& options) {
   const double resolution = options.resolution.value_or(1);
-  if (!(resolution > 0) || !std::isfinite(resolution) || options.rounds == 0) {
-    throw Error(ErrorKind::bad_argument, "communities: resolution must be above 0 and rounds at least 1");
+  if (!(resolution > 0) || !std::isfinite(resolution)) {
+    throw Error(ErrorKind::bad_argument, "communities: resolution must be above 0");
   }
 }
 
-std::uint32_t starts_of(const Network& network, const CommunityOptions& options) {
-  constexpr std::uint32_t few = 2;
-  constexpr std::uint32_t enough = 4;
-  if (options.starts > 0) { return options.starts; }
-  return searched_briefly(network) ? few : enough;
+/// What the options ask for, or what the network's size allows.
+detail::Effort effort_of(const Network& network, const CommunityOptions& options) {
+  constexpr detail::Effort usual{4, 100};
+  constexpr detail::Effort brief{2, 4};
+  const detail::Effort own = searched_briefly(network) ? brief : usual;
+  return {options.starts > 0 ? options.starts : own.starts, options.rounds > 0 ? options.rounds : own.rounds};
 }
 
 /// Nodes without ties are in no community.
@@ -230,8 +231,9 @@ Communities communities(const Network& network, const CommunityOptions& options,
   const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
   const Search search = search_for(network, graph, options);
   Communities found;
-  found.starts = starts_of(network, options);
-  detail::Partition partition = search(graph, options.seed, {found.starts, options.rounds}, work);
+  const detail::Effort effort = effort_of(network, options);
+  found.starts = effort.starts;
+  detail::Partition partition = search(graph, options.seed, effort, work);
   found.resolution = search.resolution;
   found.modularity = partition.modularity;
   found.of_node = labels_of(partition, graph);
@@ -244,8 +246,7 @@ Communities communities(const Network& network, const CommunityOptions& options,
 std::vector<std::uint32_t> community_labels(const Network& network, const CommunityOptions& options, const Work& work) {
   check(options);
   const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
-  detail::Partition partition =
-      search_for(network, graph, options)(graph, options.seed, {starts_of(network, options), options.rounds}, work);
+  detail::Partition partition = search_for(network, graph, options)(graph, options.seed, effort_of(network, options), work);
   std::vector<std::uint32_t> labels = labels_of(partition, graph);
   detail::renumber_by_size(labels);
   return labels;

@@ -169,8 +169,10 @@ void find_between(const Rows& rows, std::span<const std::uint32_t> group, std::u
     }
   }
   for (std::size_t p = 0; p < pairs.size(); ++p) {
-    std::sort(found[p].begin(), found[p].end(),
-              [](const auto& x, const auto& y) { return std::tuple(y.first, x.second) < std::tuple(x.first, y.second); });
+    const auto most = static_cast<std::ptrdiff_t>(std::min(found[p].size(), most_between));
+    std::partial_sort(found[p].begin(), found[p].begin() + most, found[p].end(), [](const auto& x, const auto& y) {
+      return std::tuple(y.first, x.second) < std::tuple(x.first, y.second);
+    });
     for (std::size_t i = 0; i < std::min(found[p].size(), most_between); ++i) {
       if (4 * found[p][i].first < found[p].front().first) { break; }
       pairs[p].between.push_back(found[p][i].second);

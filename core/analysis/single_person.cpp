@@ -95,7 +95,10 @@ Cell person_cell(const Dataset& dataset, std::optional<PersonId> id) {
 } // namespace
 
 SinglePersonTies single_person_ties(const Dataset& dataset, const Reference& reference) {
-  const Network network = make_network(dataset, reference, NetworkKind::organisations, TieWeight::none);
+  return single_person_ties(dataset, make_network(dataset, reference, NetworkKind::organisations, TieWeight::none));
+}
+
+SinglePersonTies single_person_ties(const Dataset& dataset, const Network& network) {
   SinglePersonTies found;
   for (const Tie& known : network.ties()) {
     const auto one = OrganisationId::parse(network.nodes()[known.source].id);

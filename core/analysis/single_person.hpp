@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/analysis/question.hpp"
+#include "core/network/network.hpp"
 
 namespace entente {
 
@@ -35,6 +36,8 @@ struct SinglePersonTies {
 /// Empty dataset, no panels: nothing. Unit: ties. Time O(ties' appearances · people of a tie's first panel). Source: as for
 /// cut points and bridges, Harary 1969, Graph Theory, chapter 3, with people as the nodes that hold a tie.
 [[nodiscard]] SinglePersonTies single_person_ties(const Dataset& dataset, const Reference& reference);
+/// The same where the network of bodies, of whatever weight, is there already.
+[[nodiscard]] SinglePersonTies single_person_ties(const Dataset& dataset, const Network& organisations);
 
 /// The question: columns id, name, person, other_person, panels, meetings, last_seen, person_id, other_person_id.
 [[nodiscard]] Table single_person(const Dataset& dataset, const Reference& reference, const Population& population,

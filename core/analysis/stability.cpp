@@ -188,6 +188,27 @@ std::vector<double> seed_stability(const Network& network, const Communities& fo
   return mean_agreement(found, options.seed ^ 0x57ab1e57ab1eU, runs, work, search);
 }
 
+std::vector<double> resampled_stability(const Network& network, const Communities& found, const Dataset& dataset,
+                                        const Reference& reference, const CommunityOptions& options, std::uint32_t resamples,
+                                        double share, const Work& work) {
+  CommunityOptions own = options;
+  own.starts = 1;
+  std::optional<Thinning> thinning;
+  if (Thinning::possible(network)) { thinning.emplace(network, dataset); }
+  const auto search = [&](std::uint64_t seed, const Work& alone) {
+    detail::Random random(seed);
+    const std::vector<bool> kept = draw_sessions(dataset, share, random);
+    if (thinning) {
+      std::vector<std::uint32_t> left;
+      const Network part = thinning->network(kept, left);
+      return placed(network.nodes().size(), left, community_labels(part, own, alone));
+    }
+    const Network part = make_network(some_sessions(dataset, kept), reference, network.kind(), network.weight());
+    return translated(network, part, community_labels(part, own, alone));
+  };
+  return mean_agreement(found, options.seed ^ 0x5e5510U, resamples, work, search);
+}
+
 std::vector<OptionInfo> stability_options() {
   return {{"network", "", "people", "people, organisations, states, people-sessions, actors", "option.network.summary"},
           {"weight", "", "count", "none, count, newman", "option.weight.summary"},
@@ -222,24 +243,10 @@ Table stability(const Dataset& dataset, const Reference& reference, const Popula
     tried.times = static_cast<std::uint32_t>(integer_option(options, declared, "resamples", 1, 10000));
   }
   const Communities found = communities(network, how, work);
-  CommunityOptions own = how;
-  own.starts = 1;
-  if (tried.briefly) { own.rounds = brief_rounds; }
-  std::optional<Thinning> thinning;
-  if (Thinning::possible(network)) { thinning.emplace(network, dataset); }
-  const auto search = [&](std::uint64_t seed, const Work& alone) {
-    detail::Random random(seed);
-    const std::vector<bool> kept = draw_sessions(dataset, share, random);
-    if (thinning) {
-      std::vector<std::uint32_t> left;
-      const Network part = thinning->network(kept, left);
-      return placed(network.nodes().size(), left, community_labels(part, own, alone));
-    }
-    const Network part = make_network(some_sessions(dataset, kept), reference, *kind, *weight);
-    return translated(network, part, community_labels(part, own, alone));
-  };
-  const std::vector<double> seeds = seed_stability(network, found, own, tried.times, work);
-  const auto resampled = mean_agreement(found, how.seed ^ 0x5e5510U, tried.times, work, search);
+  how.starts = 1;
+  if (tried.briefly) { how.rounds = brief_rounds; }
+  const std::vector<double> seeds = seed_stability(network, found, how, tried.times, work);
+  const auto resampled = resampled_stability(network, found, dataset, reference, how, tried.times, share, work);
   return table_of(network, found, seeds, resampled, tried);
 }
 

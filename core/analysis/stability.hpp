@@ -20,6 +20,13 @@ namespace entente {
 [[nodiscard]] std::vector<double> seed_stability(const Network& network, const Communities& found,
                                                  const CommunityOptions& options, std::uint32_t runs, const Work& work = {});
 
+/// The mean agreement of the found communities with those of single searches, from `options`, in `resamples` networks made
+/// from a random share of the sessions; `network` is make_network of the dataset. NaN for whom no resample has a tie.
+[[nodiscard]] std::vector<double> resampled_stability(const Network& network, const Communities& found,
+                                                      const Dataset& dataset, const Reference& reference,
+                                                      const CommunityOptions& options, std::uint32_t resamples, double share,
+                                                      const Work& work = {});
+
 /// Which memberships hold: over other seeds, and when a share of the sessions is left out.
 ///
 /// Definition: communities of the network of the whole dataset; `seeds` is seed_stability; `resampled` the mean agreement

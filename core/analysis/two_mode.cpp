@@ -39,12 +39,14 @@ double most_between(std::uint64_t own, std::uint64_t other) {
 
 /// A measure of two-mode networks; in any other all values are undefined, with a note.
 Measure two_mode_measure(const std::string& name, std::string source,
-                         std::function<std::vector<double>(const Rows&, const Sides&)> values) {
+                         std::function<std::vector<double>(const Rows&, const Sides&, const Work&)> values) {
   Measure measure{name, "measure." + name + ".summary", std::move(source), {}, {}, NetworkKind::people_sessions};
-  measure.run = [name, values = std::move(values)](const Network& network, const Options& options) {
+  measure.run = [name, values = std::move(values)](const Network& network, const Options& options, const Work& work) {
     check_options(name, options, {});
     const Column column{name, "1", ColumnType::real};
-    if (network.two_mode()) { return value_table(network, column, real_cells(values(network.rows(), sides_of(network)))); }
+    if (network.two_mode()) {
+      return value_table(network, column, real_cells(values(network.rows(), sides_of(network), work)));
+    }
     Table table = value_table(network, column, std::vector<Cell>(network.nodes().size()));
     table.notes.push_back({"two-mode.note", {}});
     return table;
@@ -108,16 +110,16 @@ std::vector<double> two_mode_betweenness(const Rows& rows, const Sides& sides, c
   return result;
 }
 
-Measure two_mode_degree_measure() { return two_mode_measure("two-mode-degree", source_text, two_mode_degree); }
-
-Measure two_mode_closeness_measure() {
-  return two_mode_measure("two-mode-closeness", source_text,
-                          [](const Rows& rows, const Sides& sides) { return two_mode_closeness(rows, sides); });
+Measure two_mode_degree_measure() {
+  return two_mode_measure("two-mode-degree", source_text, [](const Rows& rows, const Sides& sides, const Work& /*work*/) {
+    return two_mode_degree(rows, sides);
+  });
 }
 
+Measure two_mode_closeness_measure() { return two_mode_measure("two-mode-closeness", source_text, two_mode_closeness); }
+
 Measure two_mode_betweenness_measure() {
-  return two_mode_measure("two-mode-betweenness", source_text,
-                          [](const Rows& rows, const Sides& sides) { return two_mode_betweenness(rows, sides); });
+  return two_mode_measure("two-mode-betweenness", source_text, two_mode_betweenness);
 }
 
 } // namespace entente

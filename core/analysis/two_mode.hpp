@@ -52,9 +52,9 @@ struct TwoModeClustering {
 ///
 /// Definition: of the paths of four ties centred on the node (j - p - i - q - k, all different), the share whose ends j and
 /// k share a place other than p and q. Direction and weights: none play a part; parallel ties count once. Empty: no values;
-/// nodes without such a path: undefined; components do not touch one another. Range: 0 to 1; unit: 1. Time O(sum over nodes
-/// of the square of how many of their own set they meet, times the places shared), space O(ties of the projection). Source:
-/// Opsahl 2013, Soc. Netw. 35, 159-167.
+/// nodes without such a path: undefined; components do not touch one another. Range: 0 to 1; unit: 1. Time O(triangles of
+/// the projection, times the places shared), space O(ties of the projection); Error(unsupported) above 150 million of these.
+/// Source: Opsahl 2013, Soc. Netw. 35, 159-167.
 [[nodiscard]] TwoModeClustering two_mode_clustering(const Rows& rows, const Sides& sides, const Work& work = {});
 
 [[nodiscard]] Measure two_mode_degree_measure();

@@ -136,6 +136,11 @@ std::size_t display_width(std::string_view text) {
   std::size_t columns = 0;
   std::size_t at = 0;
   while (at < text.size()) {
+    if (text[at] >= ' ' && text[at] <= '~') {
+      ++columns;
+      ++at;
+      continue;
+    }
     const auto code_point = static_cast<UChar32>(next_code_point(text, at));
     const bool is_mark = (U_GET_GC_MASK(code_point) & (U_GC_MN_MASK | U_GC_ME_MASK | U_GC_CF_MASK | U_GC_CC_MASK)) != 0;
     if (is_mark) { continue; }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "core/analysis/articulation.hpp"
@@ -142,15 +143,17 @@ std::vector<std::string> ways_out(const Circles& circles, std::uint32_t circle, 
 
 /// How far each circle holds when a fifth of the sessions is left out, ten times: the mean over its members.
 std::vector<double> holding(const Circles& circles) {
-  const Table table = stability(circles.seats(), circles.page().reference(), {},
-                                {{"network", "organisations"}, {"resamples", "10"}, {"share", "0.8"}});
+  constexpr std::uint32_t resamples = 10;
+  constexpr double share = 0.8;
+  const Communities& found = circles.found();
+  const std::vector<double> held =
+      resampled_stability(circles.network(), found, circles.seats(), circles.page().reference(), {}, resamples, share);
   std::vector<double> sum(circles.count(), 0);
   std::vector<double> count(circles.count(), 0);
-  for (const Row& row : table.rows) {
-    const auto circle = static_cast<std::size_t>(cell_count(table, row, "community")) - 1;
-    const auto value = cell_number(table, row, "resampled");
-    if (!value || circle >= sum.size()) { continue; }
-    sum[circle] += *value;
+  for (std::size_t v = 0; v < held.size(); ++v) {
+    const std::size_t circle = found.of_node[v];
+    if (std::isnan(held[v]) || circle >= sum.size()) { continue; }
+    sum[circle] += held[v];
     count[circle] += 1;
   }
   for (std::size_t c = 0; c < sum.size(); ++c) {

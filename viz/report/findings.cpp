@@ -9,6 +9,9 @@ namespace entente {
 namespace {
 
 /// A sentence with the lines that it rests on, and what else belongs to it.
+constexpr std::size_t most_meetings = 100; ///< of more, those with the most to tell are listed
+constexpr std::size_t meetings_shown = 30;
+
 Html finding(const Page& page, const std::string& sentence, std::span<const AppearanceId> evidence, const Html& more = {}) {
   return tag("li", tag("p", emphasised(sentence)) + more + page.evidence(evidence));
 }
@@ -290,11 +293,23 @@ Html unannounced_sessions(const Page& page) {
     ++all;
     if (cell_text(table, row, "status") == "not-announced") { left.push_back(&row); }
   }
+  std::erase_if(events, [](const auto& event) { return event.second.second.empty(); });
+  const std::size_t all_events = events.size();
+  if (all_events > most_meetings) {
+    std::vector<std::pair<std::size_t, std::string>> order;
+    for (const auto& [id, counts] : events) {
+      order.emplace_back(counts.second.size(), id);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    for (std::size_t i = meetings_shown; i < order.size(); ++i) {
+      events.erase(order[i].second);
+    }
+  }
   Html items;
   for (const auto& [id, counts] : events) {
     const auto event_id = EventId::parse(id);
     const Event* event = event_id ? find(page.dataset().events, *event_id) : nullptr;
-    if (event == nullptr || counts.second.empty()) { continue; }
+    if (event == nullptr) { continue; }
     Html which;
     for (const Row* row : counts.second) {
       const auto session = SessionId::parse(cell_text(table, *row, "id"));
@@ -307,6 +322,9 @@ Html unannounced_sessions(const Page& page) {
         page.say_count("find.unannounced", static_cast<std::int64_t>(counts.second.size()),
                        {std::to_string(counts.second.size()), std::to_string(counts.first), page.event_name(*event)}),
         {}, tag("details", {{"class", "evidence"}}, tag("summary", page.say("find.which-sessions")) + tag("ul", which)));
+  }
+  if (events.size() < all_events) {
+    items += tag("li", page.say("find.more-meetings", {std::to_string(all_events - events.size())}));
   }
   return items;
 }

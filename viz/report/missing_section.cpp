@@ -15,6 +15,8 @@
 namespace entente {
 namespace {
 
+constexpr std::ptrdiff_t most_lasting = 200; ///< of more, those with the most panels are listed
+constexpr std::ptrdiff_t lasting_shown = 50;
 constexpr std::size_t most_gaps = 5;
 constexpr std::size_t most_people = 8;
 constexpr std::size_t most_partnerships = 8;
@@ -235,8 +237,12 @@ Html lasting_ties(const Circles& circles, const SinglePersonTies& found) {
   const Page& page = circles.page();
   const Dataset& seats = circles.seats();
   Html items;
+  const auto lasting = std::ranges::count_if(found.ties, [](const SinglePersonTie& tie) { return tie.panels >= 2; });
+  const std::ptrdiff_t shown = lasting > most_lasting ? lasting_shown : lasting;
+  std::ptrdiff_t left = shown;
   for (const SinglePersonTie& tie : found.ties) {
-    if (tie.panels < 2) { continue; }
+    if (tie.panels < 2 || left == 0) { continue; }
+    --left;
     const Organisation* const one = find(seats.organisations, tie.one);
     const Organisation* const other = find(seats.organisations, tie.other);
     const Person* const person = find(seats.people, tie.for_one ? *tie.for_one : *tie.for_other);
@@ -246,6 +252,7 @@ Html lasting_ties(const Circles& circles, const SinglePersonTies& found) {
                                                               std::to_string(tie.panels), person->name}))) +
                   page.evidence(tie.evidence));
   }
+  if (shown < lasting) { items += tag("li", page.say("evidence.more", {std::to_string(lasting - shown)})); }
   return items.empty() ? items : tag("ul", {{"class", "findings"}}, items);
 }
 
@@ -296,7 +303,7 @@ Html missing_part(const Circles& circles) {
 
 Html single_person_part(const Circles& circles) {
   const Page& page = circles.page();
-  const SinglePersonTies found = single_person_ties(circles.seats(), page.reference());
+  const SinglePersonTies found = single_person_ties(circles.seats(), circles.network());
   Html content = tag("h3", page.say("single.title"));
   if (found.ties.empty()) { return content + tag("p", page.say("single.none", {std::to_string(found.all)})); }
   content += tag("p", emphasised(page.say_count("single.intro", static_cast<std::int64_t>(found.ties.size()),

@@ -167,6 +167,7 @@ std::string Page::row_name(const Table& table, const Row& row) const {
 
 Html Page::line_link(const Source& source, std::string_view label) const {
   if (source.document && source.line && lines_.contains({*source.document, *source.line})) {
+    linked_.insert({*source.document, *source.line});
     return tag("a", {{"href", "#" + anchor(*source.document, *source.line)}}, label);
   }
   if (source.printed) { return tag("span", {{"title", *source.printed}}, label); }

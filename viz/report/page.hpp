@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,6 +31,8 @@ public:
   [[nodiscard]] const ReportOptions& options() const { return options_; }
   [[nodiscard]] Language language() const { return options_.language; }
   [[nodiscard]] const std::map<LinePlace, std::string>& lines() const { return lines_; }
+  /// Those that a link leads to so far.
+  [[nodiscard]] const std::set<LinePlace>& linked() const { return linked_; }
 
   /// A question's answer in the language of the report, asked once.
   [[nodiscard]] const Table& ask(const std::string& question) const;
@@ -74,6 +77,7 @@ private:
   const Reference& reference_;
   const ReportOptions& options_;
   std::map<LinePlace, std::string> lines_;
+  mutable std::set<LinePlace> linked_;
   mutable std::map<std::string, Table> answers_;
   mutable std::map<NetworkKind, Network> networks_;
   mutable std::map<NetworkKind, SampledBetweenness> between_;

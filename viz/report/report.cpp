@@ -141,9 +141,16 @@ Html method_section(const Page& page) {
 }
 
 Html lines_section(const Page& page) {
+  constexpr std::size_t most_lines = 20'000; ///< of more, only those that the report links to
+  const bool part = page.lines().size() > most_lines;
   Html content = tag("h2", {{"id", "lines-title"}}, page.say("page.lines")) + tag("p", page.say("page.lines.intro"));
+  if (part) {
+    content +=
+        tag("p", page.say("page.lines.part", {std::to_string(page.linked().size()), std::to_string(page.lines().size())}));
+  }
   std::map<DocumentId, Html> documents;
   for (const auto& [place, printed] : page.lines()) {
+    if (part && !page.linked().contains(place)) { continue; }
     documents[place.first] +=
         tag("li", {{"id", anchor(place.first, place.second)}, {"value", std::to_string(place.second)}}, legible(printed));
   }
@@ -160,9 +167,11 @@ Html lines_section(const Page& page) {
 std::string make_report(const Dataset& dataset, const std::vector<PrintedLine>& lines, const Reference& reference,
                         const ReportOptions& options) {
   const Page page(dataset, lines, reference, options);
-  const Html main = findings_section(page) + read_section(page) + coverage_section(page) + absence_section(page) +
-                    panels_section(page) + themes_section(page) + maps_section(page) + bridges_section(page) +
-                    method_section(page) + lines_section(page);
+  Html main;
+  for (const auto& section : {findings_section, read_section, coverage_section, absence_section, panels_section,
+                              themes_section, maps_section, bridges_section, method_section, lines_section}) {
+    main += section(page); // the lines come last: they are those that the others link to
+  }
   const std::string title = page.say("page.title");
   const std::string processes = process_names(page);
   std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(to_text(options.language)) + "\">\n<head>\n";

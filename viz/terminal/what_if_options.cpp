@@ -47,7 +47,7 @@ WhatIf load_what_if(const Arguments& arguments, Context& context) {
   const auto from_base = [&]() -> WhatIf {
     Base base = Base::open(context.db, OpenMode::read_only);
     Dataset dataset = base.dataset();
-    return {{std::move(base), dataset}, dataset, {}};
+    return {{std::move(base), std::move(dataset)}, {}, {}};
   };
   WhatIf answer = arguments.has("draft") ? load_draft(arguments.value("draft"), context) : from_base();
   if (arguments.has("swap")) {

@@ -20,7 +20,7 @@ struct WhatIf {
   Dataset before;              ///< without the swap where one is asked for, else without the draft
   std::vector<EventId> events; ///< the draft's meetings; empty without a draft
 };
-/// Reads what `--draft` and `--swap` name; without either, `before` is the same as the base. The filter holds for both.
+/// Reads what `--draft` and `--swap` name; without either, `before` is empty. The filter holds for both.
 /// Says on `err` what could not be read of the draft. Errors as read_draft, asked_person and swapped give them.
 [[nodiscard]] WhatIf load_what_if(const Arguments& arguments, Context& context);
 

@@ -12,6 +12,7 @@
 #include "core/analysis/rewiring.hpp"
 #include "core/analysis/stability.hpp"
 #include "core/analysis/thinning.hpp"
+#include "core/analysis/two_mode.hpp"
 #include "tests/core/analysis/graphs.hpp"
 #include "tests/core/analysis/made_up.hpp"
 #include "tests/core/analysis/table_reading.hpp"
@@ -272,4 +273,46 @@ TEST_CASE("where exact betweenness takes too long it is estimated, and says with
   const Network path = network_of(3, {{0, 1}, {1, 2}});
   CHECK(affordable_betweenness(path).values == std::vector<double>{0, 1, 0});
   CHECK(affordable_betweenness(path).samples == 0);
+}
+
+TEST_CASE("two-mode clustering is the share of paths of four ties that a third place closes", "[large]") {
+  // By the definition: all j - p - i - q - k of five different nodes, and whether j and k share a place but p and q.
+  detail::Random random(17);
+  for (const std::uint32_t ties : {25U, 40U, 70U}) {
+    constexpr std::uint32_t actors = 12;
+    constexpr std::uint32_t all = 22;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> tied;
+    while (tied.size() < ties) {
+      tied.emplace(random.below(actors), actors + random.below(all - actors));
+    }
+    const Network network = network_of(all, Pairs(tied.begin(), tied.end()));
+    Sides sides(all, 1);
+    std::fill(sides.begin(), sides.begin() + actors, std::uint8_t{0});
+    const TwoModeClustering found = two_mode_clustering(network.rows(), sides);
+    CHECK(two_mode_clustering(network.rows(), sides, Work{1, nullptr, {}}).actors == found.actors);
+    const Rows rows = network.rows();
+    for (std::uint32_t i = 0; i < all; ++i) {
+      int paths = 0;
+      int closed = 0;
+      for (const std::uint32_t p : rows.neighbours(i)) {
+        for (const std::uint32_t q : rows.neighbours(i)) {
+          for (const std::uint32_t j : rows.neighbours(p)) {
+            for (const std::uint32_t k : rows.neighbours(q)) {
+              if (p == q || j == i || k == i || j == k) { continue; }
+              ++paths;
+              const auto of_k = rows.neighbours(k);
+              closed += std::ranges::any_of(rows.neighbours(j), [&](std::uint32_t r) {
+                return r != p && r != q && std::ranges::binary_search(of_k, r);
+              });
+            }
+          }
+        }
+      }
+      if (paths == 0) {
+        CHECK(std::isnan(found.of_node[i]));
+      } else {
+        CHECK(found.of_node[i] == Approx(static_cast<double>(closed) / paths).margin(1e-12));
+      }
+    }
+  }
 }
