@@ -48,6 +48,32 @@ void stops_to_commas(std::string& text, const Cues& cues) {
   }
 }
 
+/// "Ana Paz · Directora · Instituto A": middle dots behind a name and before a post or a body separate like commas.
+void dots_to_commas(std::string& text, const Cues& cues) {
+  constexpr std::string_view dot = " · ";
+  constexpr std::size_t longest_name = 60;
+  std::size_t first = text.find(dot);
+  std::size_t from = 0;
+  if (const std::size_t colon = text.find(": "); colon != std::string::npos && colon < first) { from = colon + 2; }
+  if (first == std::string::npos || first > from + longest_name || text.find(';') != std::string::npos) { return; }
+  const Words name = words_of(std::string_view(text).substr(from, first - from), 8);
+  const Words behind = words_of(std::string_view(text).substr(first + dot.size()), 6);
+  std::size_t length = 0;
+  const auto begins = [&](const CueList& list, const Words& words) {
+    return list.match(words.folded, 0, length) != nullptr;
+  };
+  const bool heading =
+      begins(cues.session_labels, name) || begins(cues.session_kinds, name) || begins(cues.body_words, name);
+  if (name.size() < 2 || name.size() > 6 || heading) { return; }
+  for (const auto& [begin, end] : name.bytes) {
+    if (end - begin > 3 && !starts_upper(std::string_view(text).substr(from + begin))) { return; }
+  }
+  if (!begins(cues.post_words, behind) && !begins(cues.body_words, behind)) { return; }
+  for (; first != std::string::npos; first = text.find(dot, first + 1)) {
+    text.replace(first, dot.size(), ",   ");
+  }
+}
+
 /// "Head of Unit", on the next line "Ministry of X": a ministry or university that begins a line is a part of its own.
 void commas_before_bodies(Block& block, const Cues& cues) {
   for (std::size_t n = 1; n < block.line_starts.size(); ++n) {
@@ -113,6 +139,7 @@ void commas_behind_names(Block& block, const Cues& cues) {
 
 void set_commas(Block& block, const Cues& cues) {
   stops_to_commas(block.text, cues);
+  dots_to_commas(block.text, cues);
   commas_behind_names(block, cues);
   commas_before_bodies(block, cues);
 }

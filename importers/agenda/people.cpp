@@ -110,6 +110,8 @@ std::vector<std::size_t> separators(std::string_view text) {
     if (text.substr(at).starts_with(" • ")) { begins.push_back(at + std::string_view(" • ").size()); }
     if (text.substr(at).starts_with(" // ")) { begins.push_back(at + 4); }
     if (text.substr(at).starts_with(" / ")) { begins.push_back(at + 3); }
+    if (text.substr(at).starts_with(" | ")) { begins.push_back(at + 3); }
+    if (text.substr(at).starts_with(" · ")) { begins.push_back(at + std::string_view(" · ").size()); }
   }
   return begins;
 }
@@ -302,6 +304,7 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
     for (std::size_t n = 0; n < strong.size(); ++n) {
       const Item part =
           without_leading_joiner(part_of(item, strong[n], n + 1 < strong.size() ? strong[n + 1] : text.size()), cues);
+      if (n > 0 && goes_on_with_post(part, cues) && part.text.find('(') == std::string::npos) { continue; }
       if (honorific_at(part.text, cues) || is_capitalised_name(part) || is_surname_and_given(part.text) ||
           reads(part) >= 0.5) {
         ++people;
@@ -328,8 +331,12 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   std::vector<Item> parts;
   for (std::size_t n = 0; n < cuts.size(); ++n) {
     std::size_t end = n + 1 < cuts.size() ? without_joiner(text.substr(0, cuts[n + 1])) : text.size();
-    while (end > cuts[n] && (text[end - 1] == ';' || text[end - 1] == ' ' || text[end - 1] == ',' || text[end - 1] == '/')) {
-      --end;
+    const auto separates = [](std::string_view before) {
+      return before.ends_with(';') || before.ends_with(' ') || before.ends_with(',') || before.ends_with('/') ||
+             before.ends_with('|');
+    };
+    while (end > cuts[n] && (separates(text.substr(0, end)) || text.substr(0, end).ends_with("·"))) {
+      end -= text.substr(0, end).ends_with("·") ? 2 : 1;
     }
     const Item part = without_leading_joiner(part_of(item, cuts[n], end), cues);
     if (part.words.size() > 0 && (parts.empty() || cues.roles.exact(part.text) == nullptr)) { parts.push_back(part); }

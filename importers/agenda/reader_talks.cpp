@@ -24,6 +24,17 @@ bool begins_with_name(std::string_view text) {
   return starts_upper(name) && capitals >= 2 && words.size() <= 6;
 }
 
+/// "Ana Paz (Institute A)": the first brackets hold the noun of a body.
+bool holds_body_in_brackets(std::string_view text, const Cues& cues) {
+  const std::size_t open = text.find('(');
+  const std::size_t close = text.find(')', open == std::string_view::npos ? 0 : open);
+  if (open == std::string_view::npos || close == std::string_view::npos) { return false; }
+  const Words words = words_of(text.substr(open + 1, close - open - 1), 24);
+  std::size_t at = 0;
+  std::size_t length = 0;
+  return cues.body_words.find(words.folded, at, length) != nullptr;
+}
+
 } // namespace
 
 /// "Reply: Rapporteur, Ms A": a word for a role, a comma and a person with an honorific.
@@ -100,7 +111,8 @@ bool Reader::read_addressed(std::size_t index) {
     const bool place = head.words.size() <= 3 && !reference_.find_states(head.text, true, true).empty();
     if (place || is_prose(item, cues_)) { return false; }
     const std::vector<Item> parts = split_people(rest, role, programme_.language, reference_);
-    const bool named = begins_with_name(rest.text) && !parts.empty() && chance(parts.front()) >= 0.65;
+    const double least = holds_body_in_brackets(rest.text, cues_) ? 0.6 : 0.65;
+    const bool named = begins_with_name(rest.text) && !parts.empty() && chance(parts.front()) >= least;
     if (!named && !names_known(rest.text)) { return false; }
   } else if (likelihood(rest, role, programme_.language, reference_) < 0.6) {
     return false;
