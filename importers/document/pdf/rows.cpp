@@ -198,7 +198,8 @@ bool begins_above(const std::vector<Lines>& columns) {
 
 struct Middles {
   std::vector<double> heights;
-  double worst = 0; ///< points that the first cell furthest from the middle of its row stands off
+  bool orphans = false; ///< text stands above the first row
+  double worst = 0;     ///< points that the first cell furthest from the middle of its row stands off
 };
 
 /// Rows whose first cells stand half-way down: the bands above and below that leave each of them nearest to the middle
@@ -242,6 +243,7 @@ Middles from_middles(const std::vector<Lines>& columns, const std::vector<std::s
       }
     }
     // What stands above the first row goes on with the last row of the page before.
+    middles.orphans = middles.orphans || (k == 0 && upper != &tops.front());
     if (k > 0 || upper != &tops.front()) { middles.heights.push_back((upper->first + upper->second) / 2); }
     middles.worst = std::max(middles.worst, least);
     floor = lower->second;
@@ -316,7 +318,7 @@ std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector
     const bool even = all_level(columns, starts);
     if (!tops || ((!even || starts.size() == 1) && begins_above(columns))) {
       middles = from_middles(columns, starts);
-      tops = (tops || even) && middles.worst > worst_middle;
+      tops = (tops || even) && (middles.worst > worst_middle || middles.orphans);
     }
     heights = tops ? from_tops(columns, starts) : std::move(middles.heights);
     if (!tops) {
