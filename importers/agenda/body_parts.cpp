@@ -158,6 +158,14 @@ bool spells_out(const Scan& scan, const BodyPart& letters, const BodyPart& body)
   return matched == initials.size() && initials.size() >= 2;
 }
 
+/// "III Encuentro", "XIV Conference": a Roman number in front counts meetings.
+bool is_edition(const Scan& scan, Span span) {
+  if (span.size() < 2) return false;
+  const Word& word = scan.line.words()[span.first];
+  const std::string_view number = scan.line.text().substr(word.begin, word.end - word.begin);
+  return number.size() > 1 && number.find_first_not_of("IVXL") == std::string_view::npos;
+}
+
 void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
   span = without_tail(scan, span);
   const std::size_t first = scan.skip_articles(span.first, span.last);
@@ -172,6 +180,7 @@ void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
   add_facts(scan, body);
   body.joint = is_joint(scan, span, body.level);
   if (!body.acronym && body.name.empty()) return;
+  if (!body.known && is_edition(scan, span)) return;
   if (!details.bodies.empty() && spells_out(scan, details.bodies.back(), body)) { // "ABC – Alliance of B and C"
     if (!body.acronym) body.acronym = details.bodies.back().name;
     details.bodies.pop_back();

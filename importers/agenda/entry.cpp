@@ -73,8 +73,13 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   if (!capital) return add_to_post(scan, phrase, details);
   const bool seat = !details.bodies.empty() && phrase.span.size() <= 2 && at + 1 < phrases.size() &&
                     phrases[at + 1].kind == PhraseKind::state && next == nullptr && !post_without_body;
-  const bool campus = !details.bodies.empty() && details.bodies.back().level == "university" && phrase.span.size() == 1 &&
-                      phrase.before == Gap::comma && !scan.line.words()[phrase.span.first].caps && !post_without_body;
+  const std::string_view whose = details.bodies.empty() ? std::string_view{} : details.bodies.back().level;
+  // "University X, Lyon", "Clinic Y, Nîmes": where it is.
+  const bool campus =
+      (whose == "university" ||
+       (next == nullptr && (whose == "company" || whose == "ngo" || whose == "research" || whose == "institute"))) &&
+      !details.bodies.back().guessed && phrase.span.size() == 1 && phrase.before == Gap::comma &&
+      !scan.line.words()[phrase.span.first].caps && !post_without_body;
   if (seat || campus) return;
   // "Regional Officer – Kasane, Botswana": where the post is.
   const bool post_seat = phrase.before == Gap::dash && phrase.span.size() <= 2 && post_without_body && at > 0 &&

@@ -59,14 +59,18 @@ std::string place_without_hours(const std::string& text) {
   return rest.starts_with('(') ? "" : std::string(rest);
 }
 
-/// "P R O G R A M M E" as one word; empty when the words are no single letters.
-std::string letter_spaced(const Words& words) {
+/// "P R O G R A M M E", "D R A F T   A G E N D A": single letters that say what kind of document it is.
+bool titles_in_letters(const Words& words, const Cues& cues) {
   std::string word;
   for (const std::string& letter : words.folded) {
-    if (letter.size() != 1) { return ""; }
+    if (letter.size() != 1) { return false; }
     word += letter;
   }
-  return word.size() >= 4 ? word : "";
+  return word.size() >= 4 && std::ranges::any_of(cues.document_titles.all(), [&](const Cue& cue) {
+           std::string phrase = cue.folded;
+           std::erase(phrase, ' ');
+           return phrase == word;
+         });
 }
 
 /// The part of "Annual meeting, Lomé, Togo" that says where: from the first part between commas that names a place.
@@ -122,8 +126,7 @@ private:
     std::size_t length = 0;
     std::size_t at = 0;
     const bool titles = cues_.document_titles.match(item.words.folded, 0, length) != nullptr;
-    if ((titles && item.words.size() <= length + 4) || titles_document(item) ||
-        cues_.document_titles.exact(letter_spaced(item.words)) != nullptr) {
+    if ((titles && item.words.size() <= length + 4) || titles_document(item) || titles_in_letters(item.words, cues_)) {
       line.use = Use::document_title;
       return line;
     }

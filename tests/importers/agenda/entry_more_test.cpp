@@ -430,3 +430,14 @@ TEST_CASE("Bodies in brackets behind a post, cities with their state, regions in
   check(Language::fr,
         {{"M. Pascal Roy, Conseiller municipal (Montréal, Canada)", "Pascal Roy", "Conseiller municipal", {}, "CAN", "m"}});
 }
+
+TEST_CASE("A city behind a firm is where it is, and a counted meeting is no body") {
+  check(Language::fr, {{"M. Jean Estève, gérant, Clinique des Oliviers, Nîmes",
+                        "Jean Estève",
+                        "gérant",
+                        {"Clinique des Oliviers"},
+                        "",
+                        "m"}});
+  check(Language::es,
+        {{"Sra. Kate Llano, Alcaldesa de Maipú, sede del III Encuentro", "Kate Llano", "Alcaldesa de Maipú", {}, "", "f"}});
+}

@@ -92,12 +92,12 @@ TEST_CASE("every entry keeps the line it was printed on") {
 
 TEST_CASE("a role or a body that nothing tells goes to review with the reason") {
   const Programme programme = read("Forum\n\n10:00 - 11:00 Panel 1: Things\nModerator: Ms. Ana Paz, Director, Ministry of "
-                                   "Health, Peru\nMr. Luc Roi, Adviser, Enabel\n");
+                                   "Health, Peru\nMr. Luc Roi, Adviser, Zendara\n");
   REQUIRE(programme.entries.size() == 2);
   CHECK(programme.entries[1].role == Role::speaker);
   REQUIRE(programme.review.size() == 2);
   CHECK(programme.review[0].kind == "doubtful-body");
-  CHECK(programme.review[0].reason == "\"Enabel\" was taken for a body, though no word says that it is one.");
+  CHECK(programme.review[0].reason == "\"Zendara\" was taken for a body, though no word says that it is one.");
   CHECK(programme.review[0].evidence.line == 5);
   CHECK(programme.review[1].kind == "doubtful-role");
   CHECK(programme.review[1].reason == "Stands below one moderator; read as a speaker.");
