@@ -161,6 +161,10 @@ KnownPerson StoredEntities::person(PersonId id) const {
 
 std::vector<OrganisationId> StoredEntities::organisations_by_key(std::string_view key) const {
   if (const auto read = organisations_by_key_.find(key); read != organisations_by_key_.end()) { return read->second; }
+  if (!organisations_keyed_) {
+    organisations_keyed_ = connection_.number("SELECT EXISTS (SELECT 1 FROM organisation_key)") != 0;
+  }
+  if (!*organisations_keyed_) { return {}; }
   auto row =
       connection_.query(joins() ? "SELECT DISTINCT coalesce(o.root, o.id) FROM organisation_key k JOIN organisation o "
                                   "ON o.id = k.organisation WHERE k.key = ? ORDER BY 1"
@@ -278,6 +282,7 @@ bool StoredEntities::found(std::string_view key, OrganisationId id) const {
 }
 
 void StoredEntities::begin() {
+  organisations_keyed_.reset();
   const std::int64_t others = connection_.number("PRAGMA data_version");
   if (connection_.changes() != own_changes_ || others != other_changes_) { forget(); }
   other_changes_ = others;
@@ -302,6 +307,7 @@ void StoredEntities::note_keys(ByKey<Identifier>& lists,
 }
 
 void StoredEntities::settle() {
+  organisations_keyed_.reset();
   for (const PersonId person : std::exchange(changed_people_, {})) {
     names_.erase(person);
     people_.erase(person);
@@ -325,6 +331,7 @@ void StoredEntities::forget() {
   keyed_people_.clear();
   keyed_organisations_.clear();
   joins_.reset();
+  organisations_keyed_.reset();
   declared_.clear();
   names_.clear();
   people_.clear();

@@ -95,6 +95,7 @@ private:
   mutable ByKey<OrganisationId> organisations_by_key_;
   mutable std::unordered_set<OrganisationId> declared_; ///< those read whose state is declared
   mutable std::optional<bool> joins_;
+  mutable std::optional<bool> organisations_keyed_; ///< any organisation has a key
 };
 
 } // namespace entente::store

@@ -79,8 +79,8 @@ private:
   EventRecord around_;
   DateStyle dates_;
   Programme programme_;
-  std::map<std::string, std::size_t> events_;
-  std::map<std::string, std::size_t> sessions_;
+  std::unordered_map<std::string, std::size_t> events_;
+  std::unordered_map<std::string, std::size_t> sessions_;
   std::optional<StateInCell> section_state_; ///< of a heading row: "ALBANIA"
   std::optional<Role> section_role_;
   std::optional<std::string> section_body_;
