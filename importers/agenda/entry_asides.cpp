@@ -63,9 +63,8 @@ bool holds_body_of_post(const Scan& scan, const Aside& aside) {
     std::size_t begin = 0;
     std::size_t end = 0;
     if (scan.line.words()[at].upper) initials += scan.line.text()[scan.line.words()[at].begin];
-    if (at >= post.head.last &&
-        (scan.body_at(at, aside.after, begin, end) != nullptr || known_body_at(scan, at, aside.after, end)))
-      return false;
+    const bool noun = scan.body_at(at, aside.after, begin, end) != nullptr;
+    if (noun || (at >= post.head.last && known_body_at(scan, at, aside.after, end))) return false;
   }
   return initials != aside.content;
 }

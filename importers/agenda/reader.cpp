@@ -91,6 +91,7 @@ void Reader::find_column_heads() {
 
 void Reader::step(std::size_t index) {
   const Item& item = items_[index];
+  at_ = index;
   if (item.footnote() || is_page_mark(item, cues_) || (item.words.size() == 0 && !item.hours)) { return; }
   const bool heads_people =
       pending_ && index + 1 < items_.size() && !items_[index + 1].gap && chance(items_[index + 1]) >= 0.6;

@@ -44,6 +44,7 @@ private:
   std::optional<std::size_t> session_;
   std::optional<FoundHours> pending_; ///< hours printed apart from their title
   std::optional<std::size_t> opened_; ///< the item that opened the current session, or continued its title
+  std::size_t at_ = 0;                ///< the item being read
   bool holds_something_ = false;      ///< the current session has entries, topics or prose
   ActiveRole role_;
   List list_ = List::none;
@@ -75,6 +76,7 @@ private:
   [[nodiscard]] std::size_t session_letter(const Item& item) const;
   bool read_label_title(std::size_t index);
   bool read_remark(std::size_t index);
+  void add_told_body(EntryRecord& entry, const Item& item) const;
   [[nodiscard]] bool names_contact(const Item& item) const;
   [[nodiscard]] bool heads_row(std::size_t index) const;
   bool read_session(std::size_t index);

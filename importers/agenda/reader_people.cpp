@@ -93,6 +93,7 @@ void Reader::add_person(const Item& item, const ActiveRole& role) {
     if (record.evidence.printed.empty()) { record.evidence.printed = item.text; }
     programme_.entries.push_back(std::move(record));
   }
+  if (programme_.entries.size() == first + 1) { add_told_body(programme_.entries[first], item); }
   for (PartnershipRecord& record : reading.partnerships) {
     record.entry += first;
     programme_.partnerships.push_back(std::move(record));

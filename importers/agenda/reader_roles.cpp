@@ -127,6 +127,37 @@ bool Reader::read_talk(std::size_t index) {
   return true;
 }
 
+/// "Remarks by IOM | Regional Director, Mr A": the cell before says for which known body somebody speaks who has none.
+void Reader::add_told_body(EntryRecord& entry, const Item& item) const {
+  if (item.table == 0 || item.column < 2 || !entry.bodies.empty() || at_ == 0) { return; }
+  std::size_t n = at_;
+  while (n > 0 && (items_[n].table != item.table || items_[n].row != item.row || items_[n].column >= item.column)) {
+    if (items_[n].table != item.table || items_[n].row < item.row) { return; }
+    --n;
+  }
+  const Item cell = part_of(items_[n], 0, std::min(items_[n].text.find(" ("), items_[n].text.size()));
+  if (cell.table != item.table || cell.row != item.row || cell.words.size() > 16) { return; }
+  bool by = false;
+  for (std::size_t word = 1; word < cell.words.size(); ++word) {
+    std::size_t length = 0;
+    const Cue* const cue = cues_.joiners.match(cell.words.folded, word, length);
+    by = by || (cue != nullptr && cue->value == "by");
+    if (!by || cue == nullptr || (cue->value != "by" && cue->value != "of") || word + length >= cell.words.size()) {
+      continue;
+    }
+    const std::string name = cell.text.substr(cell.words.bytes[word + length].first);
+    const OrganisationFacts* const known = starts_upper(name) ? reference_.organisation_named(name) : nullptr;
+    if (known == nullptr) { continue; }
+    BodyRecord body;
+    body.name = name;
+    body.reference = known->id;
+    if (!known->category.empty()) { body.category = known->category; }
+    if (!known->state.empty()) { body.state = known->state; }
+    entry.bodies.push_back(std::move(body));
+    return;
+  }
+}
+
 /// "With, by video link, Ana Paz, Director": a role, how somebody takes part, and who.
 bool Reader::read_remote_role(std::size_t index) {
   const Item& item = items_[index];

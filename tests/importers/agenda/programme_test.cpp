@@ -121,3 +121,17 @@ TEST_CASE("a document without anything known still gives an event") {
   CHECK(programme.events[0].title == "xyz");
   CHECK_FALSE(programme.events[0].period.start);
 }
+
+TEST_CASE("the cell before says for which known body somebody speaks who has none of their own") {
+  const Programme programme = read("Forum\nLusaka, 9 July 2026\n\n| 9:00 - 9:45 | Opening | |\n"
+                                   "| | Remarks by IOM | Mr. Luc Roi, Regional Director |\n"
+                                   "| | Remarks by the host | Ms. Ana Paz, Mayor of Lima |\n"
+                                   "| | Remarks by UNHCR | Mr. Bo Lind, Adviser, Ministry of Health, Peru |\n");
+  REQUIRE(programme.entries.size() == 3);
+  REQUIRE(programme.entries[0].bodies.size() == 1);
+  CHECK(programme.entries[0].bodies[0].name == "IOM");
+  CHECK(programme.entries[0].bodies[0].reference == "iom");
+  CHECK(programme.entries[1].bodies.empty());
+  REQUIRE(programme.entries[2].bodies.size() == 1);
+  CHECK(programme.entries[2].bodies[0].name == "Ministry of Health");
+}
