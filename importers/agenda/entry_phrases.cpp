@@ -58,6 +58,7 @@ bool post_behind_acronym(const Scan& scan, Span span, Phrase& phrase) {
   std::size_t begin = 0;
   std::size_t end = 0;
   if (scan.post_at(span.first, span.first + 1, begin, end) != nullptr) return false;
+  if (scan.post_at(span.first, span.last, begin, end) != nullptr && begin == span.first) return false; // "TV presenter"
   const Cue* behind = scan.post_at(span.first + 1, span.last, begin, end);
   if (behind == nullptr) return false;
   phrase.kind = PhraseKind::post;

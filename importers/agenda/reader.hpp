@@ -119,6 +119,7 @@ private:
   bool read_addressed(std::size_t index);
   bool read_given_by(std::size_t index);
   bool read_by_role(std::size_t index);
+  [[nodiscard]] std::optional<std::size_t> name_behind_deed(const Item& item, std::size_t by, std::size_t person) const;
   [[nodiscard]] std::optional<RoleHeading> role_before_title(const Item& item, std::size_t word) const;
   [[nodiscard]] bool names_known(std::string_view text) const;
   [[nodiscard]] bool heads_others(std::size_t index) const;

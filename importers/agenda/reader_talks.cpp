@@ -123,6 +123,25 @@ bool Reader::read_addressed(std::size_t index) {
   return true;
 }
 
+/// "Summary by Ana Paz, sociologist, Institute B", "Awards handed over by Ms A": the byte where the name behind "by" begins.
+std::optional<std::size_t> Reader::name_behind_deed(const Item& item, std::size_t by, std::size_t person) const {
+  constexpr std::size_t most_words = 24;
+  constexpr std::size_t longest_deed = 6;
+  if (person >= item.words.size() || by > longest_deed || item.words.size() > most_words || is_prose(item, cues_)) {
+    return std::nullopt;
+  }
+  const std::size_t begin = item.words.bytes[person].first;
+  const Item name = part_of(item, begin, item.text.size());
+  std::size_t length = 0;
+  if (!starts_upper(name.text) || !starts_upper(item.text)) { return std::nullopt; }
+  const bool titled = cues_.honorifics.match(name.words.folded, 0, length) != nullptr;
+  const bool deed = cues_.roles.match(item.words.folded, 0, length) != nullptr ||
+                    cues_.session_kinds.match(item.words.folded, 0, length) != nullptr;
+  const bool detailed = deed && begins_with_name(name.text) && name.text.find_first_of(",(") != std::string::npos;
+  if (!titled && !detailed) { return std::nullopt; }
+  return chance(name) >= (titled ? 0.7 : 0.65) ? std::optional(begin) : std::nullopt;
+}
+
 /// "Presentation of the summary by the Rapporteur, Ms A": what is done, by whom in that role.
 bool Reader::read_by_role(std::size_t index) {
   constexpr std::size_t most_words = 14;
@@ -135,13 +154,20 @@ bool Reader::read_by_role(std::size_t index) {
     std::size_t person = n + length;
     std::size_t article = 0;
     if (cues_.articles.match(item.words.folded, person, article) != nullptr) { person += article; }
+    if (item.text.substr(0, item.words.bytes[n].first).find(',') != std::string::npos) { return false; }
     const std::optional<RoleHeading> told = role_before_title(item, person);
-    if (!told || item.text.substr(0, item.words.bytes[n].first).find(',') != std::string::npos) { return false; }
-    role_ = {};
-    role_.role = told->role;
-    role_.gender = told->gender;
+    const std::optional<std::size_t> name = told ? told->rest : name_behind_deed(item, n, person);
+    if (!name) { return false; }
+    ActiveRole role;
+    if (told) {
+      role.role = told->role;
+      role.gender = told->gender;
+    } else if (const Cue* const deed = cues_.roles.match(item.words.folded, 0, length); deed != nullptr) {
+      role.role = parse_role(deed->value);
+    }
+    role_ = role;
     role_.run_in = true;
-    add_entry(index, part_of(item, told->rest, item.text.size()));
+    add_entry(index, part_of(item, *name, item.text.size()));
     return true;
   }
   return false;
