@@ -122,7 +122,12 @@ void commas_behind_names(Block& block, const Cues& cues) {
     if (!starts_upper(first.substr(name.bytes[n].first))) { return; }
   }
   const Words behind = words_of(std::string_view(block.text).substr(end), 6);
-  if (behind.size() == 0 || cues.post_words.match(behind.folded, 0, length) == nullptr) { return; }
+  const std::string_view rest = trim(std::string_view(block.text).substr(end));
+  const bool small = behind.size() > 0 && letter_case(rest.substr(0, rest.find(' '))).upper == 0 &&
+                     behind.folded.front().size() > 3 && cues.joiners.match(behind.folded, 0, length) == nullptr &&
+                     cues.person_particles.match(behind.folded, 0, length) == nullptr &&
+                     cues.session_kinds.match(behind.folded, 0, length) == nullptr;
+  if (behind.size() == 0 || (!small && cues.post_words.match(behind.folded, 0, length) == nullptr)) { return; }
   block.text.insert(first.size(), ",");
   for (auto& [offset, line] : block.line_starts) {
     if (offset >= end) { ++offset; }

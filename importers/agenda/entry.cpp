@@ -80,7 +80,9 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
        (next == nullptr && (whose == "company" || whose == "ngo" || whose == "research" || whose == "institute"))) &&
       !details.bodies.back().guessed && phrase.span.size() == 1 && phrase.before == Gap::comma &&
       !scan.line.words()[phrase.span.first].caps && !post_without_body;
-  if (seat || campus) return;
+  const bool around = !details.posts.empty() && details.posts.back().level == "local" && post_without_body &&
+                      next == nullptr && phrase.span.size() <= 3 && !scan.known_body(phrase.span);
+  if (seat || campus || around) return;
   // "Regional Officer – Kasane, Botswana": where the post is.
   const bool post_seat = phrase.before == Gap::dash && phrase.span.size() <= 2 && post_without_body && at > 0 &&
                          phrases[at - 1].kind == PhraseKind::post && at + 1 < phrases.size() &&
@@ -333,6 +335,7 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   Details details = details_of(scan, stretches, places);
   const Cue* title = scan.reference.cues().honorifics.exact(name->honorific, scan.language);
   details.state_title = title != nullptr && (title->value == "diplomatic" || title->value == "political");
+  details.state_in_front = !details.states.empty() && details.states.front().span.last <= name->whole.first;
   settle_ties(details);
   EntryRecord entry;
   entry.name = name->name;

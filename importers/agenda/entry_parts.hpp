@@ -78,7 +78,8 @@ struct Details {
   std::vector<std::string> doubts;
   std::optional<Gender> rank_gender;
   std::optional<Role> role;
-  bool state_title = false; ///< the honorific is a state's ("Ambassador", "Senator")
+  bool state_title = false;    ///< the honorific is a state's ("Ambassador", "Senator")
+  bool state_in_front = false; ///< a state stands before the name: "Malta – Ana Paz, Director, Agency"
   bool remote = false;
   bool unconfirmed = false;
 };

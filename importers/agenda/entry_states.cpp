@@ -70,6 +70,11 @@ bool speaks_for_state(const Details& details, bool state_printed, bool national_
     private_post = private_post || post.level == "private" || post.level == "academic";
   }
   if (any_public) return true;
+  const auto outside = [](const BodyPart& body) {
+    return !body.target && (is_outside(body.level) || (body.known && !is_public(body.level) && body.fact_state.empty()));
+  };
+  if (details.state_in_front && !private_post && std::none_of(details.bodies.begin(), details.bodies.end(), outside))
+    return true;
   const auto is_member = [](const PostPart& post) { return post.level == "parliament"; };
   const bool member = std::any_of(details.posts.begin(), details.posts.end(), is_member);
   if (member && state_printed && !of_several) return true;

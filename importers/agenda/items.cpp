@@ -43,7 +43,9 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
   const std::string_view rest = text.substr(at);
   if (const std::optional<FoundHours> hours = hours_at(rest); hours && hours->end) { return true; }
   if (const std::string_view before = trim(text.substr(0, at));
-      (before.ends_with(')') || ends_with_word(before)) && begins_with_deed(rest, cues)) {
+      !before.empty() &&
+      (before.ends_with(')') || ends_with_word(before) || (before.back() >= '0' && before.back() <= '9')) &&
+      begins_with_deed(rest, cues)) {
     return true;
   }
   const std::size_t colon = rest.substr(0, 80).find(':');

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "core/text/unicode.hpp"
-#include "importers/agenda/items.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -20,6 +19,12 @@ std::string_view last_word(std::string_view text) { return text.substr(text.rfin
 
 /// "…, student, University": the part behind the last comma is the noun of a body and nothing else.
 bool ends_in_body_noun(std::string_view text, const Cues& cues) {
+  const std::string_view noun = last_word(text);
+  if (!starts_upper(noun) && noun.size() > 3 && noun.size() + 3 < text.size()) { // "founder of the company"
+    const std::string_view before = trim(text.substr(0, text.size() - noun.size()));
+    const std::string_view small = last_word(before);
+    if (cues.body_words.exact(noun) != nullptr && cues.articles.exact(small) != nullptr) { return true; }
+  }
   const std::size_t comma = text.rfind(", ");
   if (comma == std::string_view::npos) { return false; }
   const std::string_view part = text.substr(comma + 2);
@@ -100,6 +105,27 @@ void append(Block& block, const Block& next) {
   block.last_line = next.last_line;
 }
 
+/// "European Union Mr A" in a cell: a dash between the side and the person, where a narrow column left one space.
+void part_side(Block& block, const Reference& reference) {
+  constexpr std::size_t longest_cell = 90;
+  constexpr std::size_t most_words = 5;
+  if (block.table == 0 || block.text.size() > longest_cell || !block.emphasis.empty() || !block.italics.empty()) { return; }
+  const Words words = words_of(block.text, most_words + 2);
+  for (std::size_t n = 1; n + 1 < words.size() && n <= most_words; ++n) {
+    std::size_t length = 0;
+    const std::size_t begin = words.bytes[n].first;
+    const Cue* const cue = reference.cues().honorifics.match(words.folded, n, length);
+    const bool civil = cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency"));
+    if (!civil || !starts_upper(std::string_view(block.text).substr(begin)) || words.bytes[n - 1].second + 1 != begin) {
+      continue;
+    }
+    const std::string_view side = trim(std::string_view(block.text).substr(0, begin));
+    if (reference.state_named(side) == nullptr && reference.organisation_named(side) == nullptr) { return; }
+    block.text.insert(begin, "– ");
+    return;
+  }
+}
+
 } // namespace
 
 std::vector<Block> joined_lines(const std::vector<Block>& blocks, const Reference& reference) {
@@ -110,6 +136,7 @@ std::vector<Block> joined_lines(const std::vector<Block>& blocks, const Referenc
       append(joined.back(), block);
     } else {
       joined.push_back(block);
+      part_side(joined.back(), reference);
     }
   }
   return joined;

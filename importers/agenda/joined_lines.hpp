@@ -6,6 +6,7 @@
 
 #include "core/model/document.hpp"
 #include "core/reference/reference.hpp"
+#include "importers/agenda/items.hpp"
 
 namespace entente::agenda {
 

@@ -282,7 +282,11 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   const std::string_view text = item.text;
   for (const std::size_t offset : item.breaks) {
     const std::string_view before = trim(text.substr(0, offset));
-    if (!honorific_at(text.substr(offset), cues) || ends_open(before) || ends_with_noun(before, cues)) { continue; }
+    const bool named = names_in_capitals(text.substr(0, item.breaks.front())) && names_in_capitals(text.substr(offset)) &&
+                       !before.ends_with(',');
+    if (!(named || honorific_at(text.substr(offset), cues)) || ends_open(before) || ends_with_noun(before, cues)) {
+      continue;
+    }
     const std::string_view last = before.substr(cuts.back());
     if (before.ends_with(',') && !names_with_honorific(last, cues) &&
         is_post_line(part_of(item, cuts.back(), offset), reference)) {

@@ -44,6 +44,10 @@ struct ActiveRole {
 [[nodiscard]] bool ends_with_person(std::string_view text, const Cues& cues);
 /// "PAZ, Ana & ROTH, Ben — Institute": two people whose surnames stand first and who share what follows; empty for others.
 [[nodiscard]] std::vector<Item> surname_pair(const Item& item);
+/// "Ana PAZ LÓPEZ, Director": given names, a surname in capitals, and a comma.
+[[nodiscard]] bool names_in_capitals(std::string_view text);
+/// "Qatar – Mr A and Ms B, Ministry of X": two people with titles of one side who share what follows; empty for others.
+[[nodiscard]] std::vector<Item> side_pair(const Item& item, const Reference& reference);
 /// Without the title of a talk in quotation marks behind a dash, comma or colon: "Ana Paz — Adviser — “Ten years of visas”".
 [[nodiscard]] Item without_talk(const Item& item);
 /// The two as one entry, a comma between them.

@@ -93,6 +93,7 @@ private:
 
   // reader_rows.cpp
   [[nodiscard]] bool names_side(std::size_t index) const;
+  [[nodiscard]] static Item with_side(const Item& side, const Item& person);
   [[nodiscard]] std::vector<Item> known_people(const Item& item) const;
   bool read_known(std::size_t index);
 

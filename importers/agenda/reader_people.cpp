@@ -106,7 +106,9 @@ void Reader::add_person(const Item& item, const ActiveRole& role) {
 
 void Reader::add_people(const Item& whole) {
   const Item item = without_talk(whole);
-  if (const std::vector<Item> both = surname_pair(item); !both.empty()) {
+  std::vector<Item> both = surname_pair(item);
+  if (both.empty()) { both = side_pair(item, reference_); }
+  if (!both.empty()) {
     for (const Item& one : both) {
       add_person(one, role_);
     }
@@ -126,7 +128,7 @@ void Reader::add_people(const Item& whole) {
 void Reader::add_entry(std::size_t index, Item item) {
   person_line_ = index;
   item = with_post_lines(index, std::move(item));
-  if (index > 0 && names_side(index - 1)) { item = joined(item, items_[index - 1]); }
+  if (index > 0 && names_side(index - 1)) { item = with_side(items_[index - 1], item); }
   const std::size_t sentence = sentence_end(item.text, cues_);
   if (sentence < item.text.size()) {
     const Item behind = part_of(item, sentence, item.text.size());
@@ -221,47 +223,6 @@ bool Reader::read_given_by(std::size_t index) {
     return true;
   }
   return false;
-}
-
-/// The role that a cell of its own names in front of this one in the row ("Chair | Ms A").
-std::optional<RoleHeading> Reader::role_in_row(std::size_t index) const {
-  const Item& item = items_[index];
-  for (std::size_t n = index; n > 0 && items_[n - 1].table == item.table && items_[n - 1].row == item.row; --n) {
-    const std::optional<RoleHeading> heading = role_heading(items_[n - 1], cues_);
-    if (heading && heading->role && heading->rest >= items_[n - 1].text.size()) { return heading; }
-  }
-  return std::nullopt;
-}
-
-/// A cell below a column head that names a role.
-bool Reader::read_column(std::size_t index) {
-  const Item& item = items_[index];
-  const auto found = column_roles_.find({item.table, item.column});
-  if (item.table == 0 || found == column_roles_.end() || item.hours) { return false; }
-  if (const std::optional<RoleHeading> own = role_heading(item, cues_); own && own->firm) { return false; }
-  if (chance(item) < under_heading) { return false; }
-  ActiveRole role;
-  role.role = found->second.role;
-  role.plural = true;
-  if (const std::optional<RoleHeading> own = role_in_row(index)) {
-    role.role = own->role;
-    role.gender = own->gender;
-    role.plural = own->plural;
-  }
-  const std::optional<std::size_t> whole = session_;
-  Item people = item;
-  if (const auto heading = session_heading(item, cues_); heading && heading->label && !heading->title.empty()) {
-    if (const auto named = sessions_.labelled(*heading, event_)) { // "Group A: Mr X" beside "Group A: data"
-      people = part_of(item, item.text.find(heading->title), item.text.size());
-      session_ = named;
-    }
-  }
-  for (const Item& part : split_people(people, role, programme_.language, reference_)) {
-    add_person(part, role);
-  }
-  session_ = whole;
-  holds_something_ = true;
-  return true;
 }
 
 /// A list item that begins with a bold name or an honorific, below a heading that names people.

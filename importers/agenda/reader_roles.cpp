@@ -22,6 +22,20 @@ std::optional<RoleHeading> Reader::role_before_name(const Item& item) const {
   return heading;
 }
 
+namespace {
+
+/// The byte where the first sentence's full stop stands; the size of the text when it has no second one.
+std::size_t first_sentence(std::string_view text, const Cues& cues) {
+  for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
+    const std::size_t space = stop == 0 ? std::string_view::npos : text.rfind(' ', stop - 1);
+    const std::string_view word = text.substr(space + 1, stop - space - 1);
+    if (!is_abbreviation(word, cues) && starts_upper(text.substr(stop + 2))) { return stop; }
+  }
+  return text.size();
+}
+
+} // namespace
+
 /// So far the session has only those who lead it: "Panel" below them heads those who speak.
 bool Reader::panel_below_moderator() const {
   std::size_t leading = 0;
@@ -204,8 +218,16 @@ bool Reader::read_role(std::size_t index) {
     list_ = List::none;
     return true;
   }
-  const Item rest = part_of(item, heading->rest, item.text.size());
-  const double people = likelihood(rest, role, programme_.language, reference_);
+  Item rest = part_of(item, heading->rest, item.text.size());
+  double people = likelihood(rest, role, programme_.language, reference_);
+  if (people < under_heading) { // "Chair: Ms A. Discussion with delegations, the press and civil society."
+    const Item sentence = part_of(rest, 0, first_sentence(rest.text, cues_));
+    const double alone = sentence.text.size() < rest.text.size() ? chance(sentence) : 0.0;
+    if (alone >= under_heading) {
+      rest = sentence;
+      people = alone;
+    }
+  }
   if (people < (heading->firm ? under_heading : 0.5)) {
     if (cues_.to_be_confirmed.exact(rest.text) != nullptr) {
       role_ = role;

@@ -16,11 +16,29 @@ bool Reader::names_side(std::size_t index) const {
   };
   if (item.words.size() == 0 || item.words.size() > longest_side || !beside(item, person)) { return false; }
   if (reference_.state_named(item.text) == nullptr && reference_.organisation_named(item.text) == nullptr) { return false; }
-  if (!is_bare_name(person, reference_) && person.text.find(',') == std::string::npos) { return false; }
   if (chance(person) >= 0.6) { return true; }
   const bool post =
       index + 2 < items_.size() && beside(person, items_[index + 2]) && is_post_line(items_[index + 2], reference_);
   return post && chance(joined(person, items_[index + 2])) >= 0.6;
+}
+
+/// "Kenya – Ms A, Director" for the cells "Kenya" and "Ms A, Director".
+Item Reader::with_side(const Item& side, const Item& person) {
+  constexpr std::string_view dash = " – ";
+  Item item = person;
+  const std::size_t offset = side.text.size() + dash.size();
+  item.text = side.text + std::string(dash) + person.text;
+  for (Ranges* const ranges : {&item.emphasis, &item.italics}) {
+    for (auto& [begin, end] : *ranges) {
+      begin += offset;
+      end += offset;
+    }
+  }
+  for (std::size_t& at : item.breaks) {
+    at += offset;
+  }
+  item.words = words_of(item.text);
+  return item;
 }
 
 /// "Ana Paz, Ben Roth": a line of nothing but people that were read before; empty when somebody else stands there.
@@ -64,6 +82,47 @@ bool Reader::read_known(std::size_t index) {
   }
   person_line_ = index;
   ++role_.taken;
+  holds_something_ = true;
+  return true;
+}
+
+/// The role that a cell of its own names in front of this one in the row ("Chair | Ms A").
+std::optional<RoleHeading> Reader::role_in_row(std::size_t index) const {
+  const Item& item = items_[index];
+  for (std::size_t n = index; n > 0 && items_[n - 1].table == item.table && items_[n - 1].row == item.row; --n) {
+    const std::optional<RoleHeading> heading = role_heading(items_[n - 1], cues_);
+    if (heading && heading->role && heading->rest >= items_[n - 1].text.size()) { return heading; }
+  }
+  return std::nullopt;
+}
+
+/// A cell below a column head that names a role.
+bool Reader::read_column(std::size_t index) {
+  const Item& item = items_[index];
+  const auto found = column_roles_.find({item.table, item.column});
+  if (item.table == 0 || found == column_roles_.end() || item.hours) { return false; }
+  if (const std::optional<RoleHeading> own = role_heading(item, cues_); own && own->firm) { return false; }
+  if (chance(item) < under_heading) { return false; }
+  ActiveRole role;
+  role.role = found->second.role;
+  role.plural = true;
+  if (const std::optional<RoleHeading> own = role_in_row(index)) {
+    role.role = own->role;
+    role.gender = own->gender;
+    role.plural = own->plural;
+  }
+  const std::optional<std::size_t> whole = session_;
+  Item people = item;
+  if (const auto heading = session_heading(item, cues_); heading && heading->label && !heading->title.empty()) {
+    if (const auto named = sessions_.labelled(*heading, event_)) { // "Group A: Mr X" beside "Group A: data"
+      people = part_of(item, item.text.find(heading->title), item.text.size());
+      session_ = named;
+    }
+  }
+  for (const Item& part : split_people(people, role, programme_.language, reference_)) {
+    add_person(part, role);
+  }
+  session_ = whole;
   holds_something_ = true;
   return true;
 }

@@ -216,7 +216,18 @@ bool Reader::begins_another(std::size_t index, std::size_t above, bool post, boo
   if (!bare && ends_with_person(line.text, cues_)) { return true; }
   std::size_t at = 0;
   std::size_t length = 0;
-  if (line.text.ends_with(')') && cues_.to_be_confirmed.find(line.words.folded, at, length) != nullptr) { return true; }
+  const auto titled = [&](const Item& item) {
+    const Cue* const title = cues_.honorifics.match(item.words.folded, 0, length);
+    if (title == nullptr || length + 2 > item.words.size()) { return false; }
+    const std::size_t begin = item.words.bytes[length].first;
+    const std::string_view rest = std::string_view(item.text).substr(begin);
+    return capitals(rest.substr(0, rest.find(','))) && item.words.bytes[length + 1].second <= item.text.find(',');
+  };
+  if (!bare && titled(line) && titled(items_[above])) { return true; } // "Senator ANA PAZ, Senate" below such a line
+  if (line.text.ends_with(')') && (!bare || index > above + 1) &&
+      cues_.to_be_confirmed.find(line.words.folded, at, length) != nullptr) {
+    return true;
+  }
   return index > above + 1 && capitals(line.text) && capitals(items_[above].text) && line.words.size() >= 3 &&
          line.text.find(',') == std::string::npos && cues_.honorifics.match(line.words.folded, 0, length) != nullptr;
 }
