@@ -64,7 +64,10 @@ bool Reader::names_known(std::string_view text) const {
   const Words words = words_of(text);
   std::size_t begin = 0;
   const auto add = [&](std::size_t end) {
-    const std::string name = fold(trim_separators(text.substr(begin, end - begin)));
+    std::string name;
+    for (const std::string& word : fold_words(text.substr(begin, end - begin))) {
+      name += (name.empty() ? "" : " ") + word;
+    }
     if (!name.empty()) { names.push_back(name); }
   };
   for (std::size_t n = 1; n < words.size(); ++n) {
@@ -77,11 +80,7 @@ bool Reader::names_known(std::string_view text) const {
     begin = joined ? words.bytes[n].second : words.bytes[n].first;
   }
   add(text.size());
-  return !names.empty() && std::ranges::all_of(names, [&](const std::string& name) {
-    return std::ranges::any_of(programme_.entries, [&](const EntryRecord& entry) {
-      return fold(entry.name) == name || fold(entry.printed_name) == name;
-    });
-  });
+  return !names.empty() && std::ranges::all_of(names, [&](const std::string& name) { return known_.contains(name); });
 }
 
 /// "Official opening address: Hon. A, Minister", "Reading of the declaration: Ana Paz, Network B": words of a programme, a
