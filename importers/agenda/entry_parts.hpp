@@ -134,6 +134,9 @@ void read_body(const Scan& scan, Span span, Details& details, bool guessed = fal
 /// "Député au Parlement européen": where the noun of the post ends when its own complement begins a longer body's name.
 [[nodiscard]] std::size_t before_longer_body(const Scan& scan, Span head, std::size_t last);
 
+/// Settles the gender: by the title before the name, else by feminine, else by masculine forms of posts and of the role.
+void settle_gender(const Details& details, const EntryContext& context, std::optional<Gender> titled, EntryRecord& entry);
+
 /// Settles the state spoken for and the states of the bodies.
 void settle_states(const Scan& scan, const Details& details, const std::vector<Place>& places, EntryRecord& entry);
 

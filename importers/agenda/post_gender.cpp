@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "importers/agenda/entry_parts.hpp"
 
 namespace entente::entries {
@@ -31,6 +33,24 @@ std::optional<Gender> post_gender(const Scan& scan, Span span) {
     at += length;
   }
   return mark;
+}
+
+void settle_gender(const Details& details, const EntryContext& context, std::optional<Gender> titled, EntryRecord& entry) {
+  if (titled) {
+    entry.gender = titled;
+    return;
+  }
+  const auto is_feminine = [](const PostPart& post) { return post.gender == Gender::f; };
+  const bool feminine = std::any_of(details.posts.begin(), details.posts.end(), is_feminine) ||
+                        (context.role_gender == Gender::f && !context.role_plural);
+  const auto is_masculine = [](const PostPart& post) { return post.gender == Gender::m; };
+  const bool masculine = std::any_of(details.posts.begin(), details.posts.end(), is_masculine) ||
+                         (context.role_gender == Gender::m && !context.role_plural);
+  if (feminine)
+    entry.gender = Gender::f;
+  else if (masculine)
+    entry.gender = Gender::m;
+  entry.gender_by_masculine_form = !feminine && masculine;
 }
 
 } // namespace entente::entries
