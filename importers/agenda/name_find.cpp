@@ -195,6 +195,10 @@ std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span su
   if (alone && (surname.size() > 3 || !places_in(scan, {surname.first, given.last}).empty() ||
                 classify(scan, given).kind != PhraseKind::unknown || classify(scan, surname).kind != PhraseKind::unknown))
     return std::nullopt;
+  const std::string printed_given = scan.line.printed(given);
+  if (given.size() == 1 && given.last == last && letter_case(printed_given).upper > 1 &&
+      printed_given.find('-') == std::string::npos)
+    return std::nullopt; // "ANA PAZ, ChileValora"
   NameFound found = make_name(scan, honorific, surname, gender);
   found.name = scan.line.printed(given) + " " + found.name;
   found.printed = scan.line.printed({surname.first, given.last});
