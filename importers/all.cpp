@@ -65,8 +65,8 @@ const Importer& importer_for(const Input& input) {
       if (importer.accepts(input)) { return importer; }
     }
   }
-  throw Error(ErrorKind::unsupported, fmt::format("{}: not a format that this program reads ({})", input.name,
-                                                  wanted.empty() ? "no extension" : wanted));
+  throw Error(ErrorKind::unsupported, "{}: not a format that this program reads ({})", input.name,
+              wanted.empty() ? Wording("no extension") : Wording::as_is(std::string(wanted)));
 }
 
 } // namespace entente

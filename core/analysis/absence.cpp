@@ -45,7 +45,7 @@ std::optional<int> since_year(const Dataset& dataset, const std::string& given) 
     int year = 0;
     const auto [stop, error] = std::from_chars(given.data(), given.data() + given.size(), year);
     if (error != std::errc{} || stop != given.data() + given.size() || year < 1 || year > 9999) {
-      throw Error(ErrorKind::bad_argument, fmt::format("option since={}: must be a year", given));
+      throw Error(ErrorKind::bad_argument, "option since={}: must be a year", given);
     }
     return year;
   }

@@ -75,11 +75,9 @@ const Measure& measure(std::string_view name) {
   for (const Measure& one : all) {
     known.push_back(one.name);
   }
-  std::string message = fmt::format("there is no measure \"{}\"", name);
-  if (const std::string near = nearest(name, known); !near.empty()) {
-    message += fmt::format("; did you mean \"{}\"?", near);
-  }
-  throw Error(ErrorKind::bad_argument, message);
+  const std::string near = nearest(name, known);
+  if (near.empty()) { throw Error(ErrorKind::bad_argument, "there is no measure \"{}\"", name); }
+  throw Error(ErrorKind::bad_argument, "there is no measure \"{}\"; did you mean \"{}\"?", name, near);
 }
 
 } // namespace entente

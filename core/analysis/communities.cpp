@@ -134,7 +134,7 @@ CommunityOptions read_options(const Options& options, std::uint32_t& runs) {
   CommunityOptions result;
   const std::string quality = text_option(options, option_list(), "quality");
   if (quality != "modularity" && quality != "cpm") {
-    throw Error(ErrorKind::bad_argument, fmt::format("option quality: \"{}\" is not one of modularity, cpm", quality));
+    throw Error(ErrorKind::bad_argument, "option quality: \"{}\" is not one of modularity, cpm", quality);
   }
   if (quality == "cpm") { result.quality = Quality::cpm; }
   if (text_option(options, option_list(), "resolution") != "auto") {

@@ -66,7 +66,7 @@ std::map<std::string, Standing> standings(const Network& network, const Measure&
                        std::all_of(result.begin(), result.end(),
                                    [ids = tie_ids(network)](const auto& row) { return ids.contains(row.first); });
   if (!of_nodes && !(of_ties && by.name == "edge-betweenness")) {
-    throw Error(ErrorKind::bad_argument, fmt::format("{} gives no value for each actor to compare", by.name));
+    throw Error(ErrorKind::bad_argument, "{} gives no value for each actor to compare", by.name);
   }
   return result;
 }

@@ -99,7 +99,7 @@ int year_from(const std::string& text) {
   int year = 0;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), year);
   if (error != std::errc{} || stop != text.data() + text.size() || year < 1 || year > 9999) {
-    throw Error(ErrorKind::bad_argument, fmt::format("option split={}: must be auto or a year", text));
+    throw Error(ErrorKind::bad_argument, "option split={}: must be auto or a year", text);
   }
   return year;
 }
@@ -128,7 +128,7 @@ ProcessId process_called(const Dataset& dataset, const std::string& text) {
       return process.id;
     }
   }
-  throw Error(ErrorKind::not_found, fmt::format("no process is called \"{}\"", text));
+  throw Error(ErrorKind::not_found, "no process is called \"{}\"", text);
 }
 
 std::string process_name(const Dataset& dataset, ProcessId id) {

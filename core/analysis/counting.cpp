@@ -23,8 +23,8 @@ std::size_t choice(std::span<const OptionInfo> known, const Options& given, std:
   const std::string value = option_value(known, given, name);
   const auto place = std::find(choices.begin(), choices.end(), value);
   if (place == choices.end()) {
-    throw Error(ErrorKind::bad_argument,
-                fmt::format("option {}={}: must be one of {}", name, value, fmt::join(choices, ", ")));
+    throw Error(ErrorKind::bad_argument, "option {}={}: must be one of {}", name, value,
+                fmt::format("{}", fmt::join(choices, ", ")));
   }
   return static_cast<std::size_t>(place - choices.begin());
 }
@@ -38,7 +38,7 @@ OptionInfo language_option() { return {"language", "", "en", "en|fr|es", "option
 
 std::string option_value(std::span<const OptionInfo> known, const Options& given, std::string_view name) {
   const OptionInfo* info = find_option(known, name);
-  if (info == nullptr) { throw Error(ErrorKind::bad_argument, fmt::format("there is no option {}", name)); }
+  if (info == nullptr) { throw Error(ErrorKind::bad_argument, "there is no option {}", name); }
   const auto place = given.find(name);
   return place == given.end() ? info->default_value : place->second;
 }
@@ -51,9 +51,8 @@ void check_options(std::span<const OptionInfo> known, const Options& given) {
       names.push_back(info.name);
     }
     const std::string near = nearest(name, names);
-    throw Error(ErrorKind::bad_argument, near.empty()
-                                             ? fmt::format("unknown option {}; known: {}", name, fmt::join(names, ", "))
-                                             : fmt::format("unknown option {}; did you mean {}?", name, near));
+    if (!near.empty()) { throw Error(ErrorKind::bad_argument, "unknown option {}; did you mean {}?", name, near); }
+    throw Error(ErrorKind::bad_argument, "unknown option {}; known: {}", name, fmt::format("{}", fmt::join(names, ", ")));
   }
 }
 

@@ -74,9 +74,8 @@ ValuesOf values_of(std::string_view dimension, const Dataset& dataset, const Ref
   if (dimension == "role") {
     return [](const Appearance& appearance) { return one_or_none(std::string(to_text(appearance.role))); };
   }
-  throw Error(
-      ErrorKind::bad_argument,
-      fmt::format("option by={}: must be one of region, subregion, group, state, category, level, gender, role", dimension));
+  throw Error(ErrorKind::bad_argument,
+              "option by={}: must be one of region, subregion, group, state, category, level, gender, role", dimension);
 }
 
 std::string value_name(std::string_view dimension, const std::string& value, const Reference& reference, Language language) {

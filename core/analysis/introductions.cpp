@@ -29,8 +29,8 @@ template <class Record> const Record* called(const std::vector<Record>& records,
     if (record.id.text() == text) { return &record; }
     if (fold(record.name) != wanted) { continue; }
     if (found != nullptr) {
-      throw Error(ErrorKind::not_found,
-                  fmt::format("several are called \"{}\" ({}, {}); give the id", text, found->id.text(), record.id.text()));
+      throw Error(ErrorKind::not_found, "several are called \"{}\" ({}, {}); give the id", text, found->id.text(),
+                  record.id.text());
     }
     found = &record;
   }
@@ -52,7 +52,7 @@ std::set<PersonId> people_called(const Dataset& dataset, const std::string& text
   for (const Organisation& body : dataset.organisations) {
     if (body.acronym && fold(*body.acronym) == fold(text)) { return people_of(dataset, body.id); }
   }
-  throw Error(ErrorKind::not_found, fmt::format("nobody has the id or the name \"{}\"", text));
+  throw Error(ErrorKind::not_found, "nobody has the id or the name \"{}\"", text);
 }
 
 /// The body that organises the most meetings, the lower id among equals.

@@ -141,8 +141,7 @@ Likeness likeness_of(const std::string& text) {
   if (text == "common") { return Likeness::common; }
   if (text == "adamic-adar") { return Likeness::adamic_adar; }
   if (text == "resource") { return Likeness::resource; }
-  throw Error(ErrorKind::bad_argument,
-              fmt::format("option method: \"{}\" is not one of common, adamic-adar, resource", text));
+  throw Error(ErrorKind::bad_argument, "option method: \"{}\" is not one of common, adamic-adar, resource", text);
 }
 
 double likeness_score(const Rows& rows, Likeness likeness, std::uint32_t a, std::uint32_t b) {

@@ -60,9 +60,8 @@ NamedGroups circles(const Network& network, std::uint64_t seed, const Work& work
 NamedGroups attribute_groups(const Network& network, const std::string& attribute) {
   detail::NodeGroups found = detail::group_nodes(network, attribute);
   if (found.values.size() > most_groups) {
-    throw Error(ErrorKind::bad_argument,
-                fmt::format("option by: {} has {} values here; pairs of more than {} are not compared", attribute,
-                            found.values.size(), most_groups));
+    throw Error(ErrorKind::bad_argument, "option by: {} has {} values here; pairs of more than {} are not compared",
+                attribute, found.values.size(), most_groups);
   }
   NamedGroups groups{std::move(found.of_node), {}, {}, true, 0};
   for (const std::string& value : found.values) {

@@ -70,9 +70,8 @@ std::string Need::text() const { return fmt::format("{}{}{}", word(about), other
 Need parse_need(std::string_view text, const Reference& reference) {
   const std::size_t equals = text.find('=');
   const auto fail = [&] {
-    return Error(
-        ErrorKind::bad_argument,
-        fmt::format("need {}: is none of region=002, group=GRULAC, state=KEN, category=ngo, level=local, gender=f", text));
+    return Error(ErrorKind::bad_argument,
+                 "need {}: is none of region=002, group=GRULAC, state=KEN, category=ngo, level=local, gender=f", text);
   };
   if (equals == std::string_view::npos || equals == 0) { throw fail(); }
   const bool other = text[equals - 1] == '!';
@@ -80,7 +79,7 @@ Need parse_need(std::string_view text, const Reference& reference) {
   const auto* const found = std::find_if(words.begin(), words.end(), [&](const auto& pair) { return pair.first == key; });
   if (found == words.end()) { throw fail(); }
   const std::string value = checked(found->second, text.substr(equals + 1), reference);
-  if (value.empty()) { throw Error(ErrorKind::bad_argument, fmt::format("need {}: no such {} is known", text, key)); }
+  if (value.empty()) { throw Error(ErrorKind::bad_argument, "need {}: no such {} is known", text, key); }
   return {found->second, value, other, {}};
 }
 

@@ -40,8 +40,8 @@ Value value_of(std::string_view attribute) {
     return [](const Node& node) { return std::string(to_text(node.kind)); };
   }
   if (attribute == "body") { return body_of; }
-  throw Error(ErrorKind::bad_argument,
-              fmt::format("option by: \"{}\" is not one of region, state, category, level, gender, kind, body", attribute));
+  throw Error(ErrorKind::bad_argument, "option by: \"{}\" is not one of region, state, category, level, gender, kind, body",
+              attribute);
 }
 
 } // namespace
@@ -75,12 +75,12 @@ std::uint32_t node_called(const Network& network, std::string_view text) {
   const auto named = [&](const Node& node) { return node.name == text; };
   const auto name = std::find_if(nodes.begin(), nodes.end(), named);
   if (name == nodes.end()) {
-    throw Error(ErrorKind::not_found, fmt::format("nobody in the network has the id or the name \"{}\"", text));
+    throw Error(ErrorKind::not_found, "nobody in the network has the id or the name \"{}\"", text);
   }
   const auto other = std::find_if(name + 1, nodes.end(), named);
   if (other != nodes.end()) {
-    throw Error(ErrorKind::not_found,
-                fmt::format("several in the network are called \"{}\" ({}, {}); give the id", text, name->id, other->id));
+    throw Error(ErrorKind::not_found, "several in the network are called \"{}\" ({}, {}); give the id", text, name->id,
+                other->id);
   }
   return static_cast<std::uint32_t>(name - nodes.begin());
 }

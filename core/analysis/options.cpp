@@ -13,8 +13,8 @@
 namespace entente {
 namespace {
 
-[[noreturn]] void refuse(std::string_view name, std::string_view text, const std::string& wanted) {
-  throw Error(ErrorKind::bad_argument, fmt::format("option {}: \"{}\" is not {}", name, text, wanted));
+[[noreturn]] void refuse(std::string_view name, std::string_view text, const Wording& wanted) {
+  throw Error(ErrorKind::bad_argument, "option {}: \"{}\" is not {}", name, text, wanted);
 }
 
 template <class Number> bool read_number(std::string_view text, Number& number) {
@@ -34,13 +34,12 @@ void check_options(std::string_view owner, const Options& options, std::span<con
     for (const OptionInfo& info : declared) {
       known.push_back(info.name);
     }
-    std::string message = fmt::format("{} has no option \"{}\"", owner, name);
     if (const std::string near = nearest(name, known); !near.empty()) {
-      message += fmt::format("; did you mean \"{}\"?", near);
-    } else if (!known.empty()) {
-      message += fmt::format("; it has {}", fmt::join(known, ", "));
+      throw Error(ErrorKind::bad_argument, "{} has no option \"{}\"; did you mean \"{}\"?", owner, name, near);
     }
-    throw Error(ErrorKind::bad_argument, message);
+    if (known.empty()) { throw Error(ErrorKind::bad_argument, "{} has no option \"{}\"", owner, name); }
+    throw Error(ErrorKind::bad_argument, "{} has no option \"{}\"; it has {}", owner, name,
+                fmt::format("{}", fmt::join(known, ", ")));
   }
 }
 
@@ -48,7 +47,7 @@ std::string text_option(const Options& options, std::span<const OptionInfo> decl
   if (const auto given = options.find(name); given != options.end()) { return given->second; }
   const auto info =
       std::find_if(declared.begin(), declared.end(), [&](const OptionInfo& option) { return option.name == name; });
-  if (info == declared.end()) { throw Error(ErrorKind::internal, fmt::format("option {} is not declared", name)); }
+  if (info == declared.end()) { throw Error(ErrorKind::internal, "option {} is not declared", name); }
   return info->default_value;
 }
 
@@ -57,7 +56,7 @@ double real_option(const Options& options, std::span<const OptionInfo> declared,
   const std::string text = text_option(options, declared, name);
   double number = 0;
   if (!read_number(text, number) || !std::isfinite(number) || number < low || number > high) {
-    refuse(name, text, fmt::format("a number from {} to {}", low, high));
+    refuse(name, text, Wording("a number from {} to {}", fmt::format("{}", low), fmt::format("{}", high)));
   }
   return number;
 }
@@ -67,14 +66,14 @@ std::int64_t integer_option(const Options& options, std::span<const OptionInfo> 
   const std::string text = text_option(options, declared, name);
   std::int64_t number = 0;
   if (!read_number(text, number) || number < low || number > high) {
-    refuse(name, text, fmt::format("a whole number from {} to {}", low, high));
+    refuse(name, text, Wording("a whole number from {} to {}", low, high));
   }
   return number;
 }
 
 bool flag_option(const Options& options, std::span<const OptionInfo> declared, std::string_view name) {
   const std::string text = text_option(options, declared, name);
-  if (text != "yes" && text != "no") { refuse(name, text, "yes or no"); }
+  if (text != "yes" && text != "no") { refuse(name, text, Wording("yes or no")); }
   return text == "yes";
 }
 

@@ -39,7 +39,8 @@ double number_option(const Options& options, std::string_view name, double low, 
   double value = 0;
   const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc{} || stop != text.data() + text.size() || !(value >= low && value <= high)) {
-    throw Error(ErrorKind::bad_argument, fmt::format("option {}={}: must be a number from {} to {}", name, text, low, high));
+    throw Error(ErrorKind::bad_argument, "option {}={}: must be a number from {} to {}", name, text, fmt::format("{}", low),
+                fmt::format("{}", high));
   }
   return value;
 }

@@ -72,7 +72,7 @@ Table parity(const Dataset& dataset, const Reference& reference, const Populatio
   const Counting rule = counting(declared, options);
   const std::string by = option_value(declared, options, "by");
   if (by != "role" && by != "event" && by != "year" && by != "category") {
-    throw Error(ErrorKind::bad_argument, fmt::format("option by={}: must be one of role, event, year, category", by));
+    throw Error(ErrorKind::bad_argument, "option by={}: must be one of role, event, year, category", by);
   }
   Counts whole;
   std::map<std::pair<std::string, std::string>, Counts> groups;

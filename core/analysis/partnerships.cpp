@@ -146,8 +146,7 @@ NetworkKind kind_of(const std::string& text) {
   if (text == "people") { return NetworkKind::people; }
   if (text == "organisations") { return NetworkKind::organisations; }
   if (text == "states") { return NetworkKind::states; }
-  throw Error(ErrorKind::bad_argument,
-              fmt::format("option network: \"{}\" is not one of people, organisations, states", text));
+  throw Error(ErrorKind::bad_argument, "option network: \"{}\" is not one of people, organisations, states", text);
 }
 
 } // namespace

@@ -44,10 +44,9 @@ Population members_of(const ProcessFacts& process, const Reference& reference) {
     known.push_back("process:" + process.id);
   }
   const std::string near = nearest(name, known);
+  if (!near.empty()) { throw Error(ErrorKind::bad_argument, "unknown population {}: did you mean {}?", name, near); }
   throw Error(ErrorKind::bad_argument,
-              fmt::format("unknown population {}: {}", name,
-                          near.empty() ? "use iom, un, process:<id or acronym>, or a CSV file of states"
-                                       : fmt::format("did you mean {}?", near)));
+              "unknown population {}: use iom, un, process:<id or acronym>, or a CSV file of states", name);
 }
 
 /// The numbers of the lines that hold something: rows leave empty lines out.
@@ -92,7 +91,7 @@ Population population(std::string_view name, const Reference& reference) {
     if (process == nullptr) { refuse(key, reference); }
     result = members_of(*process, reference);
     if (result.states.empty()) {
-      throw Error(ErrorKind::bad_argument, fmt::format("the reference data lists no members of {}", process->name.en));
+      throw Error(ErrorKind::bad_argument, "the reference data lists no members of {}", process->name.en);
     }
     return result;
   }
@@ -114,9 +113,9 @@ Population population_from_csv(std::string_view name, std::string_view csv, cons
     if (const StateFacts* state = state_of_field(field, reference)) {
       result.states.push_back(state->iso3);
     } else {
-      diagnostics.push_back({row == 1 ? Severity::note : Severity::warning, std::string(name),
-                             row <= numbers.size() ? numbers[row - 1] : 0,
-                             fmt::format("“{}” names no state{}", field, row == 1 ? "; taken as a heading" : "")});
+      diagnostics.push_back(
+          {row == 1 ? Severity::note : Severity::warning, std::string(name), row <= numbers.size() ? numbers[row - 1] : 0,
+           row == 1 ? Wording("“{}” names no state; taken as a heading", field) : Wording("“{}” names no state", field)});
     }
   }
   sort_unique(result.states);

@@ -85,8 +85,8 @@ const Question& question(std::string_view name) {
     names.push_back(one.name);
   }
   const std::string near = nearest(name, names);
-  throw Error(ErrorKind::bad_argument, near.empty() ? fmt::format("unknown question {}", name)
-                                                    : fmt::format("unknown question {}; did you mean {}?", name, near));
+  if (near.empty()) { throw Error(ErrorKind::bad_argument, "unknown question {}", name); }
+  throw Error(ErrorKind::bad_argument, "unknown question {}; did you mean {}?", name, near);
 }
 
 } // namespace entente

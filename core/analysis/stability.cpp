@@ -225,8 +225,8 @@ Table stability(const Dataset& dataset, const Reference& reference, const Popula
   const auto kind = parse_network_kind(text_option(options, declared, "network"));
   const auto weight = parse_tie_weight(text_option(options, declared, "weight"));
   if (!kind || !weight) {
-    throw Error(ErrorKind::bad_argument,
-                fmt::format("option {}: not one of {}", kind ? "weight" : "network", declared[kind ? 1 : 0].range));
+    throw Error(ErrorKind::bad_argument, "option {}: not one of {}", kind ? "weight" : "network",
+                declared[kind ? 1 : 0].range);
   }
   CommunityOptions how;
   how.resolution = real_option(options, declared, "resolution", 0.001, 1000);

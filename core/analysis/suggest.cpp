@@ -273,7 +273,7 @@ std::optional<OrganisationId> organiser_of(const Dataset& dataset, EventId id) {
 
 Table suggest(const Dataset& dataset, const Reference& reference, const SuggestOptions& options) {
   const Session* const session = find(dataset.sessions, options.session);
-  if (session == nullptr) { throw Error(ErrorKind::not_found, options.session.text() + ": there is no such session"); }
+  if (session == nullptr) { throw Error(ErrorKind::not_found, "{}: there is no such session", options.session.text()); }
   const std::vector<Need> needs = options.needs.empty() ? needs_of(dataset, reference, session->id) : options.needs;
   const auto organiser = options.organiser ? options.organiser : organiser_of(dataset, session->event);
   std::vector<Candidate> candidates = Candidates(dataset, reference, options, *session).take();

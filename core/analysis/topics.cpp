@@ -22,7 +22,7 @@ using Stemmer = std::unique_ptr<sb_stemmer, DeleteStemmer>;
 Stemmer make_stemmer(Language language) {
   const std::string name(to_text(language));
   Stemmer stemmer(sb_stemmer_new(name.c_str(), "UTF_8"));
-  if (!stemmer) { throw Error(ErrorKind::internal, "the stemmer has no language " + name); }
+  if (!stemmer) { throw Error(ErrorKind::internal, "the stemmer has no language {}", name); }
   return stemmer;
 }
 

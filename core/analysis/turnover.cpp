@@ -105,7 +105,7 @@ Table turnover(const Dataset& dataset, const Reference& reference, const Populat
   const Counting rule = counting(declared, options);
   const std::string of = option_value(declared, options, "of");
   if (of != "people" && of != "organisations" && of != "states") {
-    throw Error(ErrorKind::bad_argument, fmt::format("option of={}: must be one of people, organisations, states", of));
+    throw Error(ErrorKind::bad_argument, "option of={}: must be one of people, organisations, states", of);
   }
   Table table;
   table.name = "turnover";
@@ -127,7 +127,7 @@ Table turnover(const Dataset& dataset, const Reference& reference, const Populat
   if (const std::string asked = option_value(declared, options, "year"); asked != "auto") {
     const auto [stop, error] = std::from_chars(asked.data(), asked.data() + asked.size(), year);
     if (error != std::errc{} || stop != asked.data() + asked.size() || !years.contains(year)) {
-      throw Error(ErrorKind::bad_argument, fmt::format("option year={}: nobody appeared in such a year", asked));
+      throw Error(ErrorKind::bad_argument, "option year={}: nobody appeared in such a year", asked);
     }
   }
   const auto place = years.find(year);

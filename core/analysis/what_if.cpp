@@ -154,8 +154,7 @@ Dataset swapped(const Dataset& dataset, Swap swap, std::optional<EventId> event)
     if (appearance.person != swap.out || !within(appearance)) { continue; }
     if (taken.contains(appearance.session)) {
       const Person* const in = find(dataset.people, swap.in);
-      throw Error(ErrorKind::bad_argument,
-                  fmt::format("{} is on that session already", in == nullptr ? swap.in.text() : in->name));
+      throw Error(ErrorKind::bad_argument, "{} is on that session already", in == nullptr ? swap.in.text() : in->name);
     }
     found = true;
     appearance.person = swap.in;
@@ -168,7 +167,7 @@ Dataset swapped(const Dataset& dataset, Swap swap, std::optional<EventId> event)
   }
   if (!found) {
     const Person* const out = find(dataset.people, swap.out);
-    throw Error(ErrorKind::not_found, fmt::format("{} does not appear there", out == nullptr ? swap.out.text() : out->name));
+    throw Error(ErrorKind::not_found, "{} does not appear there", out == nullptr ? swap.out.text() : out->name);
   }
   return changed;
 }

@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "core/wording.hpp"
+
 namespace entente {
 
 enum class Severity { note, warning, error };
@@ -13,7 +15,7 @@ struct Diagnostic {
   Severity severity = Severity::warning;
   std::string file; ///< file name as the user gave it; may be empty
   int line = 0;     ///< 1-based; 0 when the remark is about the whole file
-  std::string message;
+  Wording message;
 };
 
 } // namespace entente

@@ -24,16 +24,15 @@ const std::vector<std::string>& known_keys() {
   return keys;
 }
 
-[[noreturn]] void refuse(std::string_view what, std::string_view term, std::string_view word,
+[[noreturn]] void refuse(const Wording& what, std::string_view term, std::string_view word,
                          std::span<const std::string> known) {
   const std::string near = nearest(word, known);
-  std::string message = fmt::format("filter: {} in \"{}\"", what, term);
   if (!near.empty()) {
-    message += fmt::format("; did you mean \"{}\"?", near);
-  } else if (!known.empty()) {
-    message += fmt::format("; it can be {}", fmt::join(known, ", "));
+    throw Error(ErrorKind::bad_argument, "filter: {} in \"{}\"; did you mean \"{}\"?", what, term, near);
   }
-  throw Error(ErrorKind::bad_argument, message);
+  if (known.empty()) { throw Error(ErrorKind::bad_argument, "filter: {} in \"{}\"", what, term); }
+  throw Error(ErrorKind::bad_argument, "filter: {} in \"{}\"; it can be {}", what, term,
+              fmt::format("{}", fmt::join(known, ", ")));
 }
 
 /// A value of a closed vocabulary, with its words listed when the value is none of them.
@@ -44,14 +43,14 @@ Enum value_of(std::string_view word, std::string_view term, const Parse& parse) 
   for (std::size_t i = 0; i < N; ++i) {
     known.emplace_back(to_text(static_cast<Enum>(i)));
   }
-  refuse("unknown value", term, word, known);
+  refuse(Wording("unknown value"), term, word, known);
 }
 
 int year_of(std::string_view word, std::string_view term) {
   int year = 0;
   const auto [stop, error] = std::from_chars(word.data(), word.data() + word.size(), year);
   if (error != std::errc{} || stop != word.data() + word.size() || year < 1 || year > 9999) {
-    refuse("no year", term, word, {});
+    refuse(Wording("no year"), term, word, {});
   }
   return year;
 }
@@ -62,7 +61,7 @@ std::string state_code(std::string_view word, std::string_view term) {
     if (letter >= 'a' && letter <= 'z') { letter = static_cast<char>(letter - 'a' + 'A'); }
   }
   const bool letters = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  if (code.size() != 3 || !letters) { refuse("no ISO 3166 code of three letters", term, word, {}); }
+  if (code.size() != 3 || !letters) { refuse(Wording("no ISO 3166 code of three letters"), term, word, {}); }
   return code;
 }
 
@@ -102,8 +101,8 @@ std::vector<Term> split_terms(std::string_view text) {
     }
     term.text = text.substr(begin, i - begin);
     term.values.push_back(std::move(part));
-    if (quoted) { throw Error(ErrorKind::bad_argument, fmt::format("filter: a quote is not closed in {}", term.text)); }
-    if (!has_key) { refuse("no key=value", term.text, term.values.front(), known_keys()); }
+    if (quoted) { throw Error(ErrorKind::bad_argument, "filter: a quote is not closed in {}", term.text); }
+    if (!has_key) { refuse(Wording("no key=value"), term.text, term.values.front(), known_keys()); }
     terms.push_back(std::move(term));
   }
   return terms;
@@ -111,18 +110,18 @@ std::vector<Term> split_terms(std::string_view text) {
 
 bool yes_or_no(std::string_view word, std::string_view term) {
   static const std::vector<std::string> known{"yes", "no"};
-  if (word != "yes" && word != "no") { refuse("unknown value", term, word, known); }
+  if (word != "yes" && word != "no") { refuse(Wording("unknown value"), term, word, known); }
   return word == "yes";
 }
 
 void set_once(std::optional<int>& year, int value, std::string_view term) {
-  if (year) { throw Error(ErrorKind::bad_argument, fmt::format("filter: a second year in \"{}\"", term)); }
+  if (year) { throw Error(ErrorKind::bad_argument, "filter: a second year in \"{}\"", term); }
   year = value;
 }
 
 void add_value(Filter& filter, const Term& term, const std::string& value) {
   const std::string& key = term.key;
-  if (value.empty()) { throw Error(ErrorKind::bad_argument, fmt::format("filter: no value in \"{}\"", term.text)); }
+  if (value.empty()) { throw Error(ErrorKind::bad_argument, "filter: no value in \"{}\"", term.text); }
   if (key == "role") {
     filter.roles.push_back(value_of<Role, 8>(value, term.text, parse_role));
   } else if (key == "process") {
@@ -148,11 +147,11 @@ void add_value(Filter& filter, const Term& term, const std::string& value) {
   } else if (key == "remote") {
     const bool remote = yes_or_no(value, term.text);
     if (filter.remote && *filter.remote != remote) {
-      throw Error(ErrorKind::bad_argument, fmt::format("filter: yes and no in \"{}\"", term.text));
+      throw Error(ErrorKind::bad_argument, "filter: yes and no in \"{}\"", term.text);
     }
     filter.remote = remote;
   } else {
-    refuse("unknown key", term.text, key, known_keys());
+    refuse(Wording("unknown key"), term.text, key, known_keys());
   }
 }
 

@@ -29,9 +29,9 @@ public:
       skip_blanks();
       ties_.emplace_back(source, target);
       if (place_ != end_ && *place_ != '\n' && *place_ != '\r') { read_weight(); }
-      if (!weights_.empty() && weights_.size() != ties_.size()) { refuse("has no weight, unlike those before it"); }
+      if (!weights_.empty() && weights_.size() != ties_.size()) { refuse(Wording("has no weight, unlike those before it")); }
       if (place_ != end_ && *place_ == '\r') { ++place_; }
-      if (place_ != end_ && *place_ != '\n') { refuse("has more than two nodes and a weight"); }
+      if (place_ != end_ && *place_ != '\n') { refuse(Wording("has more than two nodes and a weight")); }
     }
   }
   [[nodiscard]] const std::vector<PlainTie>& ties() const { return ties_; }
@@ -61,25 +61,24 @@ private:
     for (; place_ != end_ && *place_ >= '0' && *place_ <= '9' && number <= highest_node; ++place_) {
       number = number * 10 + static_cast<std::uint64_t>(*place_ - '0');
     }
-    if (place_ == first) { refuse("has no node number where one is due"); }
-    if (number > highest_node) { refuse("has a node number above 2147483647"); }
+    if (place_ == first) { refuse(Wording("has no node number where one is due")); }
+    if (number > highest_node) { refuse(Wording("has a node number above 2147483647")); }
     highest_ = std::max(highest_, static_cast<std::uint32_t>(number));
     return static_cast<std::uint32_t>(number);
   }
   void read_weight() {
-    if (weights_.size() + 1 != ties_.size()) { refuse("has a weight, unlike those before it"); }
+    if (weights_.size() + 1 != ties_.size()) { refuse(Wording("has a weight, unlike those before it")); }
     double weight = 0;
     const auto [stop, error] = std::from_chars(place_, end_, weight);
     if (error != std::errc{} || !(weight > 0) || weight > std::numeric_limits<double>::max()) {
-      refuse("has a weight that is not a finite number above 0");
+      refuse(Wording("has a weight that is not a finite number above 0"));
     }
     weights_.push_back(weight);
     place_ = stop;
     skip_blanks();
   }
-  [[noreturn]] void refuse(std::string_view what) const {
-    throw Error(ErrorKind::unreadable,
-                fmt::format("line {} of the list of ties {}", std::count(begin_, place_, '\n') + 1, what));
+  [[noreturn]] void refuse(const Wording& what) const {
+    throw Error(ErrorKind::unreadable, "line {} of the list of ties {}", std::count(begin_, place_, '\n') + 1, what);
   }
 
   const char* begin_;

@@ -29,9 +29,8 @@ void check_sets(NetworkKind kind, const std::vector<Node>& nodes, const std::vec
   const EntityKind actor = usual_kind(kind);
   for (const Tie& tie : ties) {
     if ((nodes[tie.source].kind == actor) == (nodes[tie.target].kind == actor)) {
-      throw Error(ErrorKind::bad_argument,
-                  fmt::format("\"{}\" and \"{}\" are of one set, but tied: the file holds no {} network",
-                              nodes[tie.source].id, nodes[tie.target].id, to_text(kind)));
+      throw Error(ErrorKind::bad_argument, "\"{}\" and \"{}\" are of one set, but tied: the file holds no {} network",
+                  nodes[tie.source].id, nodes[tie.target].id, to_text(kind));
     }
   }
 }
@@ -74,8 +73,8 @@ Network make_network(GraphFile file, NetworkKind kind) {
 
 Network make_network(const Adjacency& rows, NetworkKind kind) {
   if (of_two_sets(kind)) {
-    throw Error(ErrorKind::bad_argument,
-                fmt::format("a list of ties does not say which nodes of a {} network are of which set", to_text(kind)));
+    throw Error(ErrorKind::bad_argument, "a list of ties does not say which nodes of a {} network are of which set",
+                to_text(kind));
   }
   GraphFile file;
   for (std::uint32_t v = 0; v < rows.size(); ++v) {

@@ -35,8 +35,8 @@ constexpr bool memory_limit_holds = true;
 #endif
 
 [[noreturn]] void fail(const std::filesystem::path& program, const char* what, int error) {
-  throw Error(ErrorKind::internal,
-              "cannot start " + program.string() + ": " + what + ": " + std::generic_category().message(error));
+  throw Error(ErrorKind::internal, "cannot start {}: {}: {}", program.string(), what,
+              std::generic_category().message(error));
 }
 
 struct Pair {
@@ -231,7 +231,7 @@ int exec_error(const Descriptor& status) {
 std::filesystem::path executable_folder() {
   std::error_code error;
   const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", error);
-  if (error) { throw Error(ErrorKind::internal, "cannot tell where this program stands: " + error.message()); }
+  if (error) { throw Error(ErrorKind::internal, "cannot tell where this program stands: {}", error.message()); }
   return self.parent_path();
 }
 
@@ -242,7 +242,7 @@ ChildResult run_child(const std::filesystem::path& program, const std::vector<st
   Running running(start(program, arguments, streams, limits));
   if (const int error = exec_error(streams.status.read); error != 0) {
     if (error == ENOENT || error == ENOTDIR) {
-      throw Error(ErrorKind::not_found, "the program " + program.string() + " is not there");
+      throw Error(ErrorKind::not_found, "the program {} is not there", program.string());
     }
     fail(program, "exec", error);
   }

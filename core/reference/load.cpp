@@ -20,8 +20,8 @@ struct NameColumns {
 };
 
 void add_id(TextMap<std::size_t>& ids, const Rows& rows, std::size_t row, const std::string& id, std::size_t place) {
-  if (id.empty()) { rows.fail(row, "no id"); }
-  if (!ids.emplace(id, place).second) { rows.fail(row, fmt::format("'{}' is listed twice", id)); }
+  if (id.empty()) { rows.fail(row, Wording("no id")); }
+  if (!ids.emplace(id, place).second) { rows.fail(row, Wording("'{}' is listed twice", id)); }
 }
 
 void add_name(TextMap<std::size_t>& index, std::string_view printed, std::size_t place) {
@@ -83,8 +83,10 @@ void load_memberships(Facts& facts, const NamedTexts& files) {
   const auto to = rows.column("to_year");
   facts.memberships.reserve(rows.size());
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!facts.process_ids.contains(rows.at(i, process))) { rows.fail(i, "unknown process " + rows.at(i, process)); }
-    if (!facts.state_ids.contains(rows.at(i, state))) { rows.fail(i, "unknown state " + rows.at(i, state)); }
+    if (!facts.process_ids.contains(rows.at(i, process))) {
+      rows.fail(i, Wording("unknown process {}", rows.at(i, process)));
+    }
+    if (!facts.state_ids.contains(rows.at(i, state))) { rows.fail(i, Wording("unknown state {}", rows.at(i, state))); }
     facts.memberships.push_back(
         {rows.at(i, process), rows.at(i, state), rows.at(i, role), rows.year(i, from), rows.year(i, to)});
   }
@@ -125,9 +127,11 @@ void load_organisations(Facts& facts, const NamedTexts& files) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::size_t place = facts.organisations.size();
     add_id(facts.organisation_ids, rows, i, rows.at(i, id), place);
-    if (!facts.category_ids.contains(rows.at(i, category))) { rows.fail(i, "unknown category " + rows.at(i, category)); }
+    if (!facts.category_ids.contains(rows.at(i, category))) {
+      rows.fail(i, Wording("unknown category {}", rows.at(i, category)));
+    }
     if (!rows.at(i, state).empty() && !facts.state_ids.contains(rows.at(i, state))) {
-      rows.fail(i, "unknown state " + rows.at(i, state));
+      rows.fail(i, Wording("unknown state {}", rows.at(i, state)));
     }
     facts.organisations.push_back({rows.at(i, id),
                                    name.at(rows, i),
@@ -183,7 +187,7 @@ void index_starts(Facts& facts) {
 
 std::string_view text_of(const NamedTexts& files, std::string_view name) {
   const auto found = std::find_if(files.begin(), files.end(), [&](const auto& file) { return file.first == name; });
-  if (found == files.end()) { throw Error(ErrorKind::unreadable, fmt::format("{}: the file is missing", name)); }
+  if (found == files.end()) { throw Error(ErrorKind::unreadable, "{}: the file is missing", name); }
   return found->second;
 }
 

@@ -26,9 +26,9 @@ void load_columns(Cues& cues, const NamedTexts& files) {
     for (const auto& [name, known] : lists) {
       if (name == rows.at(i, list)) { target = known; }
     }
-    if (target == nullptr) { rows.fail(i, fmt::format("unknown list '{}'", rows.at(i, list))); }
+    if (target == nullptr) { rows.fail(i, Wording("unknown list '{}'", rows.at(i, list))); }
     const auto spoken = parse_language(rows.at(i, language));
-    if (!spoken) { rows.fail(i, fmt::format("unknown language '{}'", rows.at(i, language))); }
+    if (!spoken) { rows.fail(i, Wording("unknown language '{}'", rows.at(i, language))); }
     target->add({rows.at(i, word), {}, spoken, rows.at(i, value), std::nullopt, false});
   }
 }

@@ -11,14 +11,14 @@ namespace {
 std::optional<Language> language_of(const Rows& rows, std::size_t row, std::size_t column) {
   const std::string& cell = rows.at(row, column);
   const auto language = parse_language(cell);
-  if (!cell.empty() && !language) { rows.fail(row, fmt::format("unknown language '{}'", cell)); }
+  if (!cell.empty() && !language) { rows.fail(row, Wording("unknown language '{}'", cell)); }
   return language;
 }
 
 std::optional<Gender> gender_of(const Rows& rows, std::size_t row, std::size_t column) {
   const std::string& cell = rows.at(row, column);
   const auto gender = parse_gender(cell);
-  if (!cell.empty() && !gender) { rows.fail(row, fmt::format("unknown gender '{}'", cell)); }
+  if (!cell.empty() && !gender) { rows.fail(row, Wording("unknown gender '{}'", cell)); }
   return gender;
 }
 
@@ -31,7 +31,7 @@ void load_roles(Cues& cues, const NamedTexts& files) {
   const auto number = rows.column("number");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string& value = rows.at(i, role);
-    if (!value.empty() && !parse_role(value)) { rows.fail(i, fmt::format("unknown role '{}'", value)); }
+    if (!value.empty() && !parse_role(value)) { rows.fail(i, Wording("unknown role '{}'", value)); }
     const bool plural = rows.at(i, number) == "plural";
     auto marked = gender_of(rows, i, gender);
     if (plural && marked == Gender::m) { marked.reset(); } // a masculine plural stands for everybody
@@ -96,7 +96,7 @@ void load_cues(Facts& facts, const NamedTexts& files) {
   const auto gender = rows.column("gender");
   for (std::size_t i = 0; i < rows.size(); ++i) {
     CueList* const target = list_named(facts, rows.at(i, list));
-    if (target == nullptr) { rows.fail(i, fmt::format("unknown list '{}'", rows.at(i, list))); }
+    if (target == nullptr) { rows.fail(i, Wording("unknown list '{}'", rows.at(i, list))); }
     target->add(
         {rows.at(i, phrase), {}, language_of(rows, i, language), rows.at(i, value), gender_of(rows, i, gender), false});
   }

@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/error.hpp"
+
 namespace entente::detail {
 
 /// A CSV file with a header. Errors name the file and the row.
@@ -21,7 +23,7 @@ public:
   [[nodiscard]] const std::string& at(std::size_t row, std::size_t column) const { return rows_[row + 1][column]; }
   /// A year or nothing for an empty field. Throws Error(unreadable) for anything else.
   [[nodiscard]] std::optional<int> year(std::size_t row, std::size_t column) const;
-  [[noreturn]] void fail(std::size_t row, std::string_view reason) const;
+  [[noreturn]] void fail(std::size_t row, const Wording& reason) const;
 
 private:
   std::string file_;

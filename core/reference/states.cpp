@@ -85,7 +85,7 @@ void load_cities(Facts& facts, const NamedTexts& files) {
   const std::array<std::size_t, 3> names{rows.column("name_en"), rows.column("name_fr"), rows.column("name_es")};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto state = facts.state_ids.find(rows.at(i, iso3));
-    if (state == facts.state_ids.end()) { rows.fail(i, "unknown state " + rows.at(i, iso3)); }
+    if (state == facts.state_ids.end()) { rows.fail(i, Wording("unknown state {}", rows.at(i, iso3))); }
     Phrase phrase;
     phrase.item = static_cast<std::uint32_t>(state->second);
     phrase.kind = PhraseKind::city;
@@ -266,7 +266,9 @@ void load_states(Facts& facts, const NamedTexts& files) {
     state.un_member = rows.at(i, un_status) == "member";
     state.iom_member = rows.at(i, iom_status) == "member";
     state.iom_since = rows.year(i, iom_member);
-    if (!facts.state_ids.emplace(state.iso3, facts.states.size()).second) { rows.fail(i, state.iso3 + " is listed twice"); }
+    if (!facts.state_ids.emplace(state.iso3, facts.states.size()).second) {
+      rows.fail(i, Wording("{} is listed twice", state.iso3));
+    }
     facts.states.push_back(std::move(state));
     add_state_phrases(facts, rows, i, columns, facts.states.size() - 1);
   }

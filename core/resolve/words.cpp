@@ -37,7 +37,7 @@ Words::Words() {
     // Stop words first: the other lists' phrases are read without them.
     for (const bool stop : {true, false}) {
       for (std::size_t i = 1; i < rows.size(); ++i) {
-        if (rows[i].size() < 3) { throw Error(ErrorKind::unreadable, std::string(name) + ": a row has too few fields"); }
+        if (rows[i].size() < 3) { throw Error(ErrorKind::unreadable, "{}: a row has too few fields", name); }
         if ((rows[i][0] == "stop") == stop) { add(rows[i][0], rows[i][1], rows[i][2]); }
       }
     }
@@ -55,7 +55,7 @@ void Words::add(const std::string& list, const std::string& phrase, const std::s
   } else if (list == "weak-post") {
     double weight = 1;
     if (std::from_chars(value.data(), value.data() + value.size(), weight).ec != std::errc{}) {
-      throw Error(ErrorKind::unreadable, "matching.csv: '" + phrase + "' has no weight");
+      throw Error(ErrorKind::unreadable, "matching.csv: '{}' has no weight", phrase);
     }
     weak_post_.emplace(stem(folded), weight);
   } else if (list == "weak-body") {
@@ -77,7 +77,7 @@ void Words::add(const std::string& list, const std::string& phrase, const std::s
   } else if (list == "portfolio") {
     portfolios_.push_back({stems_but(phrase, stop_), value});
   } else {
-    throw Error(ErrorKind::unreadable, "matching.csv: unknown list '" + list + "'");
+    throw Error(ErrorKind::unreadable, "matching.csv: unknown list '{}'", list);
   }
 }
 

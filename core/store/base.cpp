@@ -39,7 +39,7 @@ Base::~Base() = default;
 
 Base Base::open(const std::filesystem::path& path, OpenMode mode) {
   if (store::look_at(path, store::newest_version()) == store::FileState::missing) {
-    if (mode != OpenMode::create) { throw Error(ErrorKind::not_found, path.string() + ": there is no such base"); }
+    if (mode != OpenMode::create) { throw Error(ErrorKind::not_found, "{}: there is no such base", path.string()); }
     store::create_whole(path, store::empty_image());
     static_cast<void>(store::look_at(path, store::newest_version()));
   }
@@ -48,13 +48,13 @@ Base Base::open(const std::filesystem::path& path, OpenMode mode) {
   const int version = store::version_of(impl->connection);
   if (version > store::newest_version()) {
     impl->connection.forgo_checkpoint();
-    throw Error(ErrorKind::unsupported, path.string() + ": was made by a newer version of this program");
+    throw Error(ErrorKind::unsupported, "{}: was made by a newer version of this program", path.string());
   }
   if (reading) {
     impl->connection.execute("PRAGMA query_only = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16384;");
     if (version < store::newest_version()) {
-      throw Error(ErrorKind::unsupported,
-                  path.string() + ": is of an older schema; open it for writing once to bring it up to date");
+      throw Error(ErrorKind::unsupported, "{}: is of an older schema; open it for writing once to bring it up to date",
+                  path.string());
     }
   } else {
     impl->connection.execute(settings);
@@ -141,6 +141,6 @@ std::optional<std::string> Base::line(DocumentId document, int number) const {
 
 const store::Connection& store::connection_of(const Base& base) { return base.impl_->connection; }
 
-std::vector<std::string> Base::check() const { return store::check(impl_->connection); }
+std::vector<Wording> Base::check() const { return store::check(impl_->connection); }
 
 } // namespace entente

@@ -17,6 +17,7 @@
 #include "core/model/known.hpp"
 #include "core/model/programme.hpp"
 #include "core/model/resolution.hpp"
+#include "core/wording.hpp"
 
 namespace entente {
 
@@ -143,7 +144,7 @@ public:
   /// The printed line, for evidence.
   [[nodiscard]] std::optional<std::string> line(DocumentId document, int number) const;
   /// Defects found: SQLite's integrity check, foreign keys, counts; empty when the base is sound.
-  [[nodiscard]] std::vector<std::string> check() const;
+  [[nodiscard]] std::vector<Wording> check() const;
   /// Schema version of the open base.
   [[nodiscard]] int version() const;
 

@@ -41,19 +41,19 @@ std::string state_basis(const Value& before, std::string_view now, std::string_v
   return text != nullptr && *text == now ? std::string(basis_before) : "derived";
 }
 
-[[noreturn]] void refuse_value(DeclaredField field, std::string_view value, std::string_view wanted) {
-  throw Error(ErrorKind::bad_argument, fmt::format("{}={}: {}", to_text(field), value, wanted));
+[[noreturn]] void refuse_value(DeclaredField field, std::string_view value, const Wording& wanted) {
+  throw Error(ErrorKind::bad_argument, "{}={}: {}", to_text(field), value, wanted);
 }
 
 Value text_or_none(std::string_view value) { return value.empty() ? Value() : Value(std::string(value)); }
 
 Value gender_value(std::string_view value) {
-  if (!value.empty() && !parse_gender(value)) { refuse_value(DeclaredField::gender, value, "a gender is f or m"); }
+  if (!value.empty() && !parse_gender(value)) { refuse_value(DeclaredField::gender, value, Wording("a gender is f or m")); }
   return text_or_none(value);
 }
 
 Value date_value(DeclaredField field, std::string_view value) {
-  if (!value.empty() && !parse_date(value)) { refuse_value(field, value, "a date is written 2018-12-31"); }
+  if (!value.empty() && !parse_date(value)) { refuse_value(field, value, Wording("a date is written 2018-12-31")); }
   return text_or_none(value);
 }
 
@@ -73,9 +73,9 @@ std::vector<Change> set_organisation(const Connection& connection, std::int64_t 
   std::int64_t parent = 0;
   if (!value.empty()) {
     const auto given = OrganisationId::parse(value);
-    if (!given) { refuse_value(field, value, "the whole is given as a body's id (o5)"); }
+    if (!given) { refuse_value(field, value, Wording("the whole is given as a body's id (o5)")); }
     parent = root_of(connection, About::organisation, given->value);
-    if (parent == id) { refuse_value(field, value, "a body is no part of itself"); }
+    if (parent == id) { refuse_value(field, value, Wording("a body is no part of itself")); }
     draft.entities.emplace(About::organisation, parent);
   }
   return {change_to(connection, {Field::organisation_parent, id, 0}, parent)};
@@ -85,8 +85,9 @@ std::vector<Change> set_appearance(const Connection& connection, std::int64_t id
                                    std::string_view value) {
   if (field == DeclaredField::role) {
     if (!parse_role(value)) {
-      refuse_value(field, value,
-                   "a role is moderator, speaker, chair, presenter, introducer, discussant, rapporteur or participant");
+      refuse_value(
+          field, value,
+          Wording("a role is moderator, speaker, chair, presenter, introducer, discussant, rapporteur or participant"));
     }
     return {change_to(connection, {Field::appearance_role, id, 0}, std::string(value))};
   }
@@ -110,7 +111,9 @@ std::vector<Change> set_document(const Connection& connection, DocumentId docume
   std::int64_t later = 0;
   if (!value.empty()) {
     const auto given = DocumentId::parse(value);
-    if (!given) { refuse_value(DeclaredField::superseded_by, value, "the later version is given as a document's id (d5)"); }
+    if (!given) {
+      refuse_value(DeclaredField::superseded_by, value, Wording("the later version is given as a document's id (d5)"));
+    }
     later = given->value;
     static_cast<void>(read_cell(connection, {Field::document_superseded, later, 0}));
   }
@@ -148,11 +151,11 @@ Draft draft_merge(const Connection& connection, std::span<const EntityRef> entit
   for (const EntityRef& entity : entities.subspan(1)) {
     const auto [other_about, other] = root_of(connection, entity);
     if (other_about != about) {
-      throw Error(ErrorKind::bad_argument,
-                  fmt::format("{} and {} are of two kinds", printed_id(about, kept), printed_id(other_about, other)));
+      throw Error(ErrorKind::bad_argument, "{} and {} are of two kinds", printed_id(about, kept),
+                  printed_id(other_about, other));
     }
     if (!draft.entities.emplace(about, other).second) {
-      throw Error(ErrorKind::conflict, fmt::format("{} is {} already", id_text(entity), printed_id(about, other)));
+      throw Error(ErrorKind::conflict, "{} is {} already", id_text(entity), printed_id(about, other));
     }
     draft.subject += " " + printed_id(about, other);
   }
@@ -175,17 +178,16 @@ Draft draft_merge(const Connection& connection, std::span<const EntityRef> entit
 Draft draft_different(const Connection& connection, const EntityRef& a, const EntityRef& b) {
   const auto [about, one] = root_of(connection, a);
   const auto [other_about, other] = root_of(connection, b);
-  if (about != other_about) {
-    throw Error(ErrorKind::bad_argument, fmt::format("{} and {} are of two kinds", id_text(a), id_text(b)));
-  }
+  if (about != other_about) { throw Error(ErrorKind::bad_argument, "{} and {} are of two kinds", id_text(a), id_text(b)); }
   if (one == other) {
     std::set<std::int64_t> joins;
     for (const std::int64_t member : group_of(connection, about, one)) {
       const Cell cell{join_field(about), member, 0};
       if (const auto last = last_about(connection, cell)) { joins.insert(*last); }
     }
-    throw Contradiction(fmt::format("{} and {} are one{}: split them, or undo that", id_text(a), id_text(b),
-                                    joins.empty() ? "" : " by " + decision_list(joins)),
+    throw Contradiction(joins.empty() ? Wording("{} and {} are one: split them, or undo that", id_text(a), id_text(b))
+                                      : Wording("{} and {} are one by {}: split them, or undo that", id_text(a), id_text(b),
+                                                decision_list(joins)),
                         joins);
   }
   Draft draft{"different", word(about), printed_id(about, one) + " " + printed_id(about, other), {}, {}, {}, {}, {}, {}};
@@ -197,7 +199,7 @@ Draft draft_different(const Connection& connection, const EntityRef& a, const En
 Draft draft_rename(const Connection& connection, const EntityRef& entity, std::string_view name, const KeyMakers& keys,
                    Whom whom) {
   const std::string given = squeezed(name);
-  if (given.empty()) { throw Error(ErrorKind::bad_argument, fmt::format("{}: the name is empty", id_text(entity))); }
+  if (given.empty()) { throw Error(ErrorKind::bad_argument, "{}: the name is empty", id_text(entity)); }
   const EntityKey root = meant(connection, entity, whom);
   Draft draft{
       "rename", word(root.first), fmt::format("{} {}", printed_id(root.first, root.second), given), {}, {root}, {}, {}, {},
@@ -221,7 +223,7 @@ Draft draft_set(const Connection& connection, const SubjectRef& subject, Declare
                 Whom whom) {
   const std::vector<DeclaredField> legal = declared_fields(subject);
   if (std::find(legal.begin(), legal.end(), field) == legal.end()) {
-    throw Error(ErrorKind::bad_argument, fmt::format("{} has no {} that can be set", id_text(subject), to_text(field)));
+    throw Error(ErrorKind::bad_argument, "{} has no {} that can be set", id_text(subject), to_text(field));
   }
   Draft draft{"set", {}, {}, {}, {}, {}, {}, {}, {}};
   std::string id = id_text(subject);
@@ -255,9 +257,7 @@ Draft draft_set(const Connection& connection, const SubjectRef& subject, Declare
 Draft draft_answer(const Connection& connection, std::int64_t review, std::string_view verdict) {
   Draft draft{"answer", "review", fmt::format("{} {}", review, verdict), {}, {}, {}, {}, {}, {}};
   Change change = change_to(connection, {Field::review_state, review, 0}, std::string("settled"));
-  if (change.before == change.after) {
-    throw Error(ErrorKind::conflict, fmt::format("question {} is settled already", review));
-  }
+  if (change.before == change.after) { throw Error(ErrorKind::conflict, "question {} is settled already", review); }
   draft.changes.push_back(std::move(change));
   return draft;
 }

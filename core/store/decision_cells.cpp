@@ -214,8 +214,7 @@ const char* field_word(Field field) { return facts_of(field).word; }
 Field parse_field(const Connection& connection, std::string_view word) {
   const auto* const found = std::find_if(facts.begin(), facts.end(), [&](const auto& field) { return field.word == word; });
   if (found == facts.end()) {
-    throw Error(ErrorKind::unreadable,
-                fmt::format("{}: the base is damaged (a decision about \"{}\")", connection.label(), word));
+    throw Error(ErrorKind::unreadable, "{}: the base is damaged (a decision about \"{}\")", connection.label(), word);
   }
   return found->field;
 }
@@ -237,11 +236,9 @@ Value read_cell(const Connection& connection, const Cell& cell) {
   row.bind(cell.row).bind(cell.part);
   if (row.step()) { return value_at(row, 0, cell.field); }
   if (judged_by(cell.field)) { return {}; }
-  throw Error(
-      ErrorKind::not_found,
-      fmt::format("{}: there is no {} {}", connection.label(),
-                  std::string_view(field_word(cell.field)).substr(0, std::string_view(field_word(cell.field)).find('.')),
-                  cell.row));
+  throw Error(ErrorKind::not_found, "{}: there is no {} {}", connection.label(),
+              std::string_view(field_word(cell.field)).substr(0, std::string_view(field_word(cell.field)).find('.')),
+              cell.row);
 }
 
 void write_cell(const Connection& connection, const Cell& cell, const Value& value) {
@@ -286,9 +283,7 @@ std::int64_t root_of(const Connection& connection, About about, std::int64_t id)
                                    "SELECT coalesce(root, id) FROM event WHERE id = ?",
                                    "SELECT coalesce(root, id) FROM process WHERE id = ?"));
   row.bind(id);
-  if (!row.step()) {
-    throw Error(ErrorKind::not_found, fmt::format("{}: there is no {}", connection.label(), printed_id(about, id)));
-  }
+  if (!row.step()) { throw Error(ErrorKind::not_found, "{}: there is no {}", connection.label(), printed_id(about, id)); }
   return row.integer(0);
 }
 

@@ -58,23 +58,23 @@ template <class Place> json::array array_of(const std::vector<Place>& places) {
   return array;
 }
 
-[[noreturn]] void refuse(std::string_view what) { throw Error(ErrorKind::unreadable, std::string(what)); }
+[[noreturn]] void refuse(const Wording& what) { throw Error(ErrorKind::unreadable, what); }
 
 std::string text_at(const json::object& object, std::string_view name) {
   const json::value* const value = object.if_contains(name);
   if (value == nullptr) { return {}; }
-  if (!value->is_string()) { refuse(fmt::format("\"{}\" is no text", name)); }
+  if (!value->is_string()) { refuse(Wording("\"{}\" is no text", name)); }
   const json::string& text = value->get_string();
-  if (text.size() > longest_text) { refuse(fmt::format("\"{}\" is longer than {} bytes", name, longest_text)); }
+  if (text.size() > longest_text) { refuse(Wording("\"{}\" is longer than {} bytes", name, longest_text)); }
   if (std::string_view(text.data(), text.size()).find('\0') != std::string_view::npos) {
-    refuse(fmt::format("\"{}\" holds a null byte", name));
+    refuse(Wording("\"{}\" holds a null byte", name));
   }
   return {text.data(), text.size()};
 }
 
 std::string needed_text(const json::object& object, std::string_view name) {
   std::string text = text_at(object, name);
-  if (text.empty()) { refuse(fmt::format("\"{}\" is missing", name)); }
+  if (text.empty()) { refuse(Wording("\"{}\" is missing", name)); }
   return text;
 }
 
@@ -83,20 +83,20 @@ int count_at(const json::object& object, std::string_view name) {
   if (value == nullptr) { return 0; }
   constexpr std::int64_t most = 1 << 24;
   if (!value->is_int64() || value->get_int64() < 0 || value->get_int64() > most) {
-    refuse(fmt::format("\"{}\" is no number of a line", name));
+    refuse(Wording("\"{}\" is no number of a line", name));
   }
   return static_cast<int>(value->get_int64());
 }
 
 const json::object& needed_object(const json::value& value, std::string_view name) {
-  if (!value.is_object()) { refuse(fmt::format("\"{}\" is no object", name)); }
+  if (!value.is_object()) { refuse(Wording("\"{}\" is no object", name)); }
   return value.get_object();
 }
 
 template <class Each> void each_in(const json::object& object, std::string_view name, Each&& each) {
   const json::value* const value = object.if_contains(name);
   if (value == nullptr) { return; }
-  if (!value->is_array()) { refuse(fmt::format("\"{}\" is no list", name)); }
+  if (!value->is_array()) { refuse(Wording("\"{}\" is no list", name)); }
   for (const json::value& entry : value->get_array()) {
     each(entry);
   }
@@ -111,7 +111,7 @@ EntityPlace entity_in(const json::object& object) {
   EntityPlace place;
   const std::string about = needed_text(object, "about");
   const auto known = parse_about(about);
-  if (!known) { refuse(fmt::format("\"{}\" is neither person, organisation, event nor process", about)); }
+  if (!known) { refuse(Wording("\"{}\" is neither person, organisation, event nor process", about)); }
   place.about = *known;
   place.name = text_at(object, "name");
   place.made_by = text_at(object, "made_by");
@@ -141,14 +141,14 @@ std::optional<Standing> standing_in(const json::object& object) {
 bool flag_at(const json::object& object, std::string_view name) {
   const json::value* const value = object.if_contains(name);
   if (value == nullptr) { return false; }
-  if (!value->is_bool()) { refuse(fmt::format("\"{}\" is neither true nor false", name)); }
+  if (!value->is_bool()) { refuse(Wording("\"{}\" is neither true nor false", name)); }
   return value->get_bool();
 }
 
 json::value parse_json(std::string_view text) {
   boost::system::error_code error;
   json::value value = json::parse(text, error);
-  if (error) { refuse(fmt::format("no JSON ({})", error.message())); }
+  if (error) { refuse(Wording("no JSON ({})", error.message())); }
   return value;
 }
 
@@ -195,7 +195,7 @@ PortableDecision parse_decision(std::string_view text) {
   decision.uid = needed_text(object, "uid");
   decision.kind = needed_text(object, "kind");
   if (std::find(kinds.begin(), kinds.end(), decision.kind) == kinds.end()) {
-    refuse(fmt::format("\"{}\" is no kind of decision", decision.kind));
+    refuse(Wording("\"{}\" is no kind of decision", decision.kind));
   }
   decision.by = needed_text(object, "by");
   decision.at = needed_text(object, "at");
@@ -203,7 +203,7 @@ PortableDecision parse_decision(std::string_view text) {
   decision.number = count_at(object, "number");
   decision.changed = standing_in(object);
   each_in(object, "after", [&](const json::value& entry) {
-    if (!entry.is_string()) { refuse("\"after\" is no list of texts"); }
+    if (!entry.is_string()) { refuse(Wording("\"after\" is no list of texts")); }
     decision.after.emplace_back(entry.get_string().c_str());
   });
   each_in(object, "of", [&](const json::value& entry) { decision.of.push_back(entity_in(needed_object(entry, "of"))); });
@@ -230,7 +230,7 @@ std::vector<std::string> split_file(std::string_view text) {
   }
   const json::value* const version = parsed.get_object().if_contains("version");
   if (version == nullptr || !version->is_int64() || version->get_int64() != format_version) {
-    throw Error(ErrorKind::unsupported, fmt::format("decisions of another version than {}", format_version));
+    throw Error(ErrorKind::unsupported, "decisions of another version than {}", format_version);
   }
   std::vector<std::string> decisions;
   each_in(parsed.get_object(), "decisions", [&](const json::value& entry) { decisions.push_back(json::serialize(entry)); });

@@ -365,13 +365,13 @@ bool LiftedDecisions::take_anew(const Replaying& replaying, const LiftedDecision
     keep_text(connection_, decision);
     return true;
   } catch (const Contradiction& contradiction) {
-    waiting.push_back(refused(decision.text, contradiction.what(), contradiction.decisions()));
+    waiting.push_back(refused(decision.text, contradiction.wording(), contradiction.decisions()));
   } catch (const Unplaced& unplaced) {
     why = "place";
-    waiting.push_back(refused(decision.text, unplaced.what(), {}));
+    waiting.push_back(refused(decision.text, unplaced.wording(), {}));
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::store || error.kind() == ErrorKind::internal) { throw; }
-    waiting.push_back(refused(decision.text, error.what(), {}));
+    waiting.push_back(refused(decision.text, error.wording(), {}));
   }
   let_wait(connection_, decision, why, replaying.signature);
   return false;

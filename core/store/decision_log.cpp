@@ -103,16 +103,18 @@ std::set<std::int64_t> later_about(const Connection& connection, std::span<const
   return later;
 }
 
-std::string decision_list(const std::set<std::int64_t>& decisions) {
+Wording decision_list(const std::set<std::int64_t>& decisions) {
   constexpr std::size_t most_named = 8;
-  std::string text = decisions.size() == 1 ? "decision" : "decisions";
+  if (decisions.size() == 1) { return Wording("decision {}", *decisions.begin()); }
+  std::string named;
   std::size_t count = 0;
   for (const std::int64_t decision : decisions) {
-    if (count == most_named) { return text + fmt::format(" and {} more", decisions.size() - count); }
-    text += fmt::format("{}{}", count == 0 ? " " : count + 1 == decisions.size() ? " and " : ", ", decision);
+    if (count == most_named) { return Wording("decisions {} and {} more", named, decisions.size() - count); }
+    if (count > 0 && count + 1 == decisions.size()) { return Wording("decisions {} and {}", named, decision); }
+    named += fmt::format("{}{}", count == 0 ? "" : ", ", decision);
     ++count;
   }
-  return text;
+  return Wording("decisions {}", named);
 }
 
 Cell pair_cell(About about, std::int64_t a, std::int64_t b) { return {pair_field(about), std::min(a, b), std::max(a, b)}; }
@@ -151,10 +153,10 @@ bool name_judged_different(const Connection& connection, About about, std::strin
 
 void refuse_pair(const Connection& connection, About about, std::int64_t a, std::int64_t b) {
   const auto decision = last_about(connection, pair_cell(about, a, b));
-  const std::string text =
-      fmt::format("{} and {} were judged different", printed_id(about, std::min(a, b)), printed_id(about, std::max(a, b)));
-  if (!decision) { throw Error(ErrorKind::conflict, text); }
-  throw Contradiction(fmt::format("{} by decision {}", text, *decision), {*decision});
+  const std::string one = printed_id(about, std::min(a, b));
+  const std::string other = printed_id(about, std::max(a, b));
+  if (!decision) { throw Error(ErrorKind::conflict, "{} and {} were judged different", one, other); }
+  throw Contradiction(Wording("{} and {} were judged different by decision {}", one, other, *decision), {*decision});
 }
 
 std::optional<std::int64_t> last_about(const Connection& connection, const Cell& cell) {
@@ -242,13 +244,13 @@ void unmake(const Connection& connection, const Draft& draft) {
 
 std::int64_t last_active(const Connection& connection) {
   auto row = connection.query("SELECT id FROM human_decision WHERE active = 1 ORDER BY turn DESC LIMIT 1");
-  if (!row.step()) { throw Error(ErrorKind::not_found, connection.label() + ": there is no decision to take back"); }
+  if (!row.step()) { throw Error(ErrorKind::not_found, "{}: there is no decision to take back", connection.label()); }
   return row.integer(0);
 }
 
 std::int64_t last_undone(const Connection& connection) {
   auto row = connection.query("SELECT id FROM human_decision WHERE active = 0 AND turn > 0 ORDER BY turn DESC LIMIT 1");
-  if (!row.step()) { throw Error(ErrorKind::not_found, connection.label() + ": there is no undone decision"); }
+  if (!row.step()) { throw Error(ErrorKind::not_found, "{}: there is no undone decision", connection.label()); }
   return row.integer(0);
 }
 

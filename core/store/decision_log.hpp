@@ -35,8 +35,8 @@ struct Draft {
 /// An Error(conflict) that knows which decisions stand in the way.
 class Contradiction : public Error {
 public:
-  Contradiction(const std::string& message, std::set<std::int64_t> decisions)
-      : Error(ErrorKind::conflict, message), decisions_(std::move(decisions)) {}
+  Contradiction(Wording wording, std::set<std::int64_t> decisions)
+      : Error(ErrorKind::conflict, std::move(wording)), decisions_(std::move(decisions)) {}
   [[nodiscard]] const std::set<std::int64_t>& decisions() const { return decisions_; }
 
 private:
@@ -95,7 +95,7 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
 /// Throws the Error(conflict) that says who judged the pair different.
 [[noreturn]] void refuse_pair(const Connection& connection, About about, std::int64_t a, std::int64_t b);
 /// "decision 4", "decisions 4, 7 and 9".
-[[nodiscard]] std::string decision_list(const std::set<std::int64_t>& decisions);
+[[nodiscard]] Wording decision_list(const std::set<std::int64_t>& decisions);
 
 /// The whole that a body is part of, as shown: declared, else printed, else that of a body joined into it.
 [[nodiscard]] std::optional<std::int64_t> parent_of(const Connection& connection, std::int64_t root);

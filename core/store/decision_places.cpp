@@ -76,7 +76,7 @@ std::optional<std::int64_t> document_of(const Connection& connection, const std:
   auto row = connection.query("SELECT id FROM document WHERE sha256 = ?1 UNION ALL SELECT document FROM former_bytes WHERE "
                               "sha256 = ?1");
   row.bind(sha256);
-  if (!row.step()) { throw Unplaced(true, fmt::format("{} is not in the base yet", name.empty() ? sha256 : name)); }
+  if (!row.step()) { throw Unplaced(true, Wording("{} is not in the base yet", name.empty() ? sha256 : name)); }
   return row.integer(0);
 }
 
@@ -104,7 +104,7 @@ std::vector<std::int64_t> candidates(const Connection& connection, const Mention
     if (line && nth < found.size()) { return {found[nth]}; }
     if (!found.empty()) { return found; }
   }
-  throw Unplaced(false, fmt::format("{} is not at {}:{} in this base", place.name, place.document, place.line));
+  throw Unplaced(false, Wording("{} is not at {}:{} in this base", place.name, place.document, place.line));
 }
 
 std::int64_t named(const Connection& connection, const EntityPlace& place) {
@@ -117,8 +117,8 @@ std::int64_t named(const Connection& connection, const EntityPlace& place) {
     found.push_back(row.integer(0));
   }
   if (found.size() == 1) { return found.front(); }
-  throw Unplaced(false,
-                 fmt::format("{} {} in this base", found.empty() ? "nobody is called" : "several are called", place.name));
+  throw Unplaced(false, found.empty() ? Wording("nobody is called {} in this base", place.name)
+                                      : Wording("several are called {} in this base", place.name));
 }
 
 /// The event that a document speaks of under a title, on the line where there are several, or the only one that it speaks
@@ -141,15 +141,15 @@ std::int64_t event_at(const Connection& connection, const EntityPlace& place) {
     if (found->size() == 1) { return found->front(); }
     if (!found->empty()) { break; }
   }
-  throw Unplaced(false, fmt::format("{} speaks of no event {} in this base, or of several", place.mention->document,
-                                    place.mention->name));
+  throw Unplaced(
+      false, Wording("{} speaks of no event {} in this base, or of several", place.mention->document, place.mention->name));
 }
 
 std::int64_t made_by(const Connection& connection, const EntityPlace& place) {
   auto row = connection.query("SELECT made, active FROM human_decision WHERE uid = ? AND about = ? AND made IS NOT NULL");
   row.bind(place.made_by).bind(word(place.about));
   if (row.step() && row.integer(1) != 0) { return row.integer(0); }
-  throw Unplaced(false, fmt::format("the split that made {} does not stand in this base", place.name));
+  throw Unplaced(false, Wording("the split that made {} does not stand in this base", place.name));
 }
 
 std::int64_t find_row(const Connection& connection, const char* sql, const LinePlace& place) {
@@ -158,7 +158,7 @@ std::int64_t find_row(const Connection& connection, const char* sql, const LineP
   document ? row.bind(*document) : row.null();
   row.bind(place.line).bind(place.kind).bind(place.printed).bind(place.nth);
   if (row.step()) { return row.integer(0); }
-  throw Unplaced(false, fmt::format("there is no {} at {}:{} in this base", place.kind, place.document, place.line));
+  throw Unplaced(false, Wording("there is no {} at {}:{} in this base", place.kind, place.document, place.line));
 }
 
 LinePlace line_place(const Connection& connection, const char* sql, std::int64_t id) {
@@ -244,15 +244,15 @@ LinePlace document_place(const Connection& connection, std::int64_t id) {
 
 std::int64_t find_document(const Connection& connection, const std::string& sha256, const std::string& name) {
   const auto document = document_of(connection, sha256, name);
-  if (!document) { throw Unplaced(false, "a document without the hash of its bytes is in no base"); }
+  if (!document) { throw Unplaced(false, Wording("a document without the hash of its bytes is in no base")); }
   return *document;
 }
 
 AppearanceId find_mention(const Connection& connection, const MentionPlace& place) {
   const auto found = candidates(connection, place);
   if (found.size() == 1) { return AppearanceId(found.front()); }
-  throw Unplaced(
-      false, fmt::format("{} is printed several times in {}, and not on line {}", place.name, place.document, place.line));
+  throw Unplaced(false,
+                 Wording("{} is printed several times in {}, and not on line {}", place.name, place.document, place.line));
 }
 
 std::int64_t find_entity(const Connection& connection, const EntityPlace& place) {
@@ -275,8 +275,8 @@ std::int64_t find_entity(const Connection& connection, const EntityPlace& place)
     }
   }
   if (owners.size() == 1) { return *owners.begin(); }
-  throw Unplaced(false, fmt::format("{} is not at {}:{} in this base", place.body.empty() ? place.name : place.body,
-                                    place.mention->document, place.mention->line));
+  throw Unplaced(false, Wording("{} is not at {}:{} in this base", place.body.empty() ? place.name : place.body,
+                                place.mention->document, place.mention->line));
 }
 
 std::int64_t find_partnership(const Connection& connection, const LinePlace& place) {

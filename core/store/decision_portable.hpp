@@ -66,8 +66,8 @@ struct PortableDecision {
 /// What a place names is not in this base.
 class Unplaced : public Error {
 public:
-  Unplaced(bool document_missing, const std::string& message)
-      : Error(ErrorKind::not_found, message), document_missing_(document_missing) {}
+  Unplaced(bool document_missing, Wording wording)
+      : Error(ErrorKind::not_found, std::move(wording)), document_missing_(document_missing) {}
   [[nodiscard]] bool document_missing() const { return document_missing_; }
 
 private:

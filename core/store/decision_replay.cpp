@@ -94,20 +94,20 @@ bool try_one(const Connection& connection, const Incoming& incoming, const KeyMa
     return true;
   } catch (const Contradiction& contradiction) {
     keep_pending(connection, incoming, "conflict");
-    result.conflicts.push_back(refused(decision, contradiction.what(), contradiction.decisions()));
+    result.conflicts.push_back(refused(decision, contradiction.wording(), contradiction.decisions()));
   } catch (const Unplaced& unplaced) {
     keep_pending(connection, incoming, unplaced.document_missing() ? "document" : "place");
     if (unplaced.document_missing()) {
       ++result.waiting;
     } else {
-      result.unplaced.push_back(refused(decision, unplaced.what(), {}));
+      result.unplaced.push_back(refused(decision, unplaced.wording(), {}));
     }
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::store || error.kind() == ErrorKind::internal || error.kind() == ErrorKind::unreadable) {
       throw;
     }
     keep_pending(connection, incoming, "conflict");
-    result.conflicts.push_back(refused(decision, error.what(), {}));
+    result.conflicts.push_back(refused(decision, error.wording(), {}));
   }
   return false;
 }
@@ -141,7 +141,7 @@ void keep_pending(const Connection& connection, const std::string& uid, const ch
   row.bind(uid).bind(why).bind(text).run();
 }
 
-RefusedDecision refused(const PortableDecision& decision, std::string reason, const std::set<std::int64_t>& against) {
+RefusedDecision refused(const PortableDecision& decision, Wording reason, const std::set<std::int64_t>& against) {
   return {decision.uid, describe(decision), decision.by, decision.at, std::move(reason), {against.begin(), against.end()}};
 }
 

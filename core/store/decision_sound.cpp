@@ -67,8 +67,8 @@ void refuse_emptied(const Connection& connection, const EntityKey& root) {
     add_movers(connection, root.first, member, movers);
   }
   if (movers.empty()) { return; }
-  throw Contradiction(fmt::format("this would leave {} without a mention: its mentions were moved away by {}",
-                                  printed_id(root.first, root.second), decision_list(movers)),
+  throw Contradiction(Wording("this would leave {} without a mention: its mentions were moved away by {}",
+                              printed_id(root.first, root.second), decision_list(movers)),
                       movers);
 }
 
@@ -77,8 +77,7 @@ void refuse_circle(const Connection& connection, std::int64_t root) {
   std::optional<std::int64_t> at = parent_of(connection, root);
   for (int steps = 0; at && steps < deepest_whole; ++steps) {
     if (*at == root) {
-      throw Error(ErrorKind::conflict,
-                  fmt::format("this would make {} a part of itself", printed_id(About::organisation, root)));
+      throw Error(ErrorKind::conflict, "this would make {} a part of itself", printed_id(About::organisation, root));
     }
     at = parent_of(connection, *at);
   }

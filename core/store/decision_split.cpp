@@ -118,8 +118,8 @@ private:
   }
 
   [[noreturn]] void refuse(const std::string& place) const {
-    throw Error(ErrorKind::not_found,
-                fmt::format("{}: there is no mention of {} at {}", connection_.label(), printed_id(about_, root_), place));
+    throw Error(ErrorKind::not_found, "{}: there is no mention of {} at {}", connection_.label(), printed_id(about_, root_),
+                place);
   }
 
   void refuse_all() const {
@@ -128,8 +128,8 @@ private:
       all += mentions_of(connection_, about_, member);
     }
     if (all > static_cast<std::int64_t>(found_.size())) { return; }
-    throw Error(ErrorKind::bad_argument,
-                fmt::format("a split must leave {} a mention; to change its name, rename it", printed_id(about_, root_)));
+    throw Error(ErrorKind::bad_argument, "a split must leave {} a mention; to change its name, rename it",
+                printed_id(about_, root_));
   }
 
   /// The fullest printed name of the mentions, else the one that the entity is shown under.
@@ -219,8 +219,8 @@ Draft draft_split(const Connection& connection, const EntityRef& entity, std::sp
                   const std::optional<std::string>& name, const KeyMakers& keys, std::optional<std::int64_t> made) {
   const EntityKey key = key_of(entity);
   if (key.first == About::event || key.first == About::process) {
-    throw Error(ErrorKind::bad_argument,
-                fmt::format("{}: events and processes are parted by taking back what joined them", id_text(entity)));
+    throw Error(ErrorKind::bad_argument, "{}: events and processes are parted by taking back what joined them",
+                id_text(entity));
   }
   return Split(connection, entity, keys).draft(mentions, name, made);
 }

@@ -104,7 +104,7 @@ void StandingElsewhere::note(std::int64_t here, const PortableDecision& decision
   }
 }
 
-void StandingElsewhere::refuse(const PortableDecision& decision, const std::string& why, DecisionsTaken& result) const {
+void StandingElsewhere::refuse(const PortableDecision& decision, const Wording& why, DecisionsTaken& result) const {
   result.conflicts.push_back(refused(decision, why, {}));
 }
 
@@ -127,7 +127,7 @@ void StandingElsewhere::undo(DecisionsTaken& result) {
       ++result.undone;
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::conflict) { throw; }
-      refuse(decision, error.what(), result);
+      refuse(decision, error.wording(), result);
     }
   }
 }
@@ -145,7 +145,7 @@ void StandingElsewhere::redo(const KeyMakers& keys, DecisionsTaken& result) {
       ++result.taken;
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::conflict) { throw; }
-      refuse(decision, error.what(), result);
+      refuse(decision, error.wording(), result);
     }
   }
 }

@@ -27,7 +27,7 @@ public:
   void redo(const KeyMakers& keys, DecisionsTaken& result);
 
 private:
-  void refuse(const PortableDecision& decision, const std::string& why, DecisionsTaken& result) const;
+  void refuse(const PortableDecision& decision, const Wording& why, DecisionsTaken& result) const;
 
   const Connection& connection_;
   std::map<std::int64_t, PortableDecision> undone_, redone_; ///< by the number here

@@ -29,7 +29,7 @@ const char* kind_word(std::string_view kind) {
 }
 
 [[noreturn]] void refuse_shape(const PortableDecision& decision) {
-  throw Error(ErrorKind::unreadable, fmt::format("decision {} does not say what it is about", decision.uid));
+  throw Error(ErrorKind::unreadable, "decision {} does not say what it is about", decision.uid);
 }
 
 /// Makes drafts of decisions that are told by places.
@@ -153,7 +153,7 @@ private:
       return draft_split(connection_, entity, mentions, name, keys_, made_);
     } catch (const Contradiction&) { throw; } catch (const Error& error) {
       if (movers.empty()) { throw; }
-      throw Contradiction(error.what(), movers);
+      throw Contradiction(error.wording(), movers);
     }
   }
 
@@ -166,7 +166,7 @@ private:
     auto row = connection_.query("SELECT subject FROM human_decision WHERE id = ?");
     row.bind(*last);
     if (row.step() && row.view(0) == draft.subject) { return draft; }
-    throw Contradiction(fmt::format("question {} is answered already", question), {*last});
+    throw Contradiction(Wording("question {} is answered already", question), {*last});
   }
 
   [[nodiscard]] SubjectRef subject_of(const PortableDecision& decision) const {
@@ -198,7 +198,7 @@ private:
     }
     const bool code = decision.field == "state" || decision.field == "category";
     if (code && !decision.value.empty() && accepts_ && !accepts_(field_of(decision), decision.value)) {
-      throw Error(ErrorKind::bad_argument, fmt::format("{}={} is not known here", decision.field, decision.value));
+      throw Error(ErrorKind::bad_argument, "{}={} is not known here", decision.field, decision.value);
     }
     return decision.value;
   }
@@ -212,7 +212,7 @@ private:
       const auto last = last_about(connection_, change.cell);
       if (last && !knows(decision, *last)) { others.insert(*last); }
     }
-    if (!others.empty()) { throw Contradiction(fmt::format("{} says otherwise", decision_list(others)), others); }
+    if (!others.empty()) { throw Contradiction(Wording("{} says otherwise", decision_list(others)), others); }
   }
 
   [[nodiscard]] bool knows(const PortableDecision& decision, std::int64_t other) const {
@@ -254,11 +254,11 @@ void take_text_again(const Connection& connection, std::int64_t decision, const 
     const auto later = later_about(connection, draft.changes, decision);
     if (!later.empty()) {
       unmake(connection, draft);
-      throw Error(ErrorKind::conflict, fmt::format("{} came after it", decision_list(later)));
+      throw Error(ErrorKind::conflict, "{} came after it", decision_list(later));
     }
     record_anew(connection, decision, draft);
   } catch (const Error& error) {
-    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
+    throw Error(ErrorKind::conflict, "decision {} cannot be taken again: {}", decision, error.wording());
   }
   const std::string at = utc_now();
   mark_changed(connection, decision, at, signature.by);

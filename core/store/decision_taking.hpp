@@ -27,7 +27,7 @@ void take_text_again(const Connection& connection, std::int64_t decision, const 
 /// "waits" for another.
 void keep_pending(const Connection& connection, const std::string& uid, const char* why, const std::string& text);
 /// What is told of such a decision.
-[[nodiscard]] RefusedDecision refused(const PortableDecision& decision, std::string reason,
+[[nodiscard]] RefusedDecision refused(const PortableDecision& decision, Wording reason,
                                       const std::set<std::int64_t>& against);
 
 } // namespace entente::store

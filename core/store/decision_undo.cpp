@@ -19,9 +19,7 @@ struct LogRow {
 LogRow row_of(const Connection& connection, std::int64_t decision) {
   auto row = connection.query("SELECT kind, subject, active, turn FROM human_decision WHERE id = ?");
   row.bind(decision);
-  if (!row.step()) {
-    throw Error(ErrorKind::not_found, fmt::format("{}: there is no decision {}", connection.label(), decision));
-  }
+  if (!row.step()) { throw Error(ErrorKind::not_found, "{}: there is no decision {}", connection.label(), decision); }
   return {row.text(0), row.text(1), row.integer(2) != 0, row.integer(3)};
 }
 
@@ -51,8 +49,7 @@ std::set<std::int64_t> missing_makers(const Connection& connection, std::int64_t
 void refuse_changed_cells(const Connection& connection, std::span<const Change> changes, bool again) {
   for (const Change& change : changes) {
     if (read_cell(connection, change.cell) == (again ? change.before : change.after)) { continue; }
-    throw Error(ErrorKind::conflict,
-                fmt::format("{} {} holds another value by now", field_word(change.cell.field), change.cell.row));
+    throw Error(ErrorKind::conflict, "{} {} holds another value by now", field_word(change.cell.field), change.cell.row);
   }
 }
 
@@ -69,9 +66,8 @@ void refuse_circular_joins(const Connection& connection, std::int64_t decision, 
     for (const std::int64_t member : group_of(connection, about, change.cell.row)) {
       if (const auto last = last_about(connection, {field, member, 0})) { others.insert(*last); }
     }
-    throw Error(ErrorKind::conflict,
-                fmt::format("decision {} cannot be taken again: {} is joined into {} by {}", decision,
-                            printed_id(about, *into), printed_id(about, change.cell.row), decision_list(others)));
+    throw Error(ErrorKind::conflict, "decision {} cannot be taken again: {} is joined into {} by {}", decision,
+                printed_id(about, *into), printed_id(about, change.cell.row), decision_list(others));
   }
 }
 
@@ -102,13 +98,17 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
   for (const std::int64_t decision : wanted | std::views::reverse) {
     Taken& taken =
         list.emplace_back(Taken{decision, row_of(connection, decision), changes_of(connection, decision), {}, false});
-    if (!taken.row.active) { throw Error(ErrorKind::conflict, fmt::format("decision {} is undone already", decision)); }
+    if (!taken.row.active) { throw Error(ErrorKind::conflict, "decision {} is undone already", decision); }
     std::set<std::int64_t> dependent = later_about(connection, taken.changes, decision);
     add_users(connection, decision, dependent);
     std::erase_if(dependent, [&](std::int64_t other) { return wanted.contains(other); });
     if (!dependent.empty()) {
-      throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken back: {} {} on it", decision,
-                                                   decision_list(dependent), dependent.size() == 1 ? "depends" : "depend"));
+      if (dependent.size() == 1) {
+        throw Error(ErrorKind::conflict, "decision {} cannot be taken back: decision {} depends on it", decision,
+                    *dependent.begin());
+      }
+      throw Error(ErrorKind::conflict, "decision {} cannot be taken back: {} depend on it", decision,
+                  decision_list(dependent));
     }
     if (lacks_text(connection, decision)) { taken.text = to_json(portable(connection, decision)); }
     all.insert(all.end(), taken.changes.begin(), taken.changes.end());
@@ -127,7 +127,7 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
       write(connection, taken.changes);
       set_active(connection, taken.id, true, taken.row.turn);
     }
-    throw Error(ErrorKind::conflict, fmt::format("{} cannot be taken back: {}", decision_list(wanted), error.what()));
+    throw Error(ErrorKind::conflict, "{} cannot be taken back: {}", decision_list(wanted), error.wording());
   }
   const std::string at = utc_now();
   for (const Taken& taken : list) {
@@ -139,20 +139,19 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
 
 void take_again(const Connection& connection, std::int64_t decision, const Signature& signature) {
   const LogRow row = row_of(connection, decision);
-  if (row.active) { throw Error(ErrorKind::conflict, fmt::format("decision {} stands already", decision)); }
+  if (row.active) { throw Error(ErrorKind::conflict, "decision {} stands already", decision); }
   const std::vector<Change> changes = changes_of(connection, decision);
   if (const auto makers = missing_makers(connection, decision); !makers.empty()) {
-    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: it builds on {}, undone by now",
-                                                 decision, decision_list(makers)));
+    throw Error(ErrorKind::conflict, "decision {} cannot be taken again: it builds on {}, undone by now", decision,
+                decision_list(makers));
   }
   if (const auto later = later_about(connection, changes, decision); !later.empty()) {
-    throw Error(ErrorKind::conflict,
-                fmt::format("decision {} cannot be taken again: {} came after it", decision, decision_list(later)));
+    throw Error(ErrorKind::conflict, "decision {} cannot be taken again: {} came after it", decision, decision_list(later));
   }
   try {
     refuse_changed_cells(connection, changes, true);
   } catch (const Error& error) {
-    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
+    throw Error(ErrorKind::conflict, "decision {} cannot be taken again: {}", decision, error.wording());
   }
   refuse_circular_joins(connection, decision, changes);
   write(connection, changes);
@@ -162,7 +161,7 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
   } catch (const Error& error) {
     set_active(connection, decision, false, row.turn);
     unwrite(connection, changes);
-    throw Error(ErrorKind::conflict, fmt::format("decision {} cannot be taken again: {}", decision, error.what()));
+    throw Error(ErrorKind::conflict, "decision {} cannot be taken again: {}", decision, error.wording());
   }
   const std::string at = utc_now();
   mark_changed(connection, decision, at, signature.by);

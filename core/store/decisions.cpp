@@ -162,7 +162,7 @@ DecisionsTaken DecisionTransaction::retry(const ValueCheck& accepts) {
 
 void DecisionTransaction::commit() {
   if (!impl_->writing.open()) {
-    throw Error(ErrorKind::store, impl_->connection.label() + ": the transaction is over; nothing was kept");
+    throw Error(ErrorKind::store, "{}: the transaction is over; nothing was kept", impl_->connection.label());
   }
   impl_->writing.keep();
 }

@@ -16,6 +16,7 @@
 
 #include "core/model/ids.hpp"
 #include "core/store/base.hpp"
+#include "core/wording.hpp"
 
 namespace entente {
 
@@ -81,7 +82,7 @@ struct RefusedDecision {
   std::string text; ///< "merge Ana Ruiz, A. Ruiz"
   std::string by;
   std::string at; ///< UTC, ISO 8601
-  std::string reason;
+  Wording reason;
   std::vector<std::int64_t> against; ///< decisions here that it contradicts
 };
 

@@ -39,7 +39,7 @@ std::size_t read_header(int file, std::span<unsigned char> header, const std::st
     if (got == 0) { break; }
     if (got < 0) {
       if (errno == EINTR) { continue; }
-      throw Error(ErrorKind::unreadable, fmt::format("{}: cannot be read ({})", name, reason(errno)));
+      throw Error(ErrorKind::unreadable, "{}: cannot be read ({})", name, reason(errno));
     }
     count += static_cast<std::size_t>(got);
   }
@@ -51,13 +51,11 @@ void write_all(int file, std::string_view bytes, const std::string& name) {
     const ssize_t put = ::write(file, bytes.data(), bytes.size());
     if (put < 0) {
       if (errno == EINTR) { continue; }
-      throw Error(ErrorKind::store, fmt::format("{}: the base cannot be made ({})", name, reason(errno)));
+      throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(errno));
     }
     bytes.remove_prefix(static_cast<std::size_t>(put));
   }
-  if (::fsync(file) != 0) {
-    throw Error(ErrorKind::store, fmt::format("{}: the base cannot be made ({})", name, reason(errno)));
-  }
+  if (::fsync(file) != 0) { throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(errno)); }
 }
 
 std::filesystem::path folder_of(const std::filesystem::path& path) {
@@ -69,7 +67,7 @@ void create_beside(const std::filesystem::path& path, std::string_view image) {
   const std::string name = path.string();
   const std::string beside = fmt::format("{}.new-{}", name, ::getpid());
   const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!file.open()) { throw Error(ErrorKind::store, fmt::format("{}: the base cannot be made ({})", name, reason(errno))); }
+  if (!file.open()) { throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(errno)); }
   try {
     write_all(file.number(), image, name);
   } catch (const Error&) {
@@ -79,9 +77,7 @@ void create_beside(const std::filesystem::path& path, std::string_view image) {
   if (::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE) == 0) { return; }
   const int error = errno;
   ::unlink(beside.c_str());
-  if (error != EEXIST) {
-    throw Error(ErrorKind::store, fmt::format("{}: the base cannot be made ({})", name, reason(error)));
-  }
+  if (error != EEXIST) { throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(error)); }
 }
 
 } // namespace
@@ -91,28 +87,28 @@ FileState look_at(const std::filesystem::path& path, int version_limit) {
   const Descriptor file(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.open()) {
     if (errno == ENOENT) { return FileState::missing; }
-    throw Error(ErrorKind::unreadable, fmt::format("{}: cannot be opened ({})", name, reason(errno)));
+    throw Error(ErrorKind::unreadable, "{}: cannot be opened ({})", name, reason(errno));
   }
   struct stat facts {};
   if (::fstat(file.number(), &facts) != 0) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: cannot be read ({})", name, reason(errno)));
+    throw Error(ErrorKind::unreadable, "{}: cannot be read ({})", name, reason(errno));
   }
-  if (S_ISDIR(facts.st_mode)) { throw Error(ErrorKind::unreadable, name + ": is a folder, not an entente base"); }
-  if (!S_ISREG(facts.st_mode)) { throw Error(ErrorKind::unreadable, name + ": is not a regular file"); }
-  if (facts.st_size == 0) { throw Error(ErrorKind::unreadable, name + ": is empty, not an entente base"); }
+  if (S_ISDIR(facts.st_mode)) { throw Error(ErrorKind::unreadable, "{}: is a folder, not an entente base", name); }
+  if (!S_ISREG(facts.st_mode)) { throw Error(ErrorKind::unreadable, "{}: is not a regular file", name); }
+  if (facts.st_size == 0) { throw Error(ErrorKind::unreadable, "{}: is empty, not an entente base", name); }
   std::array<unsigned char, header_size> header{};
   const std::size_t count = read_header(file.number(), header, name);
   if (count < magic.size() || std::memcmp(header.data(), magic.data(), magic.size()) != 0) {
-    throw Error(ErrorKind::unsupported, name + ": is not an entente base");
+    throw Error(ErrorKind::unsupported, "{}: is not an entente base", name);
   }
-  if (count < header_size) { throw Error(ErrorKind::unreadable, name + ": is cut short"); }
+  if (count < header_size) { throw Error(ErrorKind::unreadable, "{}: is cut short", name); }
   if (number_at(header, 68) != application_id) {
-    throw Error(ErrorKind::unsupported, name + ": is a database of another program, not an entente base");
+    throw Error(ErrorKind::unsupported, "{}: is a database of another program, not an entente base", name);
   }
   const int version = number_at(header, 60);
   if (version > version_limit || version < 1) {
-    throw Error(ErrorKind::unsupported,
-                fmt::format("{}: has schema version {}; this program reads 1 to {}", name, version, version_limit));
+    throw Error(ErrorKind::unsupported, "{}: has schema version {}; this program reads 1 to {}", name, version,
+                version_limit);
   }
   return FileState::base;
 }
@@ -123,7 +119,7 @@ void create_whole(const std::filesystem::path& path, std::string_view image) {
   const Descriptor file(::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
   if (!file.open()) {
     if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL) { return create_beside(path, image); }
-    throw Error(ErrorKind::store, fmt::format("{}: the base cannot be made ({})", name, reason(errno)));
+    throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(errno));
   }
   write_all(file.number(), image, name);
   const std::string link = fmt::format("/proc/self/fd/{}", file.number());

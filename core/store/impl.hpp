@@ -9,6 +9,7 @@
 #include "core/store/base.hpp"
 #include "core/store/known.hpp"
 #include "core/store/sql.hpp"
+#include "core/wording.hpp"
 
 namespace entente {
 
@@ -29,7 +30,7 @@ namespace store {
 [[nodiscard]] Dataset load_dataset(const Connection& connection, Versions versions);
 [[nodiscard]] Dataset load_document(const Connection& connection, DocumentId document);
 [[nodiscard]] std::vector<SearchHit> search(const Connection& connection, std::string_view words, std::size_t limit);
-[[nodiscard]] std::vector<std::string> check(const Connection& connection);
+[[nodiscard]] std::vector<Wording> check(const Connection& connection);
 
 /// A transaction that writes; undone unless it is kept.
 class Writing {

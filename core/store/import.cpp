@@ -71,7 +71,7 @@ bool ImportTransaction::base_is_empty() const { return store::is_empty(impl_->co
 void ImportTransaction::commit() {
   // A full disk ends the transaction by itself; committing nothing must not pass for success.
   if (!impl_->writing.open()) {
-    throw Error(ErrorKind::store, impl_->connection.label() + ": the import is over; nothing was kept");
+    throw Error(ErrorKind::store, "{}: the import is over; nothing was kept", impl_->connection.label());
   }
   impl_->writing.keep();
   impl_->kept = true;

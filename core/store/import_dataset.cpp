@@ -24,7 +24,7 @@ public:
   [[nodiscard]] Identifier at(Identifier id) const {
     const auto found = ids_.find(id);
     if (found == ids_.end()) {
-      throw Error(ErrorKind::bad_argument, fmt::format("the dataset refers to {}, which it does not hold", id.text()));
+      throw Error(ErrorKind::bad_argument, "the dataset refers to {}, which it does not hold", id.text());
     }
     return found->second;
   }
@@ -72,7 +72,7 @@ private:
     if (origin_.sha256.empty()) { return; }
     auto row = connection_.query("INSERT OR IGNORE INTO dataset_file (sha256, name, at) VALUES (?, ?, ?)");
     if (row.bind(origin_.sha256).bind(origin_.name).bind(write_.now()).run() == 0) {
-      throw Error(ErrorKind::conflict, fmt::format("{}: is in {} already", origin_.name, connection_.label()));
+      throw Error(ErrorKind::conflict, "{}: is in {} already", origin_.name, connection_.label());
     }
   }
 

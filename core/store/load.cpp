@@ -16,8 +16,7 @@ namespace {
 /// A word of a closed vocabulary; the schema and the importer let no other in, so another is damage.
 template <class Value> Value known_word(const Connection& connection, std::optional<Value> value, std::string_view word) {
   if (!value) {
-    throw Error(ErrorKind::unreadable,
-                fmt::format("{}: the base is damaged (unknown word \"{}\")", connection.label(), word));
+    throw Error(ErrorKind::unreadable, "{}: the base is damaged (unknown word \"{}\")", connection.label(), word);
   }
   return *value;
 }
@@ -200,7 +199,7 @@ End end_at(const Connection& connection, const Query& row, int column) {
   case EntityKind::state: return {row.text(column + 1)};
   case EntityKind::session: break;
   }
-  throw Error(ErrorKind::unreadable, connection.label() + ": the base is damaged (a partnership of a session)");
+  throw Error(ErrorKind::unreadable, "{}: the base is damaged (a partnership of a session)", connection.label());
 }
 
 void load_partnerships(const Connection& connection, Dataset& dataset) {
@@ -276,7 +275,7 @@ Dataset load_document(const Connection& connection, DocumentId document) {
   Dataset dataset;
   load_tables(connection, dataset);
   if (find(dataset.documents, document) == nullptr) {
-    throw Error(ErrorKind::not_found, fmt::format("{}: there is no {}", connection.label(), document.text()));
+    throw Error(ErrorKind::not_found, "{}: there is no {}", connection.label(), document.text());
   }
   std::unordered_set<DocumentId> others;
   for (const DocumentInfo& other : dataset.documents) {

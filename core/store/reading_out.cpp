@@ -38,9 +38,7 @@ private:
     {
       auto row = connection_.query("SELECT name, sha256, superseded_by, declared_superseded_by FROM document WHERE id = ?");
       row.bind(document_);
-      if (!row.step()) {
-        throw Error(ErrorKind::not_found, fmt::format("{}: there is no {}", connection_.label(), document_.text()));
-      }
+      if (!row.step()) { throw Error(ErrorKind::not_found, "{}: there is no {}", connection_.label(), document_.text()); }
       old_.document.id = document_;
       old_.document.name = row.text(0);
       old_.document.sha256 = row.text(1);

@@ -128,15 +128,16 @@ std::optional<DocumentId> document_to_reread(const Base& base, const Document& d
   }
   if (found.empty()) { return std::nullopt; }
   if (found.size() > 1) {
-    throw Error(ErrorKind::conflict, fmt::format("{}: {} documents of the base have this name, {} and {} among them: say "
-                                                 "which with --document",
-                                                 document.name, found.size(), found[0].text(), found[1].text()));
+    throw Error(ErrorKind::conflict,
+                "{}: {} documents of the base have this name, {} and {} among them: say "
+                "which with --document",
+                document.name, found.size(), found[0].text(), found[1].text());
   }
   if (!says_alike(connection, found.front(), document)) {
     throw Error(ErrorKind::conflict,
-                fmt::format("{}: {} has this name, and says something else: import it without --again, or "
-                            "say --document {} to exchange it",
-                            document.name, found.front().text(), found.front().text()));
+                "{}: {} has this name, and says something else: import it without --again, or "
+                "say --document {} to exchange it",
+                document.name, found.front().text(), found.front().text());
   }
   return found.front();
 }
@@ -178,7 +179,7 @@ RereadCounts Rereading::write(const Document& document, const Programme& program
                               const Signature& signature) {
   const Connection& connection = impl_->connection;
   const store::OldReading& old = impl_->old;
-  if (impl_->written) { throw Error(ErrorKind::internal, document.name + ": was read again already"); }
+  if (impl_->written) { throw Error(ErrorKind::internal, "{}: was read again already", document.name); }
   store::refuse_known_document(connection, document.sha256, document.name);
   settle_versions(old, resolution);
   const store::KeptIds kept = store::keep_ids(old, programme, resolution);
@@ -207,7 +208,7 @@ RereadCounts Rereading::write(const Document& document, const Programme& program
 
 void Rereading::commit() {
   if (!impl_->writing.open()) {
-    throw Error(ErrorKind::store, impl_->connection.label() + ": the reading is over; nothing was kept");
+    throw Error(ErrorKind::store, "{}: the reading is over; nothing was kept", impl_->connection.label());
   }
   if (!impl_->written) { throw Error(ErrorKind::internal, "a document was taken out and not written again"); }
   impl_->writing.keep();

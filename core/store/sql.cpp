@@ -17,15 +17,15 @@ constexpr int busy_timeout_ms = 5000;
 [[noreturn]] void rethrow(const std::string& label, const SQLite::Exception& failure) {
   switch (failure.getErrorCode() & 0xff) {
   case SQLITE_BUSY:
-  case SQLITE_LOCKED: throw Error(ErrorKind::conflict, label + ": another program is writing to this base");
-  case SQLITE_FULL: throw Error(ErrorKind::store, label + ": the disk is full; the base is as it was");
+  case SQLITE_LOCKED: throw Error(ErrorKind::conflict, "{}: another program is writing to this base", label);
+  case SQLITE_FULL: throw Error(ErrorKind::store, "{}: the disk is full; the base is as it was", label);
   case SQLITE_CORRUPT:
-  case SQLITE_NOTADB: throw Error(ErrorKind::unreadable, fmt::format("{}: the base is damaged ({})", label, failure.what()));
-  case SQLITE_READONLY: throw Error(ErrorKind::store, label + ": the base cannot be written");
-  case SQLITE_CANTOPEN: throw Error(ErrorKind::store, label + ": the base cannot be opened");
+  case SQLITE_NOTADB: throw Error(ErrorKind::unreadable, "{}: the base is damaged ({})", label, failure.what());
+  case SQLITE_READONLY: throw Error(ErrorKind::store, "{}: the base cannot be written", label);
+  case SQLITE_CANTOPEN: throw Error(ErrorKind::store, "{}: the base cannot be opened", label);
   case SQLITE_CONSTRAINT:
-    throw Error(ErrorKind::internal, fmt::format("{}: a record contradicts the schema ({})", label, failure.what()));
-  default: throw Error(ErrorKind::store, fmt::format("{}: the base cannot be read or written ({})", label, failure.what()));
+    throw Error(ErrorKind::internal, "{}: a record contradicts the schema ({})", label, failure.what());
+  default: throw Error(ErrorKind::store, "{}: the base cannot be read or written ({})", label, failure.what());
   }
 }
 
@@ -165,13 +165,13 @@ Connection::Connection()
 Connection::Connection(const std::string& image, std::string label)
     : label_(std::move(label)), database_(std::make_unique<SQLite::Database>(":memory:", SQLite::OPEN_READWRITE)) {
   auto* const bytes = static_cast<unsigned char*>(sqlite3_malloc64(image.size()));
-  if (bytes == nullptr) { throw Error(ErrorKind::store, label_ + ": no memory for a copy"); }
+  if (bytes == nullptr) { throw Error(ErrorKind::store, "{}: no memory for a copy", label_); }
   std::copy(image.begin(), image.end(), bytes);
   const auto size = static_cast<sqlite3_int64>(image.size());
   // SQLite frees the bytes, on failure too.
   if (sqlite3_deserialize(database_->getHandle(), "main", bytes, size, size,
                           SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE) != SQLITE_OK) {
-    throw Error(ErrorKind::store, label_ + ": the copy in memory cannot be made");
+    throw Error(ErrorKind::store, "{}: the copy in memory cannot be made", label_);
   }
 }
 

@@ -227,11 +227,11 @@ void refuse_version_circle(const Connection& connection, std::int64_t document) 
     if (!row.step()) { return; }
     at = row.integer(0);
     if (at == document) {
-      throw Error(ErrorKind::conflict, fmt::format("this would make {} supersede itself", DocumentId(document).text()));
+      throw Error(ErrorKind::conflict, "this would make {} supersede itself", DocumentId(document).text());
     }
   }
-  throw Error(ErrorKind::unsupported,
-              fmt::format("{}: more than {} versions follow one another", DocumentId(document).text(), most_versions));
+  throw Error(ErrorKind::unsupported, "{}: more than {} versions follow one another", DocumentId(document).text(),
+              most_versions);
 }
 
 } // namespace entente::store

@@ -276,9 +276,7 @@ ReadingIds free_ids(const Connection& connection) {
 void refuse_known_document(const Connection& connection, std::string_view sha256, std::string_view name) {
   auto row = connection.query("SELECT name FROM document WHERE sha256 = ?");
   row.bind(sha256);
-  if (row.step()) {
-    throw Error(ErrorKind::conflict, fmt::format("{}: is in {} already, as {}", name, connection.label(), row.view(0)));
-  }
+  if (row.step()) { throw Error(ErrorKind::conflict, "{}: is in {} already, as {}", name, connection.label(), row.view(0)); }
 }
 
 } // namespace entente::store

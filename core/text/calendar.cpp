@@ -48,7 +48,7 @@ void add_flag(CalendarWord& word, const std::string& list) {
   } else if (list == "clock-label") {
     word.clock_label = true;
   } else {
-    throw Error(ErrorKind::unreadable, "calendar.csv: unknown list '" + list + "'");
+    throw Error(ErrorKind::unreadable, "calendar.csv: unknown list '{}'", list);
   }
 }
 
@@ -57,7 +57,7 @@ void add_meaning(CalendarWord& word, const std::string& list, const std::string&
   int number = 0;
   const auto [stop, error] = std::from_chars(value.data(), value.data() + value.size(), number);
   if (error != std::errc{} || stop != value.data() + value.size()) {
-    throw Error(ErrorKind::unreadable, "calendar.csv: '" + value + "' is no number");
+    throw Error(ErrorKind::unreadable, "calendar.csv: '{}' is no number", value);
   }
   if (list == "month") {
     word.month = number;
@@ -78,7 +78,7 @@ void add_meaning(CalendarWord& word, const std::string& list, const std::string&
   } else if (list == "meridian") {
     word.meridian = number;
   } else {
-    throw Error(ErrorKind::unreadable, "calendar.csv: unknown list '" + list + "'");
+    throw Error(ErrorKind::unreadable, "calendar.csv: unknown list '{}'", list);
   }
 }
 
@@ -87,9 +87,7 @@ Words load() {
   const auto rows = parse_csv(embedded::calendar().front().second);
   for (std::size_t i = 1; i < rows.size(); ++i) {
     const auto& row = rows[i];
-    if (row.size() != 5) {
-      throw Error(ErrorKind::unreadable, "calendar.csv: row " + std::to_string(i + 1) + " has no 5 fields");
-    }
+    if (row.size() != 5) { throw Error(ErrorKind::unreadable, "calendar.csv: row {} has no 5 fields", i + 1); }
     add_meaning(words[fold(row[3])], row[0], row[2]);
   }
   return words;

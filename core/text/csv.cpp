@@ -43,7 +43,7 @@ std::vector<std::vector<std::string>> parse_csv(std::string_view text, char sepa
   // Strict only at the end: a quote within a plain field is let through, an open one is not.
   csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI);
   if (!whole || csv_fini(&parser, end_field, end_row, &rows) != 0) {
-    throw Error(ErrorKind::unreadable, "CSV: a quote is not closed after row " + std::to_string(rows.done.size()));
+    throw Error(ErrorKind::unreadable, "CSV: a quote is not closed after row {}", rows.done.size());
   }
   return std::move(rows.done);
 }

@@ -33,7 +33,7 @@ std::string_view without_mark(std::string_view bytes) {
 json::value parse(const Input& input, const json::storage_ptr& storage) {
   const std::string_view bytes = without_mark(input.bytes);
   if (bytes.size() > most_bytes) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: is larger than {} MiB", input.name, most_bytes >> 20));
+    throw Error(ErrorKind::unreadable, "{}: is larger than {} MiB", input.name, most_bytes >> 20);
   }
   json::parse_options options;
   options.max_depth = most_depth;
@@ -44,8 +44,8 @@ json::value parse(const Input& input, const json::storage_ptr& storage) {
   if (error || !parser.done() || rest != bytes.size()) {
     const auto line =
         1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(end, bytes.size())), '\n');
-    throw Error(ErrorKind::unreadable, fmt::format("{}: is not JSON from line {} on ({})", input.name, line,
-                                                   error ? error.message() : "the text ends too early or too late"));
+    throw Error(ErrorKind::unreadable, "{}: is not JSON from line {} on ({})", input.name, line,
+                error ? Wording::as_is(error.message()) : Wording("the text ends too early or too late"));
   }
   return parser.release();
 }
@@ -79,18 +79,18 @@ private:
   void check_format() const {
     const json::value* const format = root_.if_contains("format");
     if (format == nullptr || !format->is_string() || format->get_string() != "entente-dataset") {
-      throw Error(ErrorKind::unsupported, name_ + ": is JSON, but not an entente dataset");
+      throw Error(ErrorKind::unsupported, "{}: is JSON, but not an entente dataset", name_);
     }
     const json::value* const version = root_.if_contains("version");
     if (version == nullptr || !version->is_number() || version->to_number<double>() != 1) {
-      throw Error(ErrorKind::unsupported, name_ + ": is an entente dataset of another version than 1");
+      throw Error(ErrorKind::unsupported, "{}: is an entente dataset of another version than 1", name_);
     }
   }
 
   [[nodiscard]] const json::array& list(std::string_view name) const {
     const json::value* const value = root_.if_contains(json::string_view(name.data(), name.size()));
     if (value == nullptr || !value->is_array()) {
-      throw Error(ErrorKind::unreadable, fmt::format("{}: has no list \"{}\"", name_, name));
+      throw Error(ErrorKind::unreadable, "{}: has no list \"{}\"", name_, name);
     }
     return value->get_array();
   }
@@ -120,17 +120,17 @@ private:
     for (std::size_t i = 0; i < items.size(); ++i) {
       const std::string place = fmt::format("{}[{}]", name, i);
       if (!items[i].is_object()) {
-        remarks_.add(Severity::error, place, "must be an object; left out");
+        remarks_.add(Severity::error, place, Wording("must be an object; left out"));
         continue;
       }
       Record record(items[i].get_object(), place, remarks_);
       const std::string id = record.text("id");
-      if (!id.empty() && ids.count(id) > 0) { record.fail("id", "\"" + id + "\" is taken by another record"); }
+      if (!id.empty() && ids.count(id) > 0) { record.fail("id", Wording("\"{}\" is taken by another record", id)); }
       Value value;
       value.id = keep && record.sound() ? *Identifier::parse(id) : Identifier(static_cast<std::int64_t>(i) + 1);
       const bool read_well = (this->*read)(record, value);
       if (!read_well || !record.sound()) {
-        remarks_.add(Severity::error, place, "the record is left out");
+        remarks_.add(Severity::error, place, Wording("the record is left out"));
         continue;
       }
       ids.emplace(id, value.id);
@@ -146,7 +146,7 @@ private:
       const auto at = std::lower_bound(values.begin(), values.end(), child,
                                        [](const Value& value, std::int64_t id) { return value.id.value < id; });
       if (found == ids.end()) {
-        remarks_.add(Severity::warning, place + ".parent", "there is no \"" + parent + "\"; left out");
+        remarks_.add(Severity::warning, place + ".parent", Wording("there is no \"{}\"; left out", parent));
       } else if (at != values.end() && at->id.value == child) {
         at->parent = found->second;
       }
@@ -168,7 +168,7 @@ private:
 
   void refer_to_state(Record& record, std::string_view name, const std::string& code) {
     states_.insert(code);
-    if (listed_states_.count(code) == 0) { record.warn(name, "\"" + code + "\" is not in the list of states"); }
+    if (listed_states_.count(code) == 0) { record.warn(name, Wording("\"{}\" is not in the list of states", code)); }
   }
 
   [[nodiscard]] Source source(Record& record, bool printed = true) {
@@ -182,7 +182,7 @@ private:
     document.sha256 = record.sha256("sha256");
     document.language = record.maybe_word("language", parse_language);
     document.title = record.maybe_text("title");
-    if (!hashes_.insert(document.sha256).second) { record.fail("sha256", "another document has the same bytes"); }
+    if (!hashes_.insert(document.sha256).second) { record.fail("sha256", Wording("another document has the same bytes")); }
     if (auto later = record.has("superseded_by") ? record.maybe_text("superseded_by") : std::nullopt;
         later && record.sound()) {
       versions_.push_back({document.id, record.place(), std::move(*later)});
@@ -247,7 +247,7 @@ private:
     for (std::size_t i = 0; i < items.size(); ++i) {
       const std::string place = fmt::format("states[{}]", i);
       if (!items[i].is_object()) {
-        remarks_.add(Severity::error, place, "must be an object; left out");
+        remarks_.add(Severity::error, place, Wording("must be an object; left out"));
         continue;
       }
       Record record(items[i].get_object(), place, remarks_);
@@ -290,7 +290,9 @@ private:
   /// A session belongs to one event; a record that names another contradicts itself.
   void same_event(Record& record, SessionId session, EventId event) {
     const Session* const found = find(data_.sessions, session);
-    if (found != nullptr && found->event != event) { record.fail("session", "the session belongs to another event"); }
+    if (found != nullptr && found->event != event) {
+      record.fail("session", Wording("the session belongs to another event"));
+    }
   }
 
   [[nodiscard]] bool prints_state(const Appearance& appearance) const {
@@ -316,10 +318,10 @@ private:
         refer_to_state(part, "id", *code);
         end = End{*code};
       } else {
-        part.fail("id", "must be a state");
+        part.fail("id", Wording("must be a state"));
       }
       break;
-    case EntityKind::session: part.fail("kind", "a session is no end of a partnership"); break;
+    case EntityKind::session: part.fail("kind", Wording("a session is no end of a partnership")); break;
     }
     return part.sound() ? end : std::nullopt;
   }
@@ -385,9 +387,7 @@ bool accepts_dataset(const Input& input) {
 ReadDataset read_dataset(const Input& input, const Reference& reference) {
   json::monotonic_resource memory;
   const json::value root = parse(input, &memory);
-  if (!root.is_object()) {
-    throw Error(ErrorKind::unsupported, std::string(input.name) + ": is JSON, but not an entente dataset");
-  }
+  if (!root.is_object()) { throw Error(ErrorKind::unsupported, "{}: is JSON, but not an entente dataset", input.name); }
   return Reader(input, reference, root.get_object()).run();
 }
 

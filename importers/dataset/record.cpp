@@ -50,22 +50,22 @@ std::optional<int> count_of(const json::value& value) {
 
 } // namespace
 
-void Remarks::add(Severity severity, const std::string& place, std::string_view what) {
-  list.push_back({severity, file, 0, fmt::format("{}: {}", place, what)});
+void Remarks::add(Severity severity, const std::string& place, const Wording& what) {
+  list.push_back({severity, file, 0, Wording("{}: {}", place, what)});
 }
 
-void Record::fail(std::string_view name, std::string_view what) {
+void Record::fail(std::string_view name, const Wording& what) {
   sound_ = false;
   remarks_.add(Severity::error, fmt::format("{}.{}", place_, name), what);
 }
 
-void Record::warn(std::string_view name, std::string_view what) {
+void Record::warn(std::string_view name, const Wording& what) {
   remarks_.add(Severity::warning, fmt::format("{}.{}", place_, name), what);
 }
 
 const json::value* Record::field(std::string_view name) {
   const json::value* const value = fields_.if_contains(json::string_view(name.data(), name.size()));
-  if (value == nullptr) { fail(name, "the field is missing"); }
+  if (value == nullptr) { fail(name, Wording("the field is missing")); }
   return value;
 }
 
@@ -73,7 +73,7 @@ std::string Record::text(std::string_view name) {
   const json::value* const value = field(name);
   if (value == nullptr) { return {}; }
   if (!value->is_string() || value->get_string().empty()) {
-    fail(name, "must be a text that is not empty");
+    fail(name, Wording("must be a text that is not empty"));
     return {};
   }
   return text_of(*value);
@@ -83,11 +83,11 @@ std::optional<std::string> Record::maybe_text(std::string_view name) {
   const json::value* const value = field(name);
   if (value == nullptr || value->is_null()) { return std::nullopt; }
   if (!value->is_string()) {
-    warn(name, "is neither a text nor null; left empty");
+    warn(name, Wording("is neither a text nor null; left empty"));
     return std::nullopt;
   }
   if (value->get_string().empty()) {
-    warn(name, "is an empty text where null is meant");
+    warn(name, Wording("is an empty text where null is meant"));
     return std::nullopt;
   }
   return text_of(*value);
@@ -98,14 +98,14 @@ std::vector<std::string> Record::texts(std::string_view name) {
   const json::value* const value = field(name);
   if (value == nullptr) { return found; }
   if (!value->is_array()) {
-    fail(name, "must be a list");
+    fail(name, Wording("must be a list"));
     return found;
   }
   for (const json::value& item : value->get_array()) {
     if (item.is_string() && !item.get_string().empty()) {
       found.push_back(text_of(item));
     } else {
-      warn(name, "holds something that is no text; left out");
+      warn(name, Wording("holds something that is no text; left out"));
     }
   }
   return found;
@@ -115,7 +115,7 @@ std::optional<int> Record::maybe_count(std::string_view name) {
   const json::value* const value = field(name);
   if (value == nullptr || value->is_null()) { return std::nullopt; }
   const auto count = count_of(*value);
-  if (!count) { warn(name, "is no whole number from 1 on; left empty"); }
+  if (!count) { warn(name, Wording("is no whole number from 1 on; left empty")); }
   return count;
 }
 
@@ -123,7 +123,7 @@ bool Record::boolean(std::string_view name) {
   const json::value* const value = field(name);
   if (value == nullptr) { return false; }
   if (!value->is_bool()) {
-    fail(name, "must be true or false");
+    fail(name, Wording("must be true or false"));
     return false;
   }
   return value->get_bool();
@@ -133,7 +133,7 @@ std::optional<Date> Record::maybe_date(std::string_view name) {
   const auto printed = maybe_text(name);
   if (!printed) { return std::nullopt; }
   const auto date = parse_date(*printed);
-  if (!date) { warn(name, fmt::format("\"{}\" is no date; left empty", *printed)); }
+  if (!date) { warn(name, Wording("\"{}\" is no date; left empty", *printed)); }
   return date;
 }
 
@@ -141,14 +141,14 @@ std::optional<ClockTime> Record::maybe_clock(std::string_view name) {
   const auto printed = maybe_text(name);
   if (!printed) { return std::nullopt; }
   const auto time = parse_clock(*printed);
-  if (!time) { warn(name, fmt::format("\"{}\" is no time of day; left empty", *printed)); }
+  if (!time) { warn(name, Wording("\"{}\" is no time of day; left empty", *printed)); }
   return time;
 }
 
 std::optional<std::string> Record::maybe_period(std::string_view name) {
   auto printed = maybe_text(name);
   if (printed && !is_period(*printed)) {
-    warn(name, fmt::format("\"{}\" is no period; left empty", *printed));
+    warn(name, Wording("\"{}\" is no period; left empty", *printed));
     return std::nullopt;
   }
   return printed;
@@ -157,7 +157,7 @@ std::optional<std::string> Record::maybe_period(std::string_view name) {
 std::optional<std::string> Record::maybe_state(std::string_view name) {
   auto printed = maybe_text(name);
   if (printed && !is_state(*printed)) {
-    warn(name, fmt::format("\"{}\" is no ISO 3166 alpha-3 code; left empty", *printed));
+    warn(name, Wording("\"{}\" is no ISO 3166 alpha-3 code; left empty", *printed));
     return std::nullopt;
   }
   return printed;
@@ -169,7 +169,7 @@ bool Record::has(std::string_view name) const {
 
 std::string Record::sha256(std::string_view name) {
   std::string printed = text(name);
-  if (!printed.empty() && !is_sha256(printed)) { fail(name, "must be 64 hexadecimal digits in lower case"); }
+  if (!printed.empty() && !is_sha256(printed)) { fail(name, Wording("must be 64 hexadecimal digits in lower case")); }
   return printed;
 }
 
@@ -177,7 +177,7 @@ const json::object* Record::part(std::string_view name) {
   const json::value* const value = field(name);
   if (value == nullptr) { return nullptr; }
   if (!value->is_object()) {
-    fail(name, "must be an object");
+    fail(name, Wording("must be an object"));
     return nullptr;
   }
   return &value->get_object();

@@ -10,6 +10,7 @@
 
 #include "core/model/dataset.hpp"
 #include "core/model/diagnostic.hpp"
+#include "core/wording.hpp"
 
 namespace boost::json {
 class object;
@@ -22,7 +23,7 @@ namespace entente::exchange {
 struct Remarks {
   std::string file;
   std::vector<Diagnostic> list;
-  void add(Severity severity, const std::string& place, std::string_view what);
+  void add(Severity severity, const std::string& place, const Wording& what);
 };
 
 /// The ids of one list, as the file spells them.
@@ -56,7 +57,7 @@ public:
     const std::string printed = text(name);
     if (printed.empty()) { return Value{}; }
     const auto value = parse(printed);
-    if (!value) { fail(name, "\"" + printed + "\" is none of the words of this field"); }
+    if (!value) { fail(name, Wording("\"{}\" is none of the words of this field", printed)); }
     return value.value_or(Value{});
   }
   template <class Value>
@@ -64,7 +65,7 @@ public:
     const auto printed = maybe_text(name);
     if (!printed) { return std::nullopt; }
     const auto value = parse(*printed);
-    if (!value) { warn(name, "\"" + *printed + "\" is none of the words of this field"); }
+    if (!value) { warn(name, Wording("\"{}\" is none of the words of this field", *printed)); }
     return value;
   }
 
@@ -73,7 +74,7 @@ public:
     const std::string id = text(name);
     if (id.empty()) { return Identifier{}; }
     const auto found = ids.find(id);
-    if (found == ids.end()) { fail(name, "there is no \"" + id + "\""); }
+    if (found == ids.end()) { fail(name, Wording("there is no \"{}\"", id)); }
     return found == ids.end() ? Identifier{} : found->second;
   }
   /// A record that may be absent, but not unknown: the record is unsound then.
@@ -82,7 +83,7 @@ public:
     const auto id = maybe_text(name);
     if (!id) { return std::nullopt; }
     const auto found = ids.find(*id);
-    if (found == ids.end()) { fail(name, "there is no \"" + *id + "\""); }
+    if (found == ids.end()) { fail(name, Wording("there is no \"{}\"", *id)); }
     return found == ids.end() ? std::nullopt : std::optional<Identifier>(found->second);
   }
   /// A record that may be absent; an unknown one is left out with a warning.
@@ -91,7 +92,7 @@ public:
     const auto id = maybe_text(name);
     if (!id) { return std::nullopt; }
     const auto found = ids.find(*id);
-    if (found == ids.end()) { warn(name, "there is no \"" + *id + "\"; left out"); }
+    if (found == ids.end()) { warn(name, Wording("there is no \"{}\"; left out", *id)); }
     return found == ids.end() ? std::nullopt : std::optional<Identifier>(found->second);
   }
   template <class Identifier>
@@ -100,7 +101,7 @@ public:
     for (const std::string& id : texts(name)) {
       const auto at = ids.find(id);
       if (at == ids.end()) {
-        warn(name, "there is no \"" + id + "\"; left out");
+        warn(name, Wording("there is no \"{}\"; left out", id));
       } else {
         found.push_back(at->second);
       }
@@ -110,8 +111,8 @@ public:
   /// An object within the record; null and unsound when it is missing.
   [[nodiscard]] const boost::json::object* part(std::string_view name);
 
-  void fail(std::string_view name, std::string_view what);
-  void warn(std::string_view name, std::string_view what);
+  void fail(std::string_view name, const Wording& what);
+  void warn(std::string_view name, const Wording& what);
 
 private:
   [[nodiscard]] const boost::json::value* field(std::string_view name);

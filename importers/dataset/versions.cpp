@@ -16,7 +16,7 @@ void join_versions(std::vector<DocumentInfo>& documents, const std::vector<Later
     const std::string field = version.place + ".superseded_by";
     const auto found = ids.find(version.later);
     if (found == ids.end()) {
-      remarks.add(Severity::warning, field, "there is no \"" + version.later + "\"; left out");
+      remarks.add(Severity::warning, field, Wording("there is no \"{}\"; left out", version.later));
       continue;
     }
     DocumentId end = found->second;
@@ -26,7 +26,7 @@ void join_versions(std::vector<DocumentInfo>& documents, const std::vector<Later
       next = later.find(end);
     }
     if (end == version.earlier || steps == most_versions) {
-      remarks.add(Severity::warning, field, "the document would supersede itself; left out");
+      remarks.add(Severity::warning, field, Wording("the document would supersede itself; left out"));
       continue;
     }
     later.emplace(version.earlier, found->second);

@@ -176,12 +176,12 @@ std::optional<std::string> decode_text(std::string_view bytes) {
   return nfc(*text);
 }
 
-std::string_view binary_kind(std::string_view bytes) {
-  if (bytes.starts_with("%PDF-")) { return "a PDF document"; }
-  if (bytes.starts_with("PK\x03\x04")) { return "a ZIP archive or office document"; }
-  if (bytes.starts_with("SQLite format 3")) { return "an SQLite database"; }
-  if (bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF")) { return "a picture"; }
-  return "binary data";
+Wording binary_kind(std::string_view bytes) {
+  if (bytes.starts_with("%PDF-")) { return Wording("a PDF document"); }
+  if (bytes.starts_with("PK\x03\x04")) { return Wording("a ZIP archive or office document"); }
+  if (bytes.starts_with("SQLite format 3")) { return Wording("an SQLite database"); }
+  if (bytes.starts_with("\x89PNG") || bytes.starts_with("\xFF\xD8\xFF")) { return Wording("a picture"); }
+  return Wording("binary data");
 }
 
 } // namespace entente::document

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/wording.hpp"
+
 namespace entente::document {
 
 /// True for text of printable ASCII characters and white space, which decoding leaves as it is.
@@ -16,7 +18,7 @@ namespace entente::document {
 [[nodiscard]] std::optional<std::string> decode_text(std::string_view bytes);
 
 /// What the bytes seem to be when they are no text ("a PDF document", "a ZIP archive", "binary data").
-[[nodiscard]] std::string_view binary_kind(std::string_view bytes);
+[[nodiscard]] Wording binary_kind(std::string_view bytes);
 
 /// Appends one code point as UTF-8.
 void append_utf8(std::string& out, char32_t code);

@@ -62,17 +62,16 @@ bool holds_utf16(std::string_view bytes, std::string_view word) {
 [[noreturn]] void refuse(const Input& input) {
   if (is_ole(input.bytes)) {
     if (holds_utf16(input.bytes, "EncryptedPackage")) {
-      throw Error(ErrorKind::unreadable, fmt::format("{}: encrypted; save it without a password", input.name));
+      throw Error(ErrorKind::unreadable, "{}: encrypted; save it without a password", input.name);
     }
-    throw Error(ErrorKind::unsupported, fmt::format("{}: old Word format: save as DOCX", input.name));
+    throw Error(ErrorKind::unsupported, "{}: old Word format: save as DOCX", input.name);
   }
   if (input.bytes.starts_with("{\\rtf")) {
-    throw Error(ErrorKind::unsupported, fmt::format("{}: rich text (RTF): save as DOCX", input.name));
+    throw Error(ErrorKind::unsupported, "{}: rich text (RTF): save as DOCX", input.name);
   }
-  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: empty", input.name)); }
-  throw Error(ErrorKind::unreadable,
-              fmt::format("{}: not a Word document ({})", input.name,
-                          document::decode_text(input.bytes.substr(0, 4096)) ? "text" : document::binary_kind(input.bytes)));
+  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, "{}: empty", input.name); }
+  throw Error(ErrorKind::unreadable, "{}: not a Word document ({})", input.name,
+              document::decode_text(input.bytes.substr(0, 4096)) ? Wording("text") : document::binary_kind(input.bytes));
 }
 
 bool accepts_docx(const Input& input) {
@@ -86,13 +85,11 @@ ReadResult read_word(const Input& input) { return read_docx(input); }
 
 Document read_docx(const Input& input) {
   if (!is_zip(input.bytes)) { refuse(input); }
-  if (input.bytes.size() > largest_file) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: larger than 128 MB", input.name));
-  }
+  if (input.bytes.size() > largest_file) { throw Error(ErrorKind::unreadable, "{}: larger than 128 MB", input.name); }
   ZipPackage package(input.name, input.bytes);
   const std::string part = main_part(package, input.name);
   const std::optional<std::string> body = package.read(part);
-  if (!body) { throw Error(ErrorKind::unreadable, fmt::format("{}: no Word document in it", input.name)); }
+  if (!body) { throw Error(ErrorKind::unreadable, "{}: no Word document in it", input.name); }
   const std::map<std::string, std::string> targets = relations(package, input.name, part);
   const auto read_part = [&](const std::string& type, const auto& use) {
     const auto found = targets.find(type);
@@ -119,7 +116,7 @@ Document read_docx(const Input& input) {
   Document document = page.finish();
   for (const std::string& ignored : package.ignored()) {
     document.diagnostics.push_back(
-        {Severity::warning, document.name, 0, fmt::format("a part with an unsafe name was left out: {}", squeeze(ignored))});
+        {Severity::warning, document.name, 0, Wording("a part with an unsafe name was left out: {}", squeeze(ignored))});
   }
   return document;
 }

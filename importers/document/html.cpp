@@ -263,14 +263,11 @@ ReadResult read_page(const Input& input) { return read_html_page(input); }
 } // namespace
 
 Document read_html_page(const Input& input) {
-  if (input.bytes.size() > largest_file) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: larger than 64 MB", input.name));
-  }
-  if (trim(input.bytes).empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: empty", input.name)); }
+  if (input.bytes.size() > largest_file) { throw Error(ErrorKind::unreadable, "{}: larger than 64 MB", input.name); }
+  if (trim(input.bytes).empty()) { throw Error(ErrorKind::unreadable, "{}: empty", input.name); }
   const std::optional<std::string> text = document::decode_page(input.bytes);
   if (!text) {
-    throw Error(ErrorKind::unreadable,
-                fmt::format("{}: not a web page ({})", input.name, document::binary_kind(input.bytes)));
+    throw Error(ErrorKind::unreadable, "{}: not a web page ({})", input.name, document::binary_kind(input.bytes));
   }
   Page page(input);
   Reader reader(page);
@@ -278,7 +275,8 @@ Document read_html_page(const Input& input) {
   reader.finish();
   Document document = page.finish();
   if (text->find("\uFFFD") != std::string::npos) {
-    document.diagnostics.push_back({Severity::warning, document.name, 0, "some bytes are no text in the page's encoding"});
+    document.diagnostics.push_back(
+        {Severity::warning, document.name, 0, Wording("some bytes are no text in the page's encoding")});
   }
   return document;
 }

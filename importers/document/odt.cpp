@@ -49,7 +49,7 @@ void read_styles(const std::string& bytes, const std::string& place, document::O
 void read_body(std::string_view bytes, const std::string& place, document::OdtStyles& styles, document::Page& page) {
   XmlReader xml(bytes, place);
   if (!document::read_odt_body(xml, styles, page)) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: no text document in it", place));
+    throw Error(ErrorKind::unreadable, "{}: no text document in it", place);
   }
 }
 
@@ -58,18 +58,14 @@ ReadResult read_text_document(const Input& input) { return read_odt(input); }
 } // namespace
 
 Document read_odt(const Input& input) {
-  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: empty", input.name)); }
-  if (input.bytes.size() > largest_file) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: larger than 128 MB", input.name));
-  }
+  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, "{}: empty", input.name); }
+  if (input.bytes.size() > largest_file) { throw Error(ErrorKind::unreadable, "{}: larger than 128 MB", input.name); }
   document::OdtStyles styles;
   document::Page page(input);
   if (!is_zip(input.bytes)) {
     if (!trim(input.bytes.substr(0, 4096)).starts_with("<")) {
-      throw Error(
-          ErrorKind::unreadable,
-          fmt::format("{}: not an OpenDocument text ({})", input.name,
-                      document::decode_text(input.bytes.substr(0, 4096)) ? "text" : document::binary_kind(input.bytes)));
+      throw Error(ErrorKind::unreadable, "{}: not an OpenDocument text ({})", input.name,
+                  document::decode_text(input.bytes.substr(0, 4096)) ? Wording("text") : document::binary_kind(input.bytes));
     }
     read_body(input.bytes, std::string(input.name), styles, page);
     return page.finish();
@@ -77,10 +73,10 @@ Document read_odt(const Input& input) {
   ZipPackage package(input.name, input.bytes);
   const std::optional<std::string> manifest = package.read("META-INF/manifest.xml");
   if (manifest && manifest->find("encryption-data") != std::string::npos) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: encrypted; save it without a password", input.name));
+    throw Error(ErrorKind::unreadable, "{}: encrypted; save it without a password", input.name);
   }
   const std::optional<std::string> body = package.read("content.xml");
-  if (!body) { throw Error(ErrorKind::unreadable, fmt::format("{}: no OpenDocument text in it", input.name)); }
+  if (!body) { throw Error(ErrorKind::unreadable, "{}: no OpenDocument text in it", input.name); }
   if (const std::optional<std::string> bytes = package.read("styles.xml")) {
     read_styles(*bytes, fmt::format("{}: styles.xml", input.name), styles);
   }
@@ -88,7 +84,7 @@ Document read_odt(const Input& input) {
   Document document = page.finish();
   for (const std::string& ignored : package.ignored()) {
     document.diagnostics.push_back(
-        {Severity::warning, document.name, 0, fmt::format("a part with an unsafe name was left out: {}", squeeze(ignored))});
+        {Severity::warning, document.name, 0, Wording("a part with an unsafe name was left out: {}", squeeze(ignored))});
   }
   return document;
 }

@@ -114,7 +114,7 @@ bool Page::same_place(const LineStyle& style) const {
 
 void Page::print(Paragraph::Line line, LineStyle style) {
   if (lines_.size() >= most_lines) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: more than {} lines of text", input_.name, most_lines));
+    throw Error(ErrorKind::unreadable, "{}: more than {} lines of text", input_.name, most_lines);
   }
   style.bold = std::move(line.bold);
   style.italics = std::move(line.italics);
@@ -216,7 +216,7 @@ void Page::settle_tables() {
 Document Page::finish() {
   print_notes();
   if (std::ranges::all_of(lines_, [](const std::string& line) { return trim(line).empty(); })) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: no text in it", input_.name));
+    throw Error(ErrorKind::unreadable, "{}: no text in it", input_.name);
   }
   settle_tables();
   Document document = empty_document(input_);

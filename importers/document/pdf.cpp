@@ -35,8 +35,8 @@ std::string file_name(std::string_view path) {
   return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
 }
 
-[[noreturn]] void refuse(std::string_view name, std::string_view why) {
-  throw Error(ErrorKind::unreadable, fmt::format("{}: {}", name, why));
+[[noreturn]] void refuse(std::string_view name, const Wording& why) {
+  throw Error(ErrorKind::unreadable, "{}: {}", name, why);
 }
 
 bool succeeded(const ChildResult& result) {
@@ -50,11 +50,11 @@ std::string records_of(const Input& input) {
   const bool told = result.exit_code == damaged || result.exit_code == locked || result.exit_code == too_many_pages;
   if (!succeeded(result) && !told) { result = run_child(worker, {"--words"}, input.bytes, limits); }
   if (succeeded(result)) { return std::move(result.output); }
-  if (result.timed_out) { refuse(input.name, "reading it took longer than 18 seconds"); }
-  if (result.output_exceeded) { refuse(input.name, "it holds more text than can be read (96 MB)"); }
-  if (result.signal == 0 && result.exit_code == locked) { refuse(input.name, "encrypted (locked by a password)"); }
-  if (result.signal == 0 && result.exit_code == too_many_pages) { refuse(input.name, "more than 2,000 pages"); }
-  refuse(input.name, "a damaged PDF");
+  if (result.timed_out) { refuse(input.name, Wording("reading it took longer than 18 seconds")); }
+  if (result.output_exceeded) { refuse(input.name, Wording("it holds more text than can be read (96 MB)")); }
+  if (result.signal == 0 && result.exit_code == locked) { refuse(input.name, Wording("encrypted (locked by a password)")); }
+  if (result.signal == 0 && result.exit_code == too_many_pages) { refuse(input.name, Wording("more than 2,000 pages")); }
+  refuse(input.name, Wording("a damaged PDF"));
 }
 
 bool accepts_pdf(const Input& input) { return input.bytes.substr(0, header_reach).find("%PDF-") != std::string_view::npos; }
@@ -79,11 +79,11 @@ Document compose_pdf(std::string_view records) {
 }
 
 Document read_pdf(const Input& input) {
-  if (input.bytes.size() > largest_file) { refuse(input.name, "larger than 64 MB"); }
-  if (trim(input.bytes.substr(0, header_reach)).empty()) { refuse(input.name, "empty"); }
-  if (!accepts_pdf(input)) { refuse(input.name, "not a PDF document"); }
+  if (input.bytes.size() > largest_file) { refuse(input.name, Wording("larger than 64 MB")); }
+  if (trim(input.bytes.substr(0, header_reach)).empty()) { refuse(input.name, Wording("empty")); }
+  if (!accepts_pdf(input)) { refuse(input.name, Wording("not a PDF document")); }
   Document document = compose_pdf(records_of(input));
-  if (document.blocks.empty()) { refuse(input.name, "no text (a scan?)"); }
+  if (document.blocks.empty()) { refuse(input.name, Wording("no text (a scan?)")); }
   document.name = file_name(input.name);
   document.sha256 = sha256(input.bytes);
   return document;

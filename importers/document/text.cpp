@@ -31,9 +31,9 @@ std::vector<std::string> split_lines(std::string_view text, std::string_view nam
   std::size_t begin = 0;
   const auto cut = [&](std::size_t end, std::size_t next) {
     if (end - begin > longest_line) {
-      throw Error(ErrorKind::unreadable, fmt::format("{}: line {} is longer than 1 MB", name, lines.size() + 1));
+      throw Error(ErrorKind::unreadable, "{}: line {} is longer than 1 MB", name, lines.size() + 1);
     }
-    if (lines.size() == most_lines) { throw Error(ErrorKind::unreadable, fmt::format("{}: more than 400,000 lines", name)); }
+    if (lines.size() == most_lines) { throw Error(ErrorKind::unreadable, "{}: more than 400,000 lines", name); }
     lines.emplace_back(text.substr(begin, end - begin));
     begin = next;
   };
@@ -60,15 +60,11 @@ ReadResult read_document(const Input& input) { return read_text(input); }
 } // namespace
 
 Document read_text(const Input& input) {
-  if (input.bytes.size() > largest_file) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: larger than 64 MB", input.name));
-  }
-  if (trim(input.bytes).empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: empty", input.name)); }
+  if (input.bytes.size() > largest_file) { throw Error(ErrorKind::unreadable, "{}: larger than 64 MB", input.name); }
+  if (trim(input.bytes).empty()) { throw Error(ErrorKind::unreadable, "{}: empty", input.name); }
   const std::optional<std::string> text = document::decode_text(input.bytes);
-  if (!text) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: not text ({})", input.name, document::binary_kind(input.bytes)));
-  }
-  if (trim(*text).empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: empty", input.name)); }
+  if (!text) { throw Error(ErrorKind::unreadable, "{}: not text ({})", input.name, document::binary_kind(input.bytes)); }
+  if (trim(*text).empty()) { throw Error(ErrorKind::unreadable, "{}: empty", input.name); }
   Document document;
   document.name = file_name(input.name);
   document.sha256 = sha256(input.bytes);
@@ -76,7 +72,8 @@ Document read_text(const Input& input) {
   const std::vector<document::LineUse> uses = document::find_furniture(document.lines);
   document.blocks = document::blocks_of_lines(document.lines, uses);
   if (text->find("\uFFFD") != std::string::npos) {
-    document.diagnostics.push_back({Severity::warning, document.name, 0, "some bytes are no text in the file's encoding"});
+    document.diagnostics.push_back(
+        {Severity::warning, document.name, 0, Wording("some bytes are no text in the file's encoding")});
   }
   return document;
 }

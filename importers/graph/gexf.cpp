@@ -26,7 +26,7 @@ public:
     for (Event event = xml_.next(); event != Event::end; event = xml_.next()) {
       if (event == Event::open) {
         if (!root && xml_.name() != "gexf") {
-          throw Error(ErrorKind::unreadable, fmt::format("{}: not GEXF (its root is <{}>)", input_.name, xml_.name()));
+          throw Error(ErrorKind::unreadable, "{}: not GEXF (its root is <{}>)", input_.name, xml_.name());
         }
         root = true;
         open();
@@ -98,7 +98,7 @@ private:
 } // namespace
 
 ReadDataset read_gexf(const Input& input) {
-  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: is empty", input.name)); }
+  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, "{}: is empty", input.name); }
   return GexfReader(input).run();
 }
 

@@ -74,22 +74,22 @@ table::EndFacts Records::facts_of(const std::string& name, const Attributes& att
   return facts;
 }
 
-void Records::tell_full(int line, std::string_view what, std::size_t limit) {
-  if (!full_) { remarks_.add(Severity::warning, line, fmt::format("only the first {} {} are read", limit, what)); }
+void Records::tell_full(int line, Wording remark) {
+  if (!full_) { remarks_.add(Severity::warning, line, std::move(remark)); }
   full_ = true;
 }
 
 void Records::node(const std::string& id, std::string_view label, const Attributes& attributes, int line) {
-  if (id.empty()) { return remarks_.add(Severity::warning, line, "a node without an id is left out"); }
+  if (id.empty()) { return remarks_.add(Severity::warning, line, Wording("a node without an id is left out")); }
   if (ends_.contains(id)) {
-    return remarks_.add(Severity::warning, line, fmt::format("a second node \"{}\" is left out", quoted(id)));
+    return remarks_.add(Severity::warning, line, Wording("a second node \"{}\" is left out", quoted(id)));
   }
-  if (ends_.size() >= max_nodes) { return tell_full(line, "nodes", max_nodes); }
+  if (ends_.size() >= max_nodes) { return tell_full(line, Wording("only the first {} nodes are read", max_nodes)); }
   std::string name = first_of(attributes, name_words).value_or(squeeze(label));
   if (name.empty()) { name = squeeze(id); }
   if (name.empty() || length(name) > table::longest_name) {
     return remarks_.add(Severity::warning, line,
-                        fmt::format("a name of {} characters is none; the node is left out", length(name)));
+                        Wording("a name of {} characters is none; the node is left out", length(name)));
   }
   table::EndFacts facts = facts_of(name, attributes);
   // A state node of ours carries its code, whatever language its name is in.
@@ -101,9 +101,9 @@ void Records::node(const std::string& id, std::string_view label, const Attribut
 
 void Records::edge(std::string source, std::string target, const Attributes& attributes, int line) {
   if (source.empty() || target.empty()) {
-    return remarks_.add(Severity::warning, line, "an edge without two ends is left out");
+    return remarks_.add(Severity::warning, line, Wording("an edge without two ends is left out"));
   }
-  if (edges_.size() >= max_edges) { return tell_full(line, "edges", max_edges); }
+  if (edges_.size() >= max_edges) { return tell_full(line, Wording("only the first {} edges are read", max_edges)); }
   edges_.push_back({std::move(source), std::move(target), attributes, line});
 }
 
@@ -113,13 +113,13 @@ void Records::tie(const Edge& edge) {
   if (source == ends_.end() || target == ends_.end()) {
     const std::string& missing = source == ends_.end() ? edge.source : edge.target;
     return remarks_.add(Severity::warning, edge.line,
-                        fmt::format("an edge to \"{}\", which is no node, is left out", quoted(missing)));
+                        Wording("an edge to \"{}\", which is no node, is left out", quoted(missing)));
   }
   const auto& [from, from_name] = source->second;
   const auto& [to, to_name] = target->second;
   if (from == to) {
     return remarks_.add(Severity::warning, edge.line,
-                        fmt::format("an edge from \"{}\" to itself is left out", quoted(from_name)));
+                        Wording("an edge from \"{}\" to itself is left out", quoted(from_name)));
   }
   const auto word = first_of(edge.attributes, tie_words);
   const auto kind = word ? tie_in(*word, reference_.cues()) : std::nullopt;
@@ -135,7 +135,7 @@ void Records::tie(const Edge& edge) {
 }
 
 ReadDataset Records::take() {
-  if (ends_.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: there are no nodes in it", file_)); }
+  if (ends_.empty()) { throw Error(ErrorKind::unreadable, "{}: there are no nodes in it", file_); }
   for (const Edge& edge : edges_) {
     tie(edge);
   }

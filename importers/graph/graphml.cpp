@@ -26,7 +26,7 @@ public:
     for (Event event = xml_.next(); event != Event::end; event = xml_.next()) {
       if (event == Event::open) {
         if (!root && xml_.name() != "graphml") {
-          throw Error(ErrorKind::unreadable, fmt::format("{}: not GraphML (its root is <{}>)", input_.name, xml_.name()));
+          throw Error(ErrorKind::unreadable, "{}: not GraphML (its root is <{}>)", input_.name, xml_.name());
         }
         root = true;
         open();
@@ -64,7 +64,7 @@ private:
       in_data_ = true;
       text_.clear();
     } else if (name == "hyperedge") {
-      records_.remarks().add(Severity::warning, xml_.line(), "a hyperedge is left out");
+      records_.remarks().add(Severity::warning, xml_.line(), Wording("a hyperedge is left out"));
       xml_.skip();
     }
   }
@@ -99,7 +99,7 @@ private:
 } // namespace
 
 ReadDataset read_graphml(const Input& input) {
-  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: is empty", input.name)); }
+  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, "{}: is empty", input.name); }
   return GraphmlReader(input).run();
 }
 

@@ -65,7 +65,7 @@ private:
     const std::string_view name = xml_.name();
     switch (xml_.depth()) {
     case 1:
-      if (name != "graphml") { refuse("it is not GraphML"); }
+      if (name != "graphml") { refuse(Wording("it is not GraphML")); }
       break;
     case 2: open_part(name); break;
     case depth_of_records:
@@ -87,7 +87,7 @@ private:
     if (name == "graph") {
       in_graph_ = !std::exchange(graph_, true);
     } else if (name == "key") {
-      if (graph_) { refuse("a key behind the graph that may use it"); }
+      if (graph_) { refuse(Wording("a key behind the graph that may use it")); }
       read_key();
     }
   }
@@ -126,9 +126,9 @@ private:
     record_ = Record::node;
     GraphNode& node = file_.nodes.emplace_back();
     node.id = value_of("id");
-    if (node.id.empty()) { refuse("a node has no id"); }
+    if (node.id.empty()) { refuse(Wording("a node has no id")); }
     if (!index_.add(node.id, static_cast<std::uint32_t>(file_.nodes.size() - 1))) {
-      refuse(fmt::format("a second node \"{}\"", graph::quoted(node.id)));
+      refuse(Wording("a second node \"{}\"", graph::quoted(node.id)));
     }
   }
 
@@ -139,7 +139,7 @@ private:
     }
     if (node.name.empty()) { node.name = node.id; }
     for (const std::string* text : {&node.id, &node.name, &node.kind, &node.state, &node.region, &node.category}) {
-      if (!is_utf8(*text)) { refuse("a node whose attributes are no Unicode text"); }
+      if (!is_utf8(*text)) { refuse(Wording("a node whose attributes are no Unicode text")); }
     }
   }
 
@@ -174,7 +174,7 @@ private:
   void close_weight() {
     trim_in_place(weight_);
     const auto weight = graph::weight_in(weight_);
-    if (!weight) { refuse(fmt::format("the weight \"{}\" is not a finite number above 0", graph::quoted(weight_))); }
+    if (!weight) { refuse(Wording("the weight \"{}\" is not a finite number above 0", graph::quoted(weight_))); }
     file_.ties.back().weight = *weight;
     file_.weighted = true;
   }
@@ -196,13 +196,13 @@ private:
   [[nodiscard]] std::uint32_t found(const Waiting& edge, std::string_view which, const std::string& id) {
     const std::uint32_t place = index_.place(id);
     if (place == graph::IdIndex::none) {
-      refuse(fmt::format("the {} of an edge, \"{}\", is no node", which, graph::quoted(id)), edge.line);
+      refuse(Wording("the {} of an edge, \"{}\", is no node", which, graph::quoted(id)), edge.line);
     }
     return place;
   }
 
-  [[noreturn]] void refuse(std::string_view what, int line = 0) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: line {}: {}", input_.name, line > 0 ? line : xml_.line(), what));
+  [[noreturn]] void refuse(const Wording& what, int line = 0) {
+    throw Error(ErrorKind::unreadable, "{}: line {}: {}", input_.name, line > 0 ? line : xml_.line(), what);
   }
 
   const Input& input_;
@@ -222,7 +222,7 @@ private:
 } // namespace
 
 GraphFile read_graphml_network(const Input& input) {
-  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: is empty", input.name)); }
+  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, "{}: is empty", input.name); }
   if (graph::PlainXml::reads(input.bytes)) { return NetworkReader<graph::PlainXml>(input).run(); }
   return NetworkReader<XmlReader>(input).run();
 }

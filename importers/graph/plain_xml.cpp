@@ -154,18 +154,18 @@ PlainXml::Event PlainXml::next() {
     const char kind = end_ - place_ > 1 ? place_[1] : '\0';
     if (kind == '/') { return close(); }
     if (kind == '?') {
-      skip_past("?>", "an instruction without an end");
+      skip_past("?>", Wording("an instruction without an end"));
     } else if (kind != '!') {
       return open();
     } else if (starts("<!--")) {
-      skip_past("-->", "a comment without an end");
+      skip_past("-->", Wording("a comment without an end"));
     } else if (starts("<![CDATA[") && !open_.empty()) {
       const char* const from = place_ + std::strlen("<![CDATA[");
-      skip_past("]]>", "a text without an end");
+      skip_past("]]>", Wording("a text without an end"));
       text_ = {from, static_cast<std::size_t>(place_ - from) - 3};
       return Event::text;
     } else {
-      refuse("a declaration where none is due");
+      refuse(Wording("a declaration where none is due"));
     }
   }
   return end();
@@ -175,7 +175,7 @@ std::optional<std::string_view> PlainXml::attribute(std::string_view local_name)
   for (const Attribute& attribute : attributes_) {
     if (attribute.name != local_name) { continue; }
     if (attribute.plain) { return attribute.value; }
-    if (!decode(attribute.value, true, decoded_attribute_)) { refuse("a reference to what is not there"); }
+    if (!decode(attribute.value, true, decoded_attribute_)) { refuse(Wording("a reference to what is not there")); }
     return decoded_attribute_;
   }
   return std::nullopt;
@@ -197,7 +197,7 @@ void PlainXml::skip_space() {
   }
 }
 
-void PlainXml::skip_past(std::string_view what, std::string_view missing) {
+void PlainXml::skip_past(std::string_view what, const Wording& missing) {
   const std::string_view rest(place_, static_cast<std::size_t>(end_ - place_));
   const std::size_t found = rest.find(what);
   if (found == std::string_view::npos) { refuse(missing); }
@@ -209,29 +209,29 @@ std::string_view PlainXml::name_here() {
   while (place_ != end_ && !is(*place_, ends_name)) {
     ++place_;
   }
-  if (place_ == from) { refuse("a tag without a name"); }
+  if (place_ == from) { refuse(Wording("a tag without a name")); }
   return {from, static_cast<std::size_t>(place_ - from)};
 }
 
 PlainXml::Event PlainXml::open() {
   ++place_;
-  if (open_.empty() && std::exchange(root_, true)) { refuse("a second root"); }
+  if (open_.empty() && std::exchange(root_, true)) { refuse(Wording("a second root")); }
   const std::string_view whole = name_here();
   attributes_.clear();
   while (true) {
     const char* const from = place_;
     skip_space();
-    if (place_ == end_) { refuse("a tag without an end"); }
+    if (place_ == end_) { refuse(Wording("a tag without an end")); }
     if (*place_ == '>' || *place_ == '/') { break; }
-    if (place_ == from) { refuse("a tag that is not well-formed"); }
+    if (place_ == from) { refuse(Wording("a tag that is not well-formed")); }
     attribute_here();
   }
   if (*place_ == '/') {
     empty_ = true;
-    if (++place_ == end_ || *place_ != '>') { refuse("a tag that is not well-formed"); }
+    if (++place_ == end_ || *place_ != '>') { refuse(Wording("a tag that is not well-formed")); }
   }
   ++place_;
-  if (++depth_ > most_depth) { refuse(fmt::format("elements are nested deeper than {}", most_depth)); }
+  if (++depth_ > most_depth) { refuse(Wording("elements are nested deeper than {}", most_depth)); }
   open_.push_back(whole);
   name_ = local(whole);
   return Event::open;
@@ -240,18 +240,18 @@ PlainXml::Event PlainXml::open() {
 void PlainXml::attribute_here() {
   Attribute attribute{local(name_here()), {}, true};
   skip_space();
-  if (place_ == end_ || *place_ != '=') { refuse("an attribute without a value"); }
+  if (place_ == end_ || *place_ != '=') { refuse(Wording("an attribute without a value")); }
   ++place_;
   skip_space();
-  if (place_ == end_ || (*place_ != '"' && *place_ != '\'')) { refuse("an attribute without a value"); }
+  if (place_ == end_ || (*place_ != '"' && *place_ != '\'')) { refuse(Wording("an attribute without a value")); }
   const char quote = *place_++;
   const char* const from = place_;
   for (; place_ != end_ && *place_ != quote; ++place_) {
     if (!is(*place_, unusual | forbidden)) { continue; }
-    if (is(*place_, forbidden)) { refuse("a character that is not allowed in an attribute"); }
+    if (is(*place_, forbidden)) { refuse(Wording("a character that is not allowed in an attribute")); }
     attribute.plain = false;
   }
-  if (place_ == end_) { refuse("an attribute without an end"); }
+  if (place_ == end_) { refuse(Wording("an attribute without an end")); }
   attribute.value = {from, static_cast<std::size_t>(place_ - from)};
   ++place_;
   attributes_.push_back(attribute);
@@ -261,9 +261,9 @@ PlainXml::Event PlainXml::close() {
   place_ += 2;
   const std::string_view whole = name_here();
   skip_space();
-  if (place_ == end_ || *place_ != '>') { refuse("a tag without an end"); }
+  if (place_ == end_ || *place_ != '>') { refuse(Wording("a tag without an end")); }
   ++place_;
-  if (open_.empty() || open_.back() != whole) { refuse("an element is closed that is not open"); }
+  if (open_.empty() || open_.back() != whole) { refuse(Wording("an element is closed that is not open")); }
   close_element();
   return Event::close;
 }
@@ -275,8 +275,8 @@ void PlainXml::close_element() {
 }
 
 PlainXml::Event PlainXml::end() {
-  if (!open_.empty()) { refuse("an element without an end"); }
-  if (!root_) { refuse("no element"); }
+  if (!open_.empty()) { refuse(Wording("an element without an end")); }
+  if (!root_) { refuse(Wording("no element")); }
   return Event::end;
 }
 
@@ -286,22 +286,20 @@ bool PlainXml::text_before_tag() {
   bool blank = true;
   for (; place_ != end_ && *place_ != '<'; ++place_) {
     const std::uint8_t kind = classes[static_cast<unsigned char>(*place_)];
-    if ((kind & forbidden) != 0) { refuse("a character that is not allowed"); }
+    if ((kind & forbidden) != 0) { refuse(Wording("a character that is not allowed")); }
     plain = plain && (*place_ != '&' && *place_ != '\r');
     blank = blank && (kind & space) != 0;
   }
   if (blank) { return false; }
-  if (open_.empty()) { refuse("text outside the root"); }
+  if (open_.empty()) { refuse(Wording("text outside the root")); }
   text_ = {from, static_cast<std::size_t>(place_ - from)};
   if (!plain) {
-    if (!decode(text_, false, decoded_text_)) { refuse("a reference to what is not there"); }
+    if (!decode(text_, false, decoded_text_)) { refuse(Wording("a reference to what is not there")); }
     text_ = decoded_text_;
   }
   return true;
 }
 
-void PlainXml::refuse(std::string_view what) {
-  throw Error(ErrorKind::unreadable, fmt::format("{}: line {}: {}", file_, line(), what));
-}
+void PlainXml::refuse(const Wording& what) { throw Error(ErrorKind::unreadable, "{}: line {}: {}", file_, line(), what); }
 
 } // namespace entente::graph

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/wording.hpp"
 #include "importers/xml/xml.hpp"
 
 namespace entente::graph {
@@ -46,7 +47,7 @@ private:
 
   [[nodiscard]] bool starts(std::string_view what) const;
   void skip_space();
-  void skip_past(std::string_view what, std::string_view missing);
+  void skip_past(std::string_view what, const Wording& missing);
   std::string_view name_here();
   Event open();
   Event close();
@@ -54,7 +55,7 @@ private:
   Event end();
   bool text_before_tag();
   void attribute_here();
-  [[noreturn]] void refuse(std::string_view what);
+  [[noreturn]] void refuse(const Wording& what);
 
   const char* place_;
   const char* end_;

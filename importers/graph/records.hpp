@@ -47,7 +47,7 @@ private:
 
   [[nodiscard]] table::EndFacts facts_of(const std::string& name, const Attributes& attributes) const;
   void tie(const Edge& edge);
-  void tell_full(int line, std::string_view what, std::size_t limit);
+  void tell_full(int line, Wording remark);
 
   std::string file_;
   const Reference& reference_;

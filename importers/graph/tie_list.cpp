@@ -33,14 +33,14 @@ private:
 
 GraphFile read_tie_list(const Input& input, bool two_sets) {
   const auto text = document::decode_text(input.bytes);
-  if (!text) { throw Error(ErrorKind::unreadable, fmt::format("{}: is no text", input.name)); }
+  if (!text) { throw Error(ErrorKind::unreadable, "{}: is no text", input.name); }
   table::Remarks remarks{std::string(input.name)};
   table::CsvRows rows(*text, table::detect_separator(*text), remarks);
-  const auto refuse = [&](int line, std::string_view what) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: line {}: {}", input.name, line, what));
+  const auto refuse = [&](int line, const Wording& what) {
+    throw Error(ErrorKind::unreadable, "{}: line {}: {}", input.name, line, what);
   };
   table::Row row;
-  if (!rows.next(row) || row.cells.size() < 2) { refuse(1, "a list of ties has two columns, with headings"); }
+  if (!rows.next(row) || row.cells.size() < 2) { refuse(1, Wording("a list of ties has two columns, with headings")); }
   const auto headed = std::ranges::find_if(row.cells, [](const std::string& cell) { return lower(trim(cell)) == "weight"; });
   const auto weights = static_cast<std::size_t>(headed - row.cells.begin());
   GraphFile file;
@@ -51,12 +51,12 @@ GraphFile read_tie_list(const Input& input, bool two_sets) {
     row.cells.resize(std::max<std::size_t>({row.cells.size(), 2, file.weighted ? weights + 1 : 0}));
     const std::string from(trim(row.cells[0]));
     const std::string to(trim(row.cells[1]));
-    if (from.empty() || to.empty()) { refuse(row.line, "a tie without two ends"); }
+    if (from.empty() || to.empty()) { refuse(row.line, Wording("a tie without two ends")); }
     GraphTie tie{actors.place(from), (two_sets ? places : actors).place(to), 1};
     if (file.weighted) {
       const auto weight = graph::weight_in(trim(row.cells[weights]));
       if (!weight) {
-        refuse(row.line, fmt::format("the weight \"{}\" is not a finite number above 0", graph::quoted(row.cells[weights])));
+        refuse(row.line, Wording("the weight \"{}\" is not a finite number above 0", graph::quoted(row.cells[weights])));
       }
       tie.weight = *weight;
     }

@@ -43,7 +43,7 @@ Archive open_archive(std::string_view name, std::string_view bytes) {
     const std::string why = zip_error_strerror(&error);
     if (source != nullptr) { zip_source_free(source); }
     zip_error_fini(&error);
-    throw Error(ErrorKind::unreadable, fmt::format("{}: a damaged or cut-off archive ({})", name, why));
+    throw Error(ErrorKind::unreadable, "{}: a damaged or cut-off archive ({})", name, why);
   }
   zip_error_fini(&error);
   return Archive(archive);
@@ -70,11 +70,11 @@ ZipPackage::ZipPackage(std::string_view name, std::string_view bytes, const ZipL
   state_->archive = open_archive(name, bytes);
   const zip_int64_t count = zip_get_num_entries(state_->archive.get(), 0);
   if (count < 0 || static_cast<std::size_t>(count) > limits.parts) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: an archive of more than {} parts", name, limits.parts));
+    throw Error(ErrorKind::unreadable, "{}: an archive of more than {} parts", name, limits.parts);
   }
   for (zip_uint64_t place = 0; place < static_cast<zip_uint64_t>(count); ++place) {
     const char* const raw = zip_get_name(state_->archive.get(), place, ZIP_FL_ENC_GUESS);
-    if (raw == nullptr) { throw Error(ErrorKind::unreadable, fmt::format("{}: a damaged archive", name)); }
+    if (raw == nullptr) { throw Error(ErrorKind::unreadable, "{}: a damaged archive", name); }
     std::string part(raw);
     std::ranges::replace(part, '\\', '/');
     if (unsafe(part)) {
@@ -83,7 +83,7 @@ ZipPackage::ZipPackage(std::string_view name, std::string_view bytes, const ZipL
     }
     if (part.ends_with('/')) { continue; }
     if (!state_->places.emplace(part, place).second) {
-      throw Error(ErrorKind::unreadable, fmt::format("{}: two parts of the archive are called {}", name, part));
+      throw Error(ErrorKind::unreadable, "{}: two parts of the archive are called {}", name, part);
     }
     state_->names.push_back(std::move(part));
   }
@@ -100,34 +100,32 @@ bool ZipPackage::contains(std::string_view part) const { return state_->places.c
 std::optional<std::string> ZipPackage::read(std::string_view part) {
   const auto found = state_->places.find(std::string(part));
   if (found == state_->places.end()) { return std::nullopt; }
-  const auto refuse = [&](std::string_view why) {
-    return Error(ErrorKind::unreadable, fmt::format("{}: {} {}", state_->name, part, why));
-  };
+  const auto refuse = [&](const Wording& why) { return Error(ErrorKind::unreadable, "{}: {} {}", state_->name, part, why); };
   zip_t* const archive = state_->archive.get();
   zip_stat_t about;
   zip_stat_init(&about);
-  if (zip_stat_index(archive, found->second, 0, &about) != 0) { throw refuse("is damaged"); }
+  if (zip_stat_index(archive, found->second, 0, &about) != 0) { throw refuse(Wording("is damaged")); }
   if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE) {
-    throw refuse("is encrypted");
+    throw refuse(Wording("is encrypted"));
   }
   const File file(zip_fopen_index(archive, found->second, 0));
-  if (file == nullptr) { throw refuse(fmt::format("cannot be unpacked ({})", zip_strerror(archive))); }
+  if (file == nullptr) { throw refuse(Wording("cannot be unpacked ({})", zip_strerror(archive))); }
   const std::size_t packed = (about.valid & ZIP_STAT_COMP_SIZE) != 0 ? std::max<std::size_t>(about.comp_size, 1) : 1;
   const ZipLimits& limits = state_->limits;
   std::string bytes;
   std::array<char, 65536> buffer{};
   while (true) {
     const zip_int64_t got = zip_fread(file.get(), buffer.data(), buffer.size());
-    if (got < 0) { throw refuse(fmt::format("is damaged ({})", zip_file_strerror(file.get()))); }
+    if (got < 0) { throw refuse(Wording("is damaged ({})", zip_file_strerror(file.get()))); }
     if (got == 0) { break; }
     bytes.append(buffer.data(), static_cast<std::size_t>(got));
     state_->total += static_cast<std::size_t>(got);
     if (bytes.size() > limits.part_size || state_->total > limits.total_size ||
         (bytes.size() > limits.ratio_from && bytes.size() / packed > limits.ratio)) {
-      throw refuse("unpacks to more than this program reads");
+      throw refuse(Wording("unpacks to more than this program reads"));
     }
   }
-  if ((about.valid & ZIP_STAT_SIZE) != 0 && about.size != bytes.size()) { throw refuse("is cut off"); }
+  if ((about.valid & ZIP_STAT_SIZE) != 0 && about.size != bytes.size()) { throw refuse(Wording("is cut off")); }
   return bytes;
 }
 

@@ -222,8 +222,8 @@ std::size_t width_of(std::span<const Row> sample) {
     const auto widest = std::ranges::max_element(sample, {}, [](const Row& row) { return row.cells.size(); });
     std::ranges::for_each(widest->cells, list);
   }
-  throw Error(ErrorKind::bad_argument,
-              fmt::format("there is no column \"{}\"; the columns are: {}", choice.column, fmt::join(there, ", ")));
+  throw Error(ErrorKind::bad_argument, "there is no column \"{}\"; the columns are: {}", choice.column,
+              fmt::format("{}", fmt::join(there, ", ")));
 }
 
 /// Puts what the user says in the place of what the labels say.
@@ -232,10 +232,11 @@ void apply(std::span<const ColumnChoice> choices, std::span<const Row> sample, H
     const auto field = parse_field(choice.field);
     if (!field) {
       const std::string near = nearest(choice.field, std::vector<std::string>(field_words.begin(), field_words.end()));
-      throw Error(ErrorKind::bad_argument,
-                  near.empty()
-                      ? fmt::format("no column can hold \"{}\"; it can hold {}", choice.field, fmt::join(field_words, ", "))
-                      : fmt::format("no column can hold \"{}\"; did you mean {}?", choice.field, near));
+      if (!near.empty()) {
+        throw Error(ErrorKind::bad_argument, "no column can hold \"{}\"; did you mean {}?", choice.field, near);
+      }
+      throw Error(ErrorKind::bad_argument, "no column can hold \"{}\"; it can hold {}", choice.field,
+                  fmt::format("{}", fmt::join(field_words, ", ")));
     }
     const std::string wanted = fold(choice.column);
     auto label =

@@ -107,10 +107,10 @@ bool ListReader::read_section(const Row& row) {
   return false;
 }
 
-void ListReader::leave_out(const Row& row, std::string reason) {
+void ListReader::leave_out(const Row& row, Wording reason) {
   ++left_out_;
   remarks_.add(Severity::warning, row.line, reason);
-  programme_.review.push_back({"unplaced", std::move(reason), {row.line, printed(row)}});
+  programme_.review.push_back({"unplaced", reason.english(), {row.line, printed(row)}});
 }
 
 void ListReader::doubt(const Row& row, std::string kind, std::string reason) {
@@ -213,7 +213,7 @@ void ListReader::add(const Row& row) {
     return;
   }
   const bool anybody = std::ranges::any_of(people_fields, [&](Field field) { return !cell(row, field).empty(); });
-  if (!anybody) { return leave_out(row, "no person is named in this row."); }
+  if (!anybody) { return leave_out(row, Wording("no person is named in this row.")); }
   const Where where = place(row);
   const std::size_t before = programme_.entries.size();
   const std::size_t left_out = left_out_;
@@ -249,9 +249,7 @@ void ListReader::add_all_people(const Row& row, const Where& where) {
 
 void ListReader::add_people(const Row& row, const Column& column, const Where& where) {
   const std::string& text = row.cells[column.index];
-  if (text.size() > 20 * longest_name) {
-    return leave_out(row, fmt::format("a name of {} characters is none.", length(text)));
-  }
+  if (text.size() > 20 * longest_name) { return leave_out(row, Wording("a name of {} characters is none.", length(text))); }
   for (const std::string& person : split_people(text, column.surname_first, columns_.language, reference_)) {
     const NameInCell name = name_in(person, column.surname_first, columns_.language, reference_);
     if (name.name.find(',') != std::string::npos) {
@@ -265,8 +263,8 @@ void ListReader::add_people(const Row& row, const Column& column, const Where& w
 void ListReader::add_person(const Row& row, const NameInCell& name, const Column* column, const Where& where) {
   if (!can_be_name(name.name, reference_)) {
     const std::size_t size = length(name.name);
-    return leave_out(row, size > longest_name ? fmt::format("a name of {} characters is none.", size)
-                                              : fmt::format("\"{}\" is not read as a person's name.", shown(name.name)));
+    return leave_out(row, size > longest_name ? Wording("a name of {} characters is none.", size)
+                                              : Wording("\"{}\" is not read as a person's name.", shown(name.name)));
   }
   EntryRecord entry = record_of(row, where, column);
   entry.name = name.name;

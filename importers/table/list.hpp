@@ -68,7 +68,7 @@ private:
   void read_gender(const Row& row, const NameInCell& name, EntryRecord& entry);
   void read_rest(const Row& row, EntryRecord& entry);
   void finish(EntryRecord entry);
-  void leave_out(const Row& row, std::string reason);
+  void leave_out(const Row& row, Wording reason);
   void doubt(const Row& row, std::string kind, std::string reason);
   void settle_events();
 

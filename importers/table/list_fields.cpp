@@ -218,15 +218,13 @@ void ListReader::read_rest(const Row& row, EntryRecord& entry) {
 
 /// Name, post and bodies in one cell: the agenda reader knows such entries.
 void ListReader::add_entry_cell(const Row& row, const std::string& text, const Where& where) {
-  if (text.size() > 20 * longest_name) {
-    return leave_out(row, fmt::format("a name of {} characters is none.", length(text)));
-  }
+  if (text.size() > 20 * longest_name) { return leave_out(row, Wording("a name of {} characters is none.", length(text))); }
   const EntryReading reading =
       read_entry({text, {}, {}, row.line}, {columns_.language, Role::speaker, {}, false}, reference_);
-  if (reading.entries.empty()) { return leave_out(row, "no person's name is found in this row."); }
+  if (reading.entries.empty()) { return leave_out(row, Wording("no person's name is found in this row.")); }
   for (const EntryRecord& read : reading.entries) {
     if (!can_be_name(read.name, reference_)) {
-      leave_out(row, "no person's name is found in this row.");
+      leave_out(row, Wording("no person's name is found in this row."));
       continue;
     }
     EntryRecord entry = record_of(row, where, nullptr);

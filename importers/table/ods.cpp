@@ -123,7 +123,7 @@ private:
     if (cells.empty()) { return row + repeated; }
     if (repeated > max_repeated_rows) {
       remarks_.add(Severity::warning, 0,
-                   fmt::format("row {} is repeated {} times; {} are read", row, repeated, max_repeated_rows));
+                   Wording("row {} is repeated {} times; {} are read", row, repeated, max_repeated_rows));
     }
     for (int n = 0; n < std::min(repeated, max_repeated_rows); ++n) {
       for (const Cell& cell : cells) {
@@ -191,9 +191,7 @@ private:
 std::vector<ReadSheet> read_ods_sheets(const Input& input, Remarks& remarks) {
   ZipPackage package(input.name, input.bytes);
   const auto content = package.read("content.xml");
-  if (!content) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: not a spreadsheet (content.xml is missing)", input.name));
-  }
+  if (!content) { throw Error(ErrorKind::unreadable, "{}: not a spreadsheet (content.xml is missing)", input.name); }
   return ContentReader(*content, fmt::format("{} (content.xml)", input.name), remarks).read();
 }
 

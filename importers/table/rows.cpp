@@ -14,7 +14,7 @@ bool StoredRows::next(Row& row) {
   return true;
 }
 
-void Remarks::add(Severity severity, int line, std::string message) {
+void Remarks::add(Severity severity, int line, Wording message) {
   if (kept_.size() >= max_diagnostics) {
     ++left_out_;
     return;
@@ -24,7 +24,7 @@ void Remarks::add(Severity severity, int line, std::string message) {
 
 std::vector<Diagnostic> Remarks::take() {
   if (left_out_ > 0) {
-    kept_.push_back({Severity::warning, file_, 0, fmt::format("{} more remarks of these kinds are not shown", left_out_)});
+    kept_.push_back({Severity::warning, file_, 0, Wording("{} more remarks of these kinds are not shown", left_out_)});
   }
   left_out_ = 0;
   return std::exchange(kept_, {});

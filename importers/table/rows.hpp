@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/model/diagnostic.hpp"
+#include "core/wording.hpp"
 
 namespace entente::table {
 
@@ -57,7 +58,7 @@ private:
 class Remarks {
 public:
   explicit Remarks(std::string file) : file_(std::move(file)) {}
-  void add(Severity severity, int line, std::string message);
+  void add(Severity severity, int line, Wording message);
   /// What was kept, and a last line with the number of the others.
   [[nodiscard]] std::vector<Diagnostic> take();
 

@@ -51,6 +51,11 @@ bool looks_like_programme(const std::vector<Row>& sample, const Cues& cues) {
   return false;
 }
 
+/// With the name of the sheet in front, where there is one.
+Wording in_sheet(const std::string& name, const Wording& remark) {
+  return name.empty() ? remark : Wording("sheet \"{}\": {}", name, remark);
+}
+
 /// What events are told apart by.
 using EventPrint = std::tuple<std::string, std::string, std::optional<std::string>>;
 EventPrint print_of(const EventRecord& event) { return {fold(event.title), event.period.when, event.process_reference}; }
@@ -111,8 +116,8 @@ std::optional<Columns> SheetsReader::columns_of(const Sheet& sheet, const std::v
     return find_columns(sample, input_.columns, reference_);
   } catch (const Error& error) {
     // Another sheet may have the column.
-    if (sheet.name.empty()) { throw Error(error.kind(), fmt::format("{}: {}", input_.name, error.what())); }
-    wrong_choice_ = error.what();
+    if (sheet.name.empty()) { throw Error(error.kind(), "{}: {}", input_.name, error.wording()); }
+    wrong_choice_ = error.wording();
     return std::nullopt;
   }
 }
@@ -139,10 +144,10 @@ void SheetsReader::note_columns(const Sheet& sheet, const Columns& columns, cons
     names += (names.empty() ? "" : ", ") + squeeze(label).substr(0, 100);
   }
   const int line = columns.has_header && columns.header <= sample.size() ? sample[columns.header - 1].line : 1;
-  const std::string where = sheet.name.empty() ? "" : fmt::format("sheet \"{}\": ", sheet.name);
   remarks_.add(
       Severity::note, line,
-      fmt::format("{}not understood, kept as printed only: {} (--map FIELD=COLUMN says what a column holds)", where, names));
+      in_sheet(sheet.name,
+               Wording("not understood, kept as printed only: {} (--map FIELD=COLUMN says what a column holds)", names)));
 }
 
 /// Learns from the rows that were looked at, then adds them and all that follow.
@@ -164,16 +169,16 @@ void SheetsReader::read_people(Sheet& sheet, const std::vector<Row>& sample, con
   if (!document_.text.empty()) { reader.fold_repeats(); }
   read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
-    remarks_.add(Severity::note, 0, fmt::format("{} of {} rows gave nobody", reader.rows_left_out(), reader.rows()));
+    remarks_.add(Severity::note, 0, Wording("{} of {} rows gave nobody", reader.rows_left_out(), reader.rows()));
   }
   lists_.push_back(reader.take());
 }
 
 void SheetsReader::read_ties(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns) {
-  const std::string place = sheet.name.empty() ? "" : fmt::format("sheet \"{}\": ", sheet.name);
   if (ties_) {
-    remarks_.add(Severity::warning, 0,
-                 place + "a second list of ties in one file is left out; save it in a file of its own");
+    remarks_.add(
+        Severity::warning, 0,
+        in_sheet(sheet.name, Wording("a second list of ties in one file is left out; save it in a file of its own")));
     return;
   }
   EndFacts process;
@@ -189,7 +194,7 @@ void SheetsReader::read_ties(Sheet& sheet, const std::vector<Row>& sample, const
   TiesReader reader(columns, std::move(process), std::move(info), reference_, remarks_);
   read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
-    remarks_.add(Severity::note, 0, fmt::format("{}{} rows gave no tie", place, reader.rows_left_out()));
+    remarks_.add(Severity::note, 0, in_sheet(sheet.name, Wording("{} rows gave no tie", reader.rows_left_out())));
   }
   ties_ = reader.take();
   ties_sheet_ = sheet.name;
@@ -233,8 +238,8 @@ void SheetsReader::read(Sheet& sheet, std::size_t number) {
     strange_.push_back(printable(nfc(printed(sample.front()).substr(0, 200))));
     if (!sheet.name.empty()) {
       remarks_.add(Severity::warning, sample.front().line,
-                   fmt::format("sheet \"{}\" is left out: {}", sheet.name,
-                               columns ? "no rows below its header" : "its columns are not understood"));
+                   Wording("sheet \"{}\" is left out: {}", sheet.name,
+                           columns ? Wording("no rows below its header") : Wording("its columns are not understood")));
     }
   }
 }
@@ -242,18 +247,18 @@ void SheetsReader::read(Sheet& sheet, std::size_t number) {
 ReadResult SheetsReader::take() {
   const bool programme = !document_.blocks.empty() || !lists_.empty();
   if (!programme && !ties_) {
-    if (!wrong_choice_.empty()) { throw Error(ErrorKind::bad_argument, fmt::format("{}: {}", input_.name, wrong_choice_)); }
-    if (strange_.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: there are no rows in it", input_.name)); }
+    if (!wrong_choice_.empty()) { throw Error(ErrorKind::bad_argument, "{}: {}", input_.name, wrong_choice_); }
+    if (strange_.empty()) { throw Error(ErrorKind::unreadable, "{}: there are no rows in it", input_.name); }
     throw Error(ErrorKind::unsupported,
-                fmt::format("{}: its columns are not understood, or no rows are below them ({}); say what they hold, as in "
-                            "--map person=B,organisation=C",
-                            input_.name, strange_.front()));
+                "{}: its columns are not understood, or no rows are below them ({}); say what they hold, as in "
+                "--map person=B,organisation=C",
+                input_.name, strange_.front());
   }
   if (!programme) { return ReadDataset{std::move(*ties_), remarks_.take(), std::move(chosen_)}; }
   if (ties_) {
     remarks_.add(Severity::warning, 0,
-                 fmt::format("sheet \"{}\" holds ties beside a list of people; it is left out, save it in a file of its own",
-                             ties_sheet_));
+                 Wording("sheet \"{}\" holds ties beside a list of people; it is left out, save it in a file of its own",
+                         ties_sheet_));
   }
   document_.diagnostics = remarks_.take();
   if (lists_.empty()) { return std::move(document_); }

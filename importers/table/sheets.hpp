@@ -40,7 +40,7 @@ private:
   std::string ties_sheet_;
   std::vector<ColumnChoice> chosen_;
   std::vector<std::string> strange_; ///< first rows of sheets that are not understood
-  std::string wrong_choice_;
+  Wording wrong_choice_;
 };
 
 /// What fits into a GiB of memory.

@@ -25,7 +25,7 @@ constexpr std::size_t long_list_bytes = std::size_t{4} << 20;
 bool is_ole(std::string_view bytes) { return bytes.starts_with(ole_mark); }
 
 void require_bytes(const Input& input) {
-  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: is empty", input.name)); }
+  if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, "{}: is empty", input.name); }
 }
 
 ReadResult read_workbook(const Input& input, std::vector<ReadSheet> sheets, Remarks& remarks) {
@@ -34,11 +34,11 @@ ReadResult read_workbook(const Input& input, std::vector<ReadSheet> sheets, Rema
   std::vector<std::string> lines;
   std::erase_if(sheets, [&](const ReadSheet& sheet) {
     if (sheet.hidden && any_visible && !sheet.rows.empty()) {
-      remarks.add(Severity::note, 0, fmt::format("sheet \"{}\" is hidden; it is not read", sheet.name));
+      remarks.add(Severity::note, 0, Wording("sheet \"{}\" is hidden; it is not read", sheet.name));
     }
     return sheet.rows.empty() || (sheet.hidden && any_visible);
   });
-  if (sheets.empty()) { throw Error(ErrorKind::unreadable, fmt::format("{}: there are no rows in it", input.name)); }
+  if (sheets.empty()) { throw Error(ErrorKind::unreadable, "{}: there are no rows in it", input.name); }
   for (ReadSheet& sheet : sheets) {
     if (sheets.size() > 1) { lines.push_back("[" + sheet.name + "]"); }
     int before = 0;
@@ -70,9 +70,7 @@ ReadResult read_rows(std::string_view text, SheetsReader& reader, Remarks& remar
 
 std::string decoded(const Input& input) {
   auto text = document::decode_text(input.bytes);
-  if (!text) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: {}, not text", input.name, document::binary_kind(input.bytes)));
-  }
+  if (!text) { throw Error(ErrorKind::unreadable, "{}: {}, not text", input.name, document::binary_kind(input.bytes)); }
   return std::move(*text);
 }
 
@@ -104,10 +102,9 @@ bool accepts_old_excel(const Input& input) { return has_extension(input.name); }
 void refuse_ole(const Input& input) {
   if (!is_ole(input.bytes)) { return; }
   const bool modern = lower(input.name).ends_with("x");
-  throw Error(ErrorKind::unsupported,
-              fmt::format("{}: {}", input.name,
-                          modern ? "protected by a password, or old Excel format: save as XLSX without one, or as CSV"
-                                 : "old Excel format: save as XLSX or CSV"));
+  throw Error(ErrorKind::unsupported, "{}: {}", input.name,
+              modern ? Wording("protected by a password, or old Excel format: save as XLSX without one, or as CSV")
+                     : Wording("old Excel format: save as XLSX or CSV"));
 }
 
 ReadResult read_old_excel(const Input& input) {
@@ -122,7 +119,7 @@ namespace table {
 
 void require_few(std::size_t lines, std::string_view name) {
   if (lines > most_lines) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: more than 500,000 rows; cut the list into several files", name));
+    throw Error(ErrorKind::unreadable, "{}: more than 500,000 rows; cut the list into several files", name);
   }
 }
 

@@ -28,7 +28,7 @@ void TiesReader::learn(const Row& row) {
   }
 }
 
-void TiesReader::leave_out(const Row& row, std::string reason) {
+void TiesReader::leave_out(const Row& row, Wording reason) {
   ++left_out_;
   remarks_.add(Severity::warning, row.line, std::move(reason));
 }
@@ -95,7 +95,7 @@ PartnershipKind TiesReader::kind_of(const Row& row, PartnershipKind fallback) {
   }
   remarks_.add(
       Severity::note, row.line,
-      fmt::format("\"{}\" is no kind of tie that is known; it is kept as \"{}\"", text.substr(0, 80), to_text(fallback)));
+      Wording("\"{}\" is no kind of tie that is known; it is kept as \"{}\"", text.substr(0, 80), to_text(fallback)));
   return fallback;
 }
 
@@ -105,7 +105,7 @@ std::optional<Date> TiesReader::date_of(const Row& row, Field field, bool last) 
   if (text.empty()) { return std::nullopt; }
   const auto period = read_date(text, dates_);
   if (!period) {
-    remarks_.add(Severity::warning, row.line, fmt::format("\"{}\" is no date that is understood", text.substr(0, 80)));
+    remarks_.add(Severity::warning, row.line, Wording("\"{}\" is no date that is understood", text.substr(0, 80)));
     return std::nullopt;
   }
   return last ? period->end : period->start;
@@ -114,14 +114,16 @@ std::optional<Date> TiesReader::date_of(const Row& row, Field field, bool last) 
 void TiesReader::add_tie(const Row& row) {
   const auto source = source_of(row);
   const std::string target_name = cell(row, Field::target);
-  if (!source || target_name.empty()) { return leave_out(row, "one end of the tie is missing; the row is left out"); }
+  if (!source || target_name.empty()) {
+    return leave_out(row, Wording("one end of the tie is missing; the row is left out"));
+  }
   const EndFacts target = facts_of(row, target_name, Field::target_kind, false);
   if (source->name.size() > 4 * longest_name || target.name.size() > 4 * longest_name) {
-    return leave_out(row, fmt::format("a name of more than {} characters; the row is left out", longest_name));
+    return leave_out(row, Wording("a name of more than {} characters; the row is left out", longest_name));
   }
   const End from = end_of(*source);
   const End to = end_of(target);
-  if (from == to) { return leave_out(row, "both ends of the tie are one; the row is left out"); }
+  if (from == to) { return leave_out(row, Wording("both ends of the tie are one; the row is left out")); }
   builder_.tie(from, to, kind_of(row, PartnershipKind::partner), date_of(row, Field::from, false),
                date_of(row, Field::to, true), row.line, printed(row));
 }
@@ -132,13 +134,15 @@ void TiesReader::add_member(const Row& row) {
     process = {name, EntityKind::process, {}, {}, {}, {}};
   }
   auto member = source_of(row);
-  if (!member) { return leave_out(row, "no member is named in this row; it is left out"); }
+  if (!member) { return leave_out(row, Wording("no member is named in this row; it is left out")); }
   if (member->name.size() > 4 * longest_name) {
-    return leave_out(row, fmt::format("a name of more than {} characters; the row is left out", longest_name));
+    return leave_out(row, Wording("a name of more than {} characters; the row is left out", longest_name));
   }
   const End from = end_of(*member);
   if (columns_.kind == TableKind::bodies && process.name.empty()) { return; }
-  if (process.name.empty()) { return leave_out(row, "no process is named that this member belongs to; no tie is made"); }
+  if (process.name.empty()) {
+    return leave_out(row, Wording("no process is named that this member belongs to; no tie is made"));
+  }
   builder_.tie(from, end_of(process), kind_of(row, PartnershipKind::member_of), date_of(row, Field::from, false),
                date_of(row, Field::to, true), row.line, printed(row));
 }

@@ -34,7 +34,7 @@ private:
   [[nodiscard]] std::optional<Date> date_of(const Row& row, Field field, bool last);
   void add_tie(const Row& row);
   void add_member(const Row& row);
-  void leave_out(const Row& row, std::string reason);
+  void leave_out(const Row& row, Wording reason);
 
   const Columns& columns_;
   EndFacts process_;

@@ -16,8 +16,8 @@ constexpr long long max_merged_cells = 20'000;
 
 } // namespace
 
-void SheetRows::tell_once(std::string message) {
-  if (!told_) { remarks_.add(Severity::warning, 0, fmt::format("sheet \"{}\": {}", name_, message)); }
+void SheetRows::tell_once(const Wording& message) {
+  if (!told_) { remarks_.add(Severity::warning, 0, Wording("sheet \"{}\": {}", name_, message)); }
   told_ = true;
 }
 
@@ -35,11 +35,10 @@ Row& SheetRows::row(int number) {
 void SheetRows::put(int number, std::size_t column, std::string_view text) {
   if (text.empty() || number < 1 || column < 1) { return; }
   if (column > max_columns || number > max_rows) {
-    return tell_once(fmt::format("more than {} columns or {} rows; those behind are not read", max_columns, max_rows));
+    return tell_once(Wording("more than {} columns or {} rows; those behind are not read", max_columns, max_rows));
   }
   if (text.size() > max_cell_bytes) {
-    tell_once(
-        fmt::format("a cell of row {} holds more than {} KiB; only its beginning is read", number, max_cell_bytes >> 10U));
+    tell_once(Wording("a cell of row {} holds more than {} KiB; only its beginning is read", number, max_cell_bytes >> 10U));
     std::size_t end = max_cell_bytes;
     while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
       --end;
@@ -49,11 +48,13 @@ void SheetRows::put(int number, std::size_t column, std::string_view text) {
   Row& target = row(number);
   if (target.cells.size() < column) {
     const std::size_t more = column - target.cells.size();
-    if (more > cells_left_ || text.size() > bytes_left_) { return tell_once("too large; what stands behind is not read"); }
+    if (more > cells_left_ || text.size() > bytes_left_) {
+      return tell_once(Wording("too large; what stands behind is not read"));
+    }
     cells_left_ -= more;
     target.cells.resize(column);
   }
-  if (text.size() > bytes_left_) { return tell_once("too large; what stands behind is not read"); }
+  if (text.size() > bytes_left_) { return tell_once(Wording("too large; what stands behind is not read")); }
   bytes_left_ -= text.size();
   target.cells[column - 1] = text;
 }

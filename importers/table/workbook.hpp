@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/wording.hpp"
 #include "importers/importer.hpp"
 #include "importers/table/rows.hpp"
 
@@ -34,7 +35,7 @@ public:
 
 private:
   [[nodiscard]] Row& row(int number);
-  void tell_once(std::string message);
+  void tell_once(const Wording& message);
 
   std::string name_;
   Remarks& remarks_;

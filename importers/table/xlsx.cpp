@@ -247,10 +247,9 @@ std::vector<ReadSheet> read_xlsx_sheets(const Input& input, Remarks& remarks) {
   const auto place = [&](std::string_view name) { return fmt::format("{} ({})", input.name, name); };
   const auto book = part(package, "xl/workbook.xml");
   if (!book) {
-    throw Error(ErrorKind::unreadable,
-                fmt::format("{}: {}", input.name,
-                            package.contains("xl/workbook.bin") ? "binary workbook (XLSB): save as XLSX or CSV"
-                                                                : "not an Excel workbook (xl/workbook.xml is missing)"));
+    throw Error(ErrorKind::unreadable, "{}: {}", input.name,
+                package.contains("xl/workbook.bin") ? Wording("binary workbook (XLSB): save as XLSX or CSV")
+                                                    : Wording("not an Excel workbook (xl/workbook.xml is missing)"));
   }
   const Workbook workbook = read_workbook(*book, place("workbook.xml"));
   std::map<std::string, std::string> relations;

@@ -107,13 +107,13 @@ void read_html(std::string_view utf8, std::string_view place, HtmlHandler& handl
   }();
   (void)ready;
   if (utf8.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) / 2) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: larger than 1 GB", place));
+    throw Error(ErrorKind::unreadable, "{}: larger than 1 GB", place);
   }
   if (overloaded(utf8)) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: an element with more than {} attributes", place, most_attributes));
+    throw Error(ErrorKind::unreadable, "{}: an element with more than {} attributes", place, most_attributes);
   }
   const std::unique_ptr<htmlParserCtxt, FreeContext> context(htmlNewParserCtxt());
-  if (context == nullptr) { throw Error(ErrorKind::unreadable, fmt::format("{}: no memory to read it", place)); }
+  if (context == nullptr) { throw Error(ErrorKind::unreadable, "{}: no memory to read it", place); }
   Reading reading;
   reading.context = context.get();
   reading.handler = &handler;
@@ -129,9 +129,7 @@ void read_html(std::string_view utf8, std::string_view place, HtmlHandler& handl
   htmlDocPtr made = htmlCtxtReadMemory(context.get(), utf8.data(), static_cast<int>(utf8.size()), nullptr, "UTF-8", options);
   if (made != nullptr) { xmlFreeDoc(made); }
   if (reading.thrown != nullptr) { std::rethrow_exception(reading.thrown); }
-  if (reading.too_deep) {
-    throw Error(ErrorKind::unreadable, fmt::format("{}: nested deeper than {} elements", place, deepest));
-  }
+  if (reading.too_deep) { throw Error(ErrorKind::unreadable, "{}: nested deeper than {} elements", place, deepest); }
 }
 
 } // namespace entente

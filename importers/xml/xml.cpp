@@ -41,9 +41,9 @@ struct XmlReader::State {
   int depth = 0;
   std::list<std::string> joined; ///< values of attributes that libxml2 keeps in several nodes
 
-  [[noreturn]] void refuse(std::string_view why, int line) const {
-    throw Error(ErrorKind::unreadable,
-                line > 0 ? fmt::format("{}: {} (line {})", place, why, line) : fmt::format("{}: {}", place, why));
+  [[noreturn]] void refuse(const Wording& why, int line) const {
+    if (line <= 0) { throw Error(ErrorKind::unreadable, "{}: {}", place, why); }
+    throw Error(ErrorKind::unreadable, "{}: {} (line {})", place, why, line);
   }
 
   static void keep_error(void* self, xmlErrorPtr error) {
@@ -61,13 +61,13 @@ XmlReader::XmlReader(std::string_view bytes, std::string_view place) : state_(st
   }();
   (void)ready;
   state_->place = place;
-  if (bytes.empty()) { state_->refuse("empty", 0); }
+  if (bytes.empty()) { state_->refuse(Wording("empty"), 0); }
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) / 2) {
-    state_->refuse("larger than 1 GB", 0);
+    state_->refuse(Wording("larger than 1 GB"), 0);
   }
   constexpr int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
   state_->reader.reset(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
-  if (state_->reader == nullptr) { state_->refuse("no memory to read it", 0); }
+  if (state_->reader == nullptr) { state_->refuse(Wording("no memory to read it"), 0); }
   xmlTextReaderSetStructuredErrorHandler(state_->reader.get(), &State::keep_error, state_.get());
 }
 
@@ -85,9 +85,9 @@ XmlReader::Event XmlReader::next() {
     const int result = xmlTextReaderRead(reader);
     if (result < 0) {
       if (state.error.find("depth") != std::string::npos) {
-        state.refuse("nested deeper than 256 elements", state.error_line);
+        state.refuse(Wording("nested deeper than 256 elements"), state.error_line);
       }
-      state.refuse(state.error.empty() ? "no well-formed XML" : fmt::format("no well-formed XML ({})", state.error),
+      state.refuse(state.error.empty() ? Wording("no well-formed XML") : Wording("no well-formed XML ({})", state.error),
                    state.error_line);
     }
     if (result == 0) { break; }
@@ -102,11 +102,11 @@ XmlReader::Event XmlReader::next() {
     case XML_READER_TYPE_CDATA:
     case XML_READER_TYPE_WHITESPACE:
     case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: return Event::text;
-    case XML_READER_TYPE_ENTITY_REFERENCE: state.refuse("refers to an entity of its own", line());
+    case XML_READER_TYPE_ENTITY_REFERENCE: state.refuse(Wording("refers to an entity of its own"), line());
     case XML_READER_TYPE_DOCUMENT_TYPE: {
       const auto* const type = reinterpret_cast<const xmlDtd*>(xmlTextReaderCurrentNode(reader));
       if (type != nullptr && (type->children != nullptr || type->entities != nullptr || type->pentities != nullptr)) {
-        state.refuse("declares entities or elements of its own, which are not read", line());
+        state.refuse(Wording("declares entities or elements of its own, which are not read"), line());
       }
       break;
     }

@@ -66,7 +66,7 @@ std::string text_of(const Chart& chart, const std::string& format) {
 
 std::string render(const Chart& chart, const std::string& format) {
   if (format != "svg" && format != "png") {
-    throw Error(ErrorKind::bad_argument, fmt::format("charts are drawn as svg or png, not as \"{}\"", format));
+    throw Error(ErrorKind::bad_argument, "charts are drawn as svg or png, not as \"{}\"", format);
   }
   const std::filesystem::path worker = executable_folder() / "entente-charts";
   if (!std::filesystem::exists(worker)) {
@@ -75,12 +75,11 @@ std::string render(const Chart& chart, const std::string& format) {
   }
   ChildResult result = run_child(worker, {}, text_of(chart, format));
   if (result.timed_out) { throw Error(ErrorKind::internal, "drawing the chart took longer than a minute"); }
-  if (result.signal != 0) {
-    throw Error(ErrorKind::internal, fmt::format("entente-charts was ended by signal {}", result.signal));
-  }
+  if (result.signal != 0) { throw Error(ErrorKind::internal, "entente-charts was ended by signal {}", result.signal); }
   if (result.exit_code != 0) {
     const std::string reason = result.errors.substr(0, result.errors.find('\n'));
-    throw Error(ErrorKind::internal, reason.empty() ? fmt::format("entente-charts failed ({})", result.exit_code) : reason);
+    if (!reason.empty()) { throw Error(ErrorKind::internal, reason); }
+    throw Error(ErrorKind::internal, "entente-charts failed ({})", result.exit_code);
   }
   return result.output;
 }

@@ -12,15 +12,14 @@ std::string draw(const Network& network, const Reference& reference, const DrawO
   const std::string input = maps::scene(network, reference, options);
   ChildResult result = run_child(executable_folder() / "entente-layout", {}, input);
   if (result.timed_out) {
-    throw Error(ErrorKind::internal,
-                fmt::format("drawing {} nodes took longer than a minute; draw fewer with --filter", network.nodes().size()));
+    throw Error(ErrorKind::internal, "drawing {} nodes took longer than a minute; draw fewer with --filter",
+                network.nodes().size());
   }
-  if (result.signal != 0) {
-    throw Error(ErrorKind::internal, fmt::format("entente-layout was ended by signal {}", result.signal));
-  }
+  if (result.signal != 0) { throw Error(ErrorKind::internal, "entente-layout was ended by signal {}", result.signal); }
   if (result.exit_code != 0) {
     std::string reason = result.errors.substr(0, result.errors.find('\n'));
-    throw Error(ErrorKind::internal, reason.empty() ? fmt::format("entente-layout failed ({})", result.exit_code) : reason);
+    if (!reason.empty()) { throw Error(ErrorKind::internal, reason); }
+    throw Error(ErrorKind::internal, "entente-layout failed ({})", result.exit_code);
   }
   return result.output;
 }

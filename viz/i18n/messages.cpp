@@ -71,15 +71,18 @@ std::string with_forms(const std::string& text, const std::vector<std::string>& 
 std::string message(Language language, std::string_view key, const std::vector<std::string>& arguments) {
   const auto found = catalogue().find(std::string(key));
   if (found == catalogue().end()) { return fmt::format("<{}>", key); }
-  const std::string& text = found->second.at(static_cast<std::size_t>(language));
-  if (arguments.empty()) { return text; }
+  return filled(found->second.at(static_cast<std::size_t>(language)), arguments, language);
+}
+
+std::string filled(std::string_view text, const std::vector<std::string>& arguments, Language language) {
+  if (arguments.empty()) { return std::string(text); }
   fmt::dynamic_format_arg_store<fmt::format_context> store;
   for (const std::string& argument : arguments) {
     store.push_back(argument);
   }
   try {
-    return fmt::vformat(with_forms(text, arguments, language), store);
-  } catch (const fmt::format_error&) { return fmt::format("<{}: wrong places>", key); }
+    return fmt::vformat(with_forms(std::string(text), arguments, language), store);
+  } catch (const fmt::format_error&) { return fmt::format("<{}: wrong places>", text); }
 }
 
 bool has_message(std::string_view key) { return catalogue().contains(std::string(key)); }

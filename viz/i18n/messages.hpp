@@ -15,6 +15,8 @@ namespace entente {
 /// The text of `key` in the language with its places filled; the key itself in angle brackets when it is unknown
 /// (a test fails on any such key).
 [[nodiscard]] std::string message(Language language, std::string_view key, const std::vector<std::string>& arguments = {});
+/// A text with places, as a catalogue has it, with its places filled.
+[[nodiscard]] std::string filled(std::string_view text, const std::vector<std::string>& arguments, Language language);
 /// True when the catalogue has the key.
 [[nodiscard]] bool has_message(std::string_view key);
 /// Every key, in no order; for tests of the catalogues.

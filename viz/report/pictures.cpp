@@ -4,6 +4,7 @@
 #include "viz/charts/views.hpp"
 #include "viz/graphviz/drawing.hpp"
 #include "viz/graphviz/gaps.hpp"
+#include "viz/i18n/said.hpp"
 #include "viz/report/sections.hpp"
 
 namespace entente {
@@ -20,7 +21,7 @@ Html figure(const Page& page, const std::string& prefix, const std::string& labe
     return tag("figure", tag("div", {{"class", "picture"}, {"tabindex", "0"}}, picture) + caption);
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::unsupported) { return {}; }
-    return tag("p", {{"class", "quiet"}}, page.say("map.failed", {error.what()}));
+    return tag("p", {{"class", "quiet"}}, page.say("map.failed", {said(error, page.language())}));
   }
 }
 

@@ -85,7 +85,7 @@ Network network_of_file(const Measure& chosen, const Arguments& arguments, const
   if (!numbered) { return make_network(read_tie_list(input, of_two_sets(kind)), kind); }
   try {
     return make_network(read_edge_list(bytes), kind);
-  } catch (const Error& error) { throw Error(error.kind(), path + ": " + error.what()); }
+  } catch (const Error& error) { throw Error(error.kind(), "{}: {}", path, error.wording()); }
 }
 
 /// With a bar, until Ctrl-C.

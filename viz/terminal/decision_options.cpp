@@ -15,6 +15,7 @@
 #include "core/text/similarity.hpp"
 #include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/said.hpp"
 
 namespace entente {
 namespace {
@@ -199,7 +200,7 @@ std::int64_t join_or_warn(const Arguments& arguments, Context& context,
     if (error.kind() != ErrorKind::conflict) { throw; }
     if (!arguments.has("force")) { throw; }
     const std::int64_t taken = join(true);
-    context.err << message(context.language, "merge.warning", {error.what()}) << '\n';
+    context.err << message(context.language, "merge.warning", {said(error, context.language)}) << '\n';
     return taken;
   }
 }

@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/said.hpp"
 #include "viz/terminal/decision_options.hpp"
 #include "viz/terminal/exit_codes.hpp"
 #include "viz/workflow/files.hpp"
@@ -22,7 +23,8 @@ std::string named(std::int64_t id, const std::vector<DecisionEntry>& entries, La
 
 void tell(const RefusedDecision& refused, const char* key, const std::vector<DecisionEntry>& entries, Context& context) {
   std::string text = message(context.language, key,
-                             {harmless(refused.text), harmless(refused.by), harmless(refused.at), harmless(refused.reason)});
+                             {harmless(refused.text), harmless(refused.by), harmless(refused.at),
+                              harmless(said(refused.reason, context.language))});
   for (const std::int64_t id : refused.against) {
     text += "; " + named(id, entries, context.language);
   }
@@ -58,7 +60,7 @@ int take_in(const Arguments& arguments, Context& context) {
       result = transaction.take_in(text, signature_of(arguments), value_check(context.reference));
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::unreadable && error.kind() != ErrorKind::unsupported) { throw; }
-      throw Error(error.kind(), path + ": " + error.what());
+      throw Error(error.kind(), "{}: {}", path, error.wording());
     }
     transaction.commit();
   }

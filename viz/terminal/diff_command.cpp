@@ -7,6 +7,7 @@
 #include "core/analysis/programme_diff.hpp"
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/said.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/workflow/import.hpp"
 
@@ -23,7 +24,8 @@ DocumentId read_version(Base& scratch, const std::string& path, Context& context
   const FileOutcome outcome = import_file(scratch, {path, true}, context.reference, "diff");
   if (outcome.error) { throw Error(*outcome.error, outcome.message); }
   for (const Diagnostic& diagnostic : outcome.diagnostics) {
-    context.err << fmt::format("{}:{}: {}\n", harmless(path), diagnostic.line, harmless(diagnostic.message));
+    context.err << fmt::format("{}:{}: {}\n", harmless(path), diagnostic.line,
+                               harmless(said(diagnostic.message, context.language)));
   }
   if (outcome.document) { return *outcome.document; }
   throw Error(ErrorKind::unsupported, message(context.language, "diff.no-document", {path}));

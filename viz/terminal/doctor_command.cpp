@@ -6,6 +6,7 @@
 #include "core/error.hpp"
 #include "core/process/child.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/said.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/exit_codes.hpp"
 #include "viz/terminal/output.hpp"
@@ -56,8 +57,8 @@ void check_base(Context& context, Findings& findings) {
   try {
     const Base base = Base::open(context.db, OpenMode::read_only);
     const auto defects = base.check();
-    for (const std::string& defect : defects) {
-      findings.bad(fmt::format("{}: {}", path, defect));
+    for (const Wording& defect : defects) {
+      findings.bad(fmt::format("{}: {}", path, said(defect, context.language)));
     }
     if (!defects.empty()) { return; }
     const Dataset dataset = base.dataset();
@@ -65,7 +66,7 @@ void check_base(Context& context, Findings& findings) {
                           {path, std::to_string(base.version()), std::to_string(dataset.documents.size()),
                            std::to_string(dataset.people.size()), std::to_string(dataset.appearances.size()),
                            std::to_string(base.review().size())}));
-  } catch (const Error& failure) { findings.bad(failure.what()); }
+  } catch (const Error& failure) { findings.bad(said(failure, context.language)); }
 }
 
 int run(const Arguments&, Context& context) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/said.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/decision_options.hpp"
 #include "viz/terminal/exit_codes.hpp"
@@ -31,9 +32,9 @@ void tell_reading(const FileOutcome& outcome, const std::string& path, Context& 
               << '\n';
   for (const RefusedDecision& decision : outcome.waiting) {
     context.out << "  "
-                << message(
-                       context.language, "decisions.unplaced",
-                       {harmless(decision.text), harmless(decision.by), harmless(decision.at), harmless(decision.reason)})
+                << message(context.language, "decisions.unplaced",
+                           {harmless(decision.text), harmless(decision.by), harmless(decision.at),
+                            harmless(said(decision.reason, context.language))})
                 << '\n';
   }
 }
@@ -46,7 +47,7 @@ void tell(const FileOutcome& outcome, Context& context) {
   case Status::read_again: tell_reading(outcome, path, context); break;
   case Status::unchanged: context.out << path << ": " << message(context.language, "import.unchanged") << '\n'; break;
   case Status::skipped: context.err << path << ": " << message(context.language, "import.skipped") << '\n'; break;
-  case Status::failed: context.err << "entente: " << harmless(outcome.message) << '\n'; break;
+  case Status::failed: context.err << "entente: " << harmless(said(outcome.message, context.language)) << '\n'; break;
   }
   for (const Supersession& version : outcome.versions) {
     context.out << "  "
@@ -56,7 +57,7 @@ void tell(const FileOutcome& outcome, Context& context) {
   }
   for (const Diagnostic& diagnostic : outcome.diagnostics) {
     const std::string place = diagnostic.line > 0 ? fmt::format("{}:{}", path, diagnostic.line) : path;
-    context.err << fmt::format("{}: {}\n", place, harmless(diagnostic.message));
+    context.err << fmt::format("{}: {}\n", place, harmless(said(diagnostic.message, context.language)));
   }
 }
 

@@ -13,6 +13,7 @@
 #include "core/network/work.hpp"
 #include "core/text/similarity.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/said.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/exit_codes.hpp"
 
@@ -184,7 +185,7 @@ int run_command(const ParsedCommand& parsed, const Common& common, Context& cont
     context.format = format_for(*parsed.command, common, context.language);
     return parsed.command->run(arguments_of(parsed), context);
   } catch (const Error& error) {
-    context.err << "entente: " << error.what() << '\n';
+    context.err << "entente: " << said(error, context.language) << '\n';
     return static_cast<int>(exit_code(error.kind()));
   } catch (const Cancelled&) {
     context.err << "entente: " << message(context.language, "cli.interrupted") << '\n';

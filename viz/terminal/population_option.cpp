@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "viz/i18n/said.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/workflow/files.hpp"
 
@@ -19,7 +20,7 @@ Population population_of(const Arguments& arguments, Context& context) {
   std::vector<Diagnostic> diagnostics;
   Population declared = population_from_csv(path.filename().string(), read_file(path), context.reference, diagnostics);
   for (const Diagnostic& diagnostic : diagnostics) {
-    context.err << fmt::format("{}:{}: {}\n", name, diagnostic.line, harmless(diagnostic.message));
+    context.err << fmt::format("{}:{}: {}\n", name, diagnostic.line, harmless(said(diagnostic.message, context.language)));
   }
   return declared;
 }

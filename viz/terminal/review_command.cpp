@@ -9,6 +9,7 @@
 #include "core/error.hpp"
 #include "core/resolve/linkage_candidates.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/said.hpp"
 #include "viz/terminal/declare.hpp"
 #include "viz/terminal/reason.hpp"
 
@@ -203,7 +204,7 @@ int ask(const std::vector<Question>& questions, const Dataset& dataset, const Ar
     if (verdict.empty()) { continue; }
     try {
       answer(id, verdict, arguments, context);
-    } catch (const Error& error) { context.err << error.what() << '\n'; }
+    } catch (const Error& error) { context.err << said(error, context.language) << '\n'; }
   }
   return 0;
 }

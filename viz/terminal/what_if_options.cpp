@@ -7,6 +7,7 @@
 #include "core/analysis/what_if.hpp"
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/said.hpp"
 #include "viz/terminal/lookup.hpp"
 #include "viz/workflow/draft.hpp"
 
@@ -25,7 +26,7 @@ Swap asked_swap(const std::string& text, const Dataset& dataset, Language langua
 WhatIf load_draft(const std::string& path, Context& context) {
   Draft draft = read_draft(context.db, path, context.reference);
   for (const Diagnostic& diagnostic : draft.diagnostics) {
-    context.err << fmt::format("{}:{}: {}\n", path, diagnostic.line, harmless(diagnostic.message));
+    context.err << fmt::format("{}:{}: {}\n", path, diagnostic.line, harmless(said(diagnostic.message, context.language)));
   }
   context.err << message(context.language, "what-if.draft",
                          {harmless(path), std::to_string(draft.counts.sessions), std::to_string(draft.counts.appearances),

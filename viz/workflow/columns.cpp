@@ -24,7 +24,7 @@ std::vector<ColumnChoice> parse_columns(std::string_view text) {
     if (begins) {
       choices.push_back({std::string(field), std::string(trim(piece.substr(equals + 1)))});
     } else if (choices.empty()) {
-      throw Error(ErrorKind::bad_argument, fmt::format("\"{}\" is no mapping: write FIELD=COLUMN, as in person=Nom", piece));
+      throw Error(ErrorKind::bad_argument, "\"{}\" is no mapping: write FIELD=COLUMN, as in person=Nom", piece);
     } else {
       choices.back().column += "," + std::string(piece);
     }
@@ -36,13 +36,10 @@ std::vector<ColumnChoice> read_column_file(const std::filesystem::path& path) {
   std::vector<ColumnChoice> choices;
   const auto rows = parse_csv(read_file(path));
   if (rows.empty() || rows.front() != std::vector<std::string>{"field", "column"}) {
-    throw Error(ErrorKind::unreadable,
-                fmt::format("{}: no mapping of columns (its first row is not field,column)", path.string()));
+    throw Error(ErrorKind::unreadable, "{}: no mapping of columns (its first row is not field,column)", path.string());
   }
   for (std::size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i].size() != 2) {
-      throw Error(ErrorKind::unreadable, fmt::format("{}: row {} has not two fields", path.string(), i + 1));
-    }
+    if (rows[i].size() != 2) { throw Error(ErrorKind::unreadable, "{}: row {} has not two fields", path.string(), i + 1); }
     choices.push_back({rows[i][0], rows[i][1]});
   }
   return choices;

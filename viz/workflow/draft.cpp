@@ -43,7 +43,7 @@ Draft read_draft(const std::filesystem::path& db, const std::filesystem::path& f
   draft.before = draft.base.dataset();
   FileOutcome outcome = import_file(draft.base, {file, true}, reference, "draft");
   if (outcome.status == FileOutcome::Status::unchanged) {
-    throw Error(ErrorKind::conflict, file.string() + ": is in the base already, so it is no draft of something to come");
+    throw Error(ErrorKind::conflict, "{}: is in the base already, so it is no draft of something to come", file.string());
   }
   if (outcome.status != FileOutcome::Status::imported) {
     throw Error(outcome.error.value_or(ErrorKind::unsupported), outcome.message);

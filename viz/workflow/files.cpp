@@ -19,8 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(ErrorKind kind, const fs::path& path, std::string_view reason) {
-  throw Error(kind, fmt::format("{}: {}", path.string(), reason));
+[[noreturn]] void fail(ErrorKind kind, const fs::path& path, const Wording& reason) {
+  throw Error(kind, "{}: {}", path.string(), reason);
 }
 
 bool write_all(int descriptor, std::string_view bytes) {
@@ -58,8 +58,8 @@ void find_in_folder(const fs::path& folder, std::vector<FoundFile>& found) {
   }
 }
 
-[[noreturn]] void refuse_to_write(const fs::path& path, std::string_view reason) {
-  fail(ErrorKind::unreadable, path, fmt::format("cannot be written: {}", reason));
+[[noreturn]] void refuse_to_write(const fs::path& path, const Wording& reason) {
+  fail(ErrorKind::unreadable, path, Wording("cannot be written: {}", reason));
 }
 
 /// Where symbolic links lead; a loop of them leads nowhere.
@@ -77,7 +77,9 @@ fs::path followed(fs::path path) {
 /// Into a device or a pipe, which no other file may replace.
 void write_into(const fs::path& path, std::string_view bytes) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (!file.open() || !write_all(file.number(), bytes) || !file.close()) { refuse_to_write(path, std::strerror(errno)); }
+  if (!file.open() || !write_all(file.number(), bytes) || !file.close()) {
+    refuse_to_write(path, Wording::as_is(std::strerror(errno)));
+  }
 }
 
 } // namespace
@@ -85,18 +87,18 @@ void write_into(const fs::path& path, std::string_view bytes) {
 std::string read_file(const fs::path& path, std::size_t limit) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
-  if (status.type() == fs::file_type::not_found) { fail(ErrorKind::not_found, path, "no such file"); }
-  if (fs::is_directory(status)) { fail(ErrorKind::unreadable, path, "is a folder, not a file"); }
-  if (status.type() == fs::file_type::none) { fail(ErrorKind::unreadable, path, error.message()); }
-  if (!fs::is_regular_file(status)) { fail(ErrorKind::unreadable, path, "is not a regular file"); }
+  if (status.type() == fs::file_type::not_found) { fail(ErrorKind::not_found, path, Wording("no such file")); }
+  if (fs::is_directory(status)) { fail(ErrorKind::unreadable, path, Wording("is a folder, not a file")); }
+  if (status.type() == fs::file_type::none) { fail(ErrorKind::unreadable, path, Wording::as_is(error.message())); }
+  if (!fs::is_regular_file(status)) { fail(ErrorKind::unreadable, path, Wording("is not a regular file")); }
   const auto size = fs::file_size(path, error);
-  if (error) { fail(ErrorKind::unreadable, path, error.message()); }
-  if (size > limit) { fail(ErrorKind::unsupported, path, fmt::format("is larger than {} MiB", limit >> 20U)); }
+  if (error) { fail(ErrorKind::unreadable, path, Wording::as_is(error.message())); }
+  if (size > limit) { fail(ErrorKind::unsupported, path, Wording("is larger than {} MiB", limit >> 20U)); }
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) { fail(ErrorKind::unreadable, path, std::strerror(errno)); }
+  if (!stream) { fail(ErrorKind::unreadable, path, Wording::as_is(std::strerror(errno))); }
   std::string bytes(size, '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (stream.bad()) { fail(ErrorKind::unreadable, path, "could not be read"); }
+  if (stream.bad()) { fail(ErrorKind::unreadable, path, Wording("could not be read")); }
   bytes.resize(static_cast<std::size_t>(stream.gcount()));
   return bytes;
 }
@@ -105,12 +107,12 @@ void write_file(const fs::path& path, std::string_view bytes) {
   const fs::path target = followed(path);
   std::error_code error;
   const fs::file_status there = fs::status(target, error);
-  if (!path.has_filename() || fs::is_directory(there)) { refuse_to_write(path, "is a folder, not a file"); }
+  if (!path.has_filename() || fs::is_directory(there)) { refuse_to_write(path, Wording("is a folder, not a file")); }
   if (fs::exists(there) && !fs::is_regular_file(there)) { return write_into(path, bytes); }
   fs::path beside = target;
   beside += fmt::format(".{}.part", ::getpid());
   Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!file.open()) { refuse_to_write(path, std::strerror(errno)); }
+  if (!file.open()) { refuse_to_write(path, Wording::as_is(std::strerror(errno))); }
   if (fs::exists(there)) { fs::permissions(beside, there.permissions(), error); }
   const bool written = write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close();
   const int reason = errno;
@@ -120,7 +122,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
   }
   const std::string why = written ? error.message() : std::strerror(reason);
   fs::remove(beside, error);
-  refuse_to_write(path, why);
+  refuse_to_write(path, Wording::as_is(why));
 }
 
 std::vector<FoundFile> find_files(std::span<const fs::path> paths) {

@@ -31,7 +31,7 @@ const Importer* fitting_importer(const Input& input, const FoundFile& file, File
   } catch (const Error& error) {
     if (file.named || error.kind() != ErrorKind::unsupported) { throw; }
     outcome.status = FileOutcome::Status::skipped;
-    outcome.message = error.what();
+    outcome.message = error.wording();
     return nullptr;
   }
 }
@@ -196,16 +196,14 @@ void store_into(Storing& to, Opened& opened) {
   }
 }
 
-/// The message with the path in front, once.
-std::string with_path(const FoundFile& file, std::string_view message) {
+/// The message with the path in front, once, where it begins with the file's name or with nothing of the kind.
+Wording with_path(const FoundFile& file, const Wording& message) {
   const std::string path = file.path.string();
-  if (message.starts_with(path)) { return std::string(message); }
   const std::string name = file.path.filename().string();
-  if (message.starts_with(name)) { message.remove_prefix(name.size()); }
-  while (message.starts_with(':') || message.starts_with(' ')) {
-    message.remove_prefix(1);
-  }
-  return path + ": " + std::string(message);
+  const std::string first = message.form().starts_with("{}: ") ? message.values().front().english() : std::string();
+  if (first.starts_with(path)) { return message; }
+  if (first.starts_with(name)) { return message.with_first(path + first.substr(name.size())); }
+  return Wording("{}: {}", path, message);
 }
 
 /// Does one step of a file's import; what it throws is the file's outcome.
@@ -217,10 +215,10 @@ template <class Step> void guarded(Opened& opened, Step&& step) {
     return;
   } catch (const Error& error) {
     outcome.error = error.kind();
-    outcome.message = with_path(opened.file, error.what());
+    outcome.message = with_path(opened.file, error.wording());
   } catch (const std::exception& error) {
     outcome.error = ErrorKind::internal;
-    outcome.message = with_path(opened.file, error.what());
+    outcome.message = with_path(opened.file, Wording::as_is(error.what()));
   }
   outcome.status = FileOutcome::Status::failed;
   opened.over = true;

@@ -15,6 +15,7 @@
 #include "core/reference/reference.hpp"
 #include "core/store/base.hpp"
 #include "core/store/decisions.hpp"
+#include "core/wording.hpp"
 #include "importers/importer.hpp"
 #include "viz/workflow/files.hpp"
 
@@ -39,7 +40,7 @@ struct FileOutcome {
   std::size_t replayed = 0;             ///< decisions of people about a document read again that stand on the new reading
   std::vector<RefusedDecision> waiting; ///< those that have no place on it
   std::optional<ErrorKind> error;
-  std::string message; ///< why it failed or was skipped
+  Wording message; ///< why it failed or was skipped
 };
 
 /// How many files ended how.

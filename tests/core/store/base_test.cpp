@@ -55,7 +55,7 @@ TEST_CASE("an import is found again in the dataset") {
   CHECK(id_text(dataset.partnerships[0].source) == "CHE");
   CHECK(dataset.partnerships[0].kind == PartnershipKind::co_chairs);
   CHECK(dataset.themes.at(0).text == "Échange de données");
-  CHECK(base.check() == std::vector<std::string>{});
+  CHECK(base.check() == std::vector<Wording>{});
 }
 
 TEST_CASE("what was imported is there after opening again") {
@@ -100,7 +100,7 @@ TEST_CASE("nothing is kept of an import that does not commit") {
   CHECK(base.dataset() == before);
   CHECK(base.journal().size() == 1);
   CHECK(base.search("Atelier", 10).size() == 1);
-  CHECK(base.check() == std::vector<std::string>{});
+  CHECK(base.check() == std::vector<Wording>{});
 
   // A failure half-way: entry 3 has no name, which the schema refuses.
   auto broken = sample::agenda(3);

@@ -60,8 +60,8 @@ TEST_CASE("two people's decisions are joined, and both bases end alike") {
   CHECK(in_one.known == 5);
   CHECK(decisions_file(one.base) == decisions_file(two.base));
   CHECK(one.base.dataset() == two.base.dataset());
-  CHECK(one.base.check() == std::vector<std::string>{});
-  CHECK(two.base.check() == std::vector<std::string>{});
+  CHECK(one.base.check() == std::vector<Wording>{});
+  CHECK(two.base.check() == std::vector<Wording>{});
   const auto entries = history(two.base);
   REQUIRE(entries.size() == 11);
   const auto last = std::find_if(entries.begin(), entries.end(),
@@ -121,7 +121,7 @@ TEST_CASE("contradicting decisions are listed on both sides with those they cont
   CHECK(retried.taken == 1);
   CHECK(retried.conflicts.size() == 2);
   CHECK(find(two.base.dataset().people, p2) == nullptr);
-  CHECK(two.base.check() == std::vector<std::string>{});
+  CHECK(two.base.check() == std::vector<Wording>{});
 }
 
 TEST_CASE("a split goes over with what builds on it") {
@@ -209,8 +209,8 @@ TEST_CASE("random decisions of two people are kept whole on both sides, in which
       CHECK(taken.unplaced.empty());
     }
     CHECK(decisions_file(first.base) == decisions_file(second.base));
-    CHECK(first.base.check() == std::vector<std::string>{});
-    CHECK(second.base.check() == std::vector<std::string>{});
+    CHECK(first.base.check() == std::vector<Wording>{});
+    CHECK(second.base.check() == std::vector<Wording>{});
     if (conflicts > 0) { continue; }
     ++agreed;
     CHECK(first.base.dataset() == second.base.dataset());
@@ -249,7 +249,7 @@ TEST_CASE("which of those joined is shown follows from the order of decisions, n
       decisions.undo(1, ana);
     });
     CHECK(desk->base.dataset() == start);
-    CHECK(desk->base.check() == std::vector<std::string>{});
+    CHECK(desk->base.check() == std::vector<Wording>{});
   }
 }
 
@@ -286,7 +286,7 @@ TEST_CASE("what one took back is not revived by the other's file") {
   two.decide([](DecisionTransaction& decisions) { CHECK_THROWS_AS(decisions.redo(std::nullopt, luc), Error); });
   two.decide([](DecisionTransaction& decisions) { decisions.redo(4, luc); });
   CHECK(find(two.base.dataset().appearances, AppearanceId(6))->role == Role::chair);
-  CHECK(two.base.check() == std::vector<std::string>{});
+  CHECK(two.base.check() == std::vector<Wording>{});
   // A base that never knew the first one takes the file as it is.
   Desk third(folder.file("third.db"));
   const DecisionsTaken in_third = third.take_in(decisions_file(one.base));
@@ -381,5 +381,5 @@ TEST_CASE("decisions survive that a document is read again in another way") {
   CHECK(dataset.people.size() == 6); // seven were printed, and two are one
   CHECK(dataset.appearances.at(4).role == Role::chair);
   CHECK(dataset.appearances.at(2).role != Role::chair);
-  CHECK(two.check() == std::vector<std::string>{});
+  CHECK(two.check() == std::vector<Wording>{});
 }

@@ -89,7 +89,7 @@ TEST_CASE("a kill among decisions leaves whole transactions, and undoing all of 
     reported += committed.drain();
     Base base = Base::open(path, OpenMode::existing);
     CAPTURE(kill, reported);
-    REQUIRE(base.check() == std::vector<std::string>{});
+    REQUIRE(base.check() == std::vector<Wording>{});
     for (int number = 0; number < reported; ++number) {
       told += static_cast<std::size_t>(take_some(model, random));
     }

@@ -46,7 +46,7 @@ TEST_CASE("two events become one with the sessions, appearances and documents of
     CHECK(session.event != e3);
   }
   CHECK(desk.base.search("Meeting 3", 1).at(0).id == "e1");
-  CHECK(desk.base.check() == std::vector<std::string>{});
+  CHECK(desk.base.check() == std::vector<Wording>{});
   desk.decide([](DecisionTransaction& decisions) { decisions.undo(1, ana); });
   CHECK(desk.base.dataset() == before);
 }
@@ -78,7 +78,7 @@ TEST_CASE("processes are joined and named, and their events go along", "[meeting
   CHECK(find(after.events, e3)->process == c1);
   CHECK(find(after.events, e1)->title == "The First Meeting");
   CHECK(desk.base.search("The First Meeting", 1).at(0).id == "e1");
-  CHECK(desk.base.check() == std::vector<std::string>{});
+  CHECK(desk.base.check() == std::vector<Wording>{});
 }
 
 TEST_CASE("what the resolver asks of joined events and processes leads to those that stay", "[meetings]") {
@@ -117,5 +117,5 @@ TEST_CASE("decisions about events and processes go to another base, and outlive 
     CHECK(decision_model::read_again(one.base, one.world, document).waiting.empty());
     CHECK(one.base.dataset() == decided);
   }
-  CHECK(one.base.check() == std::vector<std::string>{});
+  CHECK(one.base.check() == std::vector<Wording>{});
 }

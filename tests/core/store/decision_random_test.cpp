@@ -65,7 +65,7 @@ TEST_CASE("random decisions agree with a plain model, and undoing all of them gi
     CAPTURE(static_cast<int>(kind));
     CHECK(count > steps / 200);
   }
-  REQUIRE(base.check() == std::vector<std::string>{});
+  REQUIRE(base.check() == std::vector<Wording>{});
   DecisionTransaction transaction(base, decision_model::keys());
   while (!model.standing().empty() && undo_latest_free(model, transaction)) {}
   // What is left, if anything, keeps the base sound only together.
@@ -73,5 +73,5 @@ TEST_CASE("random decisions agree with a plain model, and undoing all of them gi
   CHECK_THROWS_AS(transaction.undo(std::nullopt, {"tester", ""}), Error);
   transaction.commit();
   CHECK(base.dataset() == beginning);
-  CHECK(base.check() == std::vector<std::string>{});
+  CHECK(base.check() == std::vector<Wording>{});
 }

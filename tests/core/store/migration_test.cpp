@@ -28,7 +28,7 @@ TEST_CASE("a base of version 1 is brought up to date and keeps what it holds") {
   } catch (const Error& error) { CHECK(error.kind() == ErrorKind::unsupported); }
   Base base = Base::open(path, OpenMode::existing);
   CHECK(base.version() == store::newest_version());
-  CHECK(base.check() == std::vector<std::string>{});
+  CHECK(base.check() == std::vector<Wording>{});
   const Dataset dataset = base.dataset();
   REQUIRE(dataset.people.size() == 1);
   CHECK(dataset.people[0].name == "Éloïse Gómez");

@@ -134,7 +134,7 @@ TEST_CASE("rows that repeat another are shown in full") {
   const Base folded = filled(folder.file("folded.db"), true);
   const Base full = filled(folder.file("full.db"), false);
   CHECK(folded.dataset() == full.dataset());
-  CHECK(folded.check() == std::vector<std::string>{});
+  CHECK(folded.check() == std::vector<Wording>{});
   // Row 22 is Ben's, on the third session; he printed two bodies and a post on row 2.
   const Dataset dataset = folded.dataset();
   const Appearance& appearance = dataset.appearances.at(21);
@@ -167,8 +167,8 @@ TEST_CASE("whatever is decided about rows that repeat another is as if they were
       there.commit();
     }
     CHECK(taken > 5);
-    REQUIRE(folded.check() == std::vector<std::string>{});
-    REQUIRE(full.check() == std::vector<std::string>{});
+    REQUIRE(folded.check() == std::vector<Wording>{});
+    REQUIRE(full.check() == std::vector<Wording>{});
     REQUIRE(folded.search("director", 50).size() == full.search("director", 50).size());
     DecisionTransaction here(folded, decision_model::keys());
     std::vector<std::int64_t> standing;

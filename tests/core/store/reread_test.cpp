@@ -102,7 +102,7 @@ TEST_CASE("a document whose text changed keeps the ids of what it still says", "
   CHECK(desk.base.knew(desk.agendas[0].document.sha256));
   CHECK_FALSE(desk.base.knows(desk.agendas[0].document.sha256));
   CHECK(document_to_reread(desk.base, desk.agendas[0].document) == DocumentId(1));
-  CHECK(desk.base.check() == std::vector<std::string>{});
+  CHECK(desk.base.check() == std::vector<Wording>{});
 }
 
 TEST_CASE("decisions on what a new reading no longer says wait, with those that build on them, and come back", "[reread]") {
@@ -131,7 +131,7 @@ TEST_CASE("decisions on what a new reading no longer says wait, with those that 
   CHECK(find(now.people, elsewhere)->name == "Qui Reste");
   CHECK(desk.appearance(15).role == Role::rapporteur);
   CHECK(judged_different(desk.base, other, elsewhere));
-  CHECK(desk.base.check() == std::vector<std::string>{});
+  CHECK(desk.base.check() == std::vector<Wording>{});
   // Those that stay can be taken back; the numbers are those of before.
   desk.decide([&](DecisionTransaction& decisions) { decisions.undo(4, ana); });
   CHECK(desk.appearance(15).role == Role::speaker);
@@ -145,7 +145,7 @@ TEST_CASE("decisions on what a new reading no longer says wait, with those that 
   CHECK(again.people.size() == decided.people.size());
   CHECK(again.appearances.size() == decided.appearances.size());
   CHECK(find(again.people, elsewhere)->aliases == find(decided.people, elsewhere)->aliases);
-  CHECK(desk.base.check() == std::vector<std::string>{});
+  CHECK(desk.base.check() == std::vector<Wording>{});
 }
 
 TEST_CASE("a new reading is like a fresh base with the same documents and decisions", "[reread]") {
@@ -187,7 +187,7 @@ TEST_CASE("an undone decision whose place is gone keeps its text, and can be tak
   desk.decide([&](DecisionTransaction& decisions) { decisions.redo(1, ana); });
   const Dataset now = desk.base.dataset();
   CHECK(std::ranges::count(now.appearances, Role::chair, &Appearance::role) == 1);
-  CHECK(desk.base.check() == std::vector<std::string>{});
+  CHECK(desk.base.check() == std::vector<Wording>{});
 }
 
 TEST_CASE("a reading that is not kept leaves the base as it was", "[reread]") {
@@ -238,7 +238,7 @@ TEST_CASE("reading unchanged documents again among random decisions changes noth
     REQUIRE(base.dataset() == model.dataset());
     REQUIRE(history(base) == entries);
     REQUIRE(decisions_file(base) == file);
-    REQUIRE(base.check() == std::vector<std::string>{});
+    REQUIRE(base.check() == std::vector<Wording>{});
   }
   DecisionTransaction transaction(base, decision_model::keys());
   transaction.undo(model.standing(), {"tester", ""});
@@ -303,7 +303,7 @@ TEST_CASE("reading other texts among random decisions leaves a sound base whose 
           });
       waited += counts.waiting.size();
       replayed += counts.replayed;
-      REQUIRE(base.check() == std::vector<std::string>{});
+      REQUIRE(base.check() == std::vector<Wording>{});
       CHECK(counts.waiting.size() <= pending_decisions(base));
       const auto entries = history(base);
       Base copy = Base::scratch(folder.file("x.db"));
@@ -314,7 +314,7 @@ TEST_CASE("reading other texts among random decisions leaves a sound base whose 
       DecisionTransaction transaction(copy, decision_model::keys());
       transaction.undo(standing, ana);
       transaction.commit();
-      REQUIRE(copy.check() == std::vector<std::string>{});
+      REQUIRE(copy.check() == std::vector<Wording>{});
       REQUIRE(std::ranges::is_sorted(copy.dataset().appearances, {}, &Appearance::id));
     }
   }

@@ -84,7 +84,7 @@ void kill_long_imports(int held) {
     lasts = static_cast<useconds_t>(
         std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count());
     whole = base.dataset();
-    REQUIRE(base.check() == std::vector<std::string>{});
+    REQUIRE(base.check() == std::vector<Wording>{});
   }
   std::mt19937 random(20180221);
   int cut = 0;
@@ -103,7 +103,7 @@ void kill_long_imports(int held) {
     static_cast<void>(exit_code(child));
     Base base = Base::open(path, OpenMode::existing);
     CAPTURE(kill);
-    REQUIRE(base.check() == std::vector<std::string>{});
+    REQUIRE(base.check() == std::vector<Wording>{});
     const Dataset found = base.dataset();
     const bool kept = found.documents.size() > before.documents.size();
     REQUIRE(found == (kept ? whole : before));
@@ -149,7 +149,7 @@ TEST_CASE("a killed import leaves the base as before or as after") {
     const int reported = committed.drain();
     Base base = Base::open(path, OpenMode::create);
     CAPTURE(kills, done, reported);
-    REQUIRE(base.check() == std::vector<std::string>{});
+    REQUIRE(base.check() == std::vector<Wording>{});
     const Dataset found = base.dataset();
     const auto held = static_cast<int>(found.documents.size());
     REQUIRE(held >= done + reported);

@@ -76,7 +76,7 @@ TEST_CASE("the dataset leaves out what only a superseded document says", "[versi
   CHECK(dataset.events[0].title == "Atelier 1, version finale");
   CHECK(dataset.events[0].source.document == DocumentId(2));
   CHECK(dataset.events[0].documents == std::vector{DocumentId(1), DocumentId(2)});
-  CHECK(made.base.check() == std::vector<std::string>{});
+  CHECK(made.base.check() == std::vector<Wording>{});
 }
 
 TEST_CASE("the superseded document stays, with its lines and the names it prints", "[versions]") {
@@ -122,7 +122,7 @@ TEST_CASE("a person's word goes before the import's, and can be taken back", "[v
   made.set(DocumentId(1), "");
   CHECK(made.base.dataset().appearances.size() == 10);
   CHECK(made.base.dataset() == made.base.dataset(Versions::all));
-  CHECK(made.base.check() == std::vector<std::string>{});
+  CHECK(made.base.check() == std::vector<Wording>{});
   made.undo();
   CHECK(made.base.dataset() == before);
 
@@ -135,7 +135,7 @@ TEST_CASE("a person's word goes before the import's, and can be taken back", "[v
   CHECK_THROWS_AS(other.set(DocumentId(2), "d1"), Error);
   CHECK_THROWS_AS(other.set(DocumentId(2), "d9"), Error);
   CHECK(other.base.dataset().appearances.size() == 4);
-  CHECK(other.base.check() == std::vector<std::string>{});
+  CHECK(other.base.check() == std::vector<Wording>{});
 }
 
 TEST_CASE("which version stands goes from base to base with the other decisions", "[versions]") {

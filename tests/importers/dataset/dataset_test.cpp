@@ -97,7 +97,7 @@ TEST_CASE("export, import into an empty base and export give equal bytes") {
   }
   CHECK(base.dataset() == sample::full_dataset());
   CHECK(to_json(base.dataset(), reference()) == text);
-  CHECK(base.check() == std::vector<std::string>{});
+  CHECK(base.check() == std::vector<Wording>{});
   CHECK(base.knows(std::string(64, 'a')));
   CHECK(base.knows(std::string(64, 'c')));
   CHECK_FALSE(base.knows(std::string(64, 'd')));
@@ -147,7 +147,7 @@ TEST_CASE("a dataset joins a base that holds something by new ids") {
   CHECK(joined->process == before.processes[0].id);
   CHECK(joined->documents == std::vector{DocumentId(2), DocumentId(3)});
   CHECK(id_text(after.partnerships.back().target) == "e2");
-  CHECK(base.check() == std::vector<std::string>{});
+  CHECK(base.check() == std::vector<Wording>{});
   auto transaction = base.begin_import();
   CHECK_THROWS_AS(transaction.write(sample::full_dataset(), "tester"), Error);
 }

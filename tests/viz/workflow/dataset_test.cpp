@@ -68,7 +68,7 @@ TEST_CASE("a dataset meets the people, bodies and processes that are there") {
   CHECK(joined.organisations.size() == bodies + 1);
   CHECK(joined.processes.size() == 1);
   CHECK(joined.events.size() == 2);
-  CHECK(own.check() == std::vector<std::string>{});
+  CHECK(own.check() == std::vector<Wording>{});
 
   // An agenda read later finds the people under either base's forms.
   import(own, folder.write("c.txt", agenda("3 March 2020", other + ruiz)));
