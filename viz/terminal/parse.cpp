@@ -16,6 +16,7 @@
 #include "viz/i18n/said.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/exit_codes.hpp"
+#include "viz/terminal/reason.hpp"
 
 namespace entente {
 namespace {
@@ -159,7 +160,7 @@ std::string usage_message(const CLI::ParseError& error, std::span<const std::str
   }
   std::string text = error.what();
   std::replace(text.begin(), text.end(), '\n', ' ');
-  return text;
+  return usage_text(text, language);
 }
 
 Arguments arguments_of(const ParsedCommand& parsed) {

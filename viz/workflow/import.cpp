@@ -201,8 +201,13 @@ Wording with_path(const FoundFile& file, const Wording& message) {
   const std::string path = file.path.string();
   const std::string name = file.path.filename().string();
   const std::string first = message.form().starts_with("{}: ") ? message.values().front().english() : std::string();
-  if (first.starts_with(path)) { return message; }
-  if (first.starts_with(name)) { return message.with_first(path + first.substr(name.size())); }
+  // "list.xlsx", "list.xlsx: styles.xml" and "list.ods (content.xml)" name the file "list.xlsx" or "list.ods".
+  const auto names = [&](const std::string& what) {
+    return first.starts_with(what) &&
+           (first.size() == what.size() || first[what.size()] == ':' || first[what.size()] == ' ');
+  };
+  if (names(path)) { return message; }
+  if (names(name)) { return message.with_first(path + first.substr(name.size())); }
   return Wording("{}: {}", path, message);
 }
 

@@ -1,0 +1,41 @@
+#include <catch2/catch.hpp>
+
+#include "tests/viz/terminal/folder.hpp"
+
+using namespace entente::test;
+
+namespace {
+
+bool has(const std::string& text, const char* piece) { return text.find(piece) != std::string::npos; }
+
+} // namespace
+
+TEST_CASE("errors come in the language that was asked for", "[terminal][language]") {
+  const Folder folder;
+  const std::string db = folder.path("a.db");
+  REQUIRE(run({"import", "--db", db, folder.write("a.txt", small_agenda())}).code == 0);
+  const Run undone = run({"undo", "999", "--db", db, "--lang", "fr"});
+  CHECK(undone.code == 3);
+  CHECK(has(undone.err, "il n'y a pas de décision 999"));
+  CHECK(has(run({"undo", "999", "--db", db, "--lang", "es"}).err, "no hay ninguna decisión 999"));
+  CHECK(has(run({"undo", "999", "--db", db, "--lang", "en"}).err, "there is no decision 999"));
+  CHECK(run({"list", "people", "--db", db, "--filter", "rle=speaker", "--lang", "fr"}).err ==
+        "entente: filtre : clé inconnue dans « rle=speaker » ; vouliez-vous dire « role » ?\n");
+  const Run samples = run({"analyse", "betweenness", "--db", db, "--set", "samples=x", "--lang", "es"});
+  CHECK(has(samples.err, "opción samples: «x» no es un número entero"));
+}
+
+TEST_CASE("a file that is not there is told in the language", "[terminal][language]") {
+  const Folder folder;
+  const Run missing = run({"import", "--db", folder.path("a.db"), folder.path("none.txt"), "--lang", "es"});
+  CHECK(missing.code == 3);
+  CHECK(missing.err == "entente: " + folder.path("none.txt") + ": no existe ese archivo\n");
+  const Run empty = run({"import", "--db", folder.path("a.db"), folder.write("empty.txt", ""), "--lang", "fr"});
+  CHECK(empty.err == "entente: " + folder.path("empty.txt") + " : vide\n");
+}
+
+TEST_CASE("what is wrong with a command line is told in the language", "[terminal][language]") {
+  CHECK(run({"--lang", "fr"}).err == "entente: il manque une commande\n");
+  CHECK(has(run({"import", "--lang", "fr"}).err, "il manque PATH"));
+  CHECK(has(run({"list", "people", "--lang", "es", "--format", "xml"}).err, "xml no está en"));
+}
