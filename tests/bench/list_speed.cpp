@@ -67,7 +67,7 @@ Outcome apart(const std::function<void(Outcome&)>& task) {
 void import(const fs::path& list, const fs::path& base, Outcome& outcome) {
   Base into = Base::open(base, OpenMode::create);
   const FileOutcome result = import_file(into, {list, true}, Reference::builtin(), "bench");
-  if (result.status != FileOutcome::Status::imported) { throw std::runtime_error(result.message); }
+  if (result.status != FileOutcome::Status::imported) { throw std::runtime_error(result.message.english()); }
   outcome.rows = static_cast<double>(result.counts.appearances);
   outcome.people = static_cast<double>(result.counts.people);
 }

@@ -99,7 +99,7 @@ TEST_CASE("contradicting decisions are listed on both sides with those they cont
   REQUIRE(in_one.conflicts.size() == 3);
   REQUIRE(in_two.conflicts.size() == 3);
   for (const RefusedDecision& refused : in_one.conflicts) {
-    CAPTURE(refused.text, refused.reason);
+    CAPTURE(refused.text, refused.reason.english());
     CHECK(refused.by == "Luc");
     REQUIRE(refused.against.size() == 1);
   }
@@ -309,7 +309,7 @@ TEST_CASE("what others depend on is not taken back for a colleague, and told") {
   const DecisionsTaken result = two.take_in(decisions_file(one.base));
   CHECK(result.undone == 0);
   REQUIRE(result.conflicts.size() == 1);
-  CHECK(result.conflicts[0].reason == "decision 1 cannot be taken back: decision 2 depends on it");
+  CHECK(result.conflicts[0].reason.english() == "decision 1 cannot be taken back: decision 2 depends on it");
   CHECK(find(two.base.dataset().people, p3)->name == "Ana R. Ruiz");
 }
 

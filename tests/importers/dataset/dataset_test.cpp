@@ -30,7 +30,8 @@ std::string changed(const std::string& from, const std::string& to) {
 
 bool says(const ReadDataset& read, Severity severity, const std::string& message) {
   return std::any_of(read.diagnostics.begin(), read.diagnostics.end(), [&](const Diagnostic& remark) {
-    return remark.severity == severity && remark.message.find(message) != std::string::npos && remark.file == "x.json";
+    return remark.severity == severity && remark.message.english().find(message) != std::string::npos &&
+           remark.file == "x.json";
   });
 }
 

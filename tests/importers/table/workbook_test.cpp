@@ -69,7 +69,7 @@ TEST_CASE("a list in a workbook keeps its rows as lines", "[table]") {
   CHECK(list.programme.entries[0].evidence.line == 3);
   CHECK(list.document.lines == std::vector<std::string>{"Full name | Country", "", "Ana Paz | Peru"});
   REQUIRE(list.document.diagnostics.size() == 1);
-  CHECK_THAT(list.document.diagnostics[0].message, Catch::Contains("\"Old\" is hidden"));
+  CHECK_THAT(list.document.diagnostics[0].message.english(), Catch::Contains("\"Old\" is hidden"));
   CHECK(list.columns == std::vector<ColumnChoice>{{"person", "Full name"}, {"state", "Country"}});
 }
 

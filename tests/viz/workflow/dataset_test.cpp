@@ -27,7 +27,7 @@ std::string agenda(const std::string& dates, const std::string& people) {
 
 void import(Base& base, const FoundFile& file) {
   const FileOutcome outcome = import_file(base, file, Reference::builtin(), "test");
-  INFO(outcome.message);
+  INFO(outcome.message.english());
   REQUIRE(outcome.status == FileOutcome::Status::imported);
 }
 

@@ -73,7 +73,7 @@ TEST_CASE("what is wrong with a file read ahead is that file's own outcome") {
   std::vector<std::string> messages;
   const ImportTotals totals =
       import_files(base, files, Reference::builtin(), "test",
-                   [&](const FileOutcome& outcome, auto, auto) { messages.push_back(outcome.message); });
+                   [&](const FileOutcome& outcome, auto, auto) { messages.push_back(outcome.message.english()); });
   CHECK(totals.imported == 2);
   REQUIRE(messages.size() == 3);
   CHECK(messages[0].empty());
