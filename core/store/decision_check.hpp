@@ -14,7 +14,7 @@ namespace entente::store {
 /// A rule of the model that the schema cannot say: the query counts what breaks it.
 struct Rule {
   WordingForm<std::int64_t> defect; ///< what its breaches are, in the plural
-  const char* count;  ///< SQL that gives one number
+  const char* count;                ///< SQL that gives one number
 };
 /// Adds a line for each rule that is broken.
 void check_rules(const Connection& connection, std::span<const Rule> rules, std::vector<Wording>& defects);
