@@ -74,9 +74,9 @@ public:
     }
     if (pairs > most_pairs) {
       throw Error(ErrorKind::unsupported,
-                  fmt::format("two-mode-clustering: {} pairs of companions are more than can be held; choose fewer "
-                              "appearances with --filter",
-                              pairs));
+                  "two-mode-clustering: {} pairs of companions are more than can be held; choose fewer "
+                  "appearances with --filter",
+                  pairs);
     }
   }
 

@@ -201,7 +201,7 @@ Wording with_path(const FoundFile& file, const Wording& message) {
   const std::string path = file.path.string();
   const std::string name = file.path.filename().string();
   const std::string first = message.form().starts_with("{}: ") ? message.values().front().english() : std::string();
-  // "list.xlsx", "list.xlsx: styles.xml" and "list.ods (content.xml)" name the file "list.xlsx" or "list.ods".
+  // Behind the name, a part of the file may be named: ": styles.xml", " (content.xml)".
   const auto names = [&](const std::string& what) {
     return first.starts_with(what) &&
            (first.size() == what.size() || first[what.size()] == ':' || first[what.size()] == ' ');
