@@ -11,9 +11,9 @@
 #include <fmt/format.h>
 
 #include "core/analysis/components.hpp"
+#include "core/analysis/kernels/random.hpp"
+#include "core/analysis/kernels/searches.hpp"
 #include "core/analysis/options.hpp"
-#include "core/analysis/random.hpp"
-#include "core/analysis/searches.hpp"
 #include "core/analysis/values.hpp"
 
 namespace entente {

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "core/analysis/groups.hpp"
+#include "core/analysis/kernels/triangles.hpp"
 #include "core/analysis/node_groups.hpp"
 #include "core/analysis/options.hpp"
-#include "core/analysis/triangles.hpp"
 #include "core/analysis/values.hpp"
 
 namespace entente {

@@ -3,8 +3,8 @@
 #include <limits>
 #include <utility>
 
+#include "core/analysis/kernels/sweep.hpp"
 #include "core/analysis/options.hpp"
-#include "core/analysis/sweep.hpp"
 #include "core/analysis/values.hpp"
 
 namespace entente {

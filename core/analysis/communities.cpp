@@ -8,12 +8,12 @@
 
 #include <fmt/format.h>
 
-#include "core/analysis/barber.hpp"
 #include "core/analysis/groups.hpp"
-#include "core/analysis/leiden.hpp"
+#include "core/analysis/kernels/barber.hpp"
+#include "core/analysis/kernels/leiden.hpp"
+#include "core/analysis/kernels/rewiring.hpp"
 #include "core/analysis/options.hpp"
-#include "core/analysis/rewiring.hpp"
-#include "core/analysis/stability.hpp"
+#include "core/analysis/questions/stability.hpp"
 #include "core/analysis/two_mode.hpp"
 #include "core/error.hpp"
 

@@ -8,8 +8,8 @@
 
 #include <queue>
 
+#include "core/analysis/kernels/searches.hpp"
 #include "core/analysis/options.hpp"
-#include "core/analysis/searches.hpp"
 #include "core/analysis/values.hpp"
 
 namespace entente {

@@ -5,10 +5,10 @@
 #include <tuple>
 #include <utility>
 
-#include "core/analysis/discovery.hpp"
+#include "core/analysis/kernels/rewiring.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/analysis/missing_ties.hpp"
-#include "core/analysis/rewiring.hpp"
+#include "core/analysis/statistics/discovery.hpp"
 #include "core/network/adjacency.hpp"
 
 namespace entente {

@@ -6,8 +6,8 @@
 #include <limits>
 #include <utility>
 
+#include "core/analysis/kernels/triangles.hpp"
 #include "core/analysis/options.hpp"
-#include "core/analysis/triangles.hpp"
 #include "core/analysis/values.hpp"
 
 namespace entente {

@@ -10,10 +10,10 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis/kernels/random.hpp"
+#include "core/analysis/kernels/simple_ties.hpp"
 #include "core/analysis/node_groups.hpp"
 #include "core/analysis/options.hpp"
-#include "core/analysis/random.hpp"
-#include "core/analysis/simple_ties.hpp"
 #include "core/analysis/two_mode.hpp"
 #include "core/analysis/values.hpp"
 #include "core/error.hpp"

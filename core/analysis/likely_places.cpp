@@ -3,9 +3,9 @@
 #include <tuple>
 #include <utility>
 
+#include "core/analysis/kernels/random.hpp"
+#include "core/analysis/kernels/simple_ties.hpp"
 #include "core/analysis/likely.hpp"
-#include "core/analysis/random.hpp"
-#include "core/analysis/simple_ties.hpp"
 #include "core/network/adjacency.hpp"
 
 namespace entente {

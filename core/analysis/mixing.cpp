@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 
 #include "core/analysis/groups.hpp"
+#include "core/analysis/kernels/random.hpp"
 #include "core/analysis/node_groups.hpp"
 #include "core/analysis/options.hpp"
-#include "core/analysis/random.hpp"
 #include "core/analysis/values.hpp"
 
 namespace entente {

@@ -9,8 +9,8 @@
 
 #include "core/analysis/betweenness.hpp"
 #include "core/analysis/components.hpp"
+#include "core/analysis/kernels/sweep.hpp"
 #include "core/analysis/options.hpp"
-#include "core/analysis/sweep.hpp"
 #include "core/analysis/values.hpp"
 
 namespace entente {

@@ -1,9 +1,10 @@
+#include "core/store/decisions/check.hpp"
+
 #include <array>
 
 #include <fmt/format.h>
 
 #include "core/error.hpp"
-#include "core/store/decision_check.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/text_index.hpp"
 

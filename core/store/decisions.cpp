@@ -6,9 +6,9 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
-#include "core/store/decision_actions.hpp"
-#include "core/store/decision_replay.hpp"
-#include "core/store/decision_taking.hpp"
+#include "core/store/decisions/actions.hpp"
+#include "core/store/decisions/replay.hpp"
+#include "core/store/decisions/taking.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/writer.hpp"
 

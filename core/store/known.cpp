@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/store/decision_log.hpp"
+#include "core/store/decisions/log.hpp"
 
 namespace entente::store {
 namespace {

@@ -5,8 +5,8 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
-#include "core/store/decision_meetings.hpp"
-#include "core/store/decision_view.hpp"
+#include "core/store/decisions/meetings.hpp"
+#include "core/store/decisions/view.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/versions.hpp"
 

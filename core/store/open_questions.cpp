@@ -2,9 +2,9 @@
 #include <map>
 #include <tuple>
 
-#include "core/store/decision_actions.hpp"
-#include "core/store/decision_log.hpp"
 #include "core/store/decisions.hpp"
+#include "core/store/decisions/actions.hpp"
+#include "core/store/decisions/log.hpp"
 #include "core/store/impl.hpp"
 
 namespace entente {

@@ -7,7 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/store/file.hpp"
-#include "core/store/migrations.hpp"
+#include "core/store/migrations/migrations.hpp"
 
 namespace entente::store {
 namespace {

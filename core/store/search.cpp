@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "core/store/decision_derived.hpp"
+#include "core/store/decisions/derived.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/text_index.hpp"
 

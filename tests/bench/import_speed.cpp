@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis/measure.hpp"
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "tests/bench/agenda_generator.hpp"
 #include "viz/workflow/import.hpp"
 

@@ -5,7 +5,7 @@
 #include "core/analysis/articulation.hpp"
 #include "core/analysis/betweenness.hpp"
 #include "core/analysis/components.hpp"
-#include "core/analysis/stability.hpp"
+#include "core/analysis/questions/stability.hpp"
 #include "core/analysis/values.hpp"
 #include "viz/report/circles.hpp"
 #include "viz/report/sections.hpp"

@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-#include "core/analysis/suggest.hpp"
+#include "core/analysis/questions/suggest.hpp"
 #include "viz/i18n/cluster_text.hpp"
 
 namespace entente {

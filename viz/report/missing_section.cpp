@@ -7,8 +7,8 @@
 #include "core/analysis/attributes.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/analysis/missing_ties.hpp"
-#include "core/analysis/partnerships.hpp"
-#include "core/analysis/single_person.hpp"
+#include "core/analysis/questions/partnerships.hpp"
+#include "core/analysis/questions/single_person.hpp"
 #include "viz/report/circles.hpp"
 #include "viz/report/sections.hpp"
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "core/model/dataset.hpp"
 #include "core/reference/reference.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "core/network/network.hpp"
 #include "viz/report/page.hpp"
 

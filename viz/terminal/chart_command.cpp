@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "core/error.hpp"
 #include "viz/charts/chart.hpp"
 #include "viz/charts/views.hpp"

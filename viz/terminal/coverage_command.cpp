@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "core/analysis/question.hpp"
-#include "core/analysis/what_if.hpp"
+#include "core/analysis/questions/question.hpp"
+#include "core/analysis/questions/what_if.hpp"
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
 #include "viz/i18n/messages.hpp"

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "core/analysis/programme_diff.hpp"
+#include "core/analysis/questions/programme_diff.hpp"
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"

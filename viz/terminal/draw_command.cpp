@@ -1,7 +1,7 @@
 #include <array>
 #include <charconv>
 
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "core/error.hpp"
 #include "viz/graphviz/drawing.hpp"
 #include "viz/graphviz/gaps.hpp"

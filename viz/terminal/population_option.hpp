@@ -2,7 +2,7 @@
 /// `--population`: who a programme's coverage is held against.
 #pragma once
 
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "viz/terminal/command.hpp"
 
 namespace entente {

@@ -1,8 +1,8 @@
 #include <charconv>
 
-#include "core/analysis/composition.hpp"
-#include "core/analysis/suggest.hpp"
-#include "core/analysis/what_if.hpp"
+#include "core/analysis/questions/composition.hpp"
+#include "core/analysis/questions/suggest.hpp"
+#include "core/analysis/questions/what_if.hpp"
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/lookup.hpp"

@@ -4,7 +4,7 @@
 
 #include <fmt/format.h>
 
-#include "core/analysis/what_if.hpp"
+#include "core/analysis/questions/what_if.hpp"
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"

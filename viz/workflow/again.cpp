@@ -4,7 +4,7 @@
 
 #include "core/resolve/resolve.hpp"
 #include "core/resolve/versions.hpp"
-#include "core/store/reread.hpp"
+#include "core/store/rereading/reread.hpp"
 #include "viz/workflow/decisions.hpp"
 
 namespace entente {

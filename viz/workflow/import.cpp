@@ -10,7 +10,7 @@
 #include "core/resolve/name_memory.hpp"
 #include "core/resolve/resolve.hpp"
 #include "core/resolve/versions.hpp"
-#include "core/store/reread.hpp"
+#include "core/store/rereading/reread.hpp"
 #include "core/text/sha256.hpp"
 #include "core/text/unicode.hpp"
 #include "importers/agenda/programme.hpp"

@@ -4,8 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include "core/analysis/communities.hpp"
-#include "core/analysis/leiden.hpp"
-#include "core/analysis/rewiring.hpp"
+#include "core/analysis/kernels/leiden.hpp"
+#include "core/analysis/kernels/rewiring.hpp"
 #include "tests/core/analysis/graphs.hpp"
 
 using namespace entente;

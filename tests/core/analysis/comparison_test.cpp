@@ -4,7 +4,7 @@
 
 #include "core/analysis/betweenness.hpp"
 #include "core/analysis/comparison.hpp"
-#include "core/analysis/random.hpp"
+#include "core/analysis/kernels/random.hpp"
 #include "core/error.hpp"
 #include "tests/core/analysis/graphs.hpp"
 

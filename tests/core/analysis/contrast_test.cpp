@@ -3,9 +3,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/analysis/exact.hpp"
-#include "core/analysis/question.hpp"
-#include "core/analysis/segregation.hpp"
+#include "core/analysis/questions/question.hpp"
+#include "core/analysis/questions/segregation.hpp"
+#include "core/analysis/statistics/exact.hpp"
 #include "core/error.hpp"
 #include "tests/core/analysis/made_up.hpp"
 #include "tests/core/analysis/table_reading.hpp"

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "core/error.hpp"
 #include "made_up.hpp"
 #include "table_reading.hpp"

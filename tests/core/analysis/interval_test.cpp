@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "core/analysis/interval.hpp"
+#include "core/analysis/statistics/interval.hpp"
 
 using namespace entente;
 

@@ -3,9 +3,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/analysis/discovery.hpp"
 #include "core/analysis/measure.hpp"
 #include "core/analysis/missing_ties.hpp"
+#include "core/analysis/statistics/discovery.hpp"
 #include "core/error.hpp"
 #include "tests/core/analysis/graphs.hpp"
 #include "tests/core/analysis/table_reading.hpp"

@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/analysis/question.hpp"
-#include "core/analysis/topics.hpp"
+#include "core/analysis/questions/question.hpp"
+#include "core/analysis/questions/topics.hpp"
 #include "tests/core/analysis/made_up.hpp"
 #include "tests/core/analysis/table_reading.hpp"
 

@@ -9,7 +9,7 @@
 #include <catch2/catch.hpp>
 #include <igraph/igraph.h>
 
-#include "core/analysis/random.hpp"
+#include "core/analysis/kernels/random.hpp"
 #include "tests/core/analysis/graphs.hpp"
 
 namespace entente::test {

@@ -3,10 +3,10 @@
 #include "core/analysis/closeness.hpp"
 #include "core/analysis/components.hpp"
 #include "core/analysis/eigenvector.hpp"
+#include "core/analysis/kernels/sweep.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/analysis/mixing.hpp"
 #include "core/analysis/paths.hpp"
-#include "core/analysis/sweep.hpp"
 #include "tests/core/analysis/oracle.hpp"
 
 using namespace entente;

@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/analysis/likely.hpp"
-#include "core/analysis/partnerships.hpp"
+#include "core/analysis/questions/partnerships.hpp"
 #include "core/analysis/two_mode.hpp"
 #include "core/error.hpp"
 #include "tests/core/analysis/graphs.hpp"

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "core/error.hpp"
 
 using namespace entente;

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/analysis/programme_diff.hpp"
+#include "core/analysis/questions/programme_diff.hpp"
 
 using namespace entente;
 

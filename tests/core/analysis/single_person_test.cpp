@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "core/analysis/single_person.hpp"
+#include "core/analysis/questions/single_person.hpp"
 #include "tests/core/analysis/made_up.hpp"
 #include "tests/core/analysis/table_reading.hpp"
 

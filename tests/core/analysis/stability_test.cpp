@@ -3,9 +3,9 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/analysis/barber.hpp"
 #include "core/analysis/communities.hpp"
-#include "core/analysis/stability.hpp"
+#include "core/analysis/kernels/barber.hpp"
+#include "core/analysis/questions/stability.hpp"
 #include "core/analysis/two_mode.hpp"
 #include "tests/core/analysis/graphs.hpp"
 #include "tests/core/analysis/made_up.hpp"

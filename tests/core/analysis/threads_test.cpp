@@ -6,9 +6,9 @@
 #include "core/analysis/constraint.hpp"
 #include "core/analysis/edge_betweenness.hpp"
 #include "core/analysis/harmonic.hpp"
+#include "core/analysis/kernels/random.hpp"
+#include "core/analysis/kernels/searches.hpp"
 #include "core/analysis/pagerank.hpp"
-#include "core/analysis/random.hpp"
-#include "core/analysis/searches.hpp"
 #include "core/network/adjacency.hpp"
 #include "core/network/from_file.hpp"
 

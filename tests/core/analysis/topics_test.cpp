@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "core/analysis/topics.hpp"
+#include "core/analysis/questions/topics.hpp"
 
 using namespace entente;
 

@@ -1,8 +1,8 @@
 #include <catch2/catch.hpp>
 
-#include "core/analysis/composition.hpp"
-#include "core/analysis/question.hpp"
-#include "core/analysis/what_if.hpp"
+#include "core/analysis/questions/composition.hpp"
+#include "core/analysis/questions/question.hpp"
+#include "core/analysis/questions/what_if.hpp"
 #include "core/error.hpp"
 #include "made_up.hpp"
 #include "table_reading.hpp"

@@ -16,7 +16,7 @@
 #include "core/model/dataset.hpp"
 #include "core/store/base.hpp"
 #include "core/store/decisions.hpp"
-#include "core/store/reread.hpp"
+#include "core/store/rereading/reread.hpp"
 
 namespace decision_model {
 

@@ -6,7 +6,7 @@
 #include "core/error.hpp"
 #include "core/store/base.hpp"
 #include "core/store/decisions.hpp"
-#include "core/store/reread.hpp"
+#include "core/store/rereading/reread.hpp"
 #include "tests/core/store/decision_model.hpp"
 #include "tests/core/store/sample.hpp"
 

@@ -1,6 +1,6 @@
 #include <catch2/catch.hpp>
 
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "tests/core/analysis/made_up.hpp"
 #include "viz/i18n/messages.hpp"
 

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "core/analysis/measure.hpp"
-#include "core/analysis/question.hpp"
+#include "core/analysis/questions/question.hpp"
 #include "tests/viz/terminal/folder.hpp"
 
 using namespace entente;

@@ -1,0 +1,161 @@
+#include "core/analysis/questions/single_person.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "core/analysis/attributes.hpp"
+#include "core/analysis/options.hpp"
+#include "core/network/network.hpp"
+
+namespace entente {
+namespace {
+
+/// Who sat on a panel for each of two bodies.
+struct Meeting {
+  std::set<PersonId> one;
+  std::set<PersonId> other;
+
+  /// True when two different people are left, one for each body, without this one.
+  [[nodiscard]] bool holds_without(PersonId gone) const {
+    const auto left = [&](const std::set<PersonId>& people) { return people.size() - people.count(gone); };
+    if (left(one) == 0 || left(other) == 0) { return false; }
+    if (left(one) > 1 || left(other) > 1) { return true; }
+    const auto last = [&](const std::set<PersonId>& people) {
+      return *std::find_if(people.begin(), people.end(), [&](PersonId p) { return p != gone; });
+    };
+    return last(one) != last(other);
+  }
+};
+
+using Meetings = std::map<SessionId, Meeting>;
+
+bool speaks_for(const Appearance& appearance, OrganisationId body) {
+  return std::find(appearance.organisations.begin(), appearance.organisations.end(), body) != appearance.organisations.end();
+}
+
+bool holds(const Dataset& dataset, OrganisationId outer, OrganisationId inner) {
+  std::optional<OrganisationId> at = inner;
+  for (std::size_t depth = 0; at && depth <= dataset.organisations.size(); ++depth) {
+    if (*at == outer) { return true; }
+    const Organisation* const body = find(dataset.organisations, *at);
+    at = body == nullptr ? std::nullopt : body->parent;
+  }
+  return false;
+}
+
+Meetings meetings_of(const Dataset& dataset, const SinglePersonTie& tie) {
+  Meetings meetings;
+  for (const AppearanceId id : tie.evidence) {
+    const Appearance* const appearance = find(dataset.appearances, id);
+    if (appearance == nullptr || !appearance->session) { continue; }
+    Meeting& meeting = meetings[*appearance->session];
+    if (speaks_for(*appearance, tie.one)) { meeting.one.insert(appearance->person); }
+    if (speaks_for(*appearance, tie.other)) { meeting.other.insert(appearance->person); }
+  }
+  return meetings;
+}
+
+/// The one of these people without whom no panel is left; nothing when the tie stands without any of them.
+std::optional<PersonId> needed(const Meetings& meetings, const std::set<PersonId>& people) {
+  for (const PersonId person : people) {
+    if (std::none_of(meetings.begin(), meetings.end(), [&](const auto& m) { return m.second.holds_without(person); })) {
+      return person;
+    }
+  }
+  return std::nullopt;
+}
+
+void describe(const Dataset& dataset, const Meetings& meetings, SinglePersonTie& tie) {
+  std::set<EventId> events;
+  for (const auto& [id, meeting] : meetings) {
+    const Session* const session = find(dataset.sessions, id);
+    if (session != nullptr) { events.insert(session->event); }
+  }
+  tie.panels = static_cast<std::uint32_t>(meetings.size());
+  tie.meetings = static_cast<std::uint32_t>(events.size());
+  for (const EventId id : events) {
+    const Event* const event = find(dataset.events, id);
+    const std::optional<int> year = event == nullptr ? std::nullopt : year_of(*event);
+    if (year) { tie.last_year = std::max(tie.last_year.value_or(*year), *year); }
+  }
+}
+
+std::string name_of(const Dataset& dataset, OrganisationId id) {
+  const Organisation* const body = find(dataset.organisations, id);
+  return body == nullptr ? id.text() : body->name;
+}
+
+Cell person_cell(const Dataset& dataset, std::optional<PersonId> id) {
+  const Person* const person = id ? find(dataset.people, *id) : nullptr;
+  return person == nullptr ? Cell{} : Cell{person->name};
+}
+
+} // namespace
+
+SinglePersonTies single_person_ties(const Dataset& dataset, const Reference& reference) {
+  return single_person_ties(dataset, make_network(dataset, reference, NetworkKind::organisations, TieWeight::none));
+}
+
+SinglePersonTies single_person_ties(const Dataset& dataset, const Network& network) {
+  SinglePersonTies found;
+  for (const Tie& known : network.ties()) {
+    const auto one = OrganisationId::parse(network.nodes()[known.source].id);
+    const auto other = OrganisationId::parse(network.nodes()[known.target].id);
+    if (!one || !other || holds(dataset, *one, *other) || holds(dataset, *other, *one)) { continue; }
+    ++found.all;
+    SinglePersonTie tie{*one, *other, {}, {}, 0, 0, {}, known.evidence};
+    const Meetings meetings = meetings_of(dataset, tie);
+    if (meetings.empty()) { continue; }
+    tie.for_one = needed(meetings, meetings.begin()->second.one);
+    std::set<PersonId> others = meetings.begin()->second.other;
+    if (tie.for_one) { others.erase(*tie.for_one); }
+    tie.for_other = needed(meetings, others);
+    if (!tie.for_one && !tie.for_other) { continue; }
+    describe(dataset, meetings, tie);
+    found.ties.push_back(std::move(tie));
+  }
+  std::stable_sort(found.ties.begin(), found.ties.end(), [](const SinglePersonTie& a, const SinglePersonTie& b) {
+    return std::tuple(b.panels, b.meetings, a.one, a.other) < std::tuple(a.panels, a.meetings, b.one, b.other);
+  });
+  return found;
+}
+
+std::vector<OptionInfo> single_person_options() { return {{"least", "panels", "1", "1 to 1000", "option.least.summary"}}; }
+
+Table single_person(const Dataset& dataset, const Reference& reference, const Population& /*population*/,
+                    const Options& options) {
+  const std::vector<OptionInfo> declared = single_person_options();
+  check_options("single-person", options, declared);
+  const std::int64_t least = integer_option(options, declared, "least", 1, 1000);
+  const SinglePersonTies found = single_person_ties(dataset, reference);
+  Table table;
+  table.name = "single-person";
+  table.columns = {{"id", "", ColumnType::text},
+                   {"name", "", ColumnType::text},
+                   {"person", "", ColumnType::text},
+                   {"other_person", "", ColumnType::text},
+                   {"panels", "panels", ColumnType::integer},
+                   {"meetings", "meetings", ColumnType::integer},
+                   {"last_seen", "year", ColumnType::integer},
+                   {"person_id", "", ColumnType::text},
+                   {"other_person_id", "", ColumnType::text}};
+  std::size_t lasting = 0;
+  for (const SinglePersonTie& tie : found.ties) {
+    lasting += tie.panels > 1 ? 1 : 0;
+    if (tie.panels < least) { continue; }
+    const auto id = [](std::optional<PersonId> person) { return person ? Cell{person->text()} : Cell{}; };
+    table.rows.push_back(
+        {{tie.one.text() + "|" + tie.other.text(), name_of(dataset, tie.one) + " – " + name_of(dataset, tie.other),
+          person_cell(dataset, tie.for_one), person_cell(dataset, tie.for_other), static_cast<std::int64_t>(tie.panels),
+          static_cast<std::int64_t>(tie.meetings), tie.last_year ? Cell{static_cast<std::int64_t>(*tie.last_year)} : Cell{},
+          id(tie.for_one), id(tie.for_other)},
+         tie.evidence});
+  }
+  table.notes.push_back(
+      {"single-person.note", {std::to_string(found.ties.size()), std::to_string(found.all), std::to_string(lasting)}});
+  return table;
+}
+
+} // namespace entente

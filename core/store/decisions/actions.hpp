@@ -1,0 +1,39 @@
+/// @file
+/// Each kind of decision as the changes it makes.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "core/store/decisions.hpp"
+#include "core/store/decisions/log.hpp"
+
+namespace entente::store {
+
+/// Whether a person or body stands for the group it was joined into, as people mean it, or for itself alone: what another
+/// base decided before it knew of the joining.
+enum class Whom { group, itself };
+
+/// Each function throws what `DecisionTransaction` says of its like. A split makes a new row, under the id `made` where that
+/// is given and free.
+[[nodiscard]] Draft draft_merge(const Connection& connection, std::span<const EntityRef> entities, bool force);
+[[nodiscard]] Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
+                                const std::optional<std::string>& name, const KeyMakers& keys,
+                                std::optional<std::int64_t> made = {});
+[[nodiscard]] Draft draft_different(const Connection& connection, const EntityRef& a, const EntityRef& b);
+[[nodiscard]] Draft draft_rename(const Connection& connection, const EntityRef& entity, std::string_view name,
+                                 const KeyMakers& keys, Whom whom = Whom::group);
+[[nodiscard]] Draft draft_set(const Connection& connection, const SubjectRef& subject, DeclaredField field,
+                              std::string_view value, Whom whom = Whom::group);
+[[nodiscard]] Draft draft_answer(const Connection& connection, std::int64_t review, std::string_view verdict);
+
+/// A person or body by kind and number; its root.
+[[nodiscard]] EntityKey key_of(const EntityRef& entity);
+[[nodiscard]] EntityKey root_of(const Connection& connection, const EntityRef& entity);
+/// Keeps blocking keys for an entity; those it has stay.
+void add_keys(const Connection& connection, const EntityKey& entity, std::span<const std::string> keys);
+
+} // namespace entente::store
