@@ -138,9 +138,8 @@ void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size
     read_body(scan, phrase.span, details);
     // "National Director of Migration (SENAMI), Mozambique"
     const bool of_nation = at > 0 && phrases[at - 1].kind == PhraseKind::post && is_national(scan, phrases[at - 1].span);
-    if (of_nation && details.bodies.size() > before && details.bodies.back().level.empty()) {
+    if (of_nation && details.bodies.size() > before && details.bodies.back().level.empty())
       details.bodies.back().level = "agency";
-    }
     break;
   }
   case PhraseKind::state: details.states.push_back({phrase.span, phrase.state, StateForm::name}); break;

@@ -111,7 +111,8 @@ private:
     const double edge = std::min(above.box.left, below.box.left);
     const bool level = std::abs(above.box.left - below.box.left) < 3 * line.size && edge > line.box.right + 0.5 * line.size;
     const bool near = above.box.bottom > line.box.top - 0.2 * line.size && below.box.top < line.box.bottom + 0.2 * line.size;
-    return level && near && whole_hours(text_of(line).text) ? std::optional(edge) : std::nullopt;
+    const bool hours = begins_with_hours(line) && document::only_hours(text_of(line).text);
+    return level && near && hours ? std::optional(edge) : std::nullopt;
   }
 
   /// Text in the place of a schedule's hours, with nothing beside it down to the next hours: the table has ended above.

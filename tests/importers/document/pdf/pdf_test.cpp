@@ -242,6 +242,17 @@ TEST_CASE("Hours half-way down beside the only row's text, or a bullet further i
   CHECK(document.blocks.back().row == document.blocks[8].row);
 }
 
+TEST_CASE("Hours without an end that stand half-way down on a height of their own are one row with the text beside them") {
+  PdfPage page;
+  page.text(60, 60, "Programme of the regional workshop on consular protection");
+  page.lines(170, 100, {"Opening session", "Ms. Ana Ruiz, Peru", "Mr. Bo Lind, Norway", "Ms. Eva Horn, Fiji"}, 14);
+  page.text(60, 121, "9h30");
+  const Document document = read({page});
+  CHECK(texts(document) == Texts{"Programme of the regional workshop on consular protection", "9h30", "Opening session",
+                                 "Ms. Ana Ruiz, Peru", "Mr. Bo Lind, Norway", "Ms. Eva Horn, Fiji"});
+  CHECK(document.blocks.back().row == document.blocks[1].row);
+}
+
 TEST_CASE("A ruled table in the right column of a page is read after the left column, and goes on with its table") {
   PdfPage page;
   page.lines(60, 80, {"Regional consultation", "Lima, 15 November 2016"}, 14);
