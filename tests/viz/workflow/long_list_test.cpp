@@ -128,7 +128,7 @@ TEST_CASE("a long list that is read again keeps its rows and what was decided ab
                               text.substr(header, text.rfind('\n', text.size() - 2) + 1 - header);
   const FileOutcome again =
       import_file(base, folder.write("list.csv", shorter), Reference::builtin(), "test", {}, {true, {}});
-  CAPTURE(again.message);
+  CAPTURE(again.message.english());
   REQUIRE(again.status == FileOutcome::Status::read_again);
   CHECK(again.counts.appearances == rows);
   CHECK(again.replayed == 1);
