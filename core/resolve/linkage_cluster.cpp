@@ -12,8 +12,10 @@
 namespace entente::matching {
 namespace {
 
-constexpr float veto = -1.0F;       ///< members that say so much against each other are never one person
-constexpr float faint_rival = 4.0F; ///< log odds by which a rival may fall behind to count
+constexpr float veto = -1.0F;             ///< members that say so much against each other are never one person
+constexpr float faint_rival = 4.0F;       ///< log odds by which a rival may fall behind to count
+constexpr std::uint32_t most_rivals = 24; ///< pairs of a form that are looked at for them, surest first
+constexpr std::uint8_t most_refused = 8;  ///< pairs of a form that its rivals keep down: they keep its lesser ones down too
 
 } // namespace
 
@@ -40,14 +42,18 @@ void Clusters::run() {
   for (const FormPair& pair : pairs_) {
     weight_.push_back(pair.weight);
   }
+  refused_.assign(forms_.size(), 0);
   for (std::uint32_t place = 0; place < pairs_.size() && weight_[place] >= limits_.join + std::log(limits_.unseen);
        ++place) {
     FormPair& pair = pairs_[place];
     const std::uint32_t a = root(pair.a);
     const std::uint32_t b = root(pair.b);
-    if (a == b || !may_join(a, b)) { continue; }
+    if (a == b || is_kept_down(pair) || !may_join(a, b)) { continue; }
     weigh(pair);
-    if (pair.weight < limits_.join) { continue; }
+    if (pair.weight < limits_.join) {
+      refuse(pair);
+      continue;
+    }
     join(a, b);
     joined_.push_back(place);
   }
@@ -133,7 +139,8 @@ float Clusters::rival_odds(std::uint32_t form, std::uint32_t other) const {
   std::array<std::uint32_t, 16> groups{}; // of rivals seen; more are as good as these
   std::size_t seen = 0;
   float best = -100;
-  for (std::uint32_t i = begin_[form]; i < begin_[form + 1] && seen < groups.size(); ++i) {
+  const std::uint32_t end = std::min(begin_[form + 1], begin_[form] + most_rivals);
+  for (std::uint32_t i = begin_[form]; i < end && seen < groups.size(); ++i) {
     const std::uint32_t place = pairs_of_[i];
     best = std::max(best, weight_[place]);
     if (weight_[place] < best - faint_rival) { break; }
@@ -160,14 +167,30 @@ void Clusters::join(std::uint32_t root_a, std::uint32_t root_b) {
   std::swap(next_[root_a], next_[root_b]);
 }
 
+bool Clusters::is_kept_down(const FormPair& pair) const {
+  return std::max(refused_[pair.a], refused_[pair.b]) >= most_refused;
+}
+
+void Clusters::refuse(const FormPair& pair) {
+  ++refused_[pair.a];
+  ++refused_[pair.b];
+}
+
 std::vector<std::uint32_t> Clusters::open_pairs() {
+  refused_.assign(forms_.size(), 0);
   std::vector<std::uint32_t> open;
   std::unordered_set<std::uint64_t> seen;
   for (std::uint32_t place = 0; place < pairs_.size(); ++place) {
     const auto [low, high] = std::minmax({root(pairs_[place].a), root(pairs_[place].b)});
-    if (low == high || !seen.insert((std::uint64_t{low} << 32U) | high).second || !may_join(low, high)) { continue; }
-    if (pairs_[place].weight == weight_[place]) { weigh(pairs_[place]); }
-    if (pairs_[place].weight >= limits_.open) { open.push_back(place); }
+    if (low == high || !seen.insert((std::uint64_t{low} << 32U) | high).second) { continue; }
+    const bool weighed = pairs_[place].weight != weight_[place];
+    if ((!weighed && is_kept_down(pairs_[place])) || !may_join(low, high)) { continue; }
+    if (!weighed) { weigh(pairs_[place]); }
+    if (pairs_[place].weight >= limits_.open) {
+      open.push_back(place);
+    } else if (!weighed) {
+      refuse(pairs_[place]);
+    }
   }
   std::stable_sort(open.begin(), open.end(),
                    [&](std::uint32_t x, std::uint32_t y) { return pairs_[x].weight > pairs_[y].weight; });

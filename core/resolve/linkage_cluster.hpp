@@ -55,6 +55,9 @@ private:
   /// Whether each of the others may be the known person of the group, if there is one.
   [[nodiscard]] bool may_be_known(const Members& group, std::uint32_t known, const Members& others) const;
   [[nodiscard]] bool may_join(std::uint32_t root_a, std::uint32_t root_b) const;
+  /// True when so many surer pairs of one of the two were kept down by rivals that this one would be too.
+  [[nodiscard]] bool is_kept_down(const FormPair& pair) const;
+  void refuse(const FormPair& pair);
   /// Sum of the odds of those who could take the other's place.
   [[nodiscard]] float rival_odds(std::uint32_t form, std::uint32_t other) const;
   /// The pair's weight against its rivals; says so in its reasons when there are any.
@@ -70,6 +73,7 @@ private:
   std::vector<std::uint32_t> next_; ///< ring of the members of each group
   std::vector<std::uint32_t> size_;
   std::vector<std::uint32_t> known_;    ///< per root
+  std::vector<std::uint8_t> refused_;   ///< per form, pairs that rivals kept down
   std::vector<std::uint32_t> begin_;    ///< per form, into pairs_of_
   std::vector<std::uint32_t> pairs_of_; ///< places in the pairs, surest first
   std::vector<std::uint32_t> joined_;
