@@ -12,7 +12,7 @@
 
 namespace entente {
 
-std::vector<Bridge> bridges_of(const Page& page, NetworkKind kind, std::size_t most) {
+std::vector<ReportedBridge> bridges_of(const Page& page, NetworkKind kind, std::size_t most) {
   const Network& network = page.network(kind);
   const std::vector<double>& values = page.between(kind).values;
   std::vector<std::uint32_t> order;
@@ -23,12 +23,12 @@ std::vector<Bridge> bridges_of(const Page& page, NetworkKind kind, std::size_t m
     return values[a] != values[b] ? values[a] > values[b] : compare_ids(network.nodes()[a].id, network.nodes()[b].id) < 0;
   });
   order.resize(std::min(order.size(), most));
-  std::vector<Bridge> bridges;
+  std::vector<ReportedBridge> bridges;
   for (const std::uint32_t v : order) {
     const Node& node = network.nodes()[v];
     bridges.push_back({node.id, node.name, values[v], 0, 0, node.evidence});
   }
-  for (Bridge& bridge : bridges) {
+  for (ReportedBridge& bridge : bridges) {
     if (const auto id = OrganisationId::parse(bridge.id)) {
       const Organisation* organisation = find(page.dataset().organisations, *id);
       if (organisation != nullptr) { bridge.name = page.organisation_name(*organisation); }

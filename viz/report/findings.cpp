@@ -333,9 +333,9 @@ Html strongest_bridges(const Page& page) {
   Html items;
   for (const auto& [kind, key] : {std::pair(NetworkKind::people, "find.bridge.people"),
                                   std::pair(NetworkKind::organisations, "find.bridge.organisations")}) {
-    const std::vector<Bridge> bridges = bridges_of(page, kind, 1);
+    const std::vector<ReportedBridge> bridges = bridges_of(page, kind, 1);
     if (bridges.empty()) { continue; }
-    const Bridge& first = bridges.front();
+    const ReportedBridge& first = bridges.front();
     items += finding(page, page.say(key, {first.name, std::to_string(first.sessions), std::to_string(first.meetings)}),
                      first.evidence);
   }

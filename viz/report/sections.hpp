@@ -11,7 +11,7 @@
 namespace entente {
 
 /// An actor that stands between others.
-struct Bridge {
+struct ReportedBridge {
   std::string id;
   std::string name;
   double betweenness = 0;
@@ -21,7 +21,7 @@ struct Bridge {
 };
 
 /// The actors of the network by betweenness, those above zero, at most `most`.
-[[nodiscard]] std::vector<Bridge> bridges_of(const Page& page, NetworkKind kind, std::size_t most);
+[[nodiscard]] std::vector<ReportedBridge> bridges_of(const Page& page, NetworkKind kind, std::size_t most);
 
 /// Findings, as items of a list: what changed from year to year, and the bounds of women's share. Empty where there are
 /// none.
