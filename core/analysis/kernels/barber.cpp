@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/analysis/kernels/random.hpp"
+#include "core/analysis/kernels/weighted_graph.hpp"
 
 namespace entente::detail {
 namespace {
@@ -50,16 +51,6 @@ Level first_level(const WeightedGraph& graph, std::span<const std::uint8_t> side
     level.strength.push_back(sides[v] == 0 ? Strength{graph.strength[v], 0} : Strength{0, graph.strength[v]});
   }
   return level;
-}
-
-std::uint32_t number_densely(Labels& labels) {
-  Labels number(labels.size(), none);
-  std::uint32_t count = 0;
-  for (std::uint32_t& label : labels) {
-    if (number[label] == none) { number[label] = count++; }
-    label = number[label];
-  }
-  return count;
 }
 
 /// What a run needs beside the graph.

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "core/analysis/kernels/random.hpp"
+#include "core/analysis/kernels/weighted_graph.hpp"
 
 namespace entente::detail {
 namespace {
@@ -49,16 +50,6 @@ struct Run {
 
   [[nodiscard]] double expected(double strength, double others) const { return resolution * strength * others / total; }
 };
-
-std::uint32_t number_densely(Labels& labels) {
-  Labels number(labels.size(), none);
-  std::uint32_t count = 0;
-  for (std::uint32_t& label : labels) {
-    if (number[label] == none) { number[label] = count++; }
-    label = number[label];
-  }
-  return count;
-}
 
 Labels shuffled(std::uint32_t size, Random& random) {
   Labels order(size);

@@ -96,4 +96,15 @@ std::vector<std::uint32_t> connected_parts(const WeightedGraph& graph, std::span
   return found;
 }
 
+std::uint32_t number_densely(std::vector<std::uint32_t>& labels) {
+  constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> number(labels.size(), none);
+  std::uint32_t count = 0;
+  for (std::uint32_t& label : labels) {
+    if (number[label] == none) { number[label] = count++; }
+    label = number[label];
+  }
+  return count;
+}
+
 } // namespace entente::detail

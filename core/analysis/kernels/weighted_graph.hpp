@@ -32,6 +32,9 @@ struct WeightedGraph {
 /// From ties in any order; parallel ones are added up. O(n + m log m).
 [[nodiscard]] WeightedGraph make_weighted_graph(std::vector<WeightedTie> ties, std::vector<double> loops);
 
+/// Numbers the groups 0, 1, … in the order of their first nodes; labels are below the number of nodes. Gives how many. O(n).
+[[nodiscard]] std::uint32_t number_densely(std::vector<std::uint32_t>& labels);
+
 /// Each group's connected parts as groups of their own, numbered by their first node. O(n + m).
 [[nodiscard]] std::vector<std::uint32_t> connected_parts(const WeightedGraph& graph, std::span<const std::uint32_t> group);
 
