@@ -227,6 +227,8 @@ std::string body_level(const Scan& scan, Span span) {
                                                  first->value != "igo" && at <= span.first + 2);
       if (stronger) first = cue;
       // English nouns come last: "Columbia University", "Danish Refugee Council".
+      if (first->value == "local" && cue->value == "university" && at == span.first + 1)
+        first = cue; // "City University of B"
       if (first->value == "unit" && cue->value != "unit" && at + length == span.last && cue->language == Language::en &&
           first->language == Language::en)
         first = cue;

@@ -237,6 +237,12 @@ std::size_t behind_deed(const Scan& scan, Span stretch) {
     // At the start, "A cargo de" is no initial.
     const Cue* by = at == stretch.first ? scan.cue(scan.reference.cues().joiners, at, stretch.last, length) : nullptr;
     const std::string_view join = by == nullptr ? scan.joiner(at, stretch.last, length) : std::string_view(by->value);
+    if (by != nullptr && (join == "by" || join == "for") && !scan.line.words()[at].upper) { // "for the Network B, Ms A"
+      const std::size_t whose = scan.skip_articles(at + length, stretch.last);
+      if (whose < stretch.last && scan.line.words()[whose].proper &&
+          body_like(classify(scan, {whose, scan.line.next_break(whose, stretch.last)}).kind))
+        return whose;
+    }
     std::size_t said = 0;
     const bool words_of_post = join == "of" && at > stretch.first &&
                                scan.cue(scan.reference.cues().roles, stretch.first, at, said) != nullptr &&

@@ -110,6 +110,37 @@ bool begins_person_line(std::string_view text, std::size_t at, const Cues& cues)
          starts_upper(rest.substr(words.bytes[length].first));
 }
 
+namespace {
+
+/// "1.", "12)", "b)", "•": what a list item begins with, and nothing else.
+bool only_bullet(std::string_view text) {
+  if (text == "•" || text == "–" || text == "-" || text == "▪" || text == "·") { return true; }
+  if (text.size() < 2 || text.size() > 3 || (text.back() != '.' && text.back() != ')')) { return false; }
+  const std::string_view mark = text.substr(0, text.size() - 1);
+  const bool digits = mark.find_first_not_of("0123456789") == std::string_view::npos;
+  return digits || (mark.size() == 1 && mark.front() >= 'a' && mark.front() <= 'z');
+}
+
+} // namespace
+
+void join_numbers_in_cells(std::vector<Item>& items) {
+  std::vector<Item> joined;
+  joined.reserve(items.size());
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    const bool beside = n + 1 < items.size() && items[n].table > 0 && items[n].column > 1 && !items[n].hours &&
+                        items[n + 1].table == items[n].table && items[n + 1].row == items[n].row &&
+                        items[n + 1].column > items[n].column && items[n + 1].bullet.empty() && !items[n + 1].hours;
+    if (beside && only_bullet(items[n].text)) {
+      items[n + 1].bullet = items[n].text;
+      items[n + 1].column = items[n].column;
+      items[n + 1].gap = items[n].gap;
+      continue;
+    }
+    joined.push_back(std::move(items[n]));
+  }
+  items = std::move(joined);
+}
+
 void join_open_lines(std::vector<Item>& items, const Cues& cues) {
   std::vector<Item> joined;
   joined.reserve(items.size());

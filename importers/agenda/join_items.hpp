@@ -20,4 +20,7 @@ void join_open_lines(std::vector<Item>& items, const Cues& cues);
 /// Joins "Mayor of A," or "Director, B" with the name below it, unless the post is that of the name above.
 void join_posts_and_names(std::vector<Item>& items, const Cues& cues);
 
+/// "1." in a cell of its own is the number of the text in the next cell of its row. O(n).
+void join_numbers_in_cells(std::vector<Item>& items);
+
 } // namespace entente::agenda

@@ -1,11 +1,13 @@
 #include "importers/agenda/joined_lines.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/commas.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -59,6 +61,90 @@ bool breaks_name(std::string_view text, std::string_view next) {
   return capital && starts_upper(next) && rest.size() > 0 && rest.size() <= most_words;
 }
 
+/// Bytes before the title that ends the text ("…, Sr.") or stands before its last word ("…, Sr. Iván"); nothing when a
+/// person is whole, or none begins there.
+std::optional<std::size_t> title_at_end(std::string_view text, const Cues& cues) {
+  constexpr std::size_t tail = 60;
+  std::size_t from = text.size() > tail ? text.find(' ', text.size() - tail) : 0;
+  if (from == std::string_view::npos || text.ends_with(',') || text.ends_with(')') || text.ends_with(';')) {
+    return std::nullopt;
+  }
+  const Words words = words_of(text.substr(from), 24);
+  const auto printed = [&](std::size_t n) { return text.substr(from + words.bytes[n].first); };
+  for (std::size_t back = 1; back <= std::min<std::size_t>(4, words.size()); ++back) {
+    const std::size_t first = words.size() - back;
+    std::size_t length = 0;
+    const Cue* const cue = cues.honorifics.match(words.folded, first, length);
+    const bool title = cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency") ||
+                                          cue->value.starts_with("academic") || cue->phrase.ends_with('.'));
+    if (!title || cue->value.find("suffix") != std::string::npos || !starts_upper(printed(first))) { continue; }
+    const std::string_view whole = text.substr(from, words.bytes[first + length - 1].second);
+    if (length == back) { // nothing of the name: "Dra." or "Ms"
+      return text.ends_with('.') || words.bytes.back().second + from == text.size() ? std::optional(whole.size())
+                                                                                    : std::nullopt;
+    }
+    const std::string_view name = printed(first + length);
+    const bool given = starts_upper(name) && name.find_first_of(" ,;:") == std::string_view::npos &&
+                       words.bytes.back().second + from == text.size();
+    return given ? std::optional(whole.size()) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// "…, Sr. Iván" above "Doroshenko.": a title and no more than one name, and below it one to four words of a name.
+bool breaks_titled_name(std::string_view text, std::string_view next, const Cues& cues) {
+  constexpr std::size_t most_words = 4;
+  if (!title_at_end(text, cues) || !starts_upper(next)) { return false; }
+  const std::size_t end = std::min(next.find_first_of(",;.(:–"), next.size());
+  const Words rest = words_of(next.substr(0, end), most_words + 1);
+  std::size_t length = 0;
+  if (rest.size() == 0 || rest.size() > most_words || cues.honorifics.match(rest.folded, 0, length) != nullptr ||
+      cues.post_words.match(rest.folded, 0, length) != nullptr || cues.roles.match(rest.folded, 0, length) != nullptr ||
+      cues.body_words.match(rest.folded, 0, length) != nullptr) {
+    return false;
+  }
+  return end == next.size() || next[end] != ':';
+}
+
+/// "Specialist, Department of Public" above "Security, Ms Ana Paz": one or two words before a comma and a titled name.
+bool ends_before_title(std::string_view next, const Cues& cues) {
+  constexpr std::size_t most_words = 2;
+  const std::size_t comma = next.find(", ");
+  if (comma == std::string_view::npos || !starts_upper(next)) { return false; }
+  const Words words = words_of(next.substr(0, comma), most_words + 1);
+  const std::string_view behind = next.substr(comma + 2);
+  const Words person = words_of(behind, 6);
+  std::size_t length = 0;
+  if (words.size() == 0 || words.size() > most_words || cues.honorifics.match(words.folded, 0, length) != nullptr ||
+      cues.post_words.match(words.folded, 0, length) != nullptr ||
+      cues.body_words.match(words.folded, 0, length) != nullptr) {
+    return false;
+  }
+  const Cue* const title = cues.honorifics.match(person.folded, 0, length);
+  return title != nullptr && title->value.starts_with("civil") && starts_upper(behind) && person.size() > length;
+}
+
+/// A title with a name behind it stands in the text.
+bool names_titled(std::string_view text, const Cues& cues) {
+  const Words words = words_of(text, 48);
+  for (std::size_t n = 0; n + 1 < words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.honorifics.match(words.folded, n, length);
+    if (cue != nullptr && cue->value.starts_with("civil") && starts_upper(text.substr(words.bytes[n].first))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// "…, Office of the Organization" above "(OIM) for …": a long name's letters in brackets, and more behind them.
+bool breaks_before_letters(std::string_view text, std::string_view next) {
+  const std::size_t close = next.find(')');
+  if (!next.starts_with('(') || close == std::string_view::npos || close < 3 || close > 12) { return false; }
+  const LetterCase letters = letter_case(next.substr(1, close - 1));
+  return letters.lower <= 1 && letters.upper >= 2 && starts_upper(last_word(text)) && next.size() > close + 2;
+}
+
 /// "With: A, Director; B, Adviser;": the people that a role introduces go on.
 bool goes_on_with_people(std::string_view text, const Cues& cues) {
   constexpr std::size_t longest_role = 40;
@@ -80,6 +166,8 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   if (text.size() - std::min(begin, text.size()) < long_line || hours_at(next.text)) { return false; }
   const bool open = ends_in_body_noun(text, cues) || breaks_state(text, next.text, reference) ||
                     ends_in_joiner(text, cues) || breaks_name(text, next.text) ||
+                    breaks_titled_name(text, next.text, cues) || breaks_before_letters(text, next.text) ||
+                    (ends_before_title(next.text, cues) && !names_titled(text, cues) && ends_with_word(text)) ||
                     (goes_on_with_people(text, cues) && next.text.find(',') != std::string::npos);
   if (!open) { return false; }
   Item line;

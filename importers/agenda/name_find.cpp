@@ -364,6 +364,9 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
     return std::nullopt;
   for (std::size_t at = first.last; at < span.last; at = scan.line.next_break(at, span.last)) {
     const Span segment{at, scan.line.next_break(at, span.last)};
+    if (segment.last == span.last && !state) { // "Head of Unit, Public Ministry, Deputy Prosecutor Ana Paz"
+      if (auto behind = name_behind_post(scan, segment)) return behind;
+    }
     if (segment.size() < 2 || (segment.last != span.last && words[at].gap != Gap::colon && words[at].gap != Gap::dash))
       continue;
     if (classify(scan, segment).kind != PhraseKind::unknown) continue;

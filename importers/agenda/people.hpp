@@ -42,6 +42,8 @@ struct ActiveRole {
 [[nodiscard]] bool is_post_line(const Item& item, const Reference& reference);
 /// "Mayor of A, Ms Ana Paz": a post first, and behind the last comma nothing but an honorific and a name.
 [[nodiscard]] bool ends_with_person(std::string_view text, const Cues& cues);
+/// "PAZ LÓPEZ, Ana": the whole text is a surname in capitals and given names.
+[[nodiscard]] bool is_surname_and_given(std::string_view text);
 /// "PAZ, Ana & ROTH, Ben — Institute": two people whose surnames stand first and who share what follows; empty for others.
 [[nodiscard]] std::vector<Item> surname_pair(const Item& item);
 /// "Ana PAZ LÓPEZ, Director": given names, a surname in capitals, and a comma.

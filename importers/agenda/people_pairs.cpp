@@ -1,3 +1,7 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people.hpp"
 
@@ -11,7 +15,39 @@ bool begins_with_title(std::string_view text, const Cues& cues) {
   return starts_upper(text) && cues.honorifics.match(words.folded, 0, length) != nullptr && length < words.size();
 }
 
+/// "Ana Paz and Ben Roth": the item with each of the two names alone, between `front` and `behind`; empty when no joining
+/// word stands between two names that `names` both.
+template <class Names>
+std::vector<Item> pair_of(const Item& item, std::string_view both, std::string_view front, std::string_view behind,
+                          const Names& names) {
+  for (const std::string_view sign : {" & ", " and ", " et ", " y ", " e "}) {
+    const std::size_t at = both.find(sign);
+    if (at == std::string_view::npos || !names(both.substr(0, at)) || !names(both.substr(at + sign.size()))) { continue; }
+    std::vector<Item> pair;
+    for (const std::string_view name : {both.substr(0, at), both.substr(at + sign.size())}) {
+      Item one = item;
+      one.text = fmt::format("{}{}{}", front, name, behind);
+      one.words = words_of(one.text);
+      one.emphasis.clear();
+      one.italics.clear();
+      one.breaks.clear();
+      pair.push_back(std::move(one));
+    }
+    return pair;
+  }
+  return {};
+}
+
 } // namespace
+
+bool is_surname_and_given(std::string_view text) {
+  const std::size_t comma = text.find(", ");
+  if (comma == std::string_view::npos || text.find(',', comma + 1) != std::string_view::npos) { return false; }
+  const LetterCase surname = letter_case(text.substr(0, comma));
+  const std::string_view given = text.substr(comma + 2);
+  return surname.lower == 0 && surname.upper > 1 && letter_case(given).lower > 0 && starts_upper(given) &&
+         words_of(given, 5).size() <= 3;
+}
 
 bool names_in_capitals(std::string_view text) {
   constexpr std::size_t longest_name = 60;
@@ -42,24 +78,17 @@ std::vector<Item> side_pair(const Item& item, const Reference& reference) {
   const std::string_view side = text.substr(0, behind);
   if (reference.state_named(trim(text.substr(0, mark))) == nullptr) { return {}; }
   const std::string_view names = text.substr(behind, comma - behind);
-  for (const std::string_view sign : {" & ", " and ", " et ", " y ", " e "}) {
-    const std::size_t at = names.find(sign);
-    if (at == std::string_view::npos) { continue; }
-    const std::string_view second = names.substr(at + sign.size());
-    if (!begins_with_title(names, reference.cues()) || !begins_with_title(second, reference.cues())) { return {}; }
-    std::vector<Item> both;
-    for (const std::string_view name : {names.substr(0, at), second}) {
-      Item one = item;
-      one.text = std::string(side) + std::string(name) + std::string(text.substr(comma));
-      one.words = words_of(one.text);
-      one.emphasis.clear();
-      one.italics.clear();
-      one.breaks.clear();
-      both.push_back(std::move(one));
-    }
-    return both;
+  const auto titled = [&](std::string_view name) { return begins_with_title(name, reference.cues()); };
+  return pair_of(item, names, side, text.substr(comma), titled);
+}
+
+std::vector<Item> surname_pair(const Item& item) {
+  std::size_t rest = item.text.size();
+  for (const std::string_view sign : {" — ", " – ", " - ", " ("}) {
+    rest = std::min(rest, item.text.find(sign));
   }
-  return {};
+  const std::string_view text = item.text;
+  return pair_of(item, trim(text.substr(0, rest)), {}, text.substr(rest), is_surname_and_given);
 }
 
 } // namespace entente::agenda

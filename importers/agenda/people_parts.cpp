@@ -69,7 +69,28 @@ bool ends_with_person(std::string_view text, const Cues& cues) {
   return starts_upper(text.substr(comma + 2 + words.bytes[length].first));
 }
 
+namespace {
+
+/// Where the person behind "“Ten years of visas” – " begins: a title in quotation marks in front, of two words or more, then
+/// a dash, a colon or a comma and a capital; 0 when the text begins otherwise.
+std::size_t behind_talk(std::string_view text) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> marks{
+      {{"“", "”"}, {"«", "»"}, {"\"", "\""}, {"„", "“"}}};
+  for (const auto& [open, close] : marks) {
+    if (!text.starts_with(open)) { continue; }
+    const std::size_t end = text.find(close, open.size());
+    if (end == std::string_view::npos || words_of(text.substr(0, end), 3).size() < 2) { return 0; }
+    const std::string_view behind = text.substr(end + close.size());
+    const std::string_view person = trim_front_separators(behind);
+    return person.size() < trim(behind).size() && starts_upper(person) ? text.size() - person.size() : 0;
+  }
+  return 0;
+}
+
+} // namespace
+
 Item without_talk(const Item& item) {
+  if (const std::size_t person = behind_talk(item.text); person > 0) { return part_of(item, person, item.text.size()); }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{{{"“", "”"}, {"«", "»"}, {"\"", "\""}}};
   for (const auto& [open, close] : marks) {
     const std::size_t begin = item.text.find(open, 1);

@@ -237,6 +237,8 @@ bool Reader::read_announcement(const Item& item) {
   listed_ = 0;
   plain_list_ = false;
   role_ = {};
+  theme_column_.reset();
+  if (list_ == List::themes && item.table > 0) { theme_column_ = ThemeColumn{item.table, item.column, session_}; }
   holds_something_ = true;
   if (programme_.events.size() > 1) { event_ = event_of(programme_.events, item, header_.year).value_or(event_); }
   if (found.rest < item.text.size() && list_ == List::themes) {
@@ -284,6 +286,10 @@ bool Reader::read_title(std::size_t index) {
 }
 
 bool Reader::read_topic(const Item& item) {
+  if (list_ != List::themes && in_theme_column(item) && chance(item) < 0.8) {
+    add_topic(item);
+    return true;
+  }
   if (titles_talk(item)) {
     review(item, "The title of a talk, above who gives it.");
     return true;

@@ -30,6 +30,12 @@ public:
 private:
   /// What list items are at the moment.
   enum class List { none, themes, other };
+  /// Where in a table topics go on below their announcement, whatever stands beside them.
+  struct ThemeColumn {
+    int table = 0;
+    int column = 0;
+    std::optional<std::size_t> session;
+  };
 
   const Reference& reference_;
   const Cues& cues_;
@@ -48,6 +54,7 @@ private:
   bool holds_something_ = false;      ///< the current session has entries, topics or prose
   ActiveRole role_;
   List list_ = List::none;
+  std::optional<ThemeColumn> theme_column_;                 ///< of a table, where topics were announced
   std::size_t listed_ = 0;                                  ///< items taken since the list was announced
   bool plain_list_ = false;                                 ///< its items have no bullets
   std::optional<std::size_t> person_line_;                  ///< the last item that was read as a person
@@ -70,6 +77,7 @@ private:
   bool read_talk_above(std::size_t index);
   [[nodiscard]] bool titles_talk(const Item& item) const;
   bool read_lettered(std::size_t index);
+  [[nodiscard]] const Cue* unnumbered_label(const Item& item) const;
   bool read_unnumbered(std::size_t index);
   [[nodiscard]] bool within_gathering() const;
   [[nodiscard]] std::size_t index_of(const Item& item) const { return static_cast<std::size_t>(&item - items_.data()); }
@@ -96,6 +104,7 @@ private:
   [[nodiscard]] static Item with_side(const Item& side, const Item& person);
   [[nodiscard]] std::vector<Item> known_people(const Item& item) const;
   bool read_known(std::size_t index);
+  [[nodiscard]] bool in_theme_column(const Item& item) const;
 
   // reader_people.cpp and reader_roles.cpp
   bool read_role(std::size_t index);
@@ -118,6 +127,7 @@ private:
   void add_people(const Item& item);
   bool read_unnamed(std::size_t index);
   bool read_addressed(std::size_t index);
+  bool read_sides(std::size_t index, const Item& head, const Item& rest);
   bool read_given_by(std::size_t index);
   bool read_by_role(std::size_t index);
   [[nodiscard]] std::optional<std::size_t> name_behind_deed(const Item& item, std::size_t by, std::size_t person) const;

@@ -127,4 +127,10 @@ bool Reader::read_column(std::size_t index) {
   return true;
 }
 
+/// A question or a list item in the column of a table where topics were announced, while the session goes on.
+bool Reader::in_theme_column(const Item& item) const {
+  return theme_column_ && theme_column_->table == item.table && theme_column_->column == item.column &&
+         theme_column_->session == session_ && (!item.bullet.empty() || is_question(item.text));
+}
+
 } // namespace entente::agenda

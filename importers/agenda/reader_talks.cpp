@@ -93,8 +93,14 @@ bool Reader::read_addressed(std::size_t index) {
   const Item head = part_of(item, 0, colon);
   Item rest = part_of(item, colon + 1, item.text.size());
   std::size_t length = 0;
-  if (head.words.size() > most_words || head.words.size() == 0 || rest.words.size() == 0) { return false; }
-  if (head.text.find(',') != std::string::npos || is_post_line(head, reference_)) { return false; }
+  if (head.words.size() == 0 || rest.words.size() == 0) { return false; }
+  if (head.words.size() > most_words) { return read_sides(index, head, rest); }
+  // "Technical Secretariat: Regional Officer, IOM, Mr B"
+  const bool body_speaks = is_post_line(head, reference_) && is_post_line(rest, reference_) &&
+                           ends_with_person(rest.text, cues_) && reference_.state_named(head.text) == nullptr;
+  if (head.text.find(',') != std::string::npos || (is_post_line(head, reference_) && !body_speaks)) {
+    return read_sides(index, head, rest);
+  }
   ActiveRole role;
   std::size_t at = 0;
   const bool titled = cues_.honorifics.match(rest.words.folded, 0, length) != nullptr;
@@ -112,12 +118,33 @@ bool Reader::read_addressed(std::size_t index) {
     const std::vector<Item> parts = split_people(rest, role, programme_.language, reference_);
     const double least = holds_body_in_brackets(rest.text, cues_) ? 0.6 : 0.65;
     const bool named = begins_with_name(rest.text) && !parts.empty() && chance(parts.front()) >= least;
-    if (!named && !names_known(rest.text)) { return false; }
+    if (!named && !names_known(rest.text) && !(body_speaks && chance(rest) >= 0.6)) { return false; }
   } else if (likelihood(rest, role, programme_.language, reference_) < 0.6) {
     return false;
   }
   role.run_in = true;
   role_ = role;
+  add_entry(index, rest);
+  return true;
+}
+
+/// "Round of countries, 8 minutes each: Belize – Ana Paz (Officer, Ministry of X); Chile – Ben Roth (…)": words of a
+/// programme and a list of those who speak for a state each.
+bool Reader::read_sides(std::size_t index, const Item& head, const Item& rest) {
+  if (is_prose(head, cues_) || rest.text.find(';') == std::string::npos) { return false; }
+  const std::vector<Item> parts = split_people(rest, {}, programme_.language, reference_);
+  std::size_t sides = 0;
+  for (const Item& part : parts) {
+    std::size_t dash = std::string::npos;
+    for (const std::string_view sign : {" – ", " — ", " - ", ": "}) {
+      dash = std::min(dash, part.text.find(sign));
+    }
+    const std::string_view side = std::string_view(part.text).substr(0, std::min(dash, part.text.size()));
+    sides += dash != std::string::npos && reference_.state_named(side) != nullptr ? 1 : 0;
+  }
+  if (sides < 2 || sides + 1 < parts.size()) { return false; }
+  role_ = {};
+  role_.run_in = true;
   add_entry(index, rest);
   return true;
 }

@@ -68,23 +68,27 @@ bool Reader::within_gathering() const {
 }
 
 /// "Workshop “Papers” – room 5" among sessions of one time: the word that numbers such sessions, and a title of its own.
-bool Reader::read_unnumbered(std::size_t index) {
-  const Item& item = items_[index];
+const Cue* Reader::unnumbered_label(const Item& item) const {
   std::size_t length = 0;
   const Cue* const label = cues_.parallel.match(item.words.folded, 0, length);
-  if (label == nullptr || label->value != "label" || length >= item.words.size() || !within_gathering()) { return false; }
-  if (item.words.size() > 24 || is_prose(item, cues_) || !starts_upper(item.text)) { return false; }
+  if (label == nullptr || label->value != "label" || length >= item.words.size() || !within_gathering()) { return nullptr; }
+  if (item.words.size() > 24 || is_prose(item, cues_) || !starts_upper(item.text)) { return nullptr; }
   const std::string_view rest = trim(std::string_view(item.text).substr(item.words.bytes[length - 1].second));
   const bool quoted = rest.starts_with("«") || rest.starts_with("“") || rest.starts_with('"');
-  if (!quoted && !rest.starts_with(':') && !rest.starts_with("– ") && !rest.starts_with("| ")) { return false; }
+  if (!quoted && !rest.starts_with(':') && !rest.starts_with("– ") && !rest.starts_with("| ")) { return nullptr; }
   const Item behind = part_of(item, item.words.bytes[length].first, item.text.size());
   std::size_t honorific = 0;
-  if (cues_.honorifics.match(behind.words.folded, 0, honorific) != nullptr || (!quoted && chance(behind) >= 0.6)) {
-    return false;
-  }
+  const bool person = cues_.honorifics.match(behind.words.folded, 0, honorific) != nullptr;
+  return person || (!quoted && chance(behind) >= 0.6) ? nullptr : label;
+}
+
+bool Reader::read_unnumbered(std::size_t index) {
+  const Item& item = items_[index];
+  const Cue* const label = unnumbered_label(item);
+  if (label == nullptr) { return false; }
   SessionHeading heading;
   heading.label_word = label->folded;
-  heading.number = fold(rest);
+  heading.number = fold(item.text);
   heading.title = without_room(trim_separators(item.text), cues_);
   open_session(index, std::move(heading), hours_inside(item.text));
   return true;
@@ -206,12 +210,17 @@ bool Reader::read_remark(std::size_t index) {
 /// capitals, a post to be confirmed, the letter of the next session, a heading with a colon.
 bool Reader::begins_another(std::size_t index, std::size_t above, bool post, bool bare) const {
   const Item& line = items_[index];
-  if (line.text.ends_with(':') || session_letter(line) > 0) { return true; }
+  const bool quoted = line.text.starts_with("“") || line.text.starts_with("«") || line.text.starts_with('"');
+  if (quoted && without_talk(line).text.size() < line.text.size()) { return true; } // "“A title” – Ben Roth, Institute B"
+  if (line.text.ends_with(':') || session_letter(line) > 0 || unnumbered_label(line) != nullptr) { return true; }
   if (!post) { return false; }
   if (const std::size_t colon = line.text.find(": "); colon != std::string::npos && colon < 40) {
     const Words behind = words_of(std::string_view(line.text).substr(colon + 2), 6);
     std::size_t title = 0;
     if (cues_.honorifics.match(behind.folded, 0, title) != nullptr) { return true; } // "Secretary: Mr B"
+    if (ends_with_person(std::string_view(line.text).substr(colon + 2), cues_)) {
+      return true;
+    } // "Secretariat: Officer, Mr B"
   }
   if (!bare && ends_with_person(line.text, cues_)) { return true; }
   std::size_t at = 0;

@@ -1,0 +1,227 @@
+#include "importers/agenda/people_cuts.hpp"
+
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/people.hpp"
+
+namespace entente::agenda {
+
+bool honorific_at(std::string_view text, const Cues& cues) {
+  const Words words = words_of(text.substr(0, 60), 6);
+  std::size_t length = 0;
+  return cues.honorifics.match(words.folded, 0, length) != nullptr && words.size() > length && starts_upper(text);
+}
+
+bool names_with_honorific(std::string_view text, const Cues& cues) {
+  const Words words = words_of(text);
+  for (std::size_t n = 0; n < words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.honorifics.match(words.folded, n, length);
+    // "Minister" and "Commissioner" are posts before they are titles.
+    const bool title = cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency") ||
+                                          cue->value.starts_with("academic"));
+    if (title && starts_upper(text.substr(words.bytes[n].first))) { return true; }
+  }
+  return false;
+}
+
+std::vector<std::size_t> separators(std::string_view text) {
+  std::vector<std::size_t> begins = {0};
+  int depth = 0;
+  for (std::size_t at = 0; at + 1 < text.size(); ++at) {
+    if (text[at] == '(') { ++depth; }
+    if (text[at] == ')') { --depth; }
+    if (depth > 0) { continue; }
+    if (text[at] == ';') { begins.push_back(at + 1); }
+    if (text.substr(at).starts_with(" • ")) { begins.push_back(at + std::string_view(" • ").size()); }
+    if (text.substr(at).starts_with(" // ")) { begins.push_back(at + 4); }
+    if (text.substr(at).starts_with(" / ")) { begins.push_back(at + 3); }
+    if (text.substr(at).starts_with(" | ")) { begins.push_back(at + 3); }
+    if (text.substr(at).starts_with(" · ")) { begins.push_back(at + std::string_view(" · ").size()); }
+  }
+  return begins;
+}
+
+namespace {
+
+/// Bytes of two to five words of a name that stand before " (" at byte `at`; 0 when something else does.
+std::size_t name_before_bracket(std::string_view text, std::size_t at, const Cues& cues) {
+  const std::size_t bracket = text.find(" (", at);
+  if (bracket == std::string_view::npos) { return 0; }
+  const std::string_view name = text.substr(at, bracket - at);
+  if (name.find_first_of(",;:") != std::string_view::npos || !starts_upper(name)) { return 0; }
+  const Words words = words_of(name, 6);
+  std::size_t capitals = 0;
+  std::size_t length = 0;
+  if (cues.post_words.match(words.folded, 0, length) != nullptr ||
+      cues.body_words.match(words.folded, 0, length) != nullptr) {
+    return 0; // "Mayor of A (B)", "City of A (B)"
+  }
+  for (const auto& [begin, end] : words.bytes) {
+    const bool upper = starts_upper(name.substr(begin));
+    if (!upper && end - begin > 3) { return 0; }
+    capitals += upper ? 1 : 0;
+  }
+  return words.size() <= 5 && capitals >= 2 ? name.size() : 0;
+}
+
+/// Adds cuts at "Ana Paz (Institute A), Ben Roth (Network B) and Eva Lind (City of C)": names with brackets each.
+void bracketed_people(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+  if (name_before_bracket(text, 0, cues) == 0) { return; }
+  for (std::size_t close = text.find(')'); close != std::string_view::npos; close = text.find(')', close + 1)) {
+    std::size_t at = close + 1;
+    while (at < text.size() && (text[at] == ',' || text[at] == ' ')) {
+      ++at;
+    }
+    const Words words = words_of(text.substr(at), 2);
+    std::size_t length = 0;
+    const Cue* const joiner = words.size() < 2 ? nullptr : cues.joiners.match(words.folded, 0, length);
+    const bool joined = joiner != nullptr && joiner->value == "and" && length == 1 && !starts_upper(text.substr(at));
+    if (joined) { at += words.bytes[1].first; }
+    if (at > close + 1 && name_before_bracket(text, at, cues) > 0) { cuts.push_back(at); }
+  }
+}
+
+/// Adds cuts at "Ana Paz, Ben Roth (Institute A)": names of two to four words in a list, the last with brackets that hold
+/// the noun of a body.
+void listed_names(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+  const std::size_t bracket = text.find(" (");
+  if (bracket == std::string_view::npos || text.substr(bracket).find(')') + bracket + 2 < text.size()) { return; }
+  const Words inside = words_of(text.substr(bracket), 24);
+  std::size_t at = 0;
+  std::size_t length = 0;
+  if (cues.body_words.find(inside.folded, at, length) == nullptr) { return; }
+  std::vector<std::size_t> begins;
+  for (std::size_t begin = 0; begin < bracket;) {
+    const std::size_t end = std::min(text.find(", ", begin), bracket);
+    const std::string_view name = text.substr(begin, end - begin);
+    const Words words = words_of(name, 6);
+    if (words.size() < 2 || words.size() > 4 || name.find_first_of(";:.") != std::string_view::npos) { return; }
+    for (std::size_t n = 0; n < words.size(); ++n) {
+      const CueList* const lists[] = {&cues.post_words, &cues.body_words, &cues.field_words, &cues.post_adjectives};
+      const bool noun =
+          std::ranges::any_of(lists, [&](const CueList* list) { return list->match(words.folded, n, length) != nullptr; });
+      if (noun || !starts_upper(name.substr(words.bytes[n].first))) { return; }
+    }
+    if (begin > 0) { begins.push_back(begin); }
+    begin = end + 2;
+  }
+  const LetterCase first = letter_case(text.substr(0, std::min(text.find(','), bracket)));
+  if (first.lower == 0) { return; } // "PAZ LÓPEZ, Ana (Institute A)"
+  cuts.insert(cuts.end(), begins.begin(), begins.end());
+}
+
+/// Adds cuts at ", in conversation with Mr B": words of a role that end in a preposition, and a name behind them.
+void people_in_conversation(const Item& item, const Cues& cues, std::vector<std::size_t>& cuts) {
+  for (std::size_t n = 2; n + 2 < item.words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.roles.match(item.words.folded, n, length);
+    if (cue == nullptr || length < 2 || cue->value != "speaker" || n + length >= item.words.size()) { continue; }
+    const std::string& word = item.words.folded[n + length - 1];
+    if (word != "with" && word != "avec" && word != "con") { continue; }
+    const std::size_t name = item.words.bytes[n + length].first;
+    if (!starts_upper(std::string_view(item.text).substr(name))) { continue; }
+    cuts.push_back(item.words.bytes[n].first);
+    cuts.push_back(name);
+  }
+}
+
+bool is_and(const Words& words, std::size_t n, const Cues& cues) {
+  std::size_t length = 0;
+  const Cue* const cue = cues.joiners.match(words.folded, n, length);
+  return cue != nullptr && cue->value == "and" && length == 1;
+}
+
+/// A joiner "of" or "by" that a civil title follows: "de Mme A", "by Ms B". The word of the title; 0 when there is none.
+std::size_t title_behind_of(const Words& words, std::string_view text, std::size_t n, const Cues& cues) {
+  std::size_t length = 0;
+  std::size_t title = 0;
+  const Cue* const of = cues.joiners.match(words.folded, n, length);
+  if (of == nullptr || (of->value != "of" && of->value != "by") || n + length + 1 >= words.size()) { return 0; }
+  if (starts_upper(text.substr(words.bytes[n].first))) { return 0; }
+  const Cue* const cue = cues.honorifics.match(words.folded, n + length, title);
+  const bool civil = cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency"));
+  return civil && starts_upper(text.substr(words.bytes[n + length].first)) ? n + length : 0;
+}
+
+} // namespace
+
+Item without_leading_joiner(Item item, const Cues& cues) {
+  const std::size_t skip = item.text.size() - trim_front_separators(item.text).size();
+  if (skip > 0) { item = part_of(item, skip, item.text.size()); }
+  if (item.words.size() > 2 && !starts_upper(item.text) && is_and(item.words, 0, cues)) {
+    item = part_of(item, item.words.bytes[1].first, item.text.size());
+  }
+  if (const std::size_t title = title_behind_of(item.words, item.text, 0, cues); title > 0) {
+    return part_of(item, item.words.bytes[title].first, item.text.size());
+  }
+  return item;
+}
+
+bool is_capitalised_name(const Item& item) {
+  const std::size_t end = std::min(item.text.find_first_of(",("), item.text.size());
+  std::size_t words = 0;
+  for (const auto& [from, to] : item.words.bytes) {
+    if (from >= end) { break; }
+    if (!starts_upper(std::string_view(item.text).substr(from))) { return false; }
+    ++words;
+  }
+  return words >= 2 && words <= 5;
+}
+
+namespace {
+
+bool holds_honorific(const Item& item, const Cues& cues) {
+  for (std::size_t n = 0; n < item.words.size(); ++n) {
+    std::size_t length = 0;
+    const bool upper = starts_upper(std::string_view(item.text).substr(item.words.bytes[n].first));
+    if (upper && cues.honorifics.match(item.words.folded, n, length) != nullptr) { return true; }
+  }
+  return false;
+}
+
+/// Adds cuts at ", and Ms B, Director": both sides have an honorific, or both read as entries with a name in front.
+void joined_people(const Item& item, const std::function<double(const Item&)>& reads, const Cues& cues,
+                   std::vector<std::size_t>& cuts) {
+  for (std::size_t n = 2; n + 2 < item.words.size(); ++n) {
+    const std::size_t begin = item.words.bytes[n].first;
+    if (!is_and(item.words, n, cues) || starts_upper(std::string_view(item.text).substr(begin))) { continue; }
+    const Item left = part_of(item, 0, begin);
+    const Item right = part_of(item, item.words.bytes[n + 1].first, item.text.size());
+    const bool comma = trim(std::string_view(item.text).substr(0, begin)).ends_with(',');
+    const bool shares = !comma && left.text.find_first_of(",;(:") == std::string::npos &&
+                        left.text.find(" - ") == std::string::npos && left.text.find(" – ") == std::string::npos &&
+                        right.text.find(',') != std::string::npos; // "Mr A and Ms B, Ministry of C"
+    const bool titles =
+        !shares && holds_honorific(left, cues) && holds_honorific(right, cues) && (comma || honorific_at(right.text, cues));
+    const bool names = comma && is_capitalised_name(right) && right.text.find_first_of(",(") != std::string::npos &&
+                       is_capitalised_name(left) && reads(right) >= 0.7 && reads(left) >= 0.6;
+    if (titles || names) { cuts.push_back(begin); }
+  }
+}
+
+/// Adds cuts at ", de Mme B, Director, et de M. C" where a person stands before.
+void of_people(const Item& item, const Cues& cues, std::vector<std::size_t>& cuts) {
+  for (std::size_t n = 3; n + 2 < item.words.size(); ++n) {
+    if (title_behind_of(item.words, item.text, n, cues) == 0) { continue; }
+    const std::size_t first = is_and(item.words, n - 1, cues) ? n - 1 : n;
+    const std::size_t begin = item.words.bytes[first].first;
+    const std::string_view before = trim(std::string_view(item.text).substr(0, begin));
+    const bool apart = before.ends_with(',') || before.ends_with(';') || first < n;
+    if (apart && names_with_honorific(before, cues)) { cuts.push_back(begin); }
+  }
+}
+
+} // namespace
+
+void cut_people(const Item& item, const std::function<double(const Item&)>& reads, const Cues& cues,
+                std::vector<std::size_t>& cuts) {
+  joined_people(item, reads, cues, cuts);
+  of_people(item, cues, cuts);
+  bracketed_people(item.text, cues, cuts);
+  listed_names(item.text, cues, cuts);
+  people_in_conversation(item, cues, cuts);
+}
+
+} // namespace entente::agenda

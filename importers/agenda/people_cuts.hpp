@@ -1,0 +1,29 @@
+/// @file
+/// Where, inside a line that lists several people, each of them begins.
+#pragma once
+
+#include <functional>
+#include <string_view>
+#include <vector>
+
+#include "core/reference/cues.hpp"
+#include "importers/agenda/items.hpp"
+
+namespace entente::agenda {
+
+/// An honorific and a name begin the text.
+[[nodiscard]] bool honorific_at(std::string_view text, const Cues& cues);
+/// The text holds an honorific before a capital anywhere.
+[[nodiscard]] bool names_with_honorific(std::string_view text, const Cues& cues);
+/// Two to five capitalised words before a comma, a bracket or the end.
+[[nodiscard]] bool is_capitalised_name(const Item& item);
+/// The item without the "and" or "de" that it begins with.
+[[nodiscard]] Item without_leading_joiner(Item item, const Cues& cues);
+/// Where parts begin that semicolons, slashes, bars or dots separate, outside brackets; 0 among them.
+[[nodiscard]] std::vector<std::size_t> separators(std::string_view text);
+/// Adds the bytes where people begin that no such sign separates: behind "and", behind "of" and a title, behind brackets,
+/// in a list of names that share brackets, in a conversation. `reads` tells how likely a part is an entry.
+void cut_people(const Item& item, const std::function<double(const Item&)>& reads, const Cues& cues,
+                std::vector<std::size_t>& cuts);
+
+} // namespace entente::agenda
