@@ -8,6 +8,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/document/bullets.hpp"
 #include "importers/document/pieces.hpp"
+#include "importers/document/tab_stops.hpp"
 #include "importers/document/wording.hpp"
 
 namespace entente::document {
@@ -393,6 +394,8 @@ std::vector<Block> Aligned::run() {
 
 std::vector<Block> blocks_of_lines(const std::vector<std::string>& lines, const std::vector<LineUse>& uses,
                                    const std::vector<LineStyle>& styles) {
+  std::vector<LineStyle> moved = styles;
+  if (const auto tabbed = with_tabs(lines, moved); !tabbed.empty()) { return blocks_of_lines(tabbed, uses, moved); }
   Aligned aligned(lines, uses, styles);
   return aligned.any() ? aligned.run() : join_pieces(split_pieces(lines, uses, styles), lines, styles);
 }

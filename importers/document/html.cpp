@@ -13,6 +13,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/document/decode.hpp"
 #include "importers/document/html_charset.hpp"
+#include "importers/document/html_spacing.hpp"
 #include "importers/document/html_style.hpp"
 #include "importers/document/numbers.hpp"
 #include "importers/document/page.hpp"
@@ -43,7 +44,7 @@ constexpr std::array<std::string_view, 31> blocks = {
 /// Turns the elements of a page into printed lines.
 class Reader final : public HtmlHandler {
 public:
-  explicit Reader(Page& page) : page_(page) {}
+  Reader(Page& page, bool columns) : page_(page), columns_(columns) {}
 
   void open(std::string_view name, const HtmlAttributes& attributes) override {
     Element element = elements_.empty() ? Element{} : elements_.back();
@@ -85,14 +86,11 @@ public:
       put_preformatted(text, now);
       return;
     }
-    std::string shown;
-    bool space = paragraph_.ends_in_space();
-    for (const char character : text) {
-      const bool white =
-          character == ' ' || character == '\n' || character == '\t' || character == '\r' || character == '\f';
-      if (white && space) { continue; }
-      shown += white ? ' ' : character;
-      space = white;
+    std::string shown = columns_ ? spacing_.show(text) : collapsed(text);
+    if (columns_) { // the space before an element is shown within it
+      const std::size_t white = std::min(shown.find_first_not_of(" \t"), shown.size());
+      paragraph_.put(shown.substr(0, white), false, false);
+      shown.erase(0, white);
     }
     if (now.raised) { shown = document::raised_digits(shown); }
     paragraph_.put(shown, now.bold, now.italic);
@@ -125,6 +123,8 @@ private:
   };
 
   Page& page_;
+  bool columns_ = false; ///< white space sets columns apart
+  document::Spacing spacing_;
   document::HtmlSheet sheet_;
   std::vector<Element> elements_;
   std::vector<List> lists_;
@@ -142,8 +142,10 @@ private:
   void flush(const Element& element) {
     Paragraph done = std::move(paragraph_);
     paragraph_ = Paragraph();
+    spacing_.begin_line(false);
     if (done.blank()) {
-      if (element.name == "p" || element.name == "pre") { blank_paragraph_ = true; }
+      const bool line = element.name == "div" && !done.untouched(); // "<div><br></div>"
+      if (element.name == "p" || element.name == "pre" || line) { blank_paragraph_ = true; }
       return;
     }
     if (blank_paragraph_) { page_.add(Paragraph()); }
@@ -158,6 +160,20 @@ private:
     done.bullet = std::move(bullet_);
     bullet_.clear();
     page_.add(done);
+  }
+
+  /// The text with single spaces for white space.
+  [[nodiscard]] std::string collapsed(std::string_view text) const {
+    std::string shown;
+    bool space = paragraph_.ends_in_space();
+    for (const char character : text) {
+      const bool white =
+          character == ' ' || character == '\n' || character == '\t' || character == '\r' || character == '\f';
+      if (white && space) { continue; }
+      shown += white ? ' ' : character;
+      space = white;
+    }
+    return shown;
   }
 
   void put_preformatted(std::string_view text, const Element& now) {
@@ -178,6 +194,7 @@ private:
   void enter(std::string_view name, const HtmlAttributes& attributes, Element& element) {
     if (name == "br") {
       paragraph_.end_line();
+      spacing_.begin_line(true);
     } else if (name == "li") {
       flush();
       element.item = true;
@@ -270,7 +287,7 @@ Document read_html_page(const Input& input) {
     throw Error(ErrorKind::unreadable, "{}: not a web page ({})", input.name, document::binary_kind(input.bytes));
   }
   Page page(input);
-  Reader reader(page);
+  Reader reader(page, document::shows_columns(*text));
   read_html(*text, input.name, reader);
   reader.finish();
   Document document = page.finish();

@@ -26,6 +26,8 @@ public:
   void end_line();
   /// Nothing but white space was put.
   [[nodiscard]] bool blank() const;
+  /// Nothing was put, and no line ended.
+  [[nodiscard]] bool untouched() const { return lines_.size() == 1 && lines_.front().text.empty(); }
   /// The last printed line ends in white space, or is empty.
   [[nodiscard]] bool ends_in_space() const;
 

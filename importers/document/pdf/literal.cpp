@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,7 @@
 #include "importers/document/furniture.hpp"
 #include "importers/document/pdf/lines.hpp"
 #include "importers/document/pdf/parts.hpp"
+#include "importers/document/pdf/runs.hpp"
 #include "importers/document/pieces.hpp"
 #include "importers/document/wording.hpp"
 
@@ -30,7 +32,7 @@ std::size_t count_of(std::string_view text, std::string_view part) {
   return count;
 }
 
-/// Marks that a writer leaves in a text file and a printer of documents never shows.
+/// Marks that a writer leaves in a text file and a printer of documents never shows: Markdown, rows of pipes.
 bool shows_markup(const std::vector<Printed>& printed) {
   std::size_t marks = 0;
   std::size_t rows = 0;
@@ -38,6 +40,8 @@ bool shows_markup(const std::vector<Printed>& printed) {
     const std::string text = text_of(own.line).text;
     marks += count_of(text, "**") / 2;
     if (text.starts_with("# ") || text.starts_with("## ") || text.starts_with("### ")) { ++marks; }
+    const std::size_t pipe = text.find(" | ");
+    if (pipe < 30 && begins_with_hours(own.line)) { ++rows; }
     if (text.starts_with("| ") || text.starts_with("|-") || text.starts_with("|:")) { ++rows; }
   }
   return marks >= 3 || rows >= 3;
@@ -59,8 +63,11 @@ public:
     }
   }
 
-  [[nodiscard]] bool is_literal() const {
-    return !printed_.empty() && (fixed_ * 10 >= letters_ * 9 || (styled_ * 50 < letters_ && shows_markup(printed_)));
+  [[nodiscard]] bool is_literal() {
+    if (printed_.empty()) { return false; }
+    if (fixed_ * 10 >= letters_ * 9) { return true; }
+    spaces_ = styled_ * 50 < letters_ && measure_spaces();
+    return spaces_ || (styled_ * 50 < letters_ && shows_markup(printed_));
   }
 
   void fill(Document& document) {
@@ -98,7 +105,58 @@ private:
   double left_ = 0;
   double edge_ = 0;   ///< where the page breaks lines; 0 when it breaks none
   double letter_ = 6; ///< how wide one is
+  double space_ = 6;  ///< how wide a space is
   double pitch_ = 12;
+  bool spaces_ = false;  ///< letters differ in width, and runs of spaces set columns
+  bool hyphens_ = false; ///< the page breaks lines behind hyphens
+  std::size_t most_ = 0; ///< characters in a line, where lines are broken by their number; 0 when they are not
+  std::vector<std::size_t> lengths_;
+
+  /// Nearly all text has one size, and what parts its words is whole spaces, several of them in many places: a text file
+  /// was printed, its columns set with spaces.
+  bool measure_spaces() {
+    std::map<long, std::size_t> sizes;
+    std::map<long, std::size_t> widths; ///< of single spaces, in hundredths of the font size
+    std::size_t gaps = 0;
+    const auto each_gap = [&](const auto& tell) {
+      for (const Printed& own : printed_) {
+        const std::vector<Word>& words = own.line.words;
+        for (std::size_t n = 1; n < words.size(); ++n) {
+          const double gap = words[n].box.left - words[n - 1].box.right;
+          if (gap > 0.15 * words[n].size) { tell(gap, words[n]); }
+        }
+      }
+    };
+    for (const Printed& own : printed_) {
+      for (const Word& word : own.line.words) {
+        sizes[std::lround(word.size * 10)] += word.text.size();
+      }
+    }
+    const auto larger = [](const auto& a, const auto& b) { return a.second < b.second; };
+    const auto size = std::ranges::max_element(sizes, larger);
+    if (size->second * 20 < letters_ * 19) { return false; }
+    each_gap([&](double gap, const Word& word) {
+      if (gap < 0.5 * word.size) { ++widths[std::lround(gap / word.size * 100)], ++gaps; }
+    });
+    const auto width = std::ranges::max_element(widths, larger);
+    if (width == widths.end() || width->second * 2 < gaps) { return false; }
+    std::size_t wide = 0;
+    std::size_t whole = 0;
+    double single = 0;
+    std::size_t count = 0;
+    each_gap([&](double gap, const Word& word) {
+      if (std::lround(gap / word.size * 100) == width->first) { single += gap, ++count; }
+    });
+    space_ = single / static_cast<double>(count);
+    each_gap([&](double gap, const Word&) {
+      const double spaces = gap / space_;
+      if (spaces < 2.5) { return; }
+      ++wide;
+      if (std::abs(spaces - std::round(spaces)) < 0.03 + 0.006 * spaces) { ++whole; }
+    });
+    constexpr std::size_t enough = 6;
+    return whole >= enough && whole * 10 >= wide * 9;
+  }
 
   void measure() {
     std::vector<double> widths;
@@ -121,6 +179,7 @@ private:
       open_rows = open_rows || (line.words.front().text.starts_with('|') && !last.ends_with('|'));
     }
     if (!widths.empty()) { letter_ = std::max(1.0, median(std::move(widths))); }
+    if (!spaces_) { space_ = letter_; }
     if (!pitches.empty()) {
       std::ranges::sort(pitches);
       pitch_ = std::max(1.0, pitches[pitches.size() / 10]);
@@ -131,24 +190,51 @@ private:
     } else if (open_rows) {
       edge_ = right;
     }
+    for (const Printed& own : printed_) {
+      lengths_.push_back(length(spaced(own.line, true)));
+    }
+    learn_breaks();
+  }
+
+  /// Line n begins at the margin in small letters, without hours or a bullet.
+  [[nodiscard]] bool begins_small_at_margin(std::size_t n) const {
+    const Line& line = printed_[n].line;
+    return line.box.left < left_ + 0.6 * space_ && begins_small(line) && !begins_with_mark(line);
+  }
+
+  /// How the page breaks lines: behind hyphens, after so many characters.
+  void learn_breaks() {
+    constexpr std::size_t enough = 2;
+    constexpr std::size_t shortest = 40;
+    const std::size_t longest = *std::ranges::max_element(lengths_);
+    std::size_t counted = 0;
+    for (std::size_t n = 1; n < printed_.size(); ++n) {
+      if (!begins_small_at_margin(n)) { continue; }
+      const Line& above = printed_[n - 1].line;
+      hyphens_ = hyphens_ || (above.words.back().text.size() > 1 && above.words.back().text.ends_with('-'));
+      const bool set = above.box.left > left_ + 2.5 * space_ || !wide_gaps(above, 1).empty();
+      if (set && lengths_[n - 1] + 1 + length(printed_[n].line.words.front().text) > longest) { ++counted; }
+    }
+    if (edge_ == 0 && counted >= enough && longest >= shortest) { most_ = longest; }
   }
 
   /// The page broke the line above at its edge, and line n is the rest.
   [[nodiscard]] bool broken(std::size_t n) const {
-    if (edge_ == 0) { return false; }
+    if (edge_ == 0 && most_ == 0) { return false; }
     const Line& above = printed_[n - 1].line;
     const Line& line = printed_[n].line;
     if (printed_[n - 1].page == printed_[n].page && line.box.middle() - above.box.middle() > 1.35 * pitch_) { return false; }
-    if (line.box.left > left_ + 0.6 * letter_) { return false; }
+    if (line.box.left > left_ + 0.6 * space_) { return false; }
     if (begins_with_hours(line) && !document::ends_open(above.words.back().text, true)) { return false; }
     const Word& word = line.words.front();
+    if (edge_ == 0) { return lengths_[n - 1] + 1 + length(word.text) > most_; }
     double need = word.box.width();
     const std::size_t hyphen = word.text.find('-', 1);
-    if (hyphen != std::string::npos && hyphen + 1 < word.text.size()) {
+    if (hyphens_ && hyphen != std::string::npos && hyphen + 1 < word.text.size()) {
       need *= static_cast<double>(hyphen + 1) / static_cast<double>(word.text.size());
     }
-    if (!above.words.back().text.ends_with('-')) { need += letter_; }
-    return above.box.right + need > edge_ + 0.3 * letter_;
+    if (!above.words.back().text.ends_with('-')) { need += space_; }
+    return above.box.right + need > edge_ + 0.05 * space_;
   }
 
   [[nodiscard]] int blank_lines(std::size_t n) const {
@@ -163,8 +249,8 @@ private:
     double right = left_;
     for (std::size_t n = 0; n < line.words.size(); ++n) {
       const Word& word = line.words[n];
-      const auto spaces = static_cast<long>(std::lround((word.box.left - right) / letter_));
-      const bool touching = n > 0 && !line.words[n - 1].space && word.box.left - right < 0.3 * letter_;
+      const auto spaces = static_cast<long>(std::lround((word.box.left - right) / space_));
+      const bool touching = n > 0 && !line.words[n - 1].space && word.box.left - right < 0.3 * space_;
       if (n > 0 ? !touching : indented) {
         text.append(static_cast<std::size_t>(std::clamp<long>(spaces, n > 0 ? 1 : 0, 120)), ' ');
       }

@@ -38,6 +38,35 @@ TEST_CASE("columns that spaces align are the columns of a table, and cells go on
                                     "P12 Thursday 5 May\n");
 }
 
+TEST_CASE("spaces that a printer set for tabs are tabs: cells begin at tab stops, not at one column") {
+  CHECK(read("9:00    Opening\n"
+             "        Ana Paz\n"
+             "9:30-10:15      Panel 1 Chair: Luc Roi\n"
+             "        Eva Vu\n"
+             "10:15   Break\n"
+             "10:30-11:00     Panel 2 Chair: Jim Lee\n") == read("9:00\tOpening\n"
+                                                                 "\tAna Paz\n"
+                                                                 "9:30-10:15\tPanel 1 Chair: Luc Roi\n"
+                                                                 "\tEva Vu\n"
+                                                                 "10:15\tBreak\n"
+                                                                 "10:30-11:00\tPanel 2 Chair: Jim Lee\n"));
+  // A column of its own is one, though it stands at a tab stop.
+  CHECK(read("9:00            Opening         Ana Paz\n"
+             "9:30-10:15      Panel 1         Luc Roi\n"
+             "10:30-11:00     Panel 2\n"
+             "11:00           End             Eva Vu\n") == "C1 (1,1,1) 9:00\n"
+                                                            "C1 (1,1,2) Opening\n"
+                                                            "C1 (1,1,3) Ana Paz\n"
+                                                            "C2 (1,2,1) 9:30-10:15\n"
+                                                            "C2 (1,2,2) Panel 1\n"
+                                                            "C2 (1,2,3) Luc Roi\n"
+                                                            "C3 (1,3,1) 10:30-11:00\n"
+                                                            "C3 (1,3,2) Panel 2\n"
+                                                            "C4 (1,4,1) 11:00\n"
+                                                            "C4 (1,4,2) End\n"
+                                                            "C4 (1,4,3) Eva Vu\n");
+}
+
 TEST_CASE("a first column can go on over lines of its own") {
   CHECK(read("9:00 -      Opening of the         Ms. Ana Paz\n"
              "9:30        meeting\n"

@@ -64,6 +64,38 @@ TEST_CASE("text laid out by hand within a page is read as text is") {
         "P1 *Ana Paz*, Chief\nL2 [•] Luc Roi\nP4 *Zoë Li*\n");
 }
 
+TEST_CASE("columns that spaces and tabs set in the lines of a page are kept where there are several") {
+  const std::string table = "C1 (1,1,1) 9:00\n"
+                            "C1 (1,1,2) Opening of the\n"
+                            "C1 (1,1,3) Ana Paz, Chief, Ministry of Labour\n"
+                            "C3 (1,2,1) 10:00\n"
+                            "C3 (1,2,2) Panel\n"
+                            "C3 (1,2,3) Luc Roi\n"
+                            "C4 (1,3,1) 11:00\n"
+                            "C4 (1,3,2) End\n"
+                            "C4 (1,3,3) Eva Vu\n";
+  CHECK(page("9:00     Opening of the     Ana Paz, Chief,<br>\n"
+             "                            Ministry of Labour<br>\n"
+             "10:00    Panel              Luc Roi<br>\n"
+             "11:00    End                Eva Vu") == table);
+  CHECK(page("<p>9:00     Opening of the     Ana Paz, Chief,</p><p>                            Ministry of Labour</p>\n  "
+             "<p>10:00    Panel              Luc Roi</p>\n<p>11:00    End                Eva Vu</p>") == table);
+  CHECK(page("<div>9:00\tOpening</div><div>10:00\tPanel &nbsp;\n  <b>of</b> mayors</div><div>11:00\tEnd</div>") ==
+        "C1 (1,1,1) 9:00\nC1 (1,1,2) Opening\nC2 (1,2,1) 10:00\nC2 (1,2,2) Panel *of* mayors\nC3 (1,3,1) 11:00\n"
+        "C3 (1,3,2) End\n");
+  // A wide space here and there means nothing, nor does what stands beside a table.
+  CHECK(page("<p>Ana    Paz</p><p>Luc    Roi</p>") == "P1 Ana Paz\nP2 Luc Roi\n");
+  CHECK(page("<p>9:00\tA</p><p>10:00\tB</p><p>11:00\tC</p><table><tr><td>1<td>2</table>") ==
+        "P1 9:00 A\nP2 10:00 B\nP3 11:00 C\nC4 (1,1,1) 1\nC5 (1,1,2) 2\n");
+}
+
+TEST_CASE("an empty line of a page parts paragraphs, whatever element holds it") {
+  for (const char* blank : {"<p></p>", "<div><br></div>", "<div>&nbsp;</div>"}) {
+    CHECK(page("<div>Ana Paz,</div>" + std::string(blank) + "<div>Luc Roi</div>") == "P1 Ana Paz,\nP3 Luc Roi\n");
+  }
+  CHECK(page("<div>Ana Paz,</div><div>Luc Roi</div>") == "P1 Ana Paz, Luc Roi\n");
+}
+
 TEST_CASE("a page is read in the encoding it has, says, or seems to have") {
   CHECK(refusal("<meta charset=iso-8859-2><p>Pozna\xF1 \xB3</p>") == "read: P1 Poznań ł\n");
   CHECK(refusal("<meta charset=utf-8><p>caf\xE9 \x96 fin</p>") == "read: P1 café – fin\n");

@@ -46,6 +46,38 @@ TEST_CASE("A PDF's wrapped lines are one paragraph, its short lines are lines") 
   CHECK(document.sha256.size() == 64);
 }
 
+TEST_CASE("A text file printed in letters of any width keeps the columns that its spaces set") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"Programme of the meeting", "", "9:00 - 9:30     Welcome                  Ms. Ana Paz, Director,",
+              "                                         Ministry of Labour, Peru",
+              "9:30 - 10:45    Session 1: Skills and    Chair: Mr. Jim Lee, Director",
+              "                their recognition        of Migration, Fiji",
+              "11:00 - 12:00   Session 2: Return        Ms. Eva Vu, International Organization",
+              "                                         for Migration"});
+  const Document document = read({page});
+  CHECK(texts(document) ==
+        Texts{"Programme of the meeting", "9:00 - 9:30", "Welcome", "Ms. Ana Paz, Director, Ministry of Labour, Peru",
+              "9:30 - 10:45", "Session 1: Skills and their recognition", "Chair: Mr. Jim Lee, Director of Migration, Fiji",
+              "11:00 - 12:00", "Session 2: Return", "Ms. Eva Vu, International Organization for Migration"});
+  CHECK(document.blocks.back().row == 3);
+  CHECK(document.blocks.back().column == 3);
+}
+
+TEST_CASE("Rows of a text file that the page broke after so many characters are made whole") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"9:00 - 9:30     Welcome                  Ms. Ana Paz, Director,",
+              "                                         Ministry of Labour and", "social affairs, Peru",
+              "9:30 - 10:45    Session 1: Skills and    Chair: Mr. Jim Lee, Head", "of migration, Fiji",
+              "11:00 - 12:00   Session 2: Return        Ms. Eva Vu, IOM"},
+             12, PdfPage::fixed);
+  CHECK(texts(read({page})) == Texts{"9:00 - 9:30", "Welcome",
+                                     "Ms. Ana Paz, Director, Ministry of Labour and social affairs, Peru", "9:30 - 10:45",
+                                     "Session 1: Skills and", "Chair: Mr. Jim Lee, Head of migration, Fiji", "11:00 - 12:00",
+                                     "Session 2: Return", "Ms. Eva Vu, IOM"});
+}
+
 TEST_CASE("Two newspaper columns are read one after the other, below what runs over both") {
   PdfPage page;
   page.text(60, 60, "International dialogue on migration, programme of the second intersessional workshop", PdfPage::regular,

@@ -1,0 +1,107 @@
+#include "importers/document/tab_stops.hpp"
+
+#include <cstddef>
+#include <map>
+#include <string_view>
+
+namespace entente::document {
+
+namespace {
+
+constexpr std::size_t stop = 8; ///< characters from one tab stop to the next
+
+/// White space between two words of a line, or before the first.
+struct Gap {
+  std::size_t begin = 0; ///< bytes
+  std::size_t end = 0;
+  std::size_t from = 0; ///< characters
+  std::size_t to = 0;
+
+  [[nodiscard]] std::size_t width() const { return to - from; }
+};
+
+std::vector<Gap> gaps_of(std::string_view line) {
+  std::vector<Gap> gaps;
+  std::size_t column = 0;
+  Gap gap;
+  bool open = false;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    if ((static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80) { continue; }
+    if (line[at] == ' ') {
+      if (!open) { gap.begin = at, gap.from = column; }
+      open = true;
+    } else if (line[at] == '\f') {
+      continue;
+    } else if (open) {
+      gap.end = at;
+      gap.to = column;
+      gaps.push_back(gap);
+      open = false;
+    }
+    ++column;
+  }
+  return gaps;
+}
+
+/// Counts what tells of tabs.
+struct Evidence {
+  std::size_t on = 0;                       ///< gaps within lines that end at a tab stop and are no wider than a tab
+  std::size_t off = 0;                      ///< gaps that no single tab makes
+  std::size_t left = 0;                     ///< lines indented to a tab stop
+  std::map<std::size_t, std::size_t> stops; ///< where the first gap of lines ends
+
+  void add(const std::vector<Gap>& gaps) {
+    bool first = true;
+    for (const Gap& gap : gaps) {
+      const bool at_stop = gap.to % stop == 0;
+      if (gap.from == 0) {
+        if (at_stop) { ++left; }
+        continue;
+      }
+      if (gap.width() < 2) { continue; }
+      ++(at_stop && gap.width() <= stop ? on : off);
+      if (first) { ++stops[gap.to]; }
+      first = false;
+    }
+  }
+
+  [[nodiscard]] bool shows() const {
+    constexpr std::size_t enough = 4;
+    return on >= enough && on >= 12 * off && stops.size() > 1;
+  }
+};
+
+void follow(Ranges& ranges, std::size_t at, std::size_t removed, std::size_t put) {
+  for (auto& [begin, end] : ranges) {
+    if (begin >= at + removed) { begin -= removed - put; }
+    if (end >= at + removed) { end -= removed - put; }
+  }
+}
+
+} // namespace
+
+std::vector<std::string> with_tabs(const std::vector<std::string>& lines, std::vector<LineStyle>& styles) {
+  Evidence evidence;
+  std::vector<std::vector<Gap>> gaps;
+  gaps.reserve(lines.size());
+  for (const std::string& line : lines) {
+    gaps.push_back(line.find_first_of("\t|") == std::string::npos ? gaps_of(line) : std::vector<Gap>());
+    evidence.add(gaps.back());
+  }
+  if (!evidence.shows()) { return {}; }
+  std::vector<std::string> tabbed = lines;
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    for (auto gap = gaps[n].rbegin(); gap != gaps[n].rend(); ++gap) {
+      if (gap->to % stop != 0 || (gap->width() < 2 && gap->from > 0)) { continue; }
+      const std::size_t tabs = gap->to / stop - gap->from / stop;
+      tabbed[n].replace(gap->begin, gap->end - gap->begin, tabs, '\t');
+      if (n < styles.size()) {
+        follow(styles[n].bold, gap->begin, gap->end - gap->begin, tabs);
+        follow(styles[n].italics, gap->begin, gap->end - gap->begin, tabs);
+      }
+    }
+  }
+  return tabbed;
+}
+
+} // namespace entente::document
