@@ -68,6 +68,17 @@ const icu::Normalizer2& composer() {
   return *found;
 }
 
+/// True only for ASCII letters, digits and signs with single spaces between.
+bool is_squeezed_ascii(std::string_view text) {
+  bool after_space = true;
+  for (const char c : text) {
+    const bool space = c == ' ';
+    if ((space && after_space) || (!space && (c <= ' ' || c > '~'))) { return false; }
+    after_space = space;
+  }
+  return !after_space || text.empty();
+}
+
 } // namespace
 
 bool is_utf8(std::string_view bytes) {
@@ -176,6 +187,7 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string squeeze(std::string_view text) {
+  if (is_squeezed_ascii(text)) { return std::string(text); }
   std::string out;
   out.reserve(text.size());
   bool pending = false;

@@ -102,12 +102,19 @@ bool CsvRows::read_quoted(std::string& field) {
   }
 }
 
+std::size_t CsvRows::line_end() {
+  if (line_known_ && at_ <= line_end_) { return line_end_; }
+  const std::string_view line = text_.substr(at_, text_.find('\n', at_) - at_);
+  line_end_ = at_ + std::min(line.find('\r'), line.size());
+  line_known_ = true;
+  return line_end_;
+}
+
 void CsvRows::read_plain(std::string& field) {
-  const std::size_t begin = at_;
-  while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') {
-    ++at_;
-  }
-  field.append(text_.substr(begin, at_ - begin));
+  const std::string_view rest = text_.substr(at_, line_end() - at_);
+  const std::size_t size = std::min(rest.find(separator_), rest.size());
+  field.append(rest.substr(0, size));
+  at_ += size;
 }
 
 std::string& CsvRows::next_cell(Row& row, std::size_t count) {

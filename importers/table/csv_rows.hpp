@@ -21,6 +21,8 @@ private:
   bool read_quoted(std::string& field);
   void read_plain(std::string& field);
   [[nodiscard]] bool at_line_end() const;
+  /// Where the line at `at_` ends, quoted or not.
+  [[nodiscard]] std::size_t line_end();
   void end_line();
   std::string& next_cell(Row& row, std::size_t count);
 
@@ -28,6 +30,8 @@ private:
   char separator_;
   Remarks& remarks_;
   std::size_t at_ = 0;
+  std::size_t line_end_ = 0; ///< of the line last looked at
+  bool line_known_ = false;
   int line_ = 1;
   int unclosed_ = 0;    ///< quotes that ran to the end of the text
   std::string surplus_; ///< where cells beyond the limit go

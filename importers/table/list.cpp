@@ -1,6 +1,7 @@
 #include "importers/table/list.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 #include <fmt/format.h>
 
@@ -15,6 +16,8 @@ namespace {
 /// Rows that raise the same doubt about the same text and are listed one by one; the last of them tells how many more
 /// there are.
 constexpr std::size_t most_like_doubts = 20;
+/// Texts that are remembered to be no labels.
+constexpr std::size_t most_no_labels = 20'000;
 constexpr std::array<Field, 4> people_fields{Field::person, Field::surname, Field::first_name, Field::entry};
 
 /// A cell in a message: short, one line.
@@ -58,14 +61,23 @@ std::string ListReader::cell(const Row& row, Field field) const {
   return {};
 }
 
-bool ListReader::is_header_again(const Row& row) const {
+bool ListReader::is_header_again(const Row& row) {
   if (!columns_.has_header) { return false; }
+  const auto text_in = [&](const Column& column) {
+    return column.index < row.cells.size() ? std::string_view(row.cells[column.index]) : std::string_view();
+  };
+  const auto no_label = [&](const Column& column) { return no_labels_.contains(text_in(column)); };
+  // The last columns, of roles and dates, repeat their texts more often than the first.
+  const auto from_the_last = columns_.known | std::views::reverse;
+  if (std::ranges::any_of(from_the_last, no_label)) { return false; }
   std::size_t filled = 0;
-  for (const Column& column : columns_.known) {
-    if (column.index >= row.cells.size() || trim(row.cells[column.index]).empty()) { continue; }
+  for (const Column& column : from_the_last) {
+    const std::string_view text = text_in(column);
+    if (trim(text).empty()) { continue; }
     ++filled;
-    const std::string& text = row.cells[column.index];
-    if (squeeze(text) != column.label && label_meaning(text, cues_, columns_.language).empty()) { return false; }
+    if (squeeze(text) == column.label || !label_meaning(text, cues_, columns_.language).empty()) { continue; }
+    if (no_labels_.size() < most_no_labels) { no_labels_.emplace(text); }
+    return false;
   }
   return filled > 1;
 }
@@ -125,7 +137,8 @@ void ListReader::doubt(const Row& row, std::string kind, std::string reason) {
 void ListReader::read_when(const Row& row, std::optional<Period>& period) {
   const std::string text = cell(row, Field::date);
   if (!text.empty()) {
-    period = read_date(text, dates_);
+    if (text != last_date_.first) { last_date_ = {text, read_date(text, dates_)}; }
+    period = last_date_.second;
     if (!period) { doubt(row, "doubtful-date", fmt::format("\"{}\" is no date that is understood.", shown(text))); }
   }
   const std::string end = cell(row, Field::end_date);
@@ -149,10 +162,13 @@ std::size_t ListReader::event_of(const Row& row, const std::optional<Period>& pe
   const bool sessions = columns_.has(Field::session);
   const std::string place = cell(row, Field::place);
   const std::string when = period && !sessions ? period->when : "";
+  std::string printed_key = title + '\n' + process + '\n' + when + '\n' + place;
+  if (printed_key == last_event_.first) { return last_event_.second; }
   const std::string key = own || !when.empty() || !place.empty()
                               ? fold(title) + "\n" + fold(process) + "\n" + when + "\n" + (sessions ? "" : fold(place))
                               : "";
   const auto [known, fresh] = events_.try_emplace(key, programme_.events.size());
+  last_event_ = {std::move(printed_key), known->second};
   if (!fresh) { return known->second; }
   EventRecord event = own ? EventRecord{} : around_;
   if (own) {
@@ -173,12 +189,15 @@ std::size_t ListReader::session_of(const Row& row, std::size_t event, const std:
   const std::string text = cell(row, Field::session);
   const std::string time = cell(row, Field::time);
   const std::string day = period && period->start && period->start == period->end ? to_iso(*period->start) : "";
-  const auto [known, fresh] =
-      sessions_.try_emplace(fmt::format("{}\n{}\n{}\n{}", event, fold(text), day, time), programme_.sessions.size());
-  if (!fresh) { return known->second; }
-  const agenda::Item item = item_of(text);
-  const auto headed = agenda::session_heading(item, cues_);
-  const agenda::SessionHeading heading = headed ? *headed : agenda::titled(item, cues_);
+  std::string key = std::to_string(event);
+  for (const std::string& part : {fold(text), day, time}) {
+    key += '\n';
+    key += part;
+  }
+  if (const std::size_t* const known = sessions_.find(key)) { return *known; }
+  const std::size_t number = programme_.sessions.size();
+  sessions_.keep(number);
+  const agenda::SessionHeading heading = agenda::titled(item_of(text), cues_);
   SessionRecord session;
   session.event = event;
   session.label = heading.label;
@@ -192,7 +211,7 @@ std::size_t ListReader::session_of(const Row& row, std::size_t event, const std:
   }
   session.evidence = {row.line, text};
   programme_.sessions.push_back(std::move(session));
-  return known->second;
+  return number;
 }
 
 Where ListReader::read_place(const Row& row) {
@@ -221,7 +240,7 @@ void ListReader::add(const Row& row) {
   add_all_people(row, where);
   const std::size_t count = programme_.entries.size() - before;
   if (seen_ && count > 0 && left_out == left_out_) {
-    seen_->people.keep({static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(count)}, seen_->set_of(raised_));
+    seen_->people.keep({{static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(count)}, seen_->set_of(raised_)});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -39,7 +40,7 @@ public:
 
 private:
   [[nodiscard]] std::string cell(const Row& row, Field field) const;
-  [[nodiscard]] bool is_header_again(const Row& row) const;
+  [[nodiscard]] bool is_header_again(const Row& row);
   bool read_section(const Row& row);
   /// True when the row was one.
   bool add_repeat(const Row& row);
@@ -80,8 +81,11 @@ private:
   DateStyle dates_;
   Programme programme_;
   std::unordered_map<std::string, std::size_t> events_;
-  std::unordered_map<std::string, std::size_t> sessions_;
-  std::optional<StateInCell> section_state_; ///< of a heading row: "ALBANIA"
+  ByFingerprint<std::size_t> sessions_;
+  std::pair<std::string, std::size_t> last_event_;          ///< by the texts that name it
+  std::pair<std::string, std::optional<Period>> last_date_; ///< by its text
+  std::set<std::string, std::less<>> no_labels_;            ///< texts that don't label a column
+  std::optional<StateInCell> section_state_;                ///< of a heading row: "ALBANIA"
   std::optional<Role> section_role_;
   std::optional<std::string> section_body_;
   // What cells of the same text said before: a list repeats its bodies, posts and states.

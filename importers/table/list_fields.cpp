@@ -156,14 +156,16 @@ void ListReader::read_state(const Row& row, EntryRecord& entry) {
   }
   const StateFacts* const facts = state ? reference_.state(state->iso3) : nullptr;
   if (facts != nullptr) { text += ", " + facts->name.in(columns_.language); }
-  const std::optional<StateInCell> spoken = spoken_for(text, row.line);
-  const bool speaks = spoken.has_value();
-  const bool public_body =
-      std::ranges::any_of(entry.bodies, [&](const BodyRecord& body) { return is_public(body.category, reference_); });
-  if (state && (delegation || speaks || public_body || (entry.bodies.empty() && entry.position.empty()))) {
-    entry.state = state->iso3;
-    entry.state_basis = state->basis;
-  } else if (!state && speaks) {
+  const auto public_body = [&] {
+    return std::ranges::any_of(entry.bodies, [&](const BodyRecord& body) { return is_public(body.category, reference_); });
+  };
+  if (state) {
+    const bool nothing_else = entry.bodies.empty() && entry.position.empty();
+    if (delegation || nothing_else || public_body() || spoken_for(text, row.line)) {
+      entry.state = state->iso3;
+      entry.state_basis = state->basis;
+    }
+  } else if (const std::optional<StateInCell> spoken = spoken_for(text, row.line)) {
     entry.state = spoken->iso3;
     entry.state_basis = spoken->basis;
   }

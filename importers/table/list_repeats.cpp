@@ -150,7 +150,7 @@ Where ListReader::place(const Row& row) {
   }
   raised_.clear();
   const Where where = read_place(row);
-  seen_->places.keep(where, seen_->set_of(raised_));
+  seen_->places.keep({where, seen_->set_of(raised_)});
   return where;
 }
 

@@ -2,6 +2,7 @@
 /// What the rows of a long list said before: who is told by a row is read once for all rows that tell the same.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -9,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/model/programme.hpp"
@@ -31,26 +33,58 @@ struct Where {
   std::optional<std::size_t> session;
 };
 
-/// Keeps what was read under a fingerprint of the cells it was read from: 64 bytes for each, however long they are.
-template <class Value> class SeenCells {
+/// Keeps values under fingerprints of texts, in one flat array: one look into memory each, however long the texts are.
+template <class Value> class ByFingerprint {
 public:
-  struct Seen {
-    Value value;
-    const Doubts* doubts = nullptr;
-  };
-  [[nodiscard]] const Seen* find(std::string_view cells) {
-    last_ = fingerprint_(cells);
-    const auto at = seen_.find(last_);
-    return at == seen_.end() ? nullptr : &at->second;
+  /// Null when nothing is kept for the text.
+  [[nodiscard]] const Value* find(std::string_view text) {
+    last_ = fingerprint_(text);
+    if (last_ == Fingerprint{}) { last_.second = 1; } // marks free places
+    if (places_.empty()) { return nullptr; }
+    const Place& place = places_[place_of(last_)];
+    return place.print == last_ ? &place.value : nullptr;
   }
-  /// Keeps what was read from the cells last looked for.
-  void keep(Value value, const Doubts* doubts) { seen_.insert_or_assign(last_, Seen{std::move(value), doubts}); }
+  /// Keeps a value for the text last looked for, in place of the one before.
+  void keep(const Value& value) {
+    if (4 * (count_ + 1) > 3 * places_.size()) { grow(); }
+    Place& place = places_[place_of(last_)];
+    count_ += place.print == last_ ? 0 : 1;
+    place = {last_, value};
+  }
 
 private:
+  struct Place {
+    Fingerprint print;
+    Value value;
+  };
+  [[nodiscard]] std::size_t place_of(const Fingerprint& print) const {
+    const std::size_t mask = places_.size() - 1;
+    std::size_t at = FingerprintHash{}(print)&mask;
+    while (places_[at].print != Fingerprint{} && places_[at].print != print) {
+      at = (at + 1) & mask;
+    }
+    return at;
+  }
+  void grow() {
+    const std::vector<Place> before =
+        std::exchange(places_, std::vector<Place>(std::max<std::size_t>(2 * places_.size(), 64)));
+    for (const Place& place : before) {
+      if (place.print != Fingerprint{}) { places_[place_of(place.print)] = place; }
+    }
+  }
+
   Fingerprinter fingerprint_;
   Fingerprint last_;
-  std::unordered_map<Fingerprint, Seen, FingerprintHash> seen_;
+  std::vector<Place> places_; ///< as many as a power of two, at most three quarters of them taken
+  std::size_t count_ = 0;
 };
+
+/// What was read from cells, and the doubts it raised.
+template <class Value> struct Seen {
+  Value value;
+  const Doubts* doubts = nullptr;
+};
+template <class Value> using SeenCells = ByFingerprint<Seen<Value>>;
 
 /// Entries that one row gave.
 struct RowEntries {
