@@ -16,9 +16,9 @@ template <class Identifier> Identifier chosen(const Choice<Identifier>& choice, 
   return choice.known ? *choice.known : Identifier(fresh.at(choice.fresh));
 }
 
-/// Writes the new processes, organisations and people with their first printed forms and their keys. `sorted`: all keys
-/// at once and in order, which is faster for very many.
-void write_new_entities(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool sorted);
+/// Writes the new processes, organisations and people with their first printed forms and their keys. `at_once`: each
+/// table in one statement, keys in their order, which is faster for very many.
+void write_new_entities(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once);
 
 /// Keys of very many entities, put in order before they are written: a row that follows the last one is found at once,
 /// while rows in any order need all pages of the table in memory.
@@ -26,13 +26,8 @@ class SortedKeys {
 public:
   /// `key` must stay where it is.
   void add(const std::string& key, std::int64_t entity);
-  /// Calls `each(key, entity)` in the order of the keys, then of the entities. O(n log n).
-  template <class Each> void visit(const Each& each) {
-    sort();
-    for (const Place& place : places_) {
-      each(*place.key, place.entity);
-    }
-  }
+  /// Writes them in the order of the keys, then of the entities, with a statement as `insert_rows` takes it. O(n log n).
+  void write(const Connection& connection, const char* sql);
 
 private:
   struct Place {
@@ -41,6 +36,7 @@ private:
     std::int64_t entity;
   };
   void sort();
+  void sort_by_start();
   std::vector<Place> places_;
 };
 

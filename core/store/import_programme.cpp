@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <set>
 
@@ -8,6 +7,7 @@
 #include "core/error.hpp"
 #include "core/store/bulk.hpp"
 #include "core/store/import_entities.hpp"
+#include "core/store/import_rows.hpp"
 #include "core/store/mentions.hpp"
 #include "core/store/versions.hpp"
 #include "core/store/writer.hpp"
@@ -25,17 +25,17 @@ public:
   ProgrammeImport(const Connection& connection, StoredEntities& known, const Document& document, const Programme& programme,
                   const Resolution& resolution, std::string_view by, const ReadingIds* ids, const WrittenLines* lines)
       : write_(connection, &known), connection_(connection), known_(known), document_(document), programme_(programme),
-        resolution_(resolution), by_(by), given_(ids), lines_(lines) {}
+        resolution_(resolution), by_(by), again_(ids != nullptr), lines_(lines),
+        records_(programme, resolution, again_ ? *ids : free_ids(connection)), ids_(records_.rows()) {}
 
   ImportCounts run() {
-    if (given_ == nullptr) { refuse_known_document(connection_, document_.sha256, document_.name); }
-    ids_ = given_ != nullptr ? *given_ : free_ids(connection_);
+    if (!again_) { refuse_known_document(connection_, document_.sha256, document_.name); }
     std::optional<IndexesAfterwards> indexes;
     const std::size_t rows = programme_.entries.size() + programme_.repeats.size();
     if ((lines_ != nullptr || !document_.text.empty()) && pays_to_index_afterwards(connection_, rows)) {
       indexes.emplace(connection_);
       write_.tell_nobody();
-      sorted_ = true;
+      at_once_ = true;
     }
     write_document();
     write_entities();
@@ -60,15 +60,11 @@ public:
   }
 
 private:
-  [[nodiscard]] EventId event_id(std::size_t index) const { return chosen(resolution_.event[index], ids_.events); }
-  [[nodiscard]] SessionId session_id(std::size_t index) const { return SessionId(ids_.sessions.at(index)); }
-  [[nodiscard]] PersonId person_id(std::size_t entry) const { return chosen(resolution_.person[entry], ids_.people); }
-  [[nodiscard]] OrganisationId body_id(std::size_t entry, std::size_t body) const {
-    return chosen(resolution_.bodies[entry][body], ids_.organisations);
-  }
-  [[nodiscard]] AppearanceId appearance_id(std::size_t entry) const {
-    return AppearanceId(ids_.appearances.at(appearance_of_.empty() ? entry : appearance_of_[entry]));
-  }
+  [[nodiscard]] EventId event_id(std::size_t index) const { return records_.event(index); }
+  [[nodiscard]] SessionId session_id(std::size_t index) const { return records_.session(index); }
+  [[nodiscard]] PersonId person_id(std::size_t entry) const { return records_.person(entry); }
+  [[nodiscard]] OrganisationId body_id(std::size_t entry, std::size_t body) const { return records_.body(entry, body); }
+  [[nodiscard]] AppearanceId appearance_id(std::size_t entry) const { return records_.appearance(entry); }
   [[nodiscard]] std::optional<ProcessId> process_id(std::size_t event) const {
     const auto& choice = resolution_.event_process[event];
     return choice ? std::optional<ProcessId>(chosen(*choice, ids_.processes)) : std::nullopt;
@@ -92,7 +88,7 @@ private:
   }
 
   void write_entities() {
-    write_new_entities(write_, resolution_, ids_, sorted_);
+    write_new_entities(write_, resolution_, ids_, at_once_);
     counts_.new_organisations = resolution_.new_organisations.size();
     counts_.new_people = resolution_.new_people.size();
     counts_.new_events = resolution_.new_events.size();
@@ -141,6 +137,8 @@ private:
   }
 
   void write_sessions() {
+    counts_.sessions = programme_.sessions.size();
+    if (at_once_) { return write_sessions_at_once(connection_, programme_, records_); }
     for (std::size_t index = 0; index < programme_.sessions.size(); ++index) {
       const SessionRecord& record = programme_.sessions[index];
       Session session{session_id(index),
@@ -157,58 +155,40 @@ private:
       if (record.parent) { session.parent = session_id(*record.parent); }
       write_.session(session);
     }
-    counts_.sessions = programme_.sessions.size();
   }
 
   void write_entries() {
     std::vector<PersonId> people;
     std::vector<OrganisationId> organisations;
-    auto repeat = programme_.repeats.begin();
-    const auto write_repeats = [&](int before) {
-      for (; repeat != programme_.repeats.end() && repeat->line < before; ++repeat) {
-        write_again(*repeat, ids_.appearances.at(next_appearance_++));
-      }
-    };
-    appearance_of_.reserve(programme_.repeats.empty() ? 0 : programme_.entries.size());
+    const bool at_once = at_once_ || !programme_.repeats.empty();
+    if (at_once) { write_mentions_at_once(connection_, programme_, records_); }
     for (std::size_t index = 0; index < programme_.entries.size(); ++index) {
       const EntryRecord& entry = programme_.entries[index];
-      write_repeats(entry.evidence.line);
-      if (!programme_.repeats.empty()) { appearance_of_.push_back(next_appearance_); }
-      ++next_appearance_;
-      const Appearance appearance = write_appearance(index);
-      write_bodies(index);
+      const Appearance appearance = appearance_of(index);
+      if (!at_once) { write_mention(connection_, appearance, entry, ids_.document); }
+      write_bodies(index, at_once);
       write_name(index, appearance.person);
-      const bool fresh = !resolution_.person[index].known;
-      write_.person_facts(appearance, entry.gender_by_masculine_form, fresh ? nullptr : known_.read(appearance.person));
+      if (!at_once_) { write_.person_facts(appearance, entry.gender_by_masculine_form, known_person(index)); }
       people.push_back(appearance.person);
       organisations.insert(organisations.end(), appearance.organisations.begin(), appearance.organisations.end());
     }
-    write_repeats(std::numeric_limits<int>::max());
-    counts_.appearances = next_appearance_;
+    if (at_once_) {
+      write_facts_at_once(connection_, programme_, records_, [this](std::size_t index) { return known_person(index); });
+    }
+    counts_.appearances = programme_.entries.size() + programme_.repeats.size();
     counts_.people = distinct(people);
     counts_.organisations = distinct(organisations);
+  }
+
+  /// What was read of somebody whom the base knows; null when it was not, or they are new.
+  [[nodiscard]] const KnownPerson* known_person(std::size_t entry) const {
+    const auto& choice = resolution_.person[entry];
+    return choice.known ? known_.read(*choice.known) : nullptr;
   }
 
   template <class Identifier> static std::size_t distinct(std::vector<Identifier>& list) {
     std::ranges::sort(list);
     return static_cast<std::size_t>(std::ranges::unique(list).begin() - list.begin());
-  }
-
-  /// Who it is and what is known of the bodies was written with the entry.
-  void write_again(const RepeatRecord& repeat, std::int64_t id) {
-    Appearance& appearance = repeated_;
-    appearance.id = AppearanceId(id);
-    appearance.person = person_id(repeat.entry);
-    if (repeat.session == RepeatRecord::no_session) {
-      appearance.event = event_id(repeat.event);
-      appearance.session.reset();
-    } else {
-      appearance.event = event_id(programme_.sessions[repeat.session].event);
-      appearance.session = session_id(repeat.session);
-    }
-    appearance.role = repeat.role;
-    appearance.source.line = repeat.line;
-    write_repeat(connection_, appearance, appearance_id(repeat.entry), ids_.document);
   }
 
   /// The printed name and its keys, unless the person was made with them.
@@ -233,7 +213,7 @@ private:
     if (!found && fresh == nullptr) { write_.person_keys(person, keys); }
   }
 
-  Appearance write_appearance(std::size_t index) {
+  [[nodiscard]] Appearance appearance_of(std::size_t index) const {
     const EntryRecord& entry = programme_.entries[index];
     Appearance appearance;
     appearance.id = appearance_id(index);
@@ -252,16 +232,15 @@ private:
     for (std::size_t body = 0; body < entry.bodies.size(); ++body) {
       appearance.organisations.push_back(body_id(index, body));
     }
-    write_mention(connection_, appearance, entry, ids_.document);
     return appearance;
   }
 
-  void write_bodies(std::size_t index) {
+  void write_bodies(std::size_t index, bool written) {
     const auto& bodies = programme_.entries[index].bodies;
     for (std::size_t ordinal = 0; ordinal < bodies.size(); ++ordinal) {
       const BodyRecord& body = bodies[ordinal];
       const OrganisationId id = body_id(index, ordinal);
-      write_mention(connection_, appearance_id(index), ordinal, body, id);
+      if (!written) { write_mention(connection_, appearance_id(index), ordinal, body, id); }
       write_body_names(index, ordinal, id);
     }
   }
@@ -370,13 +349,11 @@ private:
   const Resolution& resolution_;
   std::string_view by_;
   ImportCounts counts_;
-  const ReadingIds* given_;
+  bool again_; ///< a document that is read anew
   const WrittenLines* lines_;
-  ReadingIds ids_;
-  bool sorted_ = false; ///< very many rows: keys are written in their order
-  std::size_t next_appearance_ = 0;
-  std::vector<std::size_t> appearance_of_; ///< per entry, among all appearances by line, where there are repeats
-  Appearance repeated_;                    ///< used again for each
+  ProgrammeIds records_;
+  const ReadingIds& ids_;
+  bool at_once_ = false; ///< very many rows: those of a table in one statement, keys in their order
 };
 
 } // namespace

@@ -17,6 +17,8 @@ std::size_t words(std::string_view name) {
   return count;
 }
 
+} // namespace
+
 const char* basis_word(Basis basis) {
   switch (basis) {
   case Basis::printed: return "printed";
@@ -25,8 +27,6 @@ const char* basis_word(Basis basis) {
   }
   return "none";
 }
-
-} // namespace
 
 void write_mention(const Connection& connection, const Appearance& appearance, const EntryRecord& entry,
                    DocumentId document) {
@@ -53,14 +53,6 @@ void write_mention(const Connection& connection, AppearanceId appearance, std::s
   row.bind_text(body.reference).bind_text(body.category).bind_text(body.state);
   body.parent ? row.bind(static_cast<std::int64_t>(*body.parent)) : row.null();
   row.run();
-}
-
-void write_repeat(const Connection& connection, const Appearance& appearance, AppearanceId repeats, DocumentId document) {
-  auto row = connection.query("INSERT INTO appearance (id, person, event, session, role, state_basis, remote, "
-                              "gender_by_masculine_form, document, line, repeats) VALUES (?, ?, ?, ?, ?, 'none', 0, 0, ?, "
-                              "?, ?)");
-  row.bind(appearance.id).bind(appearance.person).bind(appearance.event).bind(appearance.session);
-  row.bind(to_text(appearance.role)).bind(document).bind(appearance.source.line).bind(repeats).run();
 }
 
 void write_out(const Connection& connection, std::int64_t appearance) {

@@ -15,13 +15,13 @@
 
 namespace entente::store {
 
+/// How the base says where a state comes from.
+[[nodiscard]] const char* basis_word(Basis basis);
 /// Keeps what an entry prints of a person, and of one of its bodies.
 void write_mention(const Connection& connection, const Appearance& appearance, const EntryRecord& entry,
                    DocumentId document);
 void write_mention(const Connection& connection, AppearanceId appearance, std::size_t ordinal, const BodyRecord& body,
                    OrganisationId organisation);
-/// Keeps a further row of a long list: `appearance` prints of its person what the appearance `repeats` prints.
-void write_repeat(const Connection& connection, const Appearance& appearance, AppearanceId repeats, DocumentId document);
 /// Before the row is changed: writes out in full what it leaves to another one, and what others leave to it.
 void write_out(const Connection& connection, std::int64_t appearance);
 /// Keeps what one document says of an event.

@@ -199,6 +199,10 @@ std::int64_t Connection::number(const char* sql) const {
 
 bool Connection::in_transaction() const { return sqlite3_get_autocommit(database_->getHandle()) == 0; }
 
+sqlite3* Connection::handle() const { return database_->getHandle(); }
+
+void Connection::fail(int result) const { rethrow(label_, SQLite::Exception(database_->getHandle(), result)); }
+
 std::int64_t Connection::changes() const { return sqlite3_total_changes64(database_->getHandle()); }
 
 void Connection::rollback() const noexcept {

@@ -17,6 +17,7 @@ namespace SQLite {
 class Database;
 class Statement;
 } // namespace SQLite
+struct sqlite3;
 
 namespace entente::store {
 
@@ -117,6 +118,10 @@ public:
   [[nodiscard]] std::string image() const;
 
   [[nodiscard]] const std::string& label() const { return label_; }
+  /// For `insert_rows`.
+  [[nodiscard]] sqlite3* handle() const;
+  /// Throws what a result code of SQLite means here.
+  [[noreturn]] void fail(int result) const;
 
 private:
   std::string label_;

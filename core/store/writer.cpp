@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/given_rows.hpp"
 #include "core/store/text_index.hpp"
 
 namespace entente::store {
@@ -64,14 +65,19 @@ void Writer::line(DocumentId document, int number, const std::string& text) {
 }
 
 void Writer::lines(DocumentId document, std::string_view text) {
-  std::string copy;
-  for (int number = 1; !text.empty(); ++number) {
-    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-    line(document, number, copy.assign(text.substr(0, end)));
+  int number = 0;
+  insert_rows(connection_, "INSERT INTO line (id, text) SELECT c0, c1 FROM given_rows(?)", [&](GivenRow& row) {
+    if (text.empty()) { return false; }
+    last_line_ = line_id(document, ++number);
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const std::size_t end = std::min(line.find('\r'), line.size());
+    row.add(last_line_).add(line.substr(0, end));
     text.remove_prefix(end);
     if (text.starts_with("\r\n")) { text.remove_prefix(1); }
     if (!text.empty()) { text.remove_prefix(1); }
-  }
+    return true;
+  });
+  if (number > 0) { first_line_ = line_id(document, 1); }
 }
 
 void Writer::take_over(const WrittenLines& lines) {

@@ -1,0 +1,216 @@
+#include "core/store/import_rows.hpp"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/store/given_rows.hpp"
+#include "core/store/mentions.hpp"
+
+namespace entente::store {
+namespace {
+
+/// Adds the document, the line and the printed text.
+void add_source(GivenRow& row, DocumentId document, const Evidence& evidence) {
+  row.add(document);
+  evidence.line > 0 ? row.add(evidence.line) : row.null();
+  row.add_text(evidence.printed);
+}
+
+/// The appearances of a programme by line: entries, and the repeats that stand before each.
+class ByLine {
+public:
+  explicit ByLine(const Programme& programme) : programme_(programme) {}
+
+  /// Calls `entry(index)` or `repeat(record)` for the next one; false behind the last.
+  template <class Entry, class Repeat> bool next(const Entry& entry, const Repeat& repeat) {
+    const bool entries_left = entry_ < programme_.entries.size();
+    const bool repeats_left = repeat_ < programme_.repeats.size();
+    if (repeats_left && (!entries_left || programme_.repeats[repeat_].line < programme_.entries[entry_].evidence.line)) {
+      repeat(programme_.repeats[repeat_++]);
+      return true;
+    }
+    if (entries_left) { entry(entry_++); }
+    return entries_left;
+  }
+
+private:
+  const Programme& programme_;
+  std::size_t entry_ = 0;
+  std::size_t repeat_ = 0;
+};
+
+void write_appearances(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
+  const DocumentId document = ids.rows().document;
+  const auto add_place = [&](GivenRow& row, std::optional<std::size_t> session, std::size_t event, Role role) {
+    row.add(ids.event(session ? programme.sessions[*session].event : event));
+    session ? row.add(ids.session(*session)) : row.null();
+    row.add(to_text(role));
+  };
+  const auto fill_entry = [&](GivenRow& row, std::size_t index) {
+    const EntryRecord& entry = programme.entries[index];
+    row.add(ids.person(index));
+    add_place(row, entry.session == EntryRecord::no_session ? std::nullopt : std::optional(entry.session), entry.event,
+              entry.role);
+    row.add(entry.name).add_text(entry.honorific).add_text(entry.position).add_text(entry.state);
+    row.add(basis_word(entry.state ? entry.state_basis : Basis::none)).add(entry.remote);
+    entry.gender ? row.add(to_text(*entry.gender)) : row.null();
+    row.add(entry.gender_by_masculine_form);
+    add_source(row, document, entry.evidence);
+  };
+  const auto fill_repeat = [&](GivenRow& row, const RepeatRecord& repeat) {
+    row.add(ids.person(repeat.entry));
+    const auto session =
+        repeat.session == RepeatRecord::no_session ? std::nullopt : std::optional<std::size_t>(repeat.session);
+    add_place(row, session, repeat.event, repeat.role);
+    row.null().null().null().null().add(basis_word(Basis::none)).add(false).null().add(false);
+    row.add(document).add(repeat.line).null().add(ids.appearance(repeat.entry));
+  };
+  ByLine rows(programme);
+  std::size_t number = 0;
+  insert_rows(connection,
+              "INSERT INTO appearance (id, person, event, session, role, name, honorific, position, state, state_basis, "
+              "remote, gender, gender_by_masculine_form, document, line, printed, repeats) "
+              "SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16 FROM given_rows(?)",
+              [&](GivenRow& row) {
+                row.add(ids.appearance_by_line(number++));
+                return rows.next([&](std::size_t entry) { fill_entry(row, entry); },
+                                 [&](const RepeatRecord& repeat) { fill_repeat(row, repeat); });
+              });
+}
+
+void write_bodies(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
+  std::size_t entry = 0;
+  std::size_t ordinal = 0;
+  insert_rows(connection,
+              "INSERT INTO appearance_body (appearance, ordinal, organisation, name, acronym, reference, category, state, "
+              "parent) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8 FROM given_rows(?)",
+              [&](GivenRow& row) {
+                while (entry < programme.entries.size() && ordinal >= programme.entries[entry].bodies.size()) {
+                  ++entry;
+                  ordinal = 0;
+                }
+                if (entry == programme.entries.size()) { return false; }
+                const BodyRecord& body = programme.entries[entry].bodies[ordinal];
+                row.add(ids.appearance(entry)).add(static_cast<std::int64_t>(ordinal)).add(ids.body(entry, ordinal));
+                row.add(body.name).add_text(body.acronym).add_text(body.reference).add_text(body.category);
+                row.add_text(body.state);
+                body.parent ? row.add(static_cast<std::int64_t>(*body.parent)) : row.null();
+                ++ordinal;
+                return true;
+              });
+}
+
+} // namespace
+
+ProgrammeIds::ProgrammeIds(const Programme& programme, const Resolution& resolution, ReadingIds ids)
+    : programme_(programme), resolution_(resolution), ids_(std::move(ids)) {
+  if (programme_.repeats.empty()) { return; }
+  appearance_of_.resize(programme_.entries.size());
+  ByLine rows(programme_);
+  std::size_t number = 0;
+  while (rows.next([&](std::size_t entry) { appearance_of_[entry] = number; }, [](const RepeatRecord&) {})) {
+    ++number;
+  }
+}
+
+void write_sessions_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
+  std::size_t index = 0;
+  std::string date;
+  std::string start;
+  std::string end;
+  const auto add_as_text = [](GivenRow& row, const auto& value, std::string& text) {
+    if (!value) {
+      row.null();
+      return;
+    }
+    text = to_iso(*value);
+    row.add(std::string_view(text));
+  };
+  insert_rows(
+      connection,
+      "INSERT INTO session (id, event, parent, label, title, kind, date, day, starts, ends, document, line, printed) "
+      "SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12 FROM given_rows(?)",
+      [&](GivenRow& row) {
+        if (index == programme.sessions.size()) { return false; }
+        const SessionRecord& session = programme.sessions[index];
+        row.add(ids.session(index++)).add(ids.event(session.event));
+        session.parent ? row.add(ids.session(*session.parent)) : row.null();
+        row.add_text(session.label).add_text(session.title).add(to_text(session.kind));
+        add_as_text(row, session.date, date);
+        row.add(session.day);
+        add_as_text(row, session.start, start);
+        add_as_text(row, session.end, end);
+        add_source(row, ids.rows().document, session.evidence);
+        return true;
+      });
+  index = 0;
+  bool title = false;
+  insert_rows(connection,
+              "INSERT OR IGNORE INTO name_form (kind, entity, text, carried) SELECT 'session', c0, c1, 0 FROM given_rows(?)",
+              [&](GivenRow& row) {
+                for (; index < programme.sessions.size(); index += title ? 1 : 0, title = !title) {
+                  const SessionRecord& session = programme.sessions[index];
+                  const std::optional<std::string>& text = title ? session.title : session.label;
+                  if (!text || text->empty()) { continue; }
+                  row.add(ids.session(index)).add(std::string_view(*text));
+                  index += title ? 1 : 0;
+                  title = !title;
+                  return true;
+                }
+                return false;
+              });
+}
+
+void write_facts_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids,
+                         const std::function<const KnownPerson*(std::size_t entry)>& known) {
+  struct Fact {
+    std::string_view kind;
+    std::string_view text;
+    OrganisationId organisation = {};
+  };
+  std::vector<Fact> facts; // of the entry before `entry`
+  std::size_t told = 0;
+  std::size_t entry = 0;
+  const KnownPerson nobody;
+  const auto lacks = [](const auto& list, const auto& value) { return std::ranges::find(list, value) == list.end(); };
+  const auto gather = [&](std::size_t index) {
+    const EntryRecord& record = programme.entries[index];
+    const KnownPerson* const read = known(index);
+    const KnownPerson& there = read != nullptr ? *read : nobody;
+    facts.clear();
+    told = 0;
+    for (std::size_t body = 0; body < record.bodies.size(); ++body) {
+      const OrganisationId organisation = ids.body(index, body);
+      if (lacks(there.organisations, organisation)) { facts.push_back({"organisation", {}, organisation}); }
+    }
+    if (!record.position.empty() && lacks(there.positions, record.position)) {
+      facts.push_back({"position", record.position});
+    }
+    if (record.state && !record.state->empty() && lacks(there.states, *record.state)) {
+      facts.push_back({"state", *record.state});
+    }
+    if (record.gender && !record.gender_by_masculine_form && there.gender != record.gender) {
+      facts.push_back({"gender", to_text(*record.gender)});
+    }
+  };
+  insert_rows(connection, "INSERT OR IGNORE INTO person_fact (person, kind, value) SELECT c0, c1, c2 FROM given_rows(?)",
+              [&](GivenRow& row) {
+                while (told == facts.size() && entry < programme.entries.size()) {
+                  gather(entry++);
+                }
+                if (told == facts.size()) { return false; }
+                const Fact& fact = facts[told++];
+                row.add(ids.person(entry - 1)).add(fact.kind);
+                fact.text.empty() ? row.add(fact.organisation) : row.add(fact.text);
+                return true;
+              });
+}
+
+void write_mentions_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
+  write_appearances(connection, programme, ids);
+  write_bodies(connection, programme, ids);
+}
+
+} // namespace entente::store
