@@ -67,6 +67,15 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
   return heading && heading->label && heading->separated;
 }
 
+/// "Statements by heads of delegation (5 minutes):" on a printed line of its own: words of a role and a colon at its end.
+bool is_heading_line(std::string_view line, const Cues& cues) {
+  constexpr std::size_t most_words = 9;
+  const Words words = words_of(line, most_words + 1);
+  std::size_t length = 0;
+  return trim(line).ends_with(':') && starts_upper(line) && words.size() <= most_words &&
+         line.find(',') == std::string_view::npos && cues.roles.match(words.folded, 0, length) != nullptr;
+}
+
 /// Where inside a line a further role heading begins: "Moderator: A, X. Speakers: B, Y".
 void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
   for (std::size_t colon = text.find(':', 1); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
@@ -348,8 +357,14 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     set_commas(block, cues);
     const Item whole = from_block(block);
     std::vector<std::size_t> cuts = {0};
-    for (const std::size_t offset : whole.breaks) {
-      if (begins_item(whole.text, offset, cues) || begins_person_line(whole.text, offset, cues)) { cuts.push_back(offset); }
+    for (std::size_t n = 0; n < whole.breaks.size(); ++n) {
+      const std::size_t offset = whole.breaks[n];
+      const std::size_t end = n + 1 < whole.breaks.size() ? whole.breaks[n + 1] : whole.text.size();
+      const std::string_view printed = std::string_view(whole.text).substr(offset, end - offset);
+      if (is_heading_line(printed, cues) || begins_item(whole.text, offset, cues) ||
+          begins_person_line(whole.text, offset, cues)) {
+        cuts.push_back(offset);
+      }
     }
     if (block.text.size() < 2500) {
       inner_cuts(whole.text, cues, cuts);

@@ -7,6 +7,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/document/bullets.hpp"
+#include "importers/document/line_parts.hpp"
 #include "importers/document/pieces.hpp"
 #include "importers/document/tab_stops.hpp"
 #include "importers/document/wording.hpp"
@@ -16,64 +17,9 @@ namespace entente::document {
 namespace {
 
 constexpr int fewest_rows = 3;
-constexpr int wide_gap = 3;            ///< spaces; two alone may come from justified text
-constexpr std::size_t most_parts = 16; ///< of a line; more are no table
-constexpr int most_blanks = 4;         ///< blank lines within a table, a page's end among them
-constexpr int most_hang = 6;           ///< columns that the rest of a list item may stand further right than its bullet
-
-/// A part of a line between wide gaps; columns count characters.
-struct Part {
-  int column = 0;
-  std::size_t begin = 0;
-  std::size_t end = 0;
-  int gap = 0; ///< spaces before it
-};
-
-bool is_dash(std::string_view text) { return text == "-" || text == "–" || text == "—"; }
-
-/// The parts of a line; one part for lines with tabs or pipes, which have cells of their own.
-std::vector<Part> parts_of(std::string_view line) {
-  std::vector<Part> parts;
-  const bool own_cells = line.find_first_of("\t|\f") != std::string_view::npos;
-  int column = 0;
-  int gap = 0;
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    const auto byte = static_cast<unsigned char>(line[at]);
-    if ((byte & 0xC0U) == 0x80) { continue; }
-    if (byte == ' ' || byte == '\r' || byte == '\t' || byte == '\f') {
-      ++gap;
-    } else {
-      const char before = parts.empty() ? ' ' : line[parts.back().end - 1];
-      const bool sentence = gap == 2 && std::string_view(".?!").find(before) != std::string_view::npos;
-      if (parts.empty() || (gap >= 2 && !sentence && !own_cells)) { parts.push_back({column, at, at, gap}); }
-      if (parts.size() > most_parts) { return {{parts.front().column, parts.front().begin, line.size(), 0}}; }
-      gap = 0;
-      std::size_t end = at + 1;
-      while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0U) == 0x80) {
-        ++end;
-      }
-      parts.back().end = end;
-    }
-    ++column;
-  }
-  if (parts.size() > 1) {
-    const Bullet bullet = read_bullet(line.substr(parts.front().begin));
-    while (parts.size() > 1 && parts[1].begin <= parts.front().begin + bullet.size) {
-      parts[0].end = parts[1].end;
-      parts.erase(parts.begin() + 1);
-    }
-  }
-  for (std::size_t n = 1; n < parts.size();) {
-    const auto text = [&](const Part& part) { return line.substr(part.begin, part.end - part.begin); };
-    if (is_dash(text(parts[n])) || is_dash(text(parts[n - 1]))) {
-      parts[n - 1].end = parts[n].end;
-      parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(n));
-    } else {
-      ++n;
-    }
-  }
-  return parts;
-}
+constexpr int wide_gap = 3;    ///< spaces; two alone may come from justified text
+constexpr int most_blanks = 4; ///< blank lines within a table, a page's end among them
+constexpr int most_hang = 10;  ///< columns that the rest of a list item may stand further right than its bullet
 
 /// The stretches within [begin, end), counted from `begin`.
 Ranges within(const Ranges& ranges, std::size_t begin, std::size_t end) {
@@ -105,6 +51,8 @@ private:
   struct CellLine {
     std::size_t line = 0;
     std::string_view text;
+    int column = 0; ///< where the text begins
+    [[nodiscard]] std::size_t edge() const { return static_cast<std::size_t>(column) + length(text); }
   };
   using Row = std::vector<std::vector<CellLine>>; ///< by column
   enum class Tie { none, width, words };          ///< by what a line goes on with the one before
@@ -135,10 +83,10 @@ private:
   std::size_t read_table(std::size_t first);
   [[nodiscard]] std::size_t table_end(std::size_t first, std::vector<int>& columns) const;
   [[nodiscard]] Row cells_of(std::size_t line, const std::vector<int>& columns) const;
-  [[nodiscard]] static Tie tie(const CellLine& before, const CellLine& line, std::size_t width);
+  [[nodiscard]] static Tie tie(const CellLine& before, const CellLine& line, std::size_t edge);
   [[nodiscard]] bool begins_row(const Row& row, const Row& cells, const std::vector<int>& columns,
-                                const std::vector<std::size_t>& widths) const;
-  void print(const std::vector<Row>& rows, const std::vector<std::size_t>& widths);
+                                const std::vector<std::size_t>& edges) const;
+  void print(const std::vector<Row>& rows, const std::vector<std::size_t>& edges);
   void put(std::size_t line, std::string_view text, LineStyle style, std::optional<bool> goes_on);
 };
 
@@ -260,7 +208,7 @@ Aligned::Row Aligned::cells_of(std::size_t line, const std::vector<int>& columns
     }
     last = &row[at];
     begin = part.begin;
-    last->push_back({line, text(line, part)});
+    last->push_back({line, text(line, part), part.column});
   }
   return row;
 }
@@ -275,31 +223,41 @@ void Aligned::put(std::size_t line, std::string_view text, LineStyle style, std:
 }
 
 /// How a line of a cell stands to the one before it in the same column.
-Aligned::Tie Aligned::tie(const CellLine& before, const CellLine& line, std::size_t width) {
+Aligned::Tie Aligned::tie(const CellLine& before, const CellLine& line, std::size_t edge) {
   if (line.line != before.line + 1) { return Tie::none; }
   if (ends_open(before.text, true)) { return Tie::words; }
   const bool opens = read_bullet(line.text).size > 0 || begins_with_hours(line.text);
-  if (opens || ends_sentence(before.text)) { return Tie::none; }
-  if (starts_lower(line.text)) { return Tie::words; }
+  // "Malta – Secretary, Ministry of X:" above "   Ms A", which stands further in
+  const bool in = line.column >= before.column + 2 && line.column <= before.column + most_hang;
+  const bool full = (before.edge() - static_cast<std::size_t>(before.column)) * 10 >=
+                    (edge - std::min(edge, static_cast<std::size_t>(before.column))) * 6;
+  const bool named = before.text.ends_with(':') && before.text.find(" – ") != std::string_view::npos;
+  if (opens || (ends_sentence(before.text) && !(named && in))) { return Tie::none; }
+  if (starts_lower(line.text) || (in && full)) { return Tie::words; }
   const std::string_view word = line.text.substr(0, line.text.find(' '));
-  const bool cut = length(before.text) + 1 + length(word) > width && all_capitals(before.text) == all_capitals(line.text);
+  const bool cut = before.edge() + 1 + length(word) > edge && all_capitals(before.text) == all_capitals(line.text);
   return cut ? Tie::width : Tie::none;
 }
 
 /// Prints the cells of each row one behind the other.
-void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>& widths) {
+void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>& edges) {
   ++tables_;
   int number = 0;
   for (const Row& row : rows) {
     ++number;
     for (std::size_t c = 0; c < row.size(); ++c) {
+      int begins = 0; ///< where the first line of the text at hand does
       for (std::size_t k = 0; k < row[c].size(); ++k) {
         const CellLine& line = row[c][k];
         LineStyle style;
         style.table = tables_;
         style.row = number;
         style.column = static_cast<int>(c) + 1;
-        const bool goes_on = k > 0 && tie(row[c][k - 1], line, widths[c]) != Tie::none;
+        bool goes_on = k > 0 && tie(row[c][k - 1], line, edges[c]) != Tie::none;
+        if (k > 0 && line.column < row[c][k - 1].column && line.column <= begins && !starts_lower(line.text)) {
+          goes_on = goes_on && ends_open(row[c][k - 1].text, true); // back out from lines that hung
+        }
+        if (!goes_on) { begins = line.column; }
         style.boundary = !goes_on;
         if (!given_.empty()) {
           const auto from = static_cast<std::size_t>(line.text.data() - lines_[line.line].data());
@@ -314,23 +272,32 @@ void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>
 
 /// The line begins a row below `row`: its first column is filled, or several others are and none goes on.
 bool Aligned::begins_row(const Row& row, const Row& cells, const std::vector<int>& columns,
-                         const std::vector<std::size_t>& widths) const {
+                         const std::vector<std::size_t>& edges) const {
   if (!cells.front().empty()) {
     const CellLine& own = cells.front().front();
     const bool below = !row.front().empty() && row.front().back().line + 1 == own.line;
     return !below || !continues_first(row.front().back().text, own.line, columns[1]);
   }
+  constexpr std::size_t wide_cell = 36;
   std::size_t filled = 0;
   bool apart = false;
+  bool below_label = false;
+  const auto beside = std::ranges::count_if(cells, [](const auto& cell) { return !cell.empty(); });
   for (std::size_t c = 1; c < cells.size(); ++c) {
     if (cells[c].empty()) { continue; }
     ++filled;
     if (row[c].empty()) { continue; }
-    const Tie found = tie(row[c].back(), cells[c].front(), widths[c]);
-    if (found == Tie::words) { return false; }
+    const CellLine& above = row[c].back();
+    const Tie found = tie(above, cells[c].front(), edges[c]);
+    const bool wide = beside <= 2 && length(above.text) >= wide_cell && above.text.find(',') != std::string_view::npos;
+    if (found == Tie::words || (found == Tie::width && wide)) { return false; }
     apart = apart || found == Tie::none;
+    // "Chairs:  Ms A" and lines below "Ms A" alone, then "Speakers:"
+    const bool label = above.text.ends_with(':') && above.text.find(' ') == std::string_view::npos && c + 1 < row.size();
+    below_label =
+        below_label || (label && found == Tie::none && !row[c + 1].empty() && row[c + 1].front().line == above.line);
   }
-  return filled > 1 && apart;
+  return (filled > 1 && apart) || (filled == 1 && below_label);
 }
 
 std::size_t Aligned::read_table(std::size_t first) {
@@ -341,24 +308,24 @@ std::size_t Aligned::read_table(std::size_t first) {
     return end;
   }
   std::vector<Row> lines;
-  std::vector<std::size_t> widths(columns.size(), 0);
+  std::vector<std::size_t> edges(columns.size(), 0);
   for (std::size_t n = first; n < end; ++n) {
     if (parts_[n].empty()) { continue; }
     lines.push_back(cells_of(n, columns));
     for (std::size_t c = 0; c < columns.size(); ++c) {
       for (const CellLine& cell : lines.back()[c]) {
-        widths[c] = std::max(widths[c], length(cell.text));
+        edges[c] = std::max(edges[c], cell.edge());
       }
     }
   }
   std::vector<Row> rows;
   for (const Row& cells : lines) {
-    if (rows.empty() || begins_row(rows.back(), cells, columns, widths)) { rows.emplace_back(columns.size()); }
+    if (rows.empty() || begins_row(rows.back(), cells, columns, edges)) { rows.emplace_back(columns.size()); }
     for (std::size_t c = 0; c < cells.size(); ++c) {
       rows.back()[c].insert(rows.back()[c].end(), cells[c].begin(), cells[c].end());
     }
   }
-  print(rows, widths);
+  print(rows, edges);
   return end;
 }
 

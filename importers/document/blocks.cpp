@@ -60,18 +60,28 @@ public:
     }
     std::size_t wraps = 0;
     std::size_t full = 0;
+    std::vector<std::size_t> wrapped_at;
     for (std::size_t n = 0; n + 1 < lines.size(); ++n) {
       const std::string_view next = trim(lines[n + 1]);
       if (widths_[n] < shortest_wrapped || next.empty() || apart(n + 1)) { continue; }
-      if (starts_lower(next) && read_bullet(next).size == 0) { ++wraps; }
+      if (starts_lower(next) && read_bullet(next).size == 0) {
+        ++wraps;
+        wrapped_at.push_back(widths_[n]);
+      }
       ++full;
+    }
+    if (!wrapped_at.empty()) {
+      const auto middle = wrapped_at.begin() + static_cast<std::ptrdiff_t>(wrapped_at.size() / 2);
+      std::ranges::nth_element(wrapped_at, middle);
+      usual_ = *middle;
     }
     wrapped_ = wraps >= 2 && wraps * 8 >= full;
   }
 
   /// True when `word` would not have fitted at the end of line `line` (0-based), in a text that the page wraps.
   [[nodiscard]] bool forced(std::size_t line, std::string_view word) const {
-    return wrapped_ && line < widths_.size() && widths_[line] >= shortest_wrapped && past_edge(line, word);
+    return wrapped_ && line < widths_.size() && widths_[line] >= shortest_wrapped && widths_[line] * 10 >= usual_ * 6 &&
+           past_edge(line, word);
   }
   /// The same for a line so long that it can tell by itself.
   [[nodiscard]] bool tight(std::size_t line, std::string_view word) const {
@@ -94,6 +104,7 @@ private:
   }
 
   std::vector<std::size_t> widths_;
+  std::size_t usual_ = 0; ///< how wide lines are that go on below; the middle one of them
   bool wrapped_ = false;
 };
 
@@ -187,6 +198,9 @@ private:
     if (ends_open(block.text, wrapping_.wrapped() || hanging)) { return true; }
     const bool tight = !stop && wrapping_.tight(last, first_word(piece.text));
     if (hanging && tight) { return true; }
+    const bool further_in =
+        block.bullet.empty() && piece.bullet.empty() && piece.table == 0 && piece.indent >= block.indent + 2;
+    if (further_in && tight && block.text.find(',') != std::string::npos) { return true; }
     // "… Ministry of Livestock" above "(Niger), and": brackets go on with what stands before.
     if (tight && piece.bullet.empty() && piece.text.starts_with('(') && piece.text.find("),") < piece.text.find(' ')) {
       return true;
