@@ -104,6 +104,7 @@ std::size_t larger_body(const Scan& scan, Span span) {
     std::size_t end = 0;
     const std::string_view join = scan.joiner(at, span.last, length);
     if (join != "of" && join != "at" && join != "in") continue;
+    if (words[at].gap == Gap::comma && join == "of") continue; // "Ministry of Foreign Affairs, of the European Union and …"
     const std::size_t next = scan.skip_articles(at + length, span.last);
     if (next >= span.last || !words[next].proper) continue;
     const Cue* cue = scan.body_at(next, span.last, begin, end);

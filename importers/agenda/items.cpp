@@ -7,6 +7,7 @@
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -56,7 +57,11 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
     if (cue != nullptr && length == words.size()) { return true; }
     const Words behind = words_of(rest.substr(colon + 1, 40), 4);
     const bool titled = cues.honorifics.match(behind.folded, 0, length) != nullptr && length < behind.size();
-    if (titled && words.size() <= 4 && starts_upper(rest) && rest.substr(0, colon).find(',') == std::string_view::npos) {
+    // "Malta – Head of the Department of Citizenship", and below "Services: Mr B"
+    const std::string_view whole = text.substr(0, at);
+    const bool side = whole.substr(0, 60).find(" – ") != std::string_view::npos && !names_with_honorific(whole, cues);
+    if (titled && !side && words.size() <= 4 && starts_upper(rest) &&
+        rest.substr(0, colon).find(',') == std::string_view::npos) {
       return true; // "Secretary: Mr B"
     }
   }
@@ -65,15 +70,6 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
   line.words = words_of(line.text, 6);
   const std::optional<SessionHeading> heading = starts_upper(rest) ? session_heading(line, cues) : std::nullopt;
   return heading && heading->label && heading->separated;
-}
-
-/// "Statements by heads of delegation (5 minutes):" on a printed line of its own: words of a role and a colon at its end.
-bool is_heading_line(std::string_view line, const Cues& cues) {
-  constexpr std::size_t most_words = 9;
-  const Words words = words_of(line, most_words + 1);
-  std::size_t length = 0;
-  return trim(line).ends_with(':') && starts_upper(line) && words.size() <= most_words &&
-         line.find(',') == std::string_view::npos && cues.roles.match(words.folded, 0, length) != nullptr;
 }
 
 /// Where inside a line a further role heading begins: "Moderator: A, X. Speakers: B, Y".
@@ -357,9 +353,9 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     set_commas(block, cues);
     const Item whole = from_block(block);
     std::vector<std::size_t> cuts = {0};
-    for (std::size_t n = 0; n < whole.breaks.size(); ++n) {
-      const std::size_t offset = whole.breaks[n];
-      const std::size_t end = n + 1 < whole.breaks.size() ? whole.breaks[n + 1] : whole.text.size();
+    for (const std::size_t offset : whole.breaks) {
+      const auto next = std::ranges::upper_bound(whole.breaks, offset);
+      const std::size_t end = next == whole.breaks.end() ? whole.text.size() : *next;
       const std::string_view printed = std::string_view(whole.text).substr(offset, end - offset);
       if (is_heading_line(printed, cues) || begins_item(whole.text, offset, cues) ||
           begins_person_line(whole.text, offset, cues)) {

@@ -89,6 +89,14 @@ bool breaks_off(const Item& item, const Cues& cues) {
 
 } // namespace
 
+bool is_heading_line(std::string_view line, const Cues& cues) {
+  constexpr std::size_t most_words = 9;
+  const Words words = words_of(line, most_words + 1);
+  std::size_t length = 0;
+  return trim(line).ends_with(':') && starts_upper(line) && words.size() <= most_words &&
+         line.find(',') == std::string_view::npos && cues.roles.match(words.folded, 0, length) != nullptr;
+}
+
 bool begins_person_line(std::string_view text, std::size_t at, const Cues& cues) {
   const std::string_view before = trim(text.substr(0, at));
   const std::string_view rest = text.substr(at);

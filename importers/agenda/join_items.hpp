@@ -20,6 +20,8 @@ void join_open_lines(std::vector<Item>& items, const Cues& cues);
 /// Joins "Mayor of A," or "Director, B" with the name below it, unless the post is that of the name above.
 void join_posts_and_names(std::vector<Item>& items, const Cues& cues);
 
+/// "Statements by heads of delegation (5 minutes):" on a printed line of its own: words of a role and a colon at its end.
+[[nodiscard]] bool is_heading_line(std::string_view line, const Cues& cues);
 /// "1." in a cell of its own is the number of the text in the next cell of its row. O(n).
 void join_numbers_in_cells(std::vector<Item>& items);
 

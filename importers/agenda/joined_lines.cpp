@@ -137,6 +137,28 @@ bool names_titled(std::string_view text, const Cues& cues) {
   return false;
 }
 
+/// "…, Department of Home" above "Affairs, Kenya": a post's or body's name that ends in a capital, and below it a capital
+/// word that says what such names are about.
+bool breaks_body(std::string_view text, std::string_view next, const Cues& cues) {
+  const std::size_t comma = text.rfind(", ");
+  if (comma == std::string_view::npos || !starts_upper(next) || !starts_upper(last_word(text)) ||
+      !ends_with_word(last_word(text))) {
+    return false;
+  }
+  const Words part = words_of(text.substr(comma + 2), 16);
+  const Words below = words_of(next.substr(0, 60), 4);
+  std::size_t length = 0;
+  if (part.size() < 2 || below.size() == 0 || cues.field_words.match(below.folded, 0, length) == nullptr) { return false; }
+  const std::string_view behind = trim(next.substr(below.bytes[length - 1].second));
+  const bool ends = behind.empty() || behind.starts_with(',') || behind.starts_with(';') || behind.starts_with('(') ||
+                    behind.starts_with('.');
+  const bool noun =
+      cues.post_words.match(below.folded, 0, length) != nullptr || cues.body_words.match(below.folded, 0, length) != nullptr;
+  const bool named =
+      cues.body_words.match(part.folded, 0, length) != nullptr || cues.post_words.match(part.folded, 0, length) != nullptr;
+  return ends && !noun && named;
+}
+
 /// "…, Office of the Organization" above "(OIM) for …": a long name's letters in brackets, and more behind them.
 bool breaks_before_letters(std::string_view text, std::string_view next) {
   const std::size_t close = next.find(')');
@@ -167,6 +189,7 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   const bool open = ends_in_body_noun(text, cues) || breaks_state(text, next.text, reference) ||
                     ends_in_joiner(text, cues) || breaks_name(text, next.text) ||
                     breaks_titled_name(text, next.text, cues) || breaks_before_letters(text, next.text) ||
+                    breaks_body(text, next.text, cues) ||
                     (ends_before_title(next.text, cues) && !names_titled(text, cues) && ends_with_word(text)) ||
                     (goes_on_with_people(text, cues) && next.text.find(',') != std::string::npos);
   if (!open) { return false; }

@@ -94,6 +94,10 @@ bool Reader::read_addressed(std::size_t index) {
   Item rest = part_of(item, colon + 1, item.text.size());
   std::size_t length = 0;
   if (head.words.size() == 0 || rest.words.size() == 0) { return false; }
+  for (const std::string_view sign : {" – ", " — ", " - "}) { // "Malta – Minister of Health: Mr B" is one entry
+    const std::size_t dash = std::min(head.text.find(sign), head.text.size());
+    if (dash < head.text.size() && reference_.state_named(head.text.substr(0, dash)) != nullptr) { return false; }
+  }
   if (head.words.size() > most_words) { return read_sides(index, head, rest); }
   // "Technical Secretariat: Regional Officer, IOM, Mr B"
   const bool body_speaks = is_post_line(head, reference_) && is_post_line(rest, reference_) &&

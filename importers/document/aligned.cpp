@@ -19,7 +19,7 @@ namespace {
 constexpr int fewest_rows = 3;
 constexpr int wide_gap = 3;    ///< spaces; two alone may come from justified text
 constexpr int most_blanks = 4; ///< blank lines within a table, a page's end among them
-constexpr int most_hang = 10;  ///< columns that the rest of a list item may stand further right than its bullet
+constexpr int most_hang = 6;   ///< columns that the rest of a list item may stand further right than its bullet
 
 /// The stretches within [begin, end), counted from `begin`.
 Ranges within(const Ranges& ranges, std::size_t begin, std::size_t end) {
@@ -74,7 +74,9 @@ private:
 
   void find_columns();
   [[nodiscard]] std::optional<int> column_at(int column) const;
-  [[nodiscard]] std::optional<std::size_t> slot(int column, const std::vector<int>& columns) const;
+  [[nodiscard]] std::optional<std::size_t> slot(int column, const std::vector<int>& columns, int reach) const;
+  [[nodiscard]] bool below_bullet(std::size_t line) const;
+  [[nodiscard]] int reach_of(std::size_t line) const { return below_bullet(line) ? 2 * most_hang : most_hang; }
   [[nodiscard]] bool is_row(std::size_t line) const;
   [[nodiscard]] std::string_view text(std::size_t line, const Part& part) const {
     return std::string_view(lines_[line]).substr(part.begin, part.end - part.begin);
@@ -130,10 +132,26 @@ std::optional<int> Aligned::column_at(int column) const {
 
 /// Which of the table's columns a part that begins at `column` stands in, one that hangs below a bullet included; nothing
 /// for the first column and for places that are no column.
-std::optional<std::size_t> Aligned::slot(int column, const std::vector<int>& columns) const {
+std::optional<std::size_t> Aligned::slot(int column, const std::vector<int>& columns, int reach) const {
   const auto at = static_cast<std::size_t>(std::ranges::upper_bound(columns, column + 1) - columns.begin());
   if (at < 2) { return std::nullopt; }
-  return column - columns[at - 1] <= most_hang ? std::optional(at - 1) : std::nullopt;
+  return column - columns[at - 1] <= reach ? std::optional(at - 1) : std::nullopt;
+}
+
+/// The line stands below the text of a list item, whose bullet is some columns to the left.
+bool Aligned::below_bullet(std::size_t line) const {
+  constexpr std::size_t most_lines = 6;
+  constexpr int widest_bullet = 4;
+  const int column = parts_[line].empty() ? 0 : parts_[line].front().column;
+  for (std::size_t back = 1; back <= std::min(most_lines, line); ++back) {
+    const std::vector<Part>& above = parts_[line - back];
+    if (parts_[line].size() != 1 || above.empty()) { return false; }
+    const Part& part = above.back();
+    if (part.column == column) { continue; }
+    return part.column + 2 <= column && column <= part.column + widest_bullet &&
+           read_bullet(text(line - back, part)).size > 0;
+  }
+  return false;
 }
 
 bool Aligned::is_row(std::size_t line) const {
@@ -168,7 +186,7 @@ std::size_t Aligned::table_end(std::size_t first, std::vector<int>& columns) con
     }
     const std::optional<int> own = column_at(parts.front().column);
     if (columns.size() > most_parts) { break; }
-    const bool hangs = blanks == 0 && slot(parts.front().column, columns).has_value();
+    const bool hangs = blanks == 0 && slot(parts.front().column, columns, reach_of(n)).has_value();
     const bool known = (own && *own > columns.front() && std::ranges::binary_search(columns, *own)) || hangs;
     if (is_row(n)) {
       const int start = parts.front().column;
@@ -201,7 +219,7 @@ Aligned::Row Aligned::cells_of(std::size_t line, const std::vector<int>& columns
     if (column && std::ranges::binary_search(columns, *column)) {
       at = static_cast<std::size_t>(std::ranges::lower_bound(columns, *column) - columns.begin());
     } else if (last == nullptr) {
-      at = slot(part.column, columns).value_or(0);
+      at = slot(part.column, columns, reach_of(line)).value_or(0);
     } else {
       last->back().text = std::string_view(lines_[line]).substr(begin, part.end - begin);
       continue;
@@ -283,13 +301,21 @@ bool Aligned::begins_row(const Row& row, const Row& cells, const std::vector<int
   bool apart = false;
   bool below_label = false;
   const auto beside = std::ranges::count_if(cells, [](const auto& cell) { return !cell.empty(); });
+  bool directly = false; ///< another column goes on right below, with text of its own
+  for (std::size_t c = 1; c < cells.size(); ++c) {
+    if (cells[c].empty() || row[c].empty()) { continue; }
+    const CellLine& own = cells[c].front();
+    directly = directly || (row[c].back().line + 1 == own.line && read_bullet(own.text).size == 0 &&
+                            tie(row[c].back(), own, edges[c]) == Tie::none);
+  }
   for (std::size_t c = 1; c < cells.size(); ++c) {
     if (cells[c].empty()) { continue; }
     ++filled;
     if (row[c].empty()) { continue; }
     const CellLine& above = row[c].back();
     const Tie found = tie(above, cells[c].front(), edges[c]);
-    const bool wide = beside <= 2 && length(above.text) >= wide_cell && above.text.find(',') != std::string_view::npos;
+    const bool wide =
+        beside <= 2 && !directly && length(above.text) >= wide_cell && above.text.find(',') != std::string_view::npos;
     if (found == Tie::words || (found == Tie::width && wide)) { return false; }
     apart = apart || found == Tie::none;
     // "Chairs:  Ms A" and lines below "Ms A" alone, then "Speakers:"

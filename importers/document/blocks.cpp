@@ -198,9 +198,13 @@ private:
     if (ends_open(block.text, wrapping_.wrapped() || hanging)) { return true; }
     const bool tight = !stop && wrapping_.tight(last, first_word(piece.text));
     if (hanging && tight) { return true; }
-    const bool further_in =
-        block.bullet.empty() && piece.bullet.empty() && piece.table == 0 && piece.indent >= block.indent + 2;
-    if (further_in && tight && block.text.find(',') != std::string::npos) { return true; }
+    constexpr int most_in = 8;
+    const bool further_in = block.bullet.empty() && piece.bullet.empty() && piece.table == 0 && piece.columns &&
+                            piece.indent >= block.indent + 2 && piece.indent <= block.indent + most_in;
+    const bool detailed = block.text.find(',') != std::string::npos || block.text.find(" – ") != std::string::npos;
+    const bool apart_inside = trim(lines_[last]).find("   ") != std::string_view::npos ||
+                              trim(lines_[static_cast<std::size_t>(piece.line - 1)]).find("   ") != std::string_view::npos;
+    if (further_in && tight && detailed && !apart_inside) { return true; }
     // "… Ministry of Livestock" above "(Niger), and": brackets go on with what stands before.
     if (tight && piece.bullet.empty() && piece.text.starts_with('(') && piece.text.find("),") < piece.text.find(' ')) {
       return true;

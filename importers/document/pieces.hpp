@@ -34,6 +34,7 @@ struct Piece {
   bool after_page = false;  ///< a page header, a page number or a form feed stands before it
   std::size_t blank = 0;    ///< blank lines before it
   int page = 0;             ///< 1-based; 0 when the format has none
+  bool columns = false;     ///< `indent` counts columns of plain text
   /// Whether it goes on with the block before, where the format can tell; otherwise its words decide.
   std::optional<bool> goes_on;
 };

@@ -194,6 +194,7 @@ private:
       text = trim(text.substr(2));
     }
     begin_piece(leading_columns(line));
+    piece_.columns = !styled_;
     const std::size_t hashes = take_heading_mark(text);
     const bool heading = hashes > 0;
     if (heading || tables_.underlined(at_)) {
