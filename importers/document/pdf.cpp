@@ -66,8 +66,13 @@ ReadResult read_document(const Input& input) { return read_pdf(input); }
 Document compose_pdf(std::string_view records) {
   Document document;
   std::vector<pdf::Page> pages = pdf::read_pages(records);
-  if (pdf::read_literal(pages, document)) { return document; }
   std::vector<std::vector<std::string>> furniture = pdf::take_margins(pages);
+  if (pdf::read_literal(pages, document)) {
+    for (const std::vector<std::string>& lines : furniture) {
+      document.lines.insert(document.lines.end(), lines.begin(), lines.end());
+    }
+    return document;
+  }
   std::vector<pdf::Sheet> sheets;
   for (std::size_t n = 0; n < pages.size(); ++n) {
     const double width = pages[n].width;

@@ -10,6 +10,7 @@
 #include "importers/document/characters.hpp"
 #include "importers/document/decode.hpp"
 #include "importers/document/pdf/runs.hpp"
+#include "importers/document/pdf/starts.hpp"
 #include "importers/document/pieces.hpp"
 #include "importers/document/wording.hpp"
 
@@ -88,6 +89,7 @@ public:
         if (run.table == 0 && line.size >= heading_size * layout_.body) { sizes_.push_back(line.size); }
       }
     }
+    learn_starts();
     std::ranges::sort(sizes_, std::greater());
     const auto twins = std::unique(sizes_.begin(), sizes_.end(), [](double a, double b) { return std::abs(a - b) < 0.4; });
     sizes_.erase(twins, sizes_.end());
@@ -112,6 +114,7 @@ private:
   Document& document_;
   Layout layout_;
   std::vector<double> sizes_; ///< of headings, from large to small
+  EntryStarts starts_;
   std::vector<Piece> pieces_;
 
   // The block being read.
@@ -126,6 +129,17 @@ private:
   bool heading_ = false;
   bool hours_ = false; ///< the run holds nothing but hours
   bool bold_ = false;  ///< its first line begins bold
+
+  /// How lines begin that follow lines with room left, or stand first.
+  void learn_starts() {
+    for (const Run& run : layout_.runs) {
+      const std::vector<Line>& lines = *run.lines;
+      for (std::size_t n = 0; n < lines.size(); ++n) {
+        if (n > 0 && !would_fit(lines[n - 1], lines[n], layout_.settings[run.setting])) { continue; }
+        starts_.add(text_of(lines[n]).text);
+      }
+    }
+  }
 
   void print_furniture(int page) {
     for (const std::string& text : sheets_[static_cast<std::size_t>(page)].furniture) {
@@ -314,19 +328,8 @@ private:
       const bool into_capitals = document::all_capitals(styled.text) && line.words.size() > 1;
       if (whole_capitals || into_capitals) { return false; }
     }
-    if (!open && begins_with_label(line)) { return false; }
+    if (!open && (begins_with_label(line) || starts_.usual(styled.text))) { return false; }
     return setting.wraps || !stop || open;
-  }
-
-  /// "Intervenants :", "Moderador y relator:": one to three words before a colon.
-  [[nodiscard]] static bool begins_with_label(const Line& line) {
-    constexpr std::size_t most_words = 4;
-    for (std::size_t n = 0; n < std::min(line.words.size(), most_words); ++n) {
-      const std::string& text = line.words[n].text;
-      if (text == ":" || text.ends_with(':')) { return n > 0 || text.size() > 1; }
-      if (text.ends_with(',') || text.ends_with('.')) { return false; }
-    }
-    return false;
   }
 
   /// A dash or number that a wrapped line happens to begin with.

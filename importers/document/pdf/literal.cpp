@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <map>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -12,6 +12,8 @@
 #include "importers/document/pdf/lines.hpp"
 #include "importers/document/pdf/parts.hpp"
 #include "importers/document/pdf/runs.hpp"
+#include "importers/document/pdf/starts.hpp"
+#include "importers/document/pdf/typed.hpp"
 #include "importers/document/pieces.hpp"
 #include "importers/document/wording.hpp"
 
@@ -32,7 +34,7 @@ std::size_t count_of(std::string_view text, std::string_view part) {
   return count;
 }
 
-/// Marks that a writer leaves in a text file and a printer of documents never shows: Markdown, rows of pipes.
+/// Marks that a writer leaves in a text file and a printer of documents never shows.
 bool shows_markup(const std::vector<Printed>& printed) {
   std::size_t marks = 0;
   std::size_t rows = 0;
@@ -40,8 +42,6 @@ bool shows_markup(const std::vector<Printed>& printed) {
     const std::string text = text_of(own.line).text;
     marks += count_of(text, "**") / 2;
     if (text.starts_with("# ") || text.starts_with("## ") || text.starts_with("### ")) { ++marks; }
-    const std::size_t pipe = text.find(" | ");
-    if (pipe < 30 && begins_with_hours(own.line)) { ++rows; }
     if (text.starts_with("| ") || text.starts_with("|-") || text.starts_with("|:")) { ++rows; }
   }
   return marks >= 3 || rows >= 3;
@@ -61,13 +61,18 @@ public:
         printed_.push_back({std::move(line), static_cast<int>(n) + 1});
       }
     }
+    std::vector<const Line*> lines;
+    for (const Printed& own : printed_) {
+      left_ = std::min(left_, own.line.box.left);
+      lines.push_back(&own.line);
+    }
+    spacing_ = measure_spacing(lines, left_);
   }
 
-  [[nodiscard]] bool is_literal() {
+  [[nodiscard]] bool is_literal() const {
     if (printed_.empty()) { return false; }
-    if (fixed_ * 10 >= letters_ * 9) { return true; }
-    spaces_ = styled_ * 50 < letters_ && measure_spaces();
-    return spaces_ || (styled_ * 50 < letters_ && shows_markup(printed_));
+    const bool plain = styled_ * 50 < letters_;
+    return fixed_ * 10 >= letters_ * 9 || (plain && (spacing_.columns || shows_markup(printed_)));
   }
 
   void fill(Document& document) {
@@ -102,72 +107,25 @@ private:
   std::size_t fixed_ = 0;
   std::size_t styled_ = 0; ///< bold or italic letters: where there are any, marks are not what tells
   double width_ = 0;       ///< of the page
-  double left_ = 0;
+  double left_ = 1e9;
   double edge_ = 0;   ///< where the page breaks lines; 0 when it breaks none
   double letter_ = 6; ///< how wide one is
   double space_ = 6;  ///< how wide a space is
+  TypedSpacing spacing_;
+  EntryStarts starts_;
   double pitch_ = 12;
-  bool spaces_ = false;  ///< letters differ in width, and runs of spaces set columns
   bool hyphens_ = false; ///< the page breaks lines behind hyphens
   std::size_t most_ = 0; ///< characters in a line, where lines are broken by their number; 0 when they are not
   std::vector<std::size_t> lengths_;
 
-  /// Nearly all text has one size, and what parts its words is whole spaces, several of them in many places: a text file
-  /// was printed, its columns set with spaces.
-  bool measure_spaces() {
-    std::map<long, std::size_t> sizes;
-    std::map<long, std::size_t> widths; ///< of single spaces, in hundredths of the font size
-    std::size_t gaps = 0;
-    const auto each_gap = [&](const auto& tell) {
-      for (const Printed& own : printed_) {
-        const std::vector<Word>& words = own.line.words;
-        for (std::size_t n = 1; n < words.size(); ++n) {
-          const double gap = words[n].box.left - words[n - 1].box.right;
-          if (gap > 0.15 * words[n].size) { tell(gap, words[n]); }
-        }
-      }
-    };
-    for (const Printed& own : printed_) {
-      for (const Word& word : own.line.words) {
-        sizes[std::lround(word.size * 10)] += word.text.size();
-      }
-    }
-    const auto larger = [](const auto& a, const auto& b) { return a.second < b.second; };
-    const auto size = std::ranges::max_element(sizes, larger);
-    if (size->second * 20 < letters_ * 19) { return false; }
-    each_gap([&](double gap, const Word& word) {
-      if (gap < 0.5 * word.size) { ++widths[std::lround(gap / word.size * 100)], ++gaps; }
-    });
-    const auto width = std::ranges::max_element(widths, larger);
-    if (width == widths.end() || width->second * 2 < gaps) { return false; }
-    std::size_t wide = 0;
-    std::size_t whole = 0;
-    double single = 0;
-    std::size_t count = 0;
-    each_gap([&](double gap, const Word& word) {
-      if (std::lround(gap / word.size * 100) == width->first) { single += gap, ++count; }
-    });
-    space_ = single / static_cast<double>(count);
-    each_gap([&](double gap, const Word&) {
-      const double spaces = gap / space_;
-      if (spaces < 2.5) { return; }
-      ++wide;
-      if (std::abs(spaces - std::round(spaces)) < 0.03 + 0.006 * spaces) { ++whole; }
-    });
-    constexpr std::size_t enough = 6;
-    return whole >= enough && whole * 10 >= wide * 9;
-  }
-
   void measure() {
     std::vector<double> widths;
     std::vector<double> pitches;
-    double right = 0;
-    left_ = 1e9;
+    std::vector<double> rights;
     bool open_rows = false;
     for (std::size_t n = 0; n < printed_.size(); ++n) {
       const Line& line = printed_[n].line;
-      left_ = std::min(left_, line.box.left);
-      right = std::max(right, line.box.right);
+      rights.push_back(line.box.right);
       for (const Word& word : line.words) {
         const std::size_t count = length(word.text);
         if (count > 1) { widths.push_back(word.box.width() / static_cast<double>(count)); }
@@ -179,12 +137,15 @@ private:
       open_rows = open_rows || (line.words.front().text.starts_with('|') && !last.ends_with('|'));
     }
     if (!widths.empty()) { letter_ = std::max(1.0, median(std::move(widths))); }
-    if (!spaces_) { space_ = letter_; }
+    space_ = spacing_.columns ? spacing_.space : letter_;
     if (!pitches.empty()) {
       std::ranges::sort(pitches);
       pitch_ = std::max(1.0, pitches[pitches.size() / 10]);
     }
     const double even = width_ - left_;
+    std::ranges::sort(rights); // a long word here and there runs over the edge
+    double right = rights[rights.size() - 1 - rights.size() / 50];
+    if (right < even + 3 * letter_) { right = *std::prev(std::ranges::upper_bound(rights, even + 3 * letter_)); }
     if (right > even - 2.6 * letter_ && right < even + 3 * letter_) {
       edge_ = std::max(right, even);
     } else if (open_rows) {
@@ -216,6 +177,9 @@ private:
       if (set && lengths_[n - 1] + 1 + length(printed_[n].line.words.front().text) > longest) { ++counted; }
     }
     if (edge_ == 0 && counted >= enough && longest >= shortest) { most_ = longest; }
+    for (std::size_t n = 0; n < printed_.size(); ++n) {
+      if (n == 0 || !full(n - 1, printed_[n].line)) { starts_.add(text_of(printed_[n].line).text); }
+    }
   }
 
   /// The page broke the line above at its edge, and line n is the rest.
@@ -225,9 +189,19 @@ private:
     const Line& line = printed_[n].line;
     if (printed_[n - 1].page == printed_[n].page && line.box.middle() - above.box.middle() > 1.35 * pitch_) { return false; }
     if (line.box.left > left_ + 0.6 * space_) { return false; }
-    if (begins_with_hours(line) && !document::ends_open(above.words.back().text, true)) { return false; }
+    const std::string text = text_of(above).text;
+    const std::string& last = above.words.back().text;
+    if (begins_with_hours(line)) { return document::ends_open(text, true) || (last.ends_with('-') && full(n - 1, line)); }
+    if (!full(n - 1, line) || begins_with_mark(line)) { return false; }
+    const bool title = last.ends_with('.') && last.size() <= 6 && starts_upper(last);
+    return title || document::ends_open(text, true) || (!begins_with_label(line) && !starts_.usual(text_of(line).text));
+  }
+
+  /// The first word of `line` would not have fitted on line n.
+  [[nodiscard]] bool full(std::size_t n, const Line& line) const {
+    const Line& above = printed_[n].line;
     const Word& word = line.words.front();
-    if (edge_ == 0) { return lengths_[n - 1] + 1 + length(word.text) > most_; }
+    if (edge_ == 0) { return most_ > 0 && lengths_[n] + 1 + length(word.text) > most_; }
     double need = word.box.width();
     const std::size_t hyphen = word.text.find('-', 1);
     if (hyphens_ && hyphen != std::string::npos && hyphen + 1 < word.text.size()) {
@@ -249,15 +223,25 @@ private:
     double right = left_;
     for (std::size_t n = 0; n < line.words.size(); ++n) {
       const Word& word = line.words[n];
-      const auto spaces = static_cast<long>(std::lround((word.box.left - right) / space_));
-      const bool touching = n > 0 && !line.words[n - 1].space && word.box.left - right < 0.3 * space_;
+      const double gap = word.box.left - right;
+      const bool touching = n > 0 && !line.words[n - 1].space && gap < 0.3 * space_;
       if (n > 0 ? !touching : indented) {
-        text.append(static_cast<std::size_t>(std::clamp<long>(spaces, n > 0 ? 1 : 0, 120)), ' ');
+        const auto spaces = static_cast<std::size_t>(std::clamp<long>(std::lround(gap / space_), n > 0 ? 1 : 0, 120));
+        const std::size_t tabs = tabs_between(right, word.box.left, gap);
+        text.append(tabs > 0 ? tabs : spaces, tabs > 0 ? '\t' : ' ');
       }
       text += word.text;
       right = word.box.right;
     }
     return text;
+  }
+
+  /// How many tabs lead over the gap from one place to the other; 0 when no tab stop stands there.
+  [[nodiscard]] std::size_t tabs_between(double from, double to, double gap) const {
+    constexpr long most = 40;
+    if (!spacing_.on_stop(to - left_) || gap < 1.1 * space_) { return 0; }
+    const long before = std::lround(std::floor((from - left_) / spacing_.stop + 0.01));
+    return static_cast<std::size_t>(std::clamp<long>(std::lround((to - left_) / spacing_.stop) - before, 0, most));
   }
 };
 

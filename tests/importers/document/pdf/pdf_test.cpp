@@ -78,6 +78,48 @@ TEST_CASE("Rows of a text file that the page broke after so many characters are 
                                      "Session 2: Return", "Ms. Eva Vu, IOM"});
 }
 
+TEST_CASE("Tabs of a printed text are known by their stops") {
+  // Stops every 36 points behind the margin of 60; the hours reach over one or two of them.
+  PdfPage page;
+  page.text(60, 80, "9:00").text(96, 80, "Opening").text(96, 92, "Ana Paz");
+  page.text(60, 104, "9:30-10:15").text(132, 104, "Talk 1").text(168, 104, "Chair: Luc Roi");
+  page.text(60, 116, "10:15").text(96, 116, "Break for").text(168, 116, "all");
+  page.text(60, 128, "10:30-11:00").text(132, 128, "Talk 2").text(168, 128, "Chair: Jim Lee");
+  page.text(60, 140, "Closing of the day at five in the afternoon");
+  const Document document = read({page});
+  CHECK(texts(document) == Texts{"9:00", "Opening", "Ana Paz", "9:30-10:15", "Talk 1", "Chair: Luc Roi", "10:15",
+                                 "Break for", "all", "10:30-11:00", "Talk 2", "Chair: Jim Lee",
+                                 "Closing of the day at five in the afternoon"});
+  CHECK(document.blocks[4].column == 2);
+  CHECK(document.blocks[11].column == 3);
+}
+
+TEST_CASE("A line that begins as entries do is an entry, though the line above is full") {
+  const std::vector<std::string> people = {"Ms. Ana Ruiz, Peru",
+                                           "Ms. Eva Horn, Director of Migration, Ministry of Labour, Norway",
+                                           "Ms. Lea Roth, Mayor of Basel", "Ms. Ida Sow, Senegal"};
+  PdfPage page;
+  page.lines(60, 80, people);
+  page.text(60, 128, "These people will speak about work and", PdfPage::regular)
+      .text(60, 140, "about those who look for it.");
+  const Texts read_people = texts(read({page}));
+  CHECK(Texts(read_people.begin(), read_people.begin() + 4) == people);
+}
+
+TEST_CASE("Running headers of a printed text file are taken out of it") {
+  std::vector<PdfPage> pages(3);
+  for (std::size_t n = 0; n < pages.size(); ++n) {
+    pages[n].text(60, 30, "Programme, version of 3 May").text(290, 820, std::to_string(n + 1));
+    pages[n].lines(60, 80, {"10:00  Opening " + std::to_string(n), "       Ms. Ana Paz", "11:00  End " + std::to_string(n)},
+                   12, PdfPage::fixed);
+  }
+  const Document document = read(pages);
+  const Texts all = texts(document);
+  CHECK(std::ranges::count(all, "Programme, version of 3 May") == 1);
+  CHECK(std::ranges::find(all, "2") == all.end());
+  CHECK(std::ranges::count(document.lines, "Programme, version of 3 May") == 3); // the taken ones are shown
+}
+
 TEST_CASE("Two newspaper columns are read one after the other, below what runs over both") {
   PdfPage page;
   page.text(60, 60, "International dialogue on migration, programme of the second intersessional workshop", PdfPage::regular,
