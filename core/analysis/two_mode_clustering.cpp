@@ -139,11 +139,21 @@ private:
     paths_[v].all = (sum * sum - squares) / 2 - of_three;
   }
 
+  /// Those who follow the node at hand: a bit each, so that most of the others are passed by without leaving the cache.
+  struct Met {
+    std::uint32_t shared = 0;
+    std::uint32_t place = 0;
+  };
+  struct Known {
+    std::vector<std::uint64_t> any;
+    std::vector<Met> met; ///< only where the bit is set
+  };
+
   /// What each three who all meet add to each of them. Whole numbers: the order of adding does not matter.
   void find_triangles(Pool& pool) {
     const std::size_t n = places_.size();
     std::vector<std::vector<double>> closed(pool.threads(), std::vector<double>(n, 0));
-    std::vector<std::vector<const Companion*>> known(pool.threads(), std::vector<const Companion*>(n, nullptr));
+    std::vector<Known> known(pool.threads(), Known{std::vector<std::uint64_t>(n / 64 + 1, 0), std::vector<Met>(n)});
     const auto from = [&](std::size_t begin, std::size_t end, unsigned worker) {
       for (auto i = static_cast<std::uint32_t>(begin); i < end; ++i) {
         add_triangles(i, known[worker], closed[worker]);
@@ -157,24 +167,25 @@ private:
     }
   }
 
-  void add_triangles(std::uint32_t i, std::vector<const Companion*>& known, std::vector<double>& closed) const {
+  void add_triangles(std::uint32_t i, Known& known, std::vector<double>& closed) const {
     for (const Companion& j : next_[i]) {
-      known[j.node] = &j;
+      known.any[j.node / 64] |= std::uint64_t{1} << (j.node % 64);
+      known.met[j.node] = {j.shared, j.place};
     }
     for (const Companion& j : next_[i]) {
       for (const Companion& jk : next_[j.node]) {
-        const Companion* const k = known[jk.node];
-        if (k == nullptr) { continue; }
-        const bool once = j.shared == 1 && k->shared == 1 && jk.shared == 1;
-        if (once && j.place == k->place) { continue; } // one place, where all three met: it closes nothing
+        if ((known.any[jk.node / 64] >> (jk.node % 64) & 1U) == 0) { continue; }
+        const Met k = known.met[jk.node];
+        const bool once = j.shared == 1 && k.shared == 1 && jk.shared == 1;
+        if (once && j.place == k.place) { continue; } // one place, where all three met: it closes nothing
         const double three = once ? 0 : common(places_[i], places_[j.node], places_[jk.node]);
-        closed[i] += closed_paths(j.shared, k->shared, jk.shared, three);
-        closed[j.node] += closed_paths(j.shared, jk.shared, k->shared, three);
-        closed[jk.node] += closed_paths(k->shared, jk.shared, j.shared, three);
+        closed[i] += closed_paths(j.shared, k.shared, jk.shared, three);
+        closed[j.node] += closed_paths(j.shared, jk.shared, k.shared, three);
+        closed[jk.node] += closed_paths(k.shared, jk.shared, j.shared, three);
       }
     }
     for (const Companion& j : next_[i]) {
-      known[j.node] = nullptr;
+      known.any[j.node / 64] = 0;
     }
   }
 

@@ -59,7 +59,9 @@ struct Run {
   Random random;
 };
 
-/// Moves nodes to the group that gains most until none gains; true when any did.
+/// Moves nodes to the group that gains most until none gains; true when any did. Nodes are looked at again when a neighbour
+/// has left for another group than theirs, as in Leiden's fast moves, and all of them once more before it ends: a group's
+/// strength counts for those too who have no tie to the one that moved.
 bool move_nodes(const Level& level, Labels& group, Run& run) {
   std::vector<Strength> strength(level.size());
   for (std::uint32_t v = 0; v < level.size(); ++v) {
@@ -70,35 +72,48 @@ bool move_nodes(const Level& level, Labels& group, Run& run) {
   Labels order(level.size());
   std::iota(order.begin(), order.end(), 0U);
   run.random.shuffle(order);
-  bool moved = false;
-  for (bool again = true; again;) {
-    again = false;
-    for (const std::uint32_t v : order) {
-      for (std::uint32_t arc = level.offsets[v]; arc < level.offsets[v + 1]; ++arc) {
-        const std::uint32_t label = group[level.targets[arc]];
-        if (to[label] == 0) { touched.push_back(label); }
-        to[label] += level.weights[arc];
-      }
-      const std::uint32_t old = group[v];
-      strength[old] -= level.strength[v];
-      std::uint32_t best = old;
-      double gain = to[old] - run.pull * level.strength[v].times(strength[old]);
-      for (const std::uint32_t label : touched) {
-        const double other = to[label] - run.pull * level.strength[v].times(strength[label]);
-        if (other > gain + least_gain) {
-          best = label;
-          gain = other;
-        }
-      }
-      for (const std::uint32_t label : touched) {
-        to[label] = 0;
-      }
-      touched.clear();
-      strength[best] += level.strength[v];
-      if (best == old) { continue; }
-      group[v] = best;
-      moved = again = true;
+  std::vector<std::uint8_t> due(level.size(), 1);
+  const auto look_at = [&](std::uint32_t v) {
+    for (std::uint32_t arc = level.offsets[v]; arc < level.offsets[v + 1]; ++arc) {
+      const std::uint32_t label = group[level.targets[arc]];
+      if (to[label] == 0) { touched.push_back(label); }
+      to[label] += level.weights[arc];
     }
+    const std::uint32_t old = group[v];
+    strength[old] -= level.strength[v];
+    std::uint32_t best = old;
+    double gain = to[old] - run.pull * level.strength[v].times(strength[old]);
+    for (const std::uint32_t label : touched) {
+      const double other = to[label] - run.pull * level.strength[v].times(strength[label]);
+      if (other > gain + least_gain) {
+        best = label;
+        gain = other;
+      }
+    }
+    for (const std::uint32_t label : touched) {
+      to[label] = 0;
+    }
+    touched.clear();
+    strength[best] += level.strength[v];
+    if (best == old) { return false; }
+    group[v] = best;
+    for (std::uint32_t arc = level.offsets[v]; arc < level.offsets[v + 1]; ++arc) {
+      if (group[level.targets[arc]] != best) { due[level.targets[arc]] = 1; }
+    }
+    return true;
+  };
+  const auto look_at_due = [&] {
+    bool any = false;
+    for (const std::uint32_t v : order) {
+      if (std::exchange(due[v], std::uint8_t{0}) != 0) { any = look_at(v) || any; }
+    }
+    return any;
+  };
+  bool moved = false;
+  while (look_at_due()) {
+    moved = true;
+    while (look_at_due()) {}
+    std::ranges::fill(due, std::uint8_t{1});
   }
   return moved;
 }
