@@ -10,6 +10,25 @@ using namespace entries;
 
 namespace {
 
+/// "(Session 2)", "(Groupes A et B)", "(Sesiones 2A y 3B)": the brackets say in which session somebody took part.
+bool names_sessions(const Cues& cues, std::string_view content) {
+  const std::vector<std::string> words = fold_words(content);
+  if (words.size() < 2 || words.size() > 8) return false;
+  std::size_t length = 0;
+  std::vector<std::string> head = words;
+  const Cue* label = cues.session_labels.match(head, 0, length);
+  for (const std::size_t ending : {std::size_t{1}, std::size_t{2}}) { // plurals
+    if (label != nullptr || words.front().size() < 4 + ending || words.front().back() != 's') break;
+    head.front() = words.front().substr(0, words.front().size() - ending);
+    label = cues.session_labels.match(head, 0, length);
+  }
+  if (label == nullptr || length >= words.size() || words[length].size() > 4) return false;
+  const std::string& number = words[length];
+  const bool digits = number.front() >= '0' && number.front() <= '9';
+  const bool roman = number.find_first_not_of("ivx") == std::string::npos;
+  return digits || roman || number.size() == 1;
+}
+
 /// True when the brackets behind a name hold details ("(IOM)", "(Post, Body)") and no remark.
 bool holds_details(const Scan& scan, const Aside& aside) {
   if (aside.after == 0) return false;
@@ -39,6 +58,7 @@ bool holds_details(const Scan& scan, const Aside& aside) {
   const Cues& cues = scan.reference.cues();
   const std::vector<std::string> words = fold_words(aside.content);
   std::size_t from = 0;
+  if (names_sessions(cues, aside.content)) return false;
   if (words.empty() || cues.remote.find(words, from, length) != nullptr || cues.roles.exact(aside.content) != nullptr)
     return false;
   from = 0;

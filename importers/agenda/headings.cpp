@@ -76,6 +76,8 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
       ++number;
     }
     if (number >= words.size()) { continue; }
+    const std::size_t label_at = words.bytes[start].first;
+    if (label_at > 0 && item.text[label_at - 1] == '(') { continue; } // "Ana Paz (Session 1)"
     const auto [begin, word_end] = words.bytes[number];
     if (!is_number(words.folded[number], std::string_view(item.text).substr(begin, word_end - begin))) { continue; }
     std::size_t end = word_end;

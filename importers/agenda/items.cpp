@@ -68,7 +68,8 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
   Item line;
   line.text = rest.substr(0, 200);
   line.words = words_of(line.text, 6);
-  const std::optional<SessionHeading> heading = starts_upper(rest) ? session_heading(line, cues) : std::nullopt;
+  const std::optional<SessionHeading> heading =
+      starts_upper(rest) && !rest.starts_with('(') ? session_heading(line, cues) : std::nullopt;
   return heading && heading->label && heading->separated;
 }
 
@@ -366,6 +367,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
       inner_cuts(whole.text, cues, cuts);
       person_cuts(whole.text, cues, cuts);
       heading_cut(whole.text, cuts);
+      question_cuts(whole.text, cues, cuts);
     }
     std::ranges::sort(cuts);
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());

@@ -131,6 +131,61 @@ bool only_bullet(std::string_view text) {
 
 } // namespace
 
+namespace {
+
+/// Bytes of the questions that `text` begins with, one after another; 0 when its first sentence asks nothing.
+std::size_t questions_size(std::string_view text) {
+  std::size_t size = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t mark = text.find_first_of("?.;:", at);
+    if (mark == std::string_view::npos) { break; }
+    if (text[mark] == ':' || (text[mark] == '.' && mark + 1 < text.size() && text[mark + 1] != ' ')) {
+      at = mark + 1;
+      continue;
+    }
+    if (text[mark] != '?') { break; }
+    size = at = mark + 1;
+  }
+  return size;
+}
+
+/// The words before a colon tell of questions.
+bool tells_questions(std::string_view head, const Cues& cues) {
+  constexpr std::size_t most_words = 16;
+  const Words words = words_of(head, most_words + 1);
+  std::size_t at = 0;
+  std::size_t length = 0;
+  return words.size() > 0 && words.size() <= most_words && starts_upper(head) &&
+         cues.theme_intros.find(words.folded, at, length) != nullptr;
+}
+
+} // namespace
+
+std::size_t questions_behind(const Item& item, const Cues& cues) {
+  const std::string_view text = item.text;
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || !tells_questions(text.substr(0, colon), cues)) { return 0; }
+  const std::string_view rest = trim(text.substr(colon + 1));
+  const std::size_t size = questions_size(rest);
+  return size > 0 && size + 2 >= rest.size() ? text.size() - rest.size() : 0;
+}
+
+void question_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+  for (std::size_t colon = text.find(": "); colon != std::string_view::npos; colon = text.find(": ", colon + 1)) {
+    const std::size_t size = questions_size(text.substr(colon + 2));
+    if (size == 0) { continue; }
+    std::size_t begin = 0;
+    for (const std::string_view stop : {". ", "? ", "! "}) {
+      const std::size_t found = text.substr(0, colon).rfind(stop);
+      if (found != std::string_view::npos) { begin = std::max(begin, found + stop.size()); }
+    }
+    if (!tells_questions(text.substr(begin, colon - begin), cues)) { continue; }
+    const std::size_t end = colon + 2 + size;
+    if (begin > 0) { cuts.push_back(begin); }
+    if (end + 3 < text.size()) { cuts.push_back(end + 1); }
+  }
+}
+
 void join_numbers_in_cells(std::vector<Item>& items) {
   std::vector<Item> joined;
   joined.reserve(items.size());

@@ -22,6 +22,11 @@ void join_posts_and_names(std::vector<Item>& items, const Cues& cues);
 
 /// "Statements by heads of delegation (5 minutes):" on a printed line of its own: words of a role and a colon at its end.
 [[nodiscard]] bool is_heading_line(std::string_view line, const Cues& cues);
+/// Where "Guiding questions: What …? How …?" begins in a paragraph, and what follows the last of its questions: the bytes
+/// are added to `cuts`.
+void question_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts);
+/// The item announces questions and asks them on the same line: the byte where the first begins; 0 for other items.
+[[nodiscard]] std::size_t questions_behind(const Item& item, const Cues& cues);
 /// "1." in a cell of its own is the number of the text in the next cell of its row. O(n).
 void join_numbers_in_cells(std::vector<Item>& items);
 

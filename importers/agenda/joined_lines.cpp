@@ -86,6 +86,10 @@ std::optional<std::size_t> title_at_end(std::string_view text, const Cues& cues)
     const std::string_view name = printed(first + length);
     const bool given = starts_upper(name) && name.find_first_of(" ,;:") == std::string_view::npos &&
                        words.bytes.back().second + from == text.size();
+    std::size_t small = 0;
+    const bool particles = cues.person_particles.match(words.folded, first + length, small) != nullptr &&
+                           first + length + small == words.size(); // "Mme van der"
+    if (particles && words.bytes.back().second + from == text.size()) { return whole.size(); }
     return given ? std::optional(whole.size()) : std::nullopt;
   }
   return std::nullopt;
@@ -159,6 +163,17 @@ bool breaks_body(std::string_view text, std::string_view next, const Cues& cues)
   return ends && !noun && named;
 }
 
+/// "…, Ms Ana Paz" above "(Session 2)": in which session somebody took part.
+bool breaks_before_session(std::string_view next, const Cues& cues) {
+  constexpr std::size_t longest = 40;
+  const std::size_t close = next.find(')');
+  if (!next.starts_with('(') || close == std::string_view::npos || close > longest) { return false; }
+  const Words words = words_of(next.substr(1, close - 1), 8);
+  std::size_t length = 0;
+  return cues.session_labels.match(words.folded, 0, length) != nullptr && length < words.size() &&
+         words.folded[length].size() <= 3;
+}
+
 /// "…, Office of the Organization" above "(OIM) for …": a long name's letters in brackets, and more behind them.
 bool breaks_before_letters(std::string_view text, std::string_view next) {
   const std::size_t close = next.find(')');
@@ -189,7 +204,7 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   const bool open = ends_in_body_noun(text, cues) || breaks_state(text, next.text, reference) ||
                     ends_in_joiner(text, cues) || breaks_name(text, next.text) ||
                     breaks_titled_name(text, next.text, cues) || breaks_before_letters(text, next.text) ||
-                    breaks_body(text, next.text, cues) ||
+                    breaks_before_session(next.text, cues) || breaks_body(text, next.text, cues) ||
                     (ends_before_title(next.text, cues) && !names_titled(text, cues) && ends_with_word(text)) ||
                     (goes_on_with_people(text, cues) && next.text.find(',') != std::string::npos);
   if (!open) { return false; }

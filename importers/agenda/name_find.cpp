@@ -26,6 +26,10 @@ bool may_be_post(const Cue& cue) {
   return cue.value == "diplomatic" || cue.value == "political" || cue.value.starts_with("military");
 }
 
+bool is_particle(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
+  return scan.cue(scan.reference.cues().person_particles, at, last, length) != nullptr;
+}
+
 bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_t length, std::size_t last,
                     bool behind_article = false) {
   const auto& words = scan.line.words();
@@ -41,15 +45,21 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
                        scan.cue(scan.reference.cues().person_particles, at, last, particle) != nullptr;
   if (surname) return false; // "DA COSTA, Ana"
   const bool own_language = !cue.language || *cue.language == scan.language;
-  if (!own_language && (phrase.size() == 1 || (!words[next - 1].abbreviated && !cue.value.starts_with("civil") &&
-                                               !cue.value.starts_with("academic"))))
+  const bool excellency = cue.value.starts_with("Excellency") && printed == phrase;
+  if (!own_language && !excellency &&
+      (phrase.size() == 1 ||
+       (!words[next - 1].abbreviated && !cue.value.starts_with("civil") && !cue.value.starts_with("academic"))))
     return false;
-  if (!own_language && cue.phrase.size() > 4) return false;
+  if (!own_language && !excellency && cue.phrase.size() > 4) return false;
   if (next >= last) return false;
   const std::size_t title = scan.skip_articles(next, last);
   std::size_t ignored = 0;
   if (title > next && title < last && scan.cue(scan.reference.cues().honorifics, title, last, ignored) != nullptr)
     return !may_be_post(cue);
+  std::size_t small = 0; // "Mme van der HEIJDEN Marloes"
+  if (!words[next].upper && words[next].gap == Gap::space && !may_be_post(cue) && is_particle(scan, next, last, small) &&
+      next + small < last && words[next + small].upper && words[next + small].gap == Gap::space)
+    return true;
   const Word& following = words[next];
   if (!following.upper || following.gap >= Gap::dash || following.gap == Gap::hyphen) return false;
   if (may_be_post(cue)) {
@@ -63,10 +73,6 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
       return false;
   }
   return true;
-}
-
-bool is_particle(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
-  return scan.cue(scan.reference.cues().person_particles, at, last, length) != nullptr;
 }
 
 bool only_capitals(const Scan& scan, Span span) {
@@ -137,9 +143,11 @@ std::size_t leading_surname(const Scan& scan, Span name) {
     return at + 1 < name.last && words[at].end - words[at].begin == 1 && words[at].upper && words[at + 1].caps &&
            words[at + 1].gap == Gap::apostrophe;
   };
+  if (std::size_t small = 0; !words[end].upper && is_particle(scan, end, name.last, small)) end += small;
+  const std::size_t capitals = end;
   while (end < name.last && (words[end].caps || elided(end)) && !words[end].digits && !words[end].abbreviated)
     ++end;
-  if (end == name.first || end == name.last || name.last - end > 3) return 0;
+  if (end == capitals || end == name.last || name.last - end > 3) return 0;
   for (std::size_t at = end; at < name.last; ++at)
     if (!words[at].upper || words[at].caps || words[at].digits || words[at].abbreviated) return 0;
   if (words[end].gap == Gap::hyphen || words[end].gap == Gap::apostrophe) return 0;
@@ -370,6 +378,10 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
     if (segment.size() < 2 || (segment.last != span.last && words[at].gap != Gap::colon && words[at].gap != Gap::dash))
       continue;
     if (classify(scan, segment).kind != PhraseKind::unknown) continue;
+    const std::vector<Place> places = places_in(scan, {segment.first + 1, segment.last}); // "…, Business Botswana"
+    if (words[at].gap != Gap::colon &&
+        std::any_of(places.begin(), places.end(), [](const Place& place) { return place.form == StateForm::name; }))
+      continue;
     // "Mali – Ana Paz – Director": behind a state, only a colon, a post or a body tells a name from a topic.
     const bool named = words[at].gap == Gap::colon && segment.last == span.last && segment.size() <= 4;
     if (state && !named && !holds_post_or_body(scan, segment.last, span.last)) return std::nullopt;

@@ -74,6 +74,9 @@ void bracketed_people(std::string_view text, const Cues& cues, std::vector<std::
     while (at < text.size() && (text[at] == ',' || text[at] == ' ')) {
       ++at;
     }
+    for (const std::string_view dash : {"- ", "– ", "— "}) { // "Ana Paz (Session 1) - Ben Roth (Session 2)"
+      if (text.substr(at).starts_with(dash)) { at += dash.size(); }
+    }
     const Words words = words_of(text.substr(at), 2);
     std::size_t length = 0;
     const Cue* const joiner = words.size() < 2 ? nullptr : cues.joiners.match(words.folded, 0, length);

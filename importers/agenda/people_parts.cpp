@@ -89,6 +89,20 @@ std::size_t behind_talk(std::string_view text) {
 
 } // namespace
 
+namespace {
+
+/// At least two words of four letters or more begin small: no name.
+bool is_sentence_like(std::string_view title) {
+  constexpr std::size_t shortest = 4;
+  std::size_t small = 0;
+  for (const auto& [begin, end] : words_of(title).bytes) {
+    small += end - begin >= shortest && !starts_upper(title.substr(begin)) ? 1 : 0;
+  }
+  return small >= 2;
+}
+
+} // namespace
+
 Item without_talk(const Item& item) {
   if (const std::size_t person = behind_talk(item.text); person > 0) { return part_of(item, person, item.text.size()); }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{{{"“", "”"}, {"«", "»"}, {"\"", "\""}}};
@@ -99,9 +113,12 @@ Item without_talk(const Item& item) {
     const bool apart = before.ends_with("—") || before.ends_with("–") || before.ends_with(" -") || before.ends_with(':');
     const std::size_t end = item.text.find(close, begin + open.size());
     const std::size_t inner = begin + open.size();
+    const bool last = end == std::string::npos || trim(std::string_view(item.text).substr(end + close.size())).size() <= 1;
     const std::string_view title =
         std::string_view(item.text).substr(inner, (end == std::string::npos ? item.text.size() : end) - inner);
-    if (!apart || words_of(title, 3).size() < 2 || before.find(' ') == std::string_view::npos) { continue; }
+    const bool told =
+        before.ends_with(',') && last && is_sentence_like(title); // "Ana Paz, Institute B, “Ten years of visas”"
+    if (!(apart || told) || words_of(title, 3).size() < 2 || before.find(' ') == std::string_view::npos) { continue; }
     Item cut = part_of(item, 0, trim_separators(before).size());
     if (end != std::string::npos) {
       const std::string_view behind = trim(std::string_view(item.text).substr(end + close.size()));

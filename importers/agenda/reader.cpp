@@ -45,14 +45,17 @@ Programme Reader::run() {
   if (!header_.dated && hours == 0) { take_announced_events(); }
   const std::optional<Period> only =
       programme_.events.size() == 1 ? std::optional(programme_.events.front().period) : std::nullopt;
-  if (only && only->start && only->start == only->end) { sessions_.begin_day(1, only->start); }
+  if (only && only->start && only->start == only->end) { sessions_.assume_day(*only->start); }
   for (std::size_t n = header_.body; n < items_.size(); ++n) {
     if (const auto begun = event_begins_.find(n); begun != event_begins_.end()) {
       event_ = begun->second;
       list_ = List::none;
       role_ = {};
     }
-    if (!taken_[n]) { step(n); }
+    if (taken_[n]) { continue; }
+    resume_role(items_[n]);
+    step(n);
+    keep_role(items_[n]);
   }
   settle();
   return std::move(programme_);
@@ -93,11 +96,14 @@ void Reader::step(std::size_t index) {
   const Item& item = items_[index];
   at_ = index;
   if (item.footnote() || is_page_mark(item, cues_) || (item.words.size() == 0 && !item.hours)) { return; }
-  const bool heads_people =
-      pending_ && index + 1 < items_.size() && !items_[index + 1].gap && chance(items_[index + 1]) >= 0.6;
+  std::size_t title = 0;
+  const bool below = index + 1 < items_.size() &&
+                     (!items_[index + 1].gap || cues_.honorifics.match(items_[index + 1].words.folded, 0, title) != nullptr);
+  const bool heads_people = pending_ && below && chance(items_[index + 1]) >= 0.6;
   if (is_end_mark(item, cues_) && !heads_people) {
     list_ = List::none;
     role_ = {};
+    pending_.reset();
     return;
   }
   if (item.hours && item.ends_hours && take_end(index) && item.words.size() == 0) { return; }
@@ -180,6 +186,14 @@ bool Reader::read_worded(std::size_t index) {
   std::optional<SessionHeading> heading = session_heading(shorter, cues_);
   if (hours && item.words.size() <= 40 && !heading) { heading = titled(shorter, cues_); }
   if (!heading || heading->label || is_prose(item, cues_)) { return false; }
+  const bool numbered = item.table == 0 && item.bullet.size() >= 2 && item.bullet.front() >= '0' &&
+                        item.bullet.front() <= '9' && capitals(shorter.text);
+  if (numbered && hours) { outline_ = item.indent; }
+  if (numbered && !hours && outline_ == item.indent && heading->kind) { // "2. PLENARY" among "1. OPENING (9.00 – 9.45)"
+    heading->title = std::string(trim_separators(item.text));
+    open_session(index, *heading, std::nullopt);
+    return true;
+  }
   if (list_ != List::none && !item.bullet.empty() && !hours) { return false; }
   if (hours && !heading->kind) {
     open_session(index, *heading, hours);
@@ -217,43 +231,6 @@ bool Reader::read_day(const Item& item) {
   return true;
 }
 
-bool Reader::read_announcement(const Item& item) {
-  if (list_ != List::none && !item.bullet.empty()) { return false; }
-  Announcement found = announces(item, cues_);
-  const bool note = programme_.sessions.empty() && !timed_ && item.text.ends_with(':') && item.words.size() <= 30;
-  if (found.what == Announces::nothing && note && !role_heading(item, cues_) && introduces_list(item)) {
-    found.what = Announces::themes;
-  }
-  if (found.what == Announces::nothing) { return false; }
-  if (found.what == Announces::other) {
-    const std::optional<RoleHeading> role = role_heading(item, cues_);
-    if (role && role->role && role->firm && role->colon) { return false; } // "Note-taker: Ana Paz"
-  }
-  if (found.what == Announces::other && found.rest < item.text.size() &&
-      chance(part_of(item, found.rest, item.text.size())) >= 0.5) {
-    return false;
-  }
-  list_ = found.what == Announces::themes ? List::themes : List::other;
-  listed_ = 0;
-  plain_list_ = false;
-  role_ = {};
-  theme_column_.reset();
-  if (list_ == List::themes && item.table > 0) { theme_column_ = ThemeColumn{item.table, item.column, session_}; }
-  holds_something_ = true;
-  if (programme_.events.size() > 1) { event_ = event_of(programme_.events, item, header_.year).value_or(event_); }
-  if (found.rest < item.text.size() && list_ == List::themes) {
-    const Item rest = part_of(item, found.rest, item.text.size());
-    if (rest.words.size() >= 3) { add_topic(rest); }
-  }
-  return true;
-}
-
-/// The line below is a list item that is no person.
-bool Reader::introduces_list(const Item& item) const {
-  const auto next = static_cast<std::size_t>(&item - items_.data()) + 1;
-  return next < items_.size() && !items_[next].bullet.empty() && !items_[next].footnote() && chance(items_[next]) < 0.5;
-}
-
 /// A line that gives the current session its title, or goes on with it.
 bool Reader::read_title(std::size_t index) {
   const Item& item = items_[index];
@@ -283,49 +260,6 @@ bool Reader::read_title(std::size_t index) {
   session.title = *session.title + " " + std::string(trim_separators(item.text));
   opened_ = index;
   return true;
-}
-
-bool Reader::read_topic(const Item& item) {
-  if (list_ != List::themes && in_theme_column(item) && chance(item) < 0.8) {
-    add_topic(item);
-    return true;
-  }
-  if (titles_talk(item)) {
-    review(item, "The title of a talk, above who gives it.");
-    return true;
-  }
-  const bool bullet = !item.bullet.empty() || item.kind == BlockKind::list_item;
-  const bool question = is_question(item.text);
-  if (const Item person = without_talk(item);
-      question && bullet && person.text.size() < item.text.size() && chance(person) >= 0.6) {
-    return false; // a talk's title is a question
-  }
-  if (list_ == List::other && bullet) {
-    ++listed_;
-    return true;
-  }
-  if (list_ == List::themes) {
-    if (bullet && (question || chance(item) < 0.8)) {
-      add_topic(item);
-      return true;
-    }
-    const bool plain = !is_prose(item, cues_) && item.words.size() >= 2 && !item.stands_out() &&
-                       (listed_ == 0 || (plain_list_ && !item.gap));
-    if (!bullet && (question || (plain && chance(item) < 0.6))) {
-      plain_list_ = true;
-      add_topic(item);
-      return true;
-    }
-    return false;
-  }
-  // A question on a line of its own below the people of a session is put to them.
-  const bool put_to_people =
-      question && session_ && person_line_ && opened_ && *person_line_ > *opened_ && !is_prose(item, cues_);
-  if ((bullet || put_to_people) && question && item.words.size() >= 4 && (session_ || programme_.sessions.empty())) {
-    add_topic(item);
-    return true;
-  }
-  return false;
 }
 
 /// Sentences, and lines that mean nothing for a programme.
@@ -365,17 +299,6 @@ void Reader::open_session(std::size_t index, SessionHeading heading, std::option
   role_ = {};
   if (list_ != List::themes || listed_ > 0) { list_ = List::none; }
   if (run) { add_person_in_brackets(*run, item); }
-}
-
-void Reader::add_topic(const Item& item) {
-  std::string_view text = trim(item.text);
-  while (text.ends_with(';') || text.ends_with(' ') || text.ends_with(',')) {
-    text.remove_suffix(1);
-  }
-  const bool pause = session_ && programme_.sessions[*session_].kind == SessionKind::break_;
-  programme_.themes.push_back({event_, pause ? std::nullopt : session_, std::string(text), evidence_of(item)});
-  ++listed_;
-  holds_something_ = true;
 }
 
 void Reader::review(const Item& item, std::string reason) {

@@ -31,6 +31,12 @@ private:
   /// What list items are at the moment.
   enum class List { none, themes, other };
   /// Where in a table topics go on below their announcement, whatever stands beside them.
+  struct RoleColumn {
+    int table = 0;
+    int column = 0;
+    std::optional<std::size_t> session;
+    ActiveRole role;
+  };
   struct ThemeColumn {
     int table = 0;
     int column = 0;
@@ -51,9 +57,11 @@ private:
   std::optional<FoundHours> pending_; ///< hours printed apart from their title
   std::optional<std::size_t> opened_; ///< the item that opened the current session, or continued its title
   std::size_t at_ = 0;                ///< the item being read
+  std::optional<int> outline_;        ///< indent of numbered headings in capitals that opened sessions
   bool holds_something_ = false;      ///< the current session has entries, topics or prose
   ActiveRole role_;
   List list_ = List::none;
+  std::optional<RoleColumn> role_column_;                   ///< of a table, where a heading named a role
   std::optional<ThemeColumn> theme_column_;                 ///< of a table, where topics were announced
   std::size_t listed_ = 0;                                  ///< items taken since the list was announced
   bool plain_list_ = false;                                 ///< its items have no bullets
@@ -65,7 +73,6 @@ private:
   // reader.cpp
   void find_column_heads();
   void take_announced_events();
-  [[nodiscard]] bool introduces_list(const Item& item) const;
   void step(std::size_t index);
   void read_hours(std::size_t index);
   bool take_end(std::size_t index);
@@ -90,14 +97,17 @@ private:
   bool read_session(std::size_t index);
   bool read_worded(std::size_t index);
   bool read_day(const Item& item);
-  bool read_announcement(const Item& item);
   bool read_title(std::size_t index);
-  bool read_topic(const Item& item);
   bool read_rest(std::size_t index);
   void open_session(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours);
-  void add_topic(const Item& item);
   void review(const Item& item, std::string reason);
   void settle();
+
+  // reader_topics.cpp
+  [[nodiscard]] bool introduces_list(const Item& item) const;
+  bool read_announcement(const Item& item);
+  bool read_topic(const Item& item);
+  void add_topic(const Item& item);
 
   // reader_rows.cpp
   [[nodiscard]] bool names_side(std::size_t index) const;
@@ -105,6 +115,8 @@ private:
   [[nodiscard]] std::vector<Item> known_people(const Item& item) const;
   bool read_known(std::size_t index);
   [[nodiscard]] bool in_theme_column(const Item& item) const;
+  void resume_role(const Item& item);
+  void keep_role(const Item& item);
 
   // reader_people.cpp and reader_roles.cpp
   bool read_role(std::size_t index);
@@ -121,6 +133,7 @@ private:
   [[nodiscard]] Item with_post_lines(std::size_t index, Item item);
   [[nodiscard]] bool named_above_post(std::size_t index, double least) const;
   bool read_role_below(std::size_t index, const RoleHeading& heading);
+  [[nodiscard]] bool role_is_post(std::size_t index) const;
   [[nodiscard]] std::optional<Item> role_in_brackets(SessionHeading& heading) const;
   void add_person_in_brackets(const Item& inside, const Item& heading);
   [[nodiscard]] bool panel_below_moderator() const;

@@ -150,9 +150,10 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
     const bool same_row = item.table > 0 && line.table == item.table && line.row == item.row && line.column > before.column;
     const bool below = line.table == item.table && line.column == item.column && !line.gap && line.bullet.empty() &&
                        line.kind != BlockKind::list_item && line.line > before.line;
-    if ((!same_row && !below) || !ordinary(next)) { break; }
+    const bool role_post = below && bare && next == index + 1 && role_is_post(next);
+    if ((!same_row && !below) || (!ordinary(next) && !role_post)) { break; }
     if (below && (names_side(next) || !known_people(line).empty())) { break; }
-    const bool post = is_post_line(line, reference_);
+    const bool post = role_post || is_post_line(line, reference_);
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
     if (!post && (!fits || chance(line) >= 0.6)) { break; }
     if (below && begins_another(next, index, post, bare)) { break; }

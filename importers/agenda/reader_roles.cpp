@@ -62,6 +62,26 @@ bool Reader::read_role_below(std::size_t index, const RoleHeading& heading) {
   return true;
 }
 
+/// "Presidente" between "Sr. Ana Paz" and "Asociación B", line below line: a word for a role that is the person's post.
+bool Reader::role_is_post(std::size_t index) const {
+  const Item& item = items_[index];
+  if (index == 0 || index + 1 >= items_.size() || item.gap || !item.bullet.empty() || item.hours) { return false; }
+  const Item& above = items_[index - 1];
+  const Item& below = items_[index + 1];
+  const auto same_place = [&](const Item& other) { return other.table == item.table && other.column == item.column; };
+  if (!same_place(above) || !same_place(below) || below.gap || !below.bullet.empty() || below.hours) { return false; }
+  const std::optional<RoleHeading> role = role_heading(item, cues_);
+  if (!role || role->rest < item.text.size() || role->plural || item.text.ends_with(':') || item.words.size() > 4) {
+    return false;
+  }
+  std::size_t length = 0;
+  const bool named = cues_.honorifics.match(above.words.folded, 0, length) != nullptr && is_bare_name(above, reference_);
+  if (!named || cues_.post_words.match(item.words.folded, 0, length) == nullptr) { return false; }
+  if (cues_.honorifics.match(below.words.folded, 0, length) != nullptr || role_heading(below, cues_)) { return false; }
+  std::size_t at = 0;
+  return is_post_line(below, reference_) || cues_.body_words.find(below.words.folded, at, length) != nullptr;
+}
+
 /// Takes "(moderated by Ms A, B)" out of a session's title.
 std::optional<Item> Reader::role_in_brackets(SessionHeading& heading) const {
   const std::size_t begin = heading.title.rfind('(');

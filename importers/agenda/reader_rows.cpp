@@ -133,4 +133,23 @@ bool Reader::in_theme_column(const Item& item) const {
          theme_column_->session == session_ && (!item.bullet.empty() || is_question(item.text));
 }
 
+/// A role that a heading named goes on in its column of a table, whatever stands in the columns beside it.
+void Reader::resume_role(const Item& item) {
+  if (item.table == 0 || role_.role || !role_column_ || role_column_->table != item.table ||
+      role_column_->column != item.column || role_column_->session != session_ || !role_column_->role.plural) {
+    return;
+  }
+  role_ = role_column_->role;
+}
+
+void Reader::keep_role(const Item& item) {
+  if (item.table == 0) {
+    role_column_.reset();
+  } else if (role_.role) {
+    role_column_ = RoleColumn{item.table, item.column, session_, role_};
+  } else if (role_column_ && role_column_->column == item.column) {
+    role_column_.reset();
+  }
+}
+
 } // namespace entente::agenda

@@ -94,9 +94,15 @@ bool Reader::read_addressed(std::size_t index) {
   Item rest = part_of(item, colon + 1, item.text.size());
   std::size_t length = 0;
   if (head.words.size() == 0 || rest.words.size() == 0) { return false; }
+  std::size_t taken = 0;
   for (const std::string_view sign : {" – ", " — ", " - "}) { // "Malta – Minister of Health: Mr B" is one entry
     const std::size_t dash = std::min(head.text.find(sign), head.text.size());
-    if (dash < head.text.size() && reference_.state_named(head.text.substr(0, dash)) != nullptr) { return false; }
+    if (dash == head.text.size()) { continue; }
+    const std::string side = head.text.substr(0, dash);
+    if (reference_.state_named(side) != nullptr || reference_.organisation_named(side) != nullptr) { return false; }
+    const Item post = part_of(head, dash + sign.size(), head.text.size());
+    const Words words = words_of(side, 8);
+    if (cues_.body_words.match(words.folded, 0, taken) != nullptr && is_post_line(post, reference_)) { return false; }
   }
   if (head.words.size() > most_words) { return read_sides(index, head, rest); }
   // "Technical Secretariat: Regional Officer, IOM, Mr B"
@@ -234,9 +240,10 @@ bool Reader::read_talk_above(std::size_t index) {
 /// "In the hot seat" above people further in: a heading that no list knows, which ends the role of those above it.
 bool Reader::heads_others(std::size_t index) const {
   const Item& item = items_[index];
-  if (!role_.role || role_.taken == 0 || !person_line_ || !item.bullet.empty() || item.words.size() > 6) { return false; }
+  if (!role_.role || role_.taken == 0 || !person_line_ || item.words.size() > 6) { return false; }
   if (index + 1 >= items_.size() || item.text.ends_with('.') || !starts_upper(item.text)) { return false; }
   const Item& next = items_[index + 1];
+  if (item.bullet.empty() != next.bullet.empty()) { return false; }
   return items_[*person_line_].indent > item.indent && next.indent > item.indent && !next.gap && chance(next) >= 0.6;
 }
 

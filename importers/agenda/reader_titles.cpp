@@ -184,6 +184,13 @@ bool Reader::read_remark(std::size_t index) {
     const std::size_t word = item.text.rfind(' ', at);
     const bool labelled = word != std::string::npos && trim(std::string_view(item.text).substr(0, word)).ends_with(':');
     const bool short_label = labelled && words_of(std::string_view(item.text).substr(0, word)).size() <= 4;
+    const std::size_t plus = item.text.find('+');
+    const bool phone =
+        plus != std::string::npos && plus + 1 < item.text.size() && item.text[plus + 1] >= '0' && item.text[plus + 1] <= '9';
+    if (phone) {
+      review(item, "Whom to write to, no part of the programme.");
+      return true;
+    }
     const bool listed = !item.bullet.empty() || item.table > 0 || role_heading(item, cues_).has_value();
     if (!short_label && (listed || !names_contact(item))) { return false; }
     review(item, "An address to write to, no part of the programme.");

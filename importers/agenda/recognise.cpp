@@ -136,7 +136,10 @@ std::optional<RoleSuffix> role_suffix(const Item& item, const Cues& cues) {
   const Cue* const cue = cues.roles.exact(inner);
   if (cue == nullptr || cue->value.empty() || cues.remote.exact(inner) != nullptr) { return std::nullopt; }
   const std::optional<Role> role = parse_role(cue->value);
-  if (!role || (loose && role != Role::moderator) || (!is_firm(*cue, cues) && !text.ends_with(')'))) { return std::nullopt; }
+  if (!role || (loose && role != Role::moderator && role != Role::rapporteur) ||
+      (!is_firm(*cue, cues) && !text.ends_with(')'))) {
+    return std::nullopt;
+  }
   return RoleSuffix{*role, cue->gender, begin};
 }
 

@@ -45,6 +45,11 @@ void Sessions::begin_day(std::optional<int> ordinal, std::optional<Date> date) {
   if (date_) { dated_days_.emplace_back(*day_, *date_); }
 }
 
+void Sessions::assume_day(Date date) {
+  begin_day(1, date);
+  assumed_ = true;
+}
+
 void Sessions::place_in_day(SessionRecord& record) {
   if (!day_) { day_ = 1; }
   const SessionRecord* last = nullptr;
@@ -205,6 +210,13 @@ void Sessions::settle_days(std::vector<EventRecord>& events) {
   using std::chrono::days;
   if (events.size() == 1 && !dated_days_.empty()) {
     Period& period = events.front().period;
+    // "Ottawa, 2 May" above a meeting whose days are headed 11 and 12 May
+    const bool used = std::ranges::any_of(records_, [&](const SessionRecord& one) { return one.date == period.start; });
+    if (assumed_ && !used && dated_days_.size() > 1) {
+      dated_days_.erase(dated_days_.begin());
+      period.start.reset();
+      period.end.reset();
+    }
     const auto earlier = [](const auto& a, const auto& b) { return days_of(a.second) < days_of(b.second); };
     const Date first = std::ranges::min_element(dated_days_, earlier)->second;
     const Date last = std::ranges::max_element(dated_days_, earlier)->second;

@@ -17,6 +17,8 @@ public:
 
   /// A day heading: "Day 2", a date, or both.
   void begin_day(std::optional<int> ordinal, std::optional<Date> date);
+  /// The meeting has one day, by the date in its heading.
+  void assume_day(Date date);
   /// Adds a session and says which it is; a heading that says again what an untimed session said gives that one.
   std::size_t open(const SessionHeading& heading, std::size_t event, std::optional<FoundHours> hours, Evidence evidence);
   /// The last session of the event with the heading's label and number; nothing when there is none.
@@ -53,6 +55,7 @@ private:
   std::optional<int> day_;
   std::optional<Date> date_;
   int days_seen_ = 0;
+  bool assumed_ = false; ///< the first dated day is the heading's
   std::vector<std::size_t> guessed_;
   std::vector<std::pair<int, Date>> dated_days_;
 };

@@ -32,9 +32,12 @@ bool ends_sentence(std::string_view text) {
 
 bool ends_open(std::string_view text, bool by_word) {
   if (text.ends_with(',') || text.ends_with('(') || text.ends_with('&') || text.ends_with('/') || text.ends_with(" –") ||
-      text.ends_with(" -") || text.ends_with(" —") || text.ends_with("«") || text.ends_with("’") || text.ends_with('\'')) {
+      text.ends_with(" -") || text.ends_with(" —") || text.ends_with("«")) {
     return true;
   }
+  constexpr std::size_t longest_elided = 5; // "l’", "qu'", but not "Achieng'"
+  const std::string_view ending = text.substr(text.rfind(' ') + 1);
+  if ((ending.ends_with("’") || ending.ends_with('\'')) && ending.size() <= longest_elided) { return true; }
   if (std::ranges::count(text, '(') > std::ranges::count(text, ')')) { return true; }
   const std::size_t space = text.rfind(' ');
   if (!by_word || space == std::string_view::npos) { return false; }

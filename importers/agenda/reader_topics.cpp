@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/join_items.hpp"
+#include "importers/agenda/reader.hpp"
+
+namespace entente::agenda {
+
+bool Reader::read_announcement(const Item& item) {
+  if (const std::size_t first = questions_behind(item, cues_); first > 0 && (session_ || !programme_.events.empty())) {
+    for (std::size_t begin = first; begin < item.text.size();) {
+      const std::size_t end = std::min(item.text.find('?', begin), item.text.size() - 1) + 1;
+      if (const Item question = part_of(item, begin, end); question.words.size() >= 3) { add_topic(question); }
+      begin = end;
+    }
+    role_ = {};
+    return true;
+  }
+  if (list_ != List::none && !item.bullet.empty()) { return false; }
+  Announcement found = announces(item, cues_);
+  const bool note = programme_.sessions.empty() && !timed_ && item.text.ends_with(':') && item.words.size() <= 30;
+  if (found.what == Announces::nothing && note && !role_heading(item, cues_) && introduces_list(item)) {
+    found.what = Announces::themes;
+  }
+  if (found.what == Announces::nothing) { return false; }
+  if (found.what == Announces::other) {
+    const std::optional<RoleHeading> role = role_heading(item, cues_);
+    if (role && role->role && role->firm && role->colon) { return false; } // "Note-taker: Ana Paz"
+  }
+  if (found.what == Announces::other && found.rest < item.text.size() &&
+      chance(part_of(item, found.rest, item.text.size())) >= 0.5) {
+    return false;
+  }
+  list_ = found.what == Announces::themes ? List::themes : List::other;
+  listed_ = 0;
+  plain_list_ = false;
+  role_ = {};
+  theme_column_.reset();
+  if (list_ == List::themes && item.table > 0) { theme_column_ = ThemeColumn{item.table, item.column, session_}; }
+  holds_something_ = true;
+  if (programme_.events.size() > 1) { event_ = event_of(programme_.events, item, header_.year).value_or(event_); }
+  if (found.rest < item.text.size() && list_ == List::themes) {
+    const Item rest = part_of(item, found.rest, item.text.size());
+    if (rest.words.size() >= 3) { add_topic(rest); }
+  }
+  return true;
+}
+
+/// The line below is a list item that is no person.
+bool Reader::introduces_list(const Item& item) const {
+  const auto next = static_cast<std::size_t>(&item - items_.data()) + 1;
+  return next < items_.size() && !items_[next].bullet.empty() && !items_[next].footnote() && chance(items_[next]) < 0.5;
+}
+
+bool Reader::read_topic(const Item& item) {
+  if (list_ != List::themes && in_theme_column(item) && chance(item) < 0.8) {
+    add_topic(item);
+    return true;
+  }
+  if (titles_talk(item)) {
+    review(item, "The title of a talk, above who gives it.");
+    return true;
+  }
+  const bool bullet = !item.bullet.empty() || item.kind == BlockKind::list_item;
+  const bool question = is_question(item.text);
+  if (const Item person = without_talk(item);
+      question && bullet && person.text.size() < item.text.size() && chance(person) >= 0.6) {
+    return false; // a talk's title is a question
+  }
+  if (list_ == List::other && bullet) {
+    ++listed_;
+    return true;
+  }
+  if (list_ == List::themes) {
+    if (bullet && (question || chance(item) < 0.8)) {
+      add_topic(item);
+      return true;
+    }
+    const bool plain = !is_prose(item, cues_) && item.words.size() >= 2 && !item.stands_out() &&
+                       (listed_ == 0 || (plain_list_ && !item.gap));
+    if (!bullet && (question || (plain && chance(item) < 0.6))) {
+      plain_list_ = true;
+      add_topic(item);
+      return true;
+    }
+    return false;
+  }
+  // A question on a line of its own below the people of a session is put to them.
+  const bool put_to_people =
+      question && session_ && person_line_ && opened_ && *person_line_ > *opened_ && !is_prose(item, cues_);
+  if ((bullet || put_to_people) && question && item.words.size() >= 4 && (session_ || programme_.sessions.empty())) {
+    add_topic(item);
+    return true;
+  }
+  return false;
+}
+
+void Reader::add_topic(const Item& item) {
+  std::string_view text = trim(item.text);
+  while (text.ends_with(';') || text.ends_with(' ') || text.ends_with(',')) {
+    text.remove_suffix(1);
+  }
+  const bool pause = session_ && programme_.sessions[*session_].kind == SessionKind::break_;
+  programme_.themes.push_back({event_, pause ? std::nullopt : session_, std::string(text), Evidence{item.line, item.text}});
+  ++listed_;
+  holds_something_ = true;
+}
+
+} // namespace entente::agenda
