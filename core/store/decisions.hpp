@@ -20,7 +20,7 @@
 
 namespace entente {
 
-/// What can be joined, named and judged; people and bodies can be parted too.
+/// What can be joined, parted, named and judged.
 using EntityRef = std::variant<PersonId, OrganisationId, EventId, ProcessId>;
 /// The printed id ("p3", "o7", "e2", "c1").
 [[nodiscard]] std::string id_text(const EntityRef& entity);
@@ -33,8 +33,9 @@ struct LineRef {
   int line = 0;
   friend bool operator==(const LineRef&, const LineRef&) = default;
 };
-/// A mention by its id, or every mention that stands on a line.
-using MentionRef = std::variant<AppearanceId, LineRef>;
+/// What a split gives away: of a person or body a mention by its id, or every mention that stands on a line; of an event a
+/// document with all that it says of the event; of a process an event.
+using MentionRef = std::variant<AppearanceId, LineRef, DocumentId, EventId>;
 /// Reads "a12" or "d1:42".
 [[nodiscard]] std::optional<MentionRef> parse_mention(std::string_view printed);
 
@@ -72,7 +73,7 @@ struct DecisionEntry {
   std::string at; ///< UTC, ISO 8601
   std::string reason;
   bool active = true;            ///< false when it was undone
-  std::optional<EntityRef> made; ///< the person or body that a split made
+  std::optional<EntityRef> made; ///< what a split made
   friend bool operator==(const DecisionEntry&, const DecisionEntry&) = default;
 };
 
@@ -136,6 +137,10 @@ public:
   std::int64_t merge(std::span<const EntityRef> entities, const Signature& signature, bool force = false);
   /// Gives mentions of one person or body to a new one, with the partnerships stated on their lines, and judges the two
   /// different. Without a name the new one goes by the fullest form printed there. At least one mention must stay.
+  /// An event gives documents to a new one, with the sessions, appearances, themes and partnerships that they print of it;
+  /// the new one takes name, dates and place from the first of them and the process from the old one. What was read as a
+  /// later version of a document that stays, or that goes, stands beside it. A process gives events to a new one of the
+  /// given name.
   std::int64_t split(const EntityRef& entity, std::span<const MentionRef> mentions, const std::optional<std::string>& name,
                      const Signature& signature);
   /// Joins the second into the first.

@@ -208,7 +208,9 @@ KnownOrganisation StoredEntities::organisation(OrganisationId id) const {
 }
 
 std::vector<KnownProcess> StoredEntities::processes() const {
-  auto row = connection_.query("SELECT coalesce(root, id), name, acronym, reference FROM process ORDER BY 1, id");
+  auto row =
+      connection_.query("SELECT coalesce(root, id), name, acronym, reference FROM process p WHERE NOT EXISTS (SELECT 1 FROM "
+                        "human_decision d WHERE d.about = 'process' AND d.made = p.id AND NOT d.active) ORDER BY 1, id");
   std::vector<KnownProcess> processes;
   while (row.step()) {
     processes.push_back({row.id<ProcessId>(0), row.text(1), row.maybe_text(2), row.maybe_text(3)});

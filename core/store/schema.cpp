@@ -43,7 +43,8 @@ std::span<const Migration> migrations() {
                                 Migration{"joined meetings", join_meetings},
                                 Migration{"put off indexing", put_off_indexing},
                                 Migration{"long lists unindexed", leave_long_lists_unindexed},
-                                Migration{"fold repeats", fold_repeats}};
+                                Migration{"fold repeats", fold_repeats},
+                                Migration{"part meetings", part_meetings}};
   return steps;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/decision_options.hpp"
@@ -5,30 +7,69 @@
 namespace entente {
 namespace {
 
-std::vector<MentionRef> mentions_of(const Arguments& arguments, Language language) {
-  std::vector<MentionRef> mentions;
-  for (const std::string& list : arguments.values("lines")) {
+/// The parts between the commas of all values of an option.
+std::vector<std::string> listed(const Arguments& arguments, const std::string& option) {
+  std::vector<std::string> parts;
+  for (const std::string& list : arguments.values(option)) {
     std::size_t at = 0;
     while (at <= list.size()) {
       const std::size_t comma = std::min(list.find(',', at), list.size());
-      const std::string place = list.substr(at, comma - at);
+      if (comma > at) { parts.push_back(list.substr(at, comma - at)); }
       at = comma + 1;
-      if (place.empty()) { continue; }
-      const auto mention = parse_mention(place);
-      if (!mention) { throw Error(ErrorKind::bad_argument, message(language, "split.place", {place})); }
-      mentions.push_back(*mention);
     }
   }
-  return mentions;
+  return parts;
+}
+
+MentionRef line_named(const std::string& words, Language language) {
+  if (const auto mention = parse_mention(words)) { return *mention; }
+  throw Error(ErrorKind::bad_argument, message(language, "split.place", {words}));
+}
+
+/// By its id, or by its name where it alone has that.
+MentionRef document_named(const std::string& words, const Dataset& dataset, Language language) {
+  if (const auto id = DocumentId::parse(words)) { return *id; }
+  std::vector<DocumentId> found;
+  for (const DocumentInfo& document : dataset.documents) {
+    if (document.name == words) { found.push_back(document.id); }
+  }
+  if (found.size() == 1) { return found.front(); }
+  if (found.empty()) { throw Error(ErrorKind::not_found, message(language, "split.document", {words})); }
+  std::string ids;
+  for (const DocumentId id : found) {
+    ids += (ids.empty() ? "" : ", ") + id.text();
+  }
+  throw Error(ErrorKind::conflict, message(language, "decide.several", {words, ids}));
+}
+
+MentionRef event_named(const std::string& words, const Dataset& dataset, Language language) {
+  const EntityRef entity = entity_named(words, dataset, language);
+  if (const auto* const event = std::get_if<EventId>(&entity)) { return *event; }
+  throw Error(ErrorKind::bad_argument, message(language, "split.event", {words}));
+}
+
+std::vector<MentionRef> parts_of(const Arguments& arguments, const Dataset& dataset, Language language) {
+  std::vector<MentionRef> parts;
+  for (const std::string& words : listed(arguments, "lines")) {
+    parts.push_back(line_named(words, language));
+  }
+  for (const std::string& words : listed(arguments, "documents")) {
+    parts.push_back(document_named(words, dataset, language));
+  }
+  for (const std::string& words : listed(arguments, "events")) {
+    parts.push_back(event_named(words, dataset, language));
+  }
+  if (parts.empty()) { throw Error(ErrorKind::bad_argument, message(language, "split.nothing")); }
+  return parts;
 }
 
 int run(const Arguments& arguments, Context& context) {
-  const std::vector<MentionRef> mentions = mentions_of(arguments, context.language);
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
     const EntityRef entity = entity_named(arguments.value("ENTITY"), dataset, context.language);
+    const std::vector<MentionRef> parts = parts_of(arguments, dataset, context.language);
     std::optional<std::string> name;
     if (arguments.has("name")) { name = arguments.value("name"); }
-    return std::vector{transaction.split(entity, mentions, name, signature_of(arguments))};
+    return std::vector{transaction.split(entity, parts, name, signature_of(arguments))};
   });
 }
 
@@ -39,10 +80,13 @@ Command split_command() {
   Command command{"split",
                   "split.summary",
                   {{"ENTITY", Kind::positional, "split.entity", "", {}, true},
-                   {"--lines", Kind::value, "split.lines", "", {}, true},
+                   {"--lines", Kind::value, "split.lines", "", {}, false},
+                   {"--documents", Kind::value, "split.documents", "", {}, false},
+                   {"--events", Kind::value, "split.events", "", {}, false},
                    {"--name", Kind::value, "split.name", "", {}, false}},
                   {"entente split p3 --lines d1:42,d3:7", "entente split p3 --lines a12 --name \"Jean Martin (Mali)\"",
-                   "entente split o4 --lines d2:15"},
+                   "entente split o4 --lines d2:15", "entente split e1 --documents d2,d3",
+                   "entente split c1 --events e3,e4 --name \"Regional Dialogue\""},
                   run};
   return signed_command(std::move(command));
 }

@@ -23,6 +23,12 @@ enum class Whom { group, itself };
 [[nodiscard]] Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
                                 const std::optional<std::string>& name, const KeyMakers& keys,
                                 std::optional<std::int64_t> made = {});
+[[nodiscard]] Draft draft_split_event(const Connection& connection, const EntityRef& event,
+                                      std::span<const MentionRef> documents, const std::optional<std::string>& name,
+                                      std::optional<std::int64_t> made);
+[[nodiscard]] Draft draft_split_process(const Connection& connection, const EntityRef& process,
+                                        std::span<const MentionRef> events, const std::optional<std::string>& name,
+                                        std::optional<std::int64_t> made);
 [[nodiscard]] Draft draft_different(const Connection& connection, const EntityRef& a, const EntityRef& b);
 [[nodiscard]] Draft draft_rename(const Connection& connection, const EntityRef& entity, std::string_view name,
                                  const KeyMakers& keys, Whom whom = Whom::group);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/decisions/parting.hpp"
 #include "core/store/mentions.hpp"
 
 namespace entente::store {
@@ -85,6 +86,12 @@ constexpr std::array facts{
                "SELECT verdict FROM judged_pair WHERE about = 'event' AND a = ?1 AND b = ?2",
                "INSERT INTO judged_pair (about, a, b, verdict) VALUES ('event', ?1, ?2, ?3) "
                "ON CONFLICT (about, a, b) DO UPDATE SET verdict = excluded.verdict"},
+    FieldFacts{Field::event_process, "event.process", true, "SELECT process FROM event WHERE id = ?1 AND ?2 = 0",
+               "UPDATE event SET process = ?3 WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{Field::event_document, "event_document.event", true,
+               "SELECT event FROM event_document WHERE document = ?1 AND coalesce(read_as, event) = ?2",
+               "UPDATE event_document SET event = ?3, read_as = nullif(?2, ?3) WHERE document = ?1 AND "
+               "coalesce(read_as, event) = ?2"},
     FieldFacts{Field::process_joined, "process.joined_into", true,
                "SELECT joined_into FROM process WHERE id = ?1 AND ?2 = 0",
                "UPDATE process SET joined_into = ?3 WHERE id = ?1 AND ?2 = 0"},
@@ -244,10 +251,16 @@ Value read_cell(const Connection& connection, const Cell& cell) {
 void write_cell(const Connection& connection, const Cell& cell, const Value& value) {
   if (const auto about = joined_by(cell.field)) { return write_join(connection, *about, cell, value); }
   if (is_of_appearance(cell.field)) { write_out(connection, cell.row); }
-  auto row = connection.query(facts_of(cell.field).write);
-  row.bind(cell.row).bind(cell.part);
-  bind_value(row, value);
-  row.run();
+  const Value before = cell.field == Field::event_document ? read_cell(connection, cell) : Value();
+  {
+    auto row = connection.query(facts_of(cell.field).write);
+    row.bind(cell.row).bind(cell.part);
+    bind_value(row, value);
+    row.run();
+  }
+  const auto* const from = std::get_if<std::int64_t>(&before);
+  const auto* const to = std::get_if<std::int64_t>(&value);
+  if (from != nullptr && to != nullptr) { move_said(connection, cell.row, *from, *to); }
 }
 
 Change change_to(const Connection& connection, const Cell& cell, Value after) {
@@ -285,6 +298,12 @@ std::int64_t root_of(const Connection& connection, About about, std::int64_t id)
   row.bind(id);
   if (!row.step()) { throw Error(ErrorKind::not_found, "{}: there is no {}", connection.label(), printed_id(about, id)); }
   return row.integer(0);
+}
+
+bool is_made(const Connection& connection, About about, std::int64_t id) {
+  auto row = connection.query("SELECT 1 FROM human_decision WHERE about = ? AND made = ?");
+  row.bind(word(about)).bind(id);
+  return row.step();
 }
 
 bool is_void(const Connection& connection, About about, std::int64_t id) {

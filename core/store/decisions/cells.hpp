@@ -54,6 +54,8 @@ enum class Field {
   event_joined,
   event_name,
   event_pair,
+  event_process,
+  event_document,
   process_joined,
   process_name,
   process_pair,
@@ -70,7 +72,8 @@ enum class Field {
 [[nodiscard]] std::optional<About> named_by(Field field);
 [[nodiscard]] std::optional<About> judged_by(Field field);
 
-/// One cell: a field of a row; `part` is the ordinal of a body, the second of a pair, else 0.
+/// One cell: a field of a row; `part` is the ordinal of a body, the second of a pair, the event that a document was read to
+/// speak of, else 0.
 struct Cell {
   Field field = Field::person_joined;
   std::int64_t row = 0;
@@ -109,6 +112,8 @@ void bind_value(Query& query, const Value& value);
 /// The root first, then all that are joined into it, by id.
 [[nodiscard]] std::vector<std::int64_t> group_of(const Connection& connection, About about, std::int64_t root);
 
+/// True for what a split made, whether it stands or not.
+[[nodiscard]] bool is_made(const Connection& connection, About about, std::int64_t id);
 /// True for what a split made that is undone: it prints nothing, and adds nothing to the group it is joined into.
 [[nodiscard]] bool is_void(const Connection& connection, About about, std::int64_t id);
 

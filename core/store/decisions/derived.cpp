@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/store/decisions/parting.hpp"
 #include "core/store/text_index.hpp"
 
 namespace entente::store {
@@ -23,6 +24,7 @@ struct Form {
 struct Touched {
   std::set<Form> forms;
   std::set<std::int64_t> people; ///< whose facts change
+  std::set<std::int64_t> events; ///< of which other documents speak
 };
 
 void touch_form(Touched& touched, About about, const Value& entity, const std::string& text) {
@@ -60,6 +62,20 @@ void touch_body(const Connection& connection, const Change& change, Touched& tou
   touch_person_of(connection, change.cell.row, touched);
 }
 
+void touch_event(const Connection& connection, const Change& change, Touched& touched) {
+  std::string title;
+  {
+    auto row = connection.query(
+        "SELECT coalesce(title, '') FROM event_document WHERE document = ? AND coalesce(read_as, event) = ?");
+    row.bind(change.cell.row).bind(change.cell.part);
+    if (row.step()) { title = row.text(0); }
+  }
+  for (const Value& event : {Value(change.cell.part), change.before, change.after}) {
+    touch_form(touched, About::event, event, title);
+    if (const auto* const id = std::get_if<std::int64_t>(&event)) { touched.events.insert(*id); }
+  }
+}
+
 void touch(const Connection& connection, const Change& change, Touched& touched) {
   const auto name_change = [&](About about) {
     for (const Value* const name : {&change.before, &change.after}) {
@@ -71,6 +87,7 @@ void touch(const Connection& connection, const Change& change, Touched& touched)
   switch (change.cell.field) {
   case Field::appearance_person: return touch_appearance(connection, change, touched);
   case Field::body_organisation: return touch_body(connection, change, touched);
+  case Field::event_document: return touch_event(connection, change, touched);
   case Field::appearance_state:
   case Field::appearance_gender:
   case Field::appearance_generic: return touch_person_of(connection, change.cell.row, touched);
@@ -90,7 +107,8 @@ bool is_printed(const Connection& connection, const Form& form) {
       "organisation WHERE id = ?1 AND reference IS NOT NULL AND (name = ?2 OR acronym = ?2))",
       "SELECT EXISTS (SELECT 1 FROM event_document WHERE event = ?1 AND title = ?2) OR EXISTS (SELECT 1 FROM event WHERE "
       "id = ?1 AND title = ?2)",
-      "SELECT EXISTS (SELECT 1 FROM process WHERE id = ?1 AND (name = ?2 OR acronym = ?2))"));
+      "SELECT EXISTS (SELECT 1 FROM process WHERE id = ?1 AND (name = ?2 OR acronym = ?2)) AND NOT EXISTS (SELECT 1 FROM "
+      "human_decision WHERE about = 'process' AND made = ?1)"));
   row.bind(form.entity).bind(form.text);
   return row.step() && row.integer(0) != 0;
 }
@@ -171,6 +189,9 @@ void refresh_derived(const Connection& connection, std::span<const Change> chang
   for (const Change& change : changes) {
     touch(connection, change, touched);
   }
+  for (const std::int64_t event : touched.events) {
+    settle_event(connection, event);
+  }
   for (const Form& form : touched.forms) {
     settle(connection, form);
   }
@@ -210,9 +231,12 @@ std::string shown_name(const Connection& connection, About about, std::int64_t r
 }
 
 std::int64_t mentions_of(const Connection& connection, About about, std::int64_t id) {
-  auto row = connection.query(pick(
-      about, "SELECT count(*) FROM appearance WHERE person = ?", "SELECT count(*) FROM mention_body WHERE organisation = ?",
-      "SELECT count(*) FROM event_document WHERE event = ?", "SELECT count(*) FROM event WHERE process = ?"));
+  auto row = connection.query(pick(about, "SELECT count(*) FROM appearance WHERE person = ?",
+                                   "SELECT count(*) FROM mention_body WHERE organisation = ?",
+                                   "SELECT count(*) FROM event_document WHERE event = ?",
+                                   "SELECT count(*) FROM event e WHERE process = ? AND NOT EXISTS (SELECT 1 FROM "
+                                   "human_decision d WHERE d.about = 'event' "
+                                   "AND d.made = e.id AND NOT d.active)"));
   row.bind(id);
   return row.step() ? row.integer(0) : 0;
 }

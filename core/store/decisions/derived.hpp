@@ -22,7 +22,8 @@ void refresh_derived(const Connection& connection, std::span<const Change> chang
 /// True when the first of two forms says more: more words, then more bytes, then first in order.
 [[nodiscard]] bool says_more(std::string_view form, std::string_view other);
 
-/// The number of mentions that belong to the entity itself, those joined into it aside.
+/// The number of mentions that belong to the entity itself, those joined into it aside; for an event that of the documents
+/// that speak of it, for a process that of its events.
 [[nodiscard]] std::int64_t mentions_of(const Connection& connection, About about, std::int64_t id);
 
 /// Takes away every printed form of an entity, "person" or whatever `kind` it is.

@@ -254,7 +254,8 @@ std::string describe(const PortableDecision& decision) {
   }
   if (decision.kind == "split" || decision.of.empty()) {
     for (const MentionPlace& place : decision.mentions) {
-      text += fmt::format("{}{} ({}:{})", between, place.name, place.document, place.line);
+      text += place.name.empty() ? between + place.document
+                                 : fmt::format("{}{} ({}:{})", between, place.name, place.document, place.line);
       between = ", ";
     }
   }

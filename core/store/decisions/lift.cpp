@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "core/store/decisions/actions.hpp"
-#include "core/store/decisions/derived.hpp"
 #include "core/store/decisions/taking.hpp"
 #include "core/store/rereading/out.hpp"
 #include "core/store/writer.hpp"
@@ -18,14 +17,17 @@ namespace {
 /// Decisions about rows of the document, or about people and bodies that it mentions, joined into them or not.
 constexpr const char* about_document =
     "WITH said (id) AS (SELECT id FROM appearance WHERE document = ?1), "
+    "met (id) AS (SELECT event FROM event_document WHERE document = ?1 "
+    "UNION SELECT before FROM decision_change WHERE field = 'event_document.event' AND row = ?1), "
     "known (about, id) AS (SELECT 'person', person FROM appearance WHERE document = ?1 "
     "UNION SELECT 'organisation', organisation FROM appearance_body WHERE appearance IN said "
     "UNION SELECT 'person', before FROM decision_change WHERE field = 'appearance.person' AND row IN said "
     "UNION SELECT 'organisation', before FROM decision_change WHERE field = 'body.organisation' AND row IN said "
     "UNION SELECT source_kind, source FROM partnership WHERE document = ?1 "
     "UNION SELECT target_kind, target FROM partnership WHERE document = ?1 "
-    "UNION SELECT 'event', event FROM event_document WHERE document = ?1 "
-    "UNION SELECT 'process', e.process FROM event_document d JOIN event e ON e.id = d.event WHERE d.document = ?1) "
+    "UNION SELECT 'event', id FROM met "
+    "UNION SELECT 'process', process FROM event WHERE id IN met "
+    "UNION SELECT 'process', before FROM decision_change WHERE field = 'event.process' AND row IN met) "
     "SELECT e.decision FROM known k JOIN decision_entity e ON e.about = k.about AND e.entity = k.id "
     "UNION SELECT decision FROM decision_change WHERE row IN said AND field IN ('appearance.person', 'appearance.role', "
     "'appearance.state', 'appearance.state_basis', 'appearance.gender', 'appearance.gender_by_masculine_form', "
@@ -34,6 +36,7 @@ constexpr const char* about_document =
     "'partnership.from', 'partnership.to') AND row IN (SELECT id FROM partnership WHERE document = ?1) "
     "UNION SELECT decision FROM decision_change WHERE field = 'review.state' AND row IN (SELECT id FROM review WHERE "
     "document = ?1) "
+    "UNION SELECT decision FROM decision_change WHERE field = 'event_document.event' AND row = ?1 "
     "UNION SELECT decision FROM decision_change WHERE field = 'document.superseded_by' AND (row = ?1 OR after = ?1)";
 
 /// Later ones about a cell or an entity of this one.
@@ -64,60 +67,6 @@ std::set<std::int64_t> concerned(const Connection& connection, DocumentId docume
     all.merge(found(row));
   }
   return all;
-}
-
-MadeRow made_row(const Connection& connection, const EntityKey& key) {
-  MadeRow made{key, false, {}, {}, {}, {}, {}, {}};
-  {
-    auto row = connection.query(pick(key.first, "SELECT name, NULL, NULL, NULL, NULL FROM person WHERE id = ?",
-                                     "SELECT name, acronym, category, state, parent FROM organisation WHERE id = ?"));
-    row.bind(key.second);
-    if (row.step()) {
-      made.name = row.text(0);
-      made.acronym = row.maybe_text(1);
-      made.category = row.maybe_text(2);
-      made.state = row.maybe_text(3);
-      if (!row.is_null(4)) { made.parent = row.integer(4); }
-    }
-  }
-  auto row = connection.query(pick(key.first, "SELECT key FROM person_key WHERE person = ?",
-                                   "SELECT key FROM organisation_key WHERE organisation = ?"));
-  row.bind(key.second);
-  while (row.step()) {
-    made.keys.push_back(row.text(0));
-  }
-  return made;
-}
-
-/// Whether anything but the split refers to what it made.
-bool is_used(const Connection& connection, const EntityKey& key) {
-  if (mentions_of(connection, key.first, key.second) > 0) { return true; }
-  auto row = connection.query(
-      "SELECT EXISTS (SELECT 1 FROM partnership WHERE source_kind = ?1 AND source = ?2 OR target_kind = ?1 AND target = ?2) "
-      "OR EXISTS (SELECT 1 FROM organisation WHERE parent = ?2 AND ?1 = 'organisation') OR EXISTS (SELECT 1 FROM person "
-      "WHERE joined_into = ?2 AND ?1 = 'person') OR EXISTS (SELECT 1 FROM organisation WHERE joined_into = ?2 AND ?1 = "
-      "'organisation')");
-  row.bind(word(key.first)).bind(key.second);
-  return row.step() && row.integer(0) != 0;
-}
-
-/// The row as it is while the split is undone: joined into the one that it was parted from.
-void restore_made(const Connection& connection, const MadeRow& made, const Value& from) {
-  if (has_row(connection, made.key)) {
-    return write_cell(connection, {join_field(made.key.first), made.key.second, 0}, from);
-  }
-  if (made.key.first == About::person) {
-    auto row = connection.query("INSERT INTO person (id, name) VALUES (?, ?)");
-    row.bind(made.key.second).bind(made.name).run();
-  } else {
-    const bool whole = made.parent && has_row(connection, {About::organisation, *made.parent});
-    auto row =
-        connection.query("INSERT INTO organisation (id, name, acronym, category, state, parent) VALUES (?, ?, ?, ?, ?, ?)");
-    row.bind(made.key.second).bind(made.name).bind_text(made.acronym).bind_text(made.category).bind_text(made.state);
-    row.bind(whole ? made.parent : std::nullopt).run();
-  }
-  add_keys(connection, made.key, made.keys);
-  write_cell(connection, {join_field(made.key.first), made.key.second, 0}, from);
 }
 
 /// Whether a change is about the row that the split made.
@@ -262,7 +211,7 @@ void LiftedDecisions::read(std::int64_t decision) {
     lifted.came = !row.is_null(2);
     content = row.text(2);
     if (!row.is_null(3)) { made = row.integer(3); }
-    about = row.view(4) == word(About::organisation) ? About::organisation : About::person;
+    about = parse_about(row.view(4)).value_or(About::person);
   }
   lifted.changes = changes_of(connection_, decision);
   {
@@ -273,7 +222,7 @@ void LiftedDecisions::read(std::int64_t decision) {
     }
   }
   lifted.text = lifted.came ? parse_decision(content) : portable(connection_, decision);
-  if (made) { lifted.made = made_row(connection_, {about, *made}); }
+  if (made) { lifted.made.emplace().key = {about, *made}; }
   lifted.open = open_cells(connection_, lifted).value_or(std::vector<bool>());
 }
 
@@ -282,6 +231,10 @@ void LiftedDecisions::lift() {
     if (!decision.stood) { continue; }
     unwrite(connection_, decision.changes);
     set_active(connection_, decision.id, false, decision.turn);
+  }
+  // As they were made, before other decisions changed them.
+  for (LiftedDecision& decision : list_) {
+    if (decision.made) { decision.made = made_row(connection_, decision.made->key); }
   }
   for (LiftedDecision& decision : list_ | std::views::reverse) {
     if (!decision.made) { continue; }

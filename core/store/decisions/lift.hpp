@@ -10,19 +10,10 @@
 #include <vector>
 
 #include "core/store/decisions.hpp"
+#include "core/store/decisions/made.hpp"
 #include "core/store/decisions/portable.hpp"
 
 namespace entente::store {
-
-/// What a split made, while it is off the base.
-struct MadeRow {
-  EntityKey key;
-  bool kept = false; ///< it has mentions of its own, and stays in the base
-  std::string name;
-  std::optional<std::string> acronym, category, state;
-  std::optional<std::int64_t> parent;
-  std::vector<std::string> keys;
-};
 
 /// One decision with all that it takes to put it back.
 struct LiftedDecision {

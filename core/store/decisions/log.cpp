@@ -9,7 +9,9 @@
 
 #include "core/error.hpp"
 #include "core/store/decisions/derived.hpp"
+#include "core/store/decisions/parting.hpp"
 #include "core/store/impl.hpp"
+#include "core/store/rereading/out.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente::store {
@@ -65,6 +67,16 @@ void add_about(const Connection& connection, const Cell& cell, std::int64_t deci
 }
 
 } // namespace
+
+EntityRef ref_of(const EntityKey& key) {
+  switch (key.first) {
+  case About::person: return PersonId(key.second);
+  case About::organisation: return OrganisationId(key.second);
+  case About::event: return EventId(key.second);
+  case About::process: break;
+  }
+  return ProcessId(key.second);
+}
 
 void write(const Connection& connection, std::span<const Change> changes) {
   for (const Change& change : changes) {
@@ -200,6 +212,7 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
     row.bind(draft.number > 0 ? draft.number : id).run();
   }
   log_draft(connection, id, draft);
+  if (draft.made && draft.about == word(About::event)) { settle_event(connection, *draft.made); }
   write_journal(connection, signature, draft.kind, draft.subject, at);
   return id;
 }
@@ -211,6 +224,7 @@ void record_anew(const Connection& connection, std::int64_t decision, const Draf
   auto row =
       connection.query("UPDATE human_decision SET about = ?, subject = ?, made = ?, active = 1, turn = ? WHERE id = ?");
   row.bind(draft.about).bind(draft.subject).bind(draft.made).bind(turn ? *turn : next_turn(connection)).bind(decision).run();
+  if (draft.made && draft.about == word(About::event)) { settle_event(connection, *draft.made); }
 }
 
 void forget_changes(const Connection& connection, std::int64_t decision) {
@@ -229,17 +243,12 @@ void write_journal(const Connection& connection, const Signature& signature, std
 
 void unmake(const Connection& connection, const Draft& draft) {
   if (!draft.made) { return; }
-  const About about = draft.about == word(About::person) ? About::person : About::organisation;
+  const About about = parse_about(draft.about).value_or(About::person);
   if (mentions_of(connection, about, *draft.made) > 0) {
     write_cell(connection, {join_field(about), *draft.made, 0}, {});
     return;
   }
-  for (const char* const sql :
-       {pick(about, "DELETE FROM person_key WHERE person = ?", "DELETE FROM organisation_key WHERE organisation = ?"),
-        pick(about, "DELETE FROM person WHERE id = ?", "DELETE FROM organisation WHERE id = ?")}) {
-    auto row = connection.query(sql);
-    row.bind(*draft.made).run();
-  }
+  remove_entity(connection, {about, *draft.made});
 }
 
 std::int64_t last_active(const Connection& connection) {
@@ -274,8 +283,7 @@ std::vector<DecisionEntry> decisions(const Connection& connection) {
     DecisionEntry& entry = list.emplace_back();
     entry = {row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.integer(6) != 0, {}};
     if (row.is_null(8)) { continue; }
-    if (row.view(7) == "person") { entry.made = row.id<PersonId>(8); }
-    if (row.view(7) == "organisation") { entry.made = row.id<OrganisationId>(8); }
+    if (const auto about = parse_about(row.view(7))) { entry.made = ref_of({*about, row.integer(8)}); }
   }
   return list;
 }

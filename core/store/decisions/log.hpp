@@ -18,6 +18,8 @@ namespace entente::store {
 
 using EntityKey = std::pair<About, std::int64_t>;
 
+[[nodiscard]] EntityRef ref_of(const EntityKey& key);
+
 /// A decision before it is written.
 struct Draft {
   const char* kind = "";

@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/store/decisions/parting.hpp"
+
 namespace entente::store {
 namespace {
 
@@ -52,8 +54,18 @@ void complete(Process& shown, const Process& member) {
   fill(shown.reference, member.reference);
 }
 
-/// Those joined into others complete them, in the order of their ids, and leave the list.
-template <class Record, class Identifier> void join(std::vector<Record>& records, const Roots<Identifier>& roots) {
+/// An event of which nothing is said any more is shown as the first of its group of which something is.
+void replace(Event& shown, const Event& member) {
+  const EventId id = shown.id;
+  shown = member;
+  shown.id = id;
+}
+void replace(Process&, const Process&) {}
+
+/// Those joined into others complete them, in the order of their ids, and leave the list; those that are `empty` add
+/// nothing.
+template <class Record, class Identifier>
+void join(std::vector<Record>& records, const Roots<Identifier>& roots, std::unordered_set<Identifier> empty) {
   if (roots.empty()) { return; }
   std::unordered_map<Identifier, std::size_t> place;
   for (std::size_t i = 0; i < records.size(); ++i) {
@@ -62,7 +74,12 @@ template <class Record, class Identifier> void join(std::vector<Record>& records
   for (const Record& record : records) {
     const auto found = roots.find(record.id);
     const auto shown = found == roots.end() ? place.end() : place.find(found->second);
-    if (shown != place.end()) { complete(records[shown->second], record); }
+    if (shown == place.end() || empty.contains(record.id)) { continue; }
+    if (empty.erase(found->second) > 0) {
+      replace(records[shown->second], record);
+    } else {
+      complete(records[shown->second], record);
+    }
   }
   std::erase_if(records, [&](const Record& record) { return roots.contains(record.id); });
 }
@@ -131,8 +148,8 @@ std::unordered_set<AppearanceId> show_meetings(const Connection& connection, Dat
     for (Event& event : dataset.events) {
       if (event.process) { move(*event.process, processes); }
     }
-    join(dataset.events, events);
-    join(dataset.processes, processes);
+    join(dataset.events, events, emptied_events(connection));
+    join(dataset.processes, processes, {});
   }
   return moved;
 }

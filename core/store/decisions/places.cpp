@@ -121,12 +121,12 @@ std::int64_t named(const Connection& connection, const EntityPlace& place) {
                                       : Wording("several are called {} in this base", place.name));
 }
 
-/// The event that a document speaks of under a title, on the line where there are several, or the only one that it speaks
-/// of.
+/// The event that a document was read to speak of under a title, on the line where there are several, or the only one that
+/// it speaks of.
 std::int64_t event_at(const Connection& connection, const EntityPlace& place) {
   const auto document = document_of(connection, place.mention->sha256, place.mention->document);
-  auto row = connection.query("SELECT d.event, coalesce(d.title, e.title) = ?2, coalesce(d.line, 0) FROM event_document d "
-                              "JOIN event e ON e.id = d.event WHERE d.document = ?1 ORDER BY d.event");
+  auto row = connection.query("SELECT e.id, coalesce(d.title, e.title) = ?2, coalesce(d.line, 0) FROM event_document d "
+                              "JOIN event e ON e.id = coalesce(d.read_as, d.event) WHERE d.document = ?1 ORDER BY e.id");
   row.bind(document.value_or(0)).bind(place.mention->name);
   std::vector<std::int64_t> all;
   std::vector<std::int64_t> called;
@@ -202,11 +202,11 @@ EntityPlace place_of(const Connection& connection, const EntityKey& entity) {
   }
   if (!place.made_by.empty() || entity.first == About::process) { return place; }
   if (entity.first == About::event) {
-    // Best a document that speaks of this event alone.
+    // As it was read; best a document that speaks of this event alone.
     auto row = connection.query(
         "SELECT d.name, d.sha256, coalesce(m.title, e.title), coalesce(m.line, 0) FROM event_document m JOIN document d ON "
-        "d.id = m.document JOIN event e ON e.id = m.event WHERE m.event = ? ORDER BY (SELECT count(*) FROM event_document o "
-        "WHERE o.document = m.document), d.sha256 LIMIT 1");
+        "d.id = m.document JOIN event e ON e.id = ?1 WHERE m.event = ?1 AND m.read_as IS NULL OR m.read_as = ?1 ORDER BY "
+        "(SELECT count(*) FROM event_document o WHERE o.document = m.document), d.sha256 LIMIT 1");
     row.bind(entity.second);
     if (row.step()) {
       place.mention = MentionPlace{row.text(0), row.text(1), static_cast<int>(row.integer(3)), row.text(2), 0};

@@ -29,13 +29,25 @@ void add_split(const Connection& connection, const std::vector<Change>& changes,
     switch (change.cell.field) {
     case Field::person_joined:
     case Field::organisation_joined:
+    case Field::event_joined:
+    case Field::process_joined:
       decision.of.push_back(place_of(connection, about_of(change.cell.field), change.before));
       break;
     case Field::person_name:
-    case Field::organisation_name: decision.name = text_of(change.after); break;
+    case Field::organisation_name:
+    case Field::event_name:
+    case Field::process_name: decision.name = text_of(change.after); break;
     case Field::appearance_person:
     case Field::body_organisation:
       decision.mentions.push_back(store::place_of(connection, AppearanceId(change.cell.row)));
+      break;
+    case Field::event_document: {
+      const LinePlace document = document_place(connection, change.cell.row);
+      decision.mentions.push_back({document.document, document.sha256, 0, {}, 0});
+      break;
+    }
+    case Field::event_process:
+      decision.of.push_back(store::place_of(connection, EntityKey{About::event, change.cell.row}));
       break;
     default: break;
     }

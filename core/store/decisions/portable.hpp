@@ -15,7 +15,7 @@
 
 namespace entente::store {
 
-/// One appearance: a name on a line of a document.
+/// One appearance: a name on a line of a document; a whole document where there is no name.
 struct MentionPlace {
   std::string document; ///< file name, for people
   std::string sha256;
@@ -53,7 +53,7 @@ struct PortableDecision {
   std::int64_t number = 0;         ///< which decision of its own base
   std::optional<Standing> changed; ///< nothing for one that stands since it was taken
   std::vector<std::string> after;  ///< uids of those that it builds on
-  std::vector<EntityPlace> of;     ///< for a merge the one that stays first
+  std::vector<EntityPlace> of;     ///< for a merge the one that stays first, for a split of a process that before its events
   bool force = false;
   std::vector<MentionPlace> mentions;
   std::string name;                 ///< of a rename or split

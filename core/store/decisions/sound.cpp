@@ -36,6 +36,10 @@ std::set<EntityKey> touched_roots(const Connection& connection, std::span<const 
       add(about, change.after);
       break;
     }
+    case Field::event_document:
+      add(About::event, change.before);
+      add(About::event, change.after);
+      break;
     case Field::organisation_parent:
       add(About::organisation, Value(change.cell.row));
       add(About::organisation, change.after);
@@ -52,14 +56,17 @@ void add_movers(const Connection& connection, About about, std::int64_t entity, 
                                    "SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
                                    "WHERE c.field = 'appearance.person' AND c.before = ? AND d.active",
                                    "SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
-                                   "WHERE c.field = 'body.organisation' AND c.before = ? AND d.active"));
+                                   "WHERE c.field = 'body.organisation' AND c.before = ? AND d.active",
+                                   "SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
+                                   "WHERE c.field = 'event_document.event' AND c.before = ? AND d.active",
+                                   nullptr));
   row.bind(entity);
   while (row.step()) {
     movers.insert(row.integer(0));
   }
 }
 
-/// Error(conflict) when the entity would be left without any of the mentions it had.
+/// Error(conflict) when the entity would be left without any of the mentions it had. A process may be without events.
 void refuse_emptied(const Connection& connection, const EntityKey& root) {
   std::set<std::int64_t> movers;
   for (const std::int64_t member : group_of(connection, root.first, root.second)) {
@@ -99,7 +106,7 @@ void refuse_judged_apart(const Connection& connection, const EntityKey& root) {
 
 void refuse_unsound(const Connection& connection, std::span<const Change> changes) {
   for (const EntityKey& root : touched_roots(connection, changes)) {
-    if (root.first == About::person || root.first == About::organisation) { refuse_emptied(connection, root); }
+    if (root.first != About::process) { refuse_emptied(connection, root); }
     refuse_judged_apart(connection, root);
     if (root.first == About::organisation) { refuse_circle(connection, root.second); }
   }

@@ -217,11 +217,18 @@ private:
 
 Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
                   const std::optional<std::string>& name, const KeyMakers& keys, std::optional<std::int64_t> made) {
-  const EntityKey key = key_of(entity);
-  if (key.first == About::event || key.first == About::process) {
-    throw Error(ErrorKind::bad_argument, "{}: events and processes are parted by taking back what joined them",
-                id_text(entity));
+  const About about = key_of(entity).first;
+  const bool fit = std::ranges::all_of(mentions, [&](const MentionRef& mention) {
+    if (about == About::event) { return std::holds_alternative<DocumentId>(mention); }
+    if (about == About::process) { return std::holds_alternative<EventId>(mention); }
+    return std::holds_alternative<AppearanceId>(mention) || std::holds_alternative<LineRef>(mention);
+  });
+  if (!fit) {
+    throw Error(ErrorKind::bad_argument,
+                "{}: people and bodies are split by mentions, events by documents, processes by events", id_text(entity));
   }
+  if (about == About::event) { return draft_split_event(connection, entity, mentions, name, made); }
+  if (about == About::process) { return draft_split_process(connection, entity, mentions, name, made); }
   return Split(connection, entity, keys).draft(mentions, name, made);
 }
 

@@ -43,6 +43,10 @@ std::string subject_of(const Connection& connection, const PortableDecision& dec
     add(id_or(place.name, [&] { return printed_id(place.about, find_entity(connection, place)); }));
   }
   for (const MentionPlace& place : decision.mentions) {
+    if (place.name.empty()) {
+      add(id_or(place.document, [&] { return DocumentId(find_document(connection, place.sha256, place.document)).text(); }));
+      continue;
+    }
     add(id_or(place.name, [&] { return find_mention(connection, place).text(); }));
   }
   if (decision.place) { add(clipped(decision.place->document)); }

@@ -12,16 +12,6 @@
 namespace entente::store {
 namespace {
 
-EntityRef ref(const EntityKey& key) {
-  switch (key.first) {
-  case About::person: return PersonId(key.second);
-  case About::organisation: return OrganisationId(key.second);
-  case About::event: return EventId(key.second);
-  case About::process: break;
-  }
-  return ProcessId(key.second);
-}
-
 const char* kind_word(std::string_view kind) {
   constexpr std::array words{"merge", "split", "same", "different", "rename", "set", "answer"};
   const auto* const found = std::find(words.begin(), words.end(), kind);
@@ -60,10 +50,12 @@ private:
     }
     std::vector<EntityRef> entities;
     for (const EntityPlace& place : decision.of) {
-      entities.push_back(ref({place.about, find_entity(connection_, place)}));
+      entities.push_back(ref_of({place.about, find_entity(connection_, place)}));
     }
     if (decision.kind == "split" || decision.kind == "rename") {
-      if (entities.size() != 1) { refuse_shape(decision); }
+      const bool events = decision.kind == "split" && !entities.empty() && key_of(entities[0]).first == About::process;
+      if (events ? entities.size() < 2 : entities.size() != 1) { refuse_shape(decision); }
+      if (events) { return draft_process_parted(decision, entities); }
       if (decision.kind == "rename") {
         return draft_rename(connection_, entities.front(), decision.name, keys_, Whom::itself);
       }
@@ -81,11 +73,13 @@ private:
     std::string subject;
     for (const EntityRef& entity : entities) {
       subject += (subject.empty() ? "" : " ") + id_text(entity);
-      if (const EntityKey root = root_of(connection_, entity); roots.insert(root).second) { distinct.push_back(ref(root)); }
+      if (const EntityKey root = root_of(connection_, entity); roots.insert(root).second) {
+        distinct.push_back(ref_of(root));
+      }
     }
     const auto latest = latest_merge(decision, roots);
     if (latest) { // its kept one is where its group ends
-      const auto at = std::find(distinct.begin(), distinct.end(), ref(*latest));
+      const auto at = std::find(distinct.begin(), distinct.end(), ref_of(*latest));
       std::rotate(distinct.begin(), at, at + 1);
     }
     Draft draft{kind_word(decision.kind), word(roots.begin()->first), subject, {}, roots, {}, {}, {}, {}};
@@ -143,11 +137,21 @@ private:
     std::set<std::int64_t> movers;
     const About about = key_of(entity).first;
     for (const MentionPlace& place : decision.mentions) {
+      if (about == About::event) {
+        add_document(place, mentions, movers);
+        continue;
+      }
       const AppearanceId mention = find_mention(connection_, place);
       mentions.emplace_back(mention);
       if (about != About::person) { continue; }
       if (const auto last = last_about(connection_, {Field::appearance_person, mention.value, 0})) { movers.insert(*last); }
     }
+    return draft_moved(decision, entity, mentions, movers);
+  }
+
+  /// Where that fails because others moved what the split takes, these are what it contradicts.
+  [[nodiscard]] Draft draft_moved(const PortableDecision& decision, const EntityRef& entity,
+                                  const std::vector<MentionRef>& mentions, const std::set<std::int64_t>& movers) const {
     const auto name = decision.name.empty() ? std::nullopt : std::optional<std::string>(decision.name);
     try {
       return draft_split(connection_, entity, mentions, name, keys_, made_);
@@ -155,6 +159,30 @@ private:
       if (movers.empty()) { throw; }
       throw Contradiction(error.wording(), movers);
     }
+  }
+
+  void add_document(const MentionPlace& place, std::vector<MentionRef>& documents, std::set<std::int64_t>& movers) const {
+    const DocumentId document(find_document(connection_, place.sha256, place.document));
+    documents.emplace_back(document);
+    auto row = connection_.query("SELECT coalesce(read_as, event) FROM event_document WHERE document = ?");
+    row.bind(document);
+    while (row.step()) {
+      if (const auto last = last_about(connection_, {Field::event_document, document.value, row.integer(0)})) {
+        movers.insert(*last);
+      }
+    }
+  }
+
+  [[nodiscard]] Draft draft_process_parted(const PortableDecision& decision, const std::vector<EntityRef>& entities) const {
+    std::vector<MentionRef> events;
+    std::set<std::int64_t> movers;
+    for (const EntityRef& entity : std::span(entities).subspan(1)) {
+      const auto* const event = std::get_if<EventId>(&entity);
+      if (event == nullptr) { refuse_shape(decision); }
+      events.emplace_back(*event);
+      if (const auto last = last_about(connection_, {Field::event_process, event->value, 0})) { movers.insert(*last); }
+    }
+    return draft_moved(decision, entities.front(), events, movers);
   }
 
   [[nodiscard]] Draft draft_answered(const PortableDecision& decision) {

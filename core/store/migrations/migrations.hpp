@@ -16,5 +16,6 @@ extern const char* const join_meetings;
 extern const char* const put_off_indexing;
 extern const char* const leave_long_lists_unindexed;
 extern const char* const fold_repeats;
+extern const char* const part_meetings;
 
 } // namespace entente::store

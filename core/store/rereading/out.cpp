@@ -196,7 +196,7 @@ private:
             "EXISTS (SELECT 1 FROM partnership WHERE source_kind = 'event' AND source = ?1 OR target_kind = 'event' AND "
             "target = ?1) OR EXISTS (SELECT 1 FROM event WHERE id = ?1 AND document IS NULL)");
         row.bind(event.id);
-        event.gone = row.step() && row.integer(0) == 0;
+        event.gone = row.step() && row.integer(0) == 0 && !keep_.contains({About::event, event.id});
       }
       if (!event.gone) {
         if (!event.named) { refresh_event(connection_, event.id); }
@@ -215,6 +215,7 @@ private:
 
   void remove_processes() {
     for (const std::int64_t process : processes_) {
+      if (keep_.contains({About::process, process})) { continue; }
       {
         auto row = connection_.query(
             "SELECT name, coalesce(reference, '') FROM process WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM event WHERE "
@@ -266,6 +267,12 @@ OldReading take_out(const Connection& connection, DocumentId document, const std
 
 void remove_entity(const Connection& connection, const EntityKey& key) {
   remove_forms(connection, word(key.first), key.second);
+  if (key.first == About::event || key.first == About::process) {
+    auto row = connection.query(
+        pick(key.first, nullptr, nullptr, "DELETE FROM event WHERE id = ?", "DELETE FROM process WHERE id = ?"));
+    row.bind(key.second).run();
+    return;
+  }
   for (const char* const sql :
        {pick(key.first, "DELETE FROM person_key WHERE person = ?", "DELETE FROM organisation_key WHERE organisation = ?"),
         pick(key.first, "DELETE FROM person_fact WHERE person = ?",

@@ -75,7 +75,7 @@ struct OldReading {
 /// about it must be lifted before. Foreign keys are checked when the transaction ends. Error(not_found) for no document.
 [[nodiscard]] OldReading take_out(const Connection& connection, DocumentId document, const std::set<EntityKey>& keep);
 
-/// Takes away the row of a person or body with its names, keys and facts.
+/// Takes away the row of a person, body, event or process with its names, keys and facts.
 void remove_entity(const Connection& connection, const EntityKey& key);
 /// Takes away what is left of people and bodies that the new reading does not bring back: judgements of rules about them,
 /// and the questions that these asked.

@@ -1,9 +1,10 @@
-// Events and processes are joined, judged, named and taken back as people and bodies are.
+// Events and processes are joined, judged, parted, named and taken back as people and bodies are.
 #include <catch2/catch.hpp>
 
 #include "core/error.hpp"
 #include "core/store/base.hpp"
 #include "core/store/decisions.hpp"
+#include "core/store/rereading/reread.hpp"
 #include "tests/core/store/decision_model.hpp"
 #include "tests/core/store/sample.hpp"
 
@@ -118,4 +119,60 @@ TEST_CASE("decisions about events and processes go to another base, and outlive 
     CHECK(one.base.dataset() == decided);
   }
   CHECK(one.base.check() == std::vector<Wording>{});
+}
+
+TEST_CASE("a process gives events to a new one of a given name", "[meetings]") {
+  const sample::Folder folder;
+  Base base = Base::open(folder.file("x.db"), OpenMode::create);
+  Base other = Base::open(folder.file("y.db"), OpenMode::create);
+  for (const int n : {1, 2, 3}) {
+    sample::import(base, sample::agenda(n));
+    sample::import(other, sample::agenda(n));
+  }
+  const Dataset before = base.dataset();
+  REQUIRE(before.processes.size() == 1);
+  const auto decide = [](Base& at, auto take) {
+    DecisionTransaction transaction(at, decision_model::keys());
+    take(transaction);
+    transaction.commit();
+  };
+  decide(base, [](DecisionTransaction& decisions) {
+    decisions.split(c1, std::vector<MentionRef>{e2, e3}, "Regional Dialogue", ana);
+    CHECK_THROWS_WITH(decisions.split(c1, std::vector<MentionRef>{e2}, "Third", ana),
+                      Catch::Contains("e2 is no event of c1"));
+  });
+  const Dataset after = base.dataset();
+  REQUIRE(after.processes.size() == 2);
+  CHECK(find(after.processes, c2)->name == "Regional Dialogue");
+  CHECK(find(after.events, e1)->process == c1);
+  CHECK(find(after.events, e2)->process == c2);
+  CHECK(find(after.events, e3)->process == c2);
+  CHECK(base.search("Regional Dialogue", 1).at(0).id == "c2");
+  CHECK(judged_different(base, c1, c2));
+  CHECK(history(base).at(0).subject == "c1 -> c2: e2 e3");
+  // It goes to another base, and outlives a new reading.
+  const std::string file = decisions_file(base);
+  decide(other, [&](DecisionTransaction& decisions) { CHECK(decisions.take_in(file, ana).taken == 1); });
+  CHECK(other.dataset() == after);
+  CHECK(decisions_file(other) == file);
+  {
+    const sample::Agenda agenda = sample::agenda(2);
+    Rereading rereading(base, DocumentId(2), decision_model::keys());
+    CHECK(rereading.write(agenda.document, agenda.programme, sample::resolve(agenda.programme, rereading.known()), ana)
+              .waiting.empty());
+    rereading.commit();
+  }
+  CHECK(base.dataset() == after);
+  CHECK(base.check() == std::vector<Wording>{});
+  decide(base, [](DecisionTransaction& decisions) { decisions.undo(1, ana); });
+  CHECK(base.dataset() == before);
+  CHECK(base.search("Regional Dialogue", 1).empty());
+  {
+    const ImportTransaction transaction = base.begin_import();
+    CHECK(transaction.known().processes().size() == 1);
+  }
+  decide(base, [](DecisionTransaction& decisions) { decisions.redo(1, ana); });
+  CHECK(base.dataset() == after);
+  CHECK(base.search("Regional Dialogue", 1).at(0).id == "c2");
+  CHECK(base.check() == std::vector<Wording>{});
 }

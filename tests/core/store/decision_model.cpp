@@ -33,8 +33,21 @@ Model::Value Model::initial(const Key& key) const {
     return std::nullopt;
   };
   switch (key.field) {
-  case 'j': return made_joined_.contains({'p', key.row}) ? Value(std::to_string(made_joined_.at({'p', key.row}))) : Value();
-  case 'J': return made_joined_.contains({'o', key.row}) ? Value(std::to_string(made_joined_.at({'o', key.row}))) : Value();
+  case 'j':
+  case 'J':
+  case 'k':
+  case 'K': {
+    const auto made = made_joined_.find({std::string("poec").at(std::string("jJkK").find(key.field)), key.row});
+    return made == made_joined_.end() ? Value() : Value(std::to_string(made->second));
+  }
+  case 'a': return std::to_string(key.part);
+  case 'z': {
+    if (const auto made = made_events_.find(key.row); made != made_events_.end()) {
+      return made->second.process == 0 ? Value() : Value(std::to_string(made->second.process));
+    }
+    const auto process = find(start_.events, EventId(key.row))->process;
+    return process ? Value(std::to_string(process->value)) : Value();
+  }
   case 'm': return std::to_string(appearance().person.value);
   case 'r': return std::string(entente::to_text(appearance().role));
   case 's': return appearance().state;
@@ -140,8 +153,11 @@ bool Model::sound(char kind) const {
       mentioned.insert(root({'o', number({'B', row, static_cast<std::int64_t>(body)})}));
     }
   }
+  for (const DocumentInfo& document : start_.documents) {
+    if (kind == 'e') { mentioned.insert(root({'e', event_of(document.id.value)})); }
+  }
   for (const auto& [id, group] : all) {
-    if ((kind == 'p' || kind == 'o') && !mentioned.contains(id)) { return false; }
+    if (kind != 'c' && !mentioned.contains(id)) { return false; }
   }
   for (const auto& [key, held] : cells_) {
     if (key.field == pair_field(kind) && held == "different" && root({kind, key.row}) == root({kind, key.part})) {

@@ -48,7 +48,7 @@ struct Step {
   enum class Kind { merge, split, different, rename, set, undo, redo };
   Kind kind = Kind::merge;
   std::vector<entente::EntityRef> entities;
-  std::vector<entente::AppearanceId> mentions;
+  std::vector<entente::MentionRef> mentions;
   std::string text; ///< name or value
   entente::SubjectRef subject;
   entente::DeclaredField field = entente::DeclaredField::role;
@@ -124,11 +124,22 @@ private:
 
   bool merge(const Step& step);
   bool split(const Step& step);
+  bool split_event(const Step& step);
+  bool split_process(const Step& step);
   bool different(const Step& step);
   bool rename(const Step& step);
   bool set(const Step& step);
   bool undo(const Step& step);
   bool redo(const Step& step);
+
+  /// The event that a document was read to speak of.
+  [[nodiscard]] std::int64_t read_as(std::int64_t document) const;
+  [[nodiscard]] std::int64_t event_of(std::int64_t document) const;
+  /// Documents that speak of the event, by id; of one that was made those that it was made of come first.
+  [[nodiscard]] std::vector<std::int64_t> documents_of(std::int64_t event) const;
+  /// What they print of the event.
+  [[nodiscard]] entente::Event printed_event(std::int64_t event) const;
+  void choose_parts(char kind, std::mt19937& random, Step& step) const;
 
   void show_people(entente::Dataset& shown) const;
   void show_bodies(entente::Dataset& shown) const;
@@ -140,6 +151,12 @@ private:
   World world_;
   std::map<std::int64_t, entente::Person> made_people_;
   std::map<std::int64_t, entente::Organisation> made_bodies_;
+  struct MadeEvent {
+    std::vector<std::int64_t> documents;
+    std::int64_t process = 0;
+  };
+  std::map<std::int64_t, MadeEvent> made_events_;
+  std::map<std::int64_t, std::string> made_processes_;
   std::map<Entity, std::int64_t> made_joined_; ///< what a made entity is joined into while its decision does not stand
   std::map<Entity, std::size_t> makers_;
   std::vector<Decision> decisions_;

@@ -67,6 +67,8 @@ bool Model::rename(const Step& step) {
 
 bool Model::split(const Step& step) {
   const Entity entity = entity_of(step.entities.at(0));
+  if (entity.first == 'e') { return split_event(step); }
+  if (entity.first == 'c') { return split_process(step); }
   const bool person = entity.first == 'p';
   struct Place {
     std::int64_t row, part, owner;
@@ -86,7 +88,8 @@ bool Model::split(const Step& step) {
   for (std::size_t i = 0; i < world_.mentions.size(); ++i) {
     all += static_cast<std::int64_t>(mine(static_cast<std::int64_t>(i) + 1).size());
   }
-  for (const AppearanceId mention : step.mentions) {
+  for (const MentionRef& ref : step.mentions) {
+    const auto mention = std::get<AppearanceId>(ref);
     const auto places = mine(mention.value);
     if (places.empty()) { return false; }
     if (rows.insert(mention.value).second) { moved.insert(moved.end(), places.begin(), places.end()); }

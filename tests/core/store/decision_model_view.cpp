@@ -177,40 +177,6 @@ void Model::show_partnerships(Dataset& shown) const {
   shown.partnerships = std::move(kept);
 }
 
-void Model::show_meetings(Dataset& shown) const {
-  const auto event_of = [&](EventId id) { return EventId(root({'e', id.value})); };
-  for (Session& session : shown.sessions) {
-    session.event = event_of(session.event);
-  }
-  for (Appearance& appearance : shown.appearances) {
-    appearance.event = event_of(appearance.event);
-  }
-  for (Theme& theme : shown.themes) {
-    theme.event = event_of(theme.event);
-  }
-  shown.events.clear();
-  for (const auto& [top, group] : groups('e')) {
-    Event event = *find(start_.events, EventId(top));
-    if (const Value declared = value({'y', top, 0})) { event.title = *declared; }
-    std::set<DocumentId> documents;
-    for (const std::int64_t member : group) {
-      const Event& record = *find(start_.events, EventId(member));
-      documents.insert(record.documents.begin(), record.documents.end());
-      if (!event.process) { event.process = record.process; }
-      if (!event.place) { event.place = record.place; }
-    }
-    event.documents.assign(documents.begin(), documents.end());
-    if (event.process) { event.process = ProcessId(root({'c', event.process->value})); }
-    shown.events.push_back(event);
-  }
-  shown.processes.clear();
-  for (const auto& [top, group] : groups('c')) {
-    Process process = *find(start_.processes, ProcessId(top));
-    if (const Value declared = value({'Y', top, 0})) { process.name = *declared; }
-    shown.processes.push_back(process);
-  }
-}
-
 Dataset Model::dataset() const {
   Dataset shown = start_;
   show_meetings(shown);
@@ -238,7 +204,7 @@ Step Model::random_step(std::mt19937& random) const {
   constexpr std::array names{"Ana Ruiz", "The Ministry", "J. Smith", "Kofi de Mensah1"};
   constexpr std::array states{"CHE", "MLI", ""};
   constexpr std::array genders{"f", "m", "", "x"};
-  const char kind = std::string("ppppoooooec").at(below(11));
+  const char kind = std::string("ppppoooooeeecc").at(below(14));
   const auto entity = [&](char of) -> EntityRef {
     const std::int64_t id = any_of(live(of));
     if (of == 'p') { return PersonId(id); }
@@ -267,19 +233,11 @@ Step Model::random_step(std::mt19937& random) const {
     step.entities = {entity(kind), entity(kind)};
     if (below(4) == 0) { step.entities.push_back(entity(kind)); }
     step.force = below(3) == 0;
-  } else if (dice < 58 && (kind == 'p' || kind == 'o')) {
+  } else if (dice < 58) {
     step.kind = Step::Kind::split;
     step.entities = {entity(kind)};
-    const std::int64_t top = entity_of(step.entities.front()).second;
-    for (std::size_t i = 0; i < world_.mentions.size(); ++i) {
-      const auto row = static_cast<std::int64_t>(i) + 1;
-      bool mine = kind == 'p' && root({'p', number({'m', row, 0})}) == top;
-      for (std::size_t part = 0; kind == 'o' && part < world_.mentions[i].bodies.size(); ++part) {
-        mine = mine || root({'o', number({'B', row, static_cast<std::int64_t>(part)})}) == top;
-      }
-      if (mine && below(2) == 0) { step.mentions.emplace_back(row); }
-    }
-    if (below(3) == 0) { step.text = any_of(names); }
+    choose_parts(kind, random, step);
+    if (below(3) == 0 || kind == 'c') { step.text = any_of(names); }
   } else if (dice < 66) {
     step.kind = Step::Kind::different;
     step.entities = {entity(kind), entity(kind)};

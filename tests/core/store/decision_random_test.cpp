@@ -65,6 +65,14 @@ TEST_CASE("random decisions agree with a plain model, and undoing all of them gi
     CAPTURE(static_cast<int>(kind));
     CHECK(count > steps / 200);
   }
+  std::map<char, int> parted;
+  for (const DecisionEntry& entry : history(base)) {
+    if (entry.kind == "split") { ++parted[entry.subject.front()]; }
+  }
+  for (const char kind : {'p', 'o', 'e', 'c'}) {
+    CAPTURE(kind);
+    CHECK(parted[kind] > 3);
+  }
   REQUIRE(base.check() == std::vector<Wording>{});
   DecisionTransaction transaction(base, decision_model::keys());
   while (!model.standing().empty() && undo_latest_free(model, transaction)) {}

@@ -197,8 +197,12 @@ std::string to_text(const Step& step) {
   for (const EntityRef& entity : step.entities) {
     text += " " + id_text(entity);
   }
-  for (const AppearanceId mention : step.mentions) {
-    text += " " + mention.text();
+  for (const MentionRef& mention : step.mentions) {
+    std::visit(
+        [&](const auto& part) {
+          if constexpr (requires { part.text(); }) { text += " " + part.text(); }
+        },
+        mention);
   }
   if (step.kind == Step::Kind::set) { text += fmt::format(" {} {}", id_text(step.subject), entente::to_text(step.field)); }
   return text + " '" + step.text + "'" + (step.force ? " by force" : "") +
@@ -211,9 +215,8 @@ bool take(DecisionTransaction& transaction, const Step& step) {
     switch (step.kind) {
     case Step::Kind::merge: transaction.merge(step.entities, signature, step.force); break;
     case Step::Kind::split: {
-      std::vector<MentionRef> mentions(step.mentions.begin(), step.mentions.end());
       const auto name = step.text.empty() ? std::nullopt : std::optional<std::string>(step.text);
-      transaction.split(step.entities.at(0), mentions, name, signature);
+      transaction.split(step.entities.at(0), step.mentions, name, signature);
       break;
     }
     case Step::Kind::different: transaction.different(step.entities.at(0), step.entities.at(1), signature); break;
