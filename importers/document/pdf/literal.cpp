@@ -113,9 +113,10 @@ private:
   double space_ = 6;  ///< how wide a space is
   TypedSpacing spacing_;
   EntryStarts starts_;
-  double pitch_ = 12;
-  bool hyphens_ = false; ///< the page breaks lines behind hyphens
-  std::size_t most_ = 0; ///< characters in a line, where lines are broken by their number; 0 when they are not
+  double pitch_ = 12;        ///< from line to line within a paragraph
+  double source_pitch_ = 12; ///< between lines of the source
+  bool hyphens_ = false;     ///< the page breaks lines behind hyphens
+  std::size_t most_ = 0;     ///< characters in a line, where lines are broken by their number; 0 when they are not
   std::vector<std::size_t> lengths_;
 
   void measure() {
@@ -130,9 +131,7 @@ private:
         const std::size_t count = length(word.text);
         if (count > 1) { widths.push_back(word.box.width() / static_cast<double>(count)); }
       }
-      if (n > 0 && printed_[n - 1].page == printed_[n].page) {
-        pitches.push_back(line.box.middle() - printed_[n - 1].line.box.middle());
-      }
+      if (n > 0 && printed_[n - 1].page == printed_[n].page) { pitches.push_back(pitch_above(n)); }
       const std::string& last = line.words.back().text;
       open_rows = open_rows || (line.words.front().text.starts_with('|') && !last.ends_with('|'));
     }
@@ -157,6 +156,13 @@ private:
     learn_breaks();
   }
 
+  [[nodiscard]] double pitch_above(std::size_t n) const {
+    return printed_[n].line.box.middle() - printed_[n - 1].line.box.middle();
+  }
+
+  /// More white stands between lines of the source than where the page broke one.
+  [[nodiscard]] bool spaced_out() const { return source_pitch_ > 1.15 * pitch_; }
+
   /// Line n begins at the margin in small letters, without hours or a bullet.
   [[nodiscard]] bool begins_small_at_margin(std::size_t n) const {
     const Line& line = printed_[n].line;
@@ -177,9 +183,14 @@ private:
       if (set && lengths_[n - 1] + 1 + length(printed_[n].line.words.front().text) > longest) { ++counted; }
     }
     if (edge_ == 0 && counted >= enough && longest >= shortest) { most_ = longest; }
+    std::vector<double> pitches;
     for (std::size_t n = 0; n < printed_.size(); ++n) {
-      if (n == 0 || !full(n - 1, printed_[n].line)) { starts_.add(text_of(printed_[n].line).text); }
+      if (n > 0 && full(n - 1, printed_[n].line)) { continue; }
+      starts_.add(text_of(printed_[n].line).text);
+      if (n > 0 && printed_[n - 1].page == printed_[n].page) { pitches.push_back(pitch_above(n)); }
     }
+    std::ranges::sort(pitches);
+    source_pitch_ = pitches.empty() ? pitch_ : std::max(pitch_, pitches[pitches.size() / 10]);
   }
 
   /// The page broke the line above at its edge, and line n is the rest.
@@ -187,8 +198,11 @@ private:
     if (edge_ == 0 && most_ == 0) { return false; }
     const Line& above = printed_[n - 1].line;
     const Line& line = printed_[n].line;
-    if (printed_[n - 1].page == printed_[n].page && line.box.middle() - above.box.middle() > 1.35 * pitch_) { return false; }
+    const bool one_page = printed_[n - 1].page == printed_[n].page;
+    const double most = spaced_out() ? (pitch_ + source_pitch_) / 2 : 1.35 * pitch_;
+    if (one_page && pitch_above(n) > most) { return false; }
     if (line.box.left > left_ + 0.6 * space_) { return false; }
+    if (one_page && spaced_out()) { return true; }
     const std::string text = text_of(above).text;
     const std::string& last = above.words.back().text;
     if (begins_with_hours(line)) { return document::ends_open(text, true) || (last.ends_with('-') && full(n - 1, line)); }
@@ -213,8 +227,7 @@ private:
 
   [[nodiscard]] int blank_lines(std::size_t n) const {
     if (printed_[n - 1].page != printed_[n].page) { return 0; }
-    const double pitch = printed_[n].line.box.middle() - printed_[n - 1].line.box.middle();
-    return std::clamp(static_cast<int>(std::lround(pitch / pitch_)) - 1, 0, 4);
+    return std::clamp(static_cast<int>(std::lround(pitch_above(n) / source_pitch_)) - 1, 0, 4);
   }
 
   /// The line with the white space that it shows.

@@ -48,8 +48,16 @@ double width_of_space(const std::vector<const Line*>& lines) {
   }
   const auto usual =
       std::ranges::max_element(widths, [](const auto& a, const auto& b) { return a.second.count < b.second.count; });
-  if (usual == widths.end() || usual->second.count * 2 < gaps) { return 0; }
-  return usual->second.sum / static_cast<double>(usual->second.count);
+  if (usual == widths.end()) { return 0; }
+  constexpr long near = 2; ///< places are rounded
+  Width single;
+  for (long width = usual->first - near; width <= usual->first + near; ++width) {
+    const auto found = widths.find(width);
+    if (found == widths.end()) { continue; }
+    single.count += found->second.count;
+    single.sum += found->second.sum;
+  }
+  return single.count * 2 < gaps ? 0 : single.sum / static_cast<double>(single.count);
 }
 
 /// Where text begins behind white space that is more than a space.
