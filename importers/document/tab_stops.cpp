@@ -71,10 +71,15 @@ struct Evidence {
   }
 };
 
+/// Moves the ranges as `removed` bytes at `at` become `put`; one that begins or ends among them does so behind the new ones.
 void follow(Ranges& ranges, std::size_t at, std::size_t removed, std::size_t put) {
+  const auto moved = [&](std::size_t place) {
+    if (place <= at) { return place; }
+    return place >= at + removed ? place - removed + put : at + put;
+  };
   for (auto& [begin, end] : ranges) {
-    if (begin >= at + removed) { begin -= removed - put; }
-    if (end >= at + removed) { end -= removed - put; }
+    begin = moved(begin);
+    end = moved(end);
   }
 }
 
