@@ -284,6 +284,11 @@ std::size_t before_longer_body(const Scan& scan, Span head, std::size_t last) {
 }
 
 void read_body(const Scan& scan, Span span, Details& details, bool guessed) {
+  std::size_t label = 0;
+  if (span.size() == 2 && scan.cue(scan.reference.cues().session_labels, span.first, span.last, label) != nullptr &&
+      label == 1 && scan.line.words()[span.first + 1].digits &&
+      scan.line.words()[span.first + 1].end - scan.line.words()[span.first + 1].begin <= 2)
+    return; // "Rapporteur of Group 1"
   // "…auprès des Nations Unies" says where the body sits, not what it is; "auprès du Ministre" belongs to the name.
   for (std::size_t at = span.first + 1; at < span.last; ++at) {
     std::size_t length = 0;

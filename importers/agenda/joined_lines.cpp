@@ -39,7 +39,11 @@ bool breaks_state(std::string_view text, std::string_view next, const Reference&
   const std::string_view word = last_word(text);
   const std::string_view first = next.substr(0, next.find_first_of(" ,;.)"));
   if (!starts_upper(word) || first.empty() || word.find_first_of(",;.():") != std::string_view::npos) { return false; }
-  return reference.state_named(word) == nullptr && reference.state_named(fmt::format("{} {}", word, first)) != nullptr;
+  const std::string both = fmt::format("{} {}", word, first);
+  if (reference.state_named(word) == nullptr && reference.state_named(both) != nullptr) { return true; }
+  const auto found = reference.find_states(both, false, true); // "São" above "Paulo"
+  return found.size() == 1 && found.front().form == StateForm::city && found.front().begin == 0 &&
+         found.front().end == both.size() && reference.find_states(word, true, true).empty();
 }
 
 /// "…, Ministry of Labour and": a joining word in small letters.

@@ -60,6 +60,27 @@ bool ends_open(std::string_view text) {
   return length(word) <= 3 && letters.upper == 0 && letters.lower == length(word);
 }
 
+/// "Ana Paz, director of A": two to five capitalised words, a comma and the noun of a post.
+bool begins_with_name_and_post(std::string_view text, const Cues& cues) {
+  constexpr std::size_t longest_name = 60;
+  const std::size_t comma = text.substr(0, longest_name).find(", ");
+  if (comma == std::string_view::npos || !starts_upper(text)) { return false; }
+  const Words name = words_of(text.substr(0, comma), 6);
+  std::size_t capitals = 0;
+  std::size_t length = 0;
+  for (const auto& [begin, end] : name.bytes) {
+    const bool upper = starts_upper(text.substr(begin));
+    if (!upper && end - begin > 3) { return false; }
+    capitals += upper ? 1 : 0;
+  }
+  if (capitals < 2 || name.size() > 5 || cues.post_words.match(name.folded, 0, length) != nullptr ||
+      cues.body_words.match(name.folded, 0, length) != nullptr) {
+    return false;
+  }
+  const Words behind = words_of(text.substr(comma + 2, 60), 6);
+  return cues.post_words.match(behind.folded, 0, length) != nullptr;
+}
+
 /// "…, Université": a body's noun with a capital and nothing behind it.
 bool ends_with_noun(std::string_view text, const Cues& cues) {
   const std::string_view word = text.substr(text.rfind(' ') + 1);
@@ -99,6 +120,13 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
     if (ends_with_person(before.substr(cuts.back()), cues) && ends_with_person(text.substr(offset), cues) &&
         is_post_line(part_of(item, cuts.back(), offset), reference) &&
         is_post_line(part_of(item, offset, text.size()), reference)) {
+      cuts.push_back(offset);
+      continue;
+    }
+    const std::string_view tail = before.substr(before.size() - std::min<std::size_t>(before.size(), 24));
+    if (text.find(';') == std::string_view::npos && !ends_open(before) && !before.ends_with(',') &&
+        !names_with_honorific(tail, cues) && begins_with_name_and_post(before.substr(cuts.back()), cues) &&
+        begins_with_name_and_post(text.substr(offset), cues)) {
       cuts.push_back(offset);
       continue;
     }

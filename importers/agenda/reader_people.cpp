@@ -30,7 +30,16 @@ std::size_t before_companions(const Item& item, const Cues& cues) {
 } // namespace
 
 double Reader::chance(const Item& item) const {
-  return known_people(item).empty() ? likelihood(item, role_, programme_.language, reference_) : known_person;
+  constexpr double known_with_details = 0.75;
+  if (!known_people(item).empty()) { return known_person; }
+  const double read = likelihood(item, role_, programme_.language, reference_);
+  std::size_t end = std::min(item.text.find_first_of(",("), item.text.size());
+  for (const std::string_view dash : {" – ", " — ", " - "}) {
+    end = std::min(end, item.text.find(dash));
+  }
+  const bool told = read > 0.0 && read < known_with_details && end < item.text.size() && item.words.size() <= 24 &&
+                    known_people(part_of(item, 0, end)).size() == 1;
+  return told ? known_with_details : read;
 }
 
 /// The item can be the continuation of an entry: it opens nothing of its own.

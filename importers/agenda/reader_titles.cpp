@@ -222,6 +222,7 @@ bool Reader::begins_another(std::size_t index, std::size_t above, bool post, boo
   if (line.text.ends_with(':') || session_letter(line) > 0 || unnumbered_label(line) != nullptr) { return true; }
   if (!post) { return false; }
   if (const std::size_t colon = line.text.find(": "); colon != std::string::npos && colon < 40) {
+    if (cues_.post_words.exact(line.text.substr(0, colon)) != nullptr && !bare) { return true; } // "Secretary: IOM"
     const Words behind = words_of(std::string_view(line.text).substr(colon + 2), 6);
     std::size_t title = 0;
     if (cues_.honorifics.match(behind.folded, 0, title) != nullptr) { return true; } // "Secretary: Mr B"

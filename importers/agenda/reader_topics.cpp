@@ -63,8 +63,7 @@ bool Reader::read_topic(const Item& item) {
   }
   const bool bullet = !item.bullet.empty() || item.kind == BlockKind::list_item;
   const bool question = is_question(item.text);
-  if (const Item person = without_talk(item);
-      question && bullet && person.text.size() < item.text.size() && chance(person) >= 0.6) {
+  if (const Item person = without_talk(item); question && person.text.size() < item.text.size() && chance(person) >= 0.6) {
     return false; // a talk's title is a question
   }
   if (list_ == List::other && bullet) {
