@@ -82,7 +82,7 @@ void Records::tell_full(int line, Wording remark) {
 void Records::node(const std::string& id, std::string_view label, const Attributes& attributes, int line) {
   if (id.empty()) { return remarks_.add(Severity::warning, line, Wording("a node without an id is left out")); }
   if (ends_.contains(id)) {
-    return remarks_.add(Severity::warning, line, Wording("a second node \"{}\" is left out", quoted(id)));
+    return remarks_.add(Severity::warning, line, Wording("a second node \"{}\" is left out", graph::quoted(id)));
   }
   if (ends_.size() >= max_nodes) { return tell_full(line, Wording("only the first {} nodes are read", max_nodes)); }
   std::string name = first_of(attributes, name_words).value_or(squeeze(label));
@@ -113,13 +113,13 @@ void Records::tie(const Edge& edge) {
   if (source == ends_.end() || target == ends_.end()) {
     const std::string& missing = source == ends_.end() ? edge.source : edge.target;
     return remarks_.add(Severity::warning, edge.line,
-                        Wording("an edge to \"{}\", which is no node, is left out", quoted(missing)));
+                        Wording("an edge to \"{}\", which is no node, is left out", graph::quoted(missing)));
   }
   const auto& [from, from_name] = source->second;
   const auto& [to, to_name] = target->second;
   if (from == to) {
     return remarks_.add(Severity::warning, edge.line,
-                        Wording("an edge from \"{}\" to itself is left out", quoted(from_name)));
+                        Wording("an edge from \"{}\" to itself is left out", graph::quoted(from_name)));
   }
   const auto word = first_of(edge.attributes, tie_words);
   const auto kind = word ? tie_in(*word, reference_.cues()) : std::nullopt;
