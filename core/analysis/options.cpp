@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
@@ -69,6 +70,14 @@ std::int64_t integer_option(const Options& options, std::span<const OptionInfo> 
     refuse(name, text, Wording("a whole number from {} to {}", low, high));
   }
   return number;
+}
+
+std::size_t choice_option(const Options& options, std::span<const OptionInfo> declared, std::string_view name,
+                          std::initializer_list<std::string_view> choices) {
+  const std::string text = text_option(options, declared, name);
+  const auto place = std::find(choices.begin(), choices.end(), text);
+  if (place == choices.end()) { refuse(name, text, Wording("one of {}", fmt::format("{}", fmt::join(choices, ", ")))); }
+  return static_cast<std::size_t>(place - choices.begin());
 }
 
 bool flag_option(const Options& options, std::span<const OptionInfo> declared, std::string_view name) {

@@ -2,7 +2,9 @@
 /// Options of measures and questions, checked against what they declare.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,6 +24,9 @@ void check_options(std::string_view owner, const Options& options, std::span<con
 /// A whole number in [low, high]; Error(bad_argument) otherwise.
 [[nodiscard]] std::int64_t integer_option(const Options& options, std::span<const OptionInfo> declared,
                                           std::string_view name, std::int64_t low, std::int64_t high);
+/// The index of the option's value among `choices`; Error(bad_argument) names them otherwise.
+[[nodiscard]] std::size_t choice_option(const Options& options, std::span<const OptionInfo> declared, std::string_view name,
+                                        std::initializer_list<std::string_view> choices);
 /// "yes" or "no"; Error(bad_argument) otherwise.
 [[nodiscard]] bool flag_option(const Options& options, std::span<const OptionInfo> declared, std::string_view name);
 

@@ -43,6 +43,8 @@ struct Table {
   std::vector<Column> columns;
   std::vector<Row> rows;
   std::vector<TableNote> notes;
+  std::optional<std::int64_t> denominator =
+      std::nullopt; ///< what shares in the table are of, where it gives shares of one whole
 };
 
 } // namespace entente

@@ -96,13 +96,6 @@ std::vector<Html> coverage_row(const Page& page, const Table& table, const Row& 
   return cells;
 }
 
-std::int64_t denominator(const Table& table) {
-  for (const TableNote& note : table.notes) {
-    if (note.key == "note.denominator" && !note.arguments.empty()) { return std::stoll(note.arguments.front()); }
-  }
-  return 0;
-}
-
 /// Rows that a reader can do without: parts of a kind that was not seen at all.
 bool worth_showing(const Table& table, const Row& row) {
   return table.name != "coverage-category" || cell_count(table, row, "observed") > 0 ||
@@ -113,7 +106,7 @@ Html coverage_grid(const Page& page, const std::string& dimension) {
   const Table& table = page.ask("coverage-" + dimension);
   const Shape shape{has_values(table, "states"), has_values(table, "expected")};
   const double widest = widest_share(table);
-  const std::int64_t total = denominator(table);
+  const std::int64_t total = table.denominator.value_or(0);
   std::vector<GridColumn> columns = {
       {page.say("bridges.name"), false}, {page.say("column.observed"), true}, {page.say("coverage.picture"), false}};
   if (shape.expected) { columns.push_back({page.say("column.expected"), true}); }

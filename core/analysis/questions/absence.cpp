@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis/attributes.hpp"
+#include "core/analysis/options.hpp"
 #include "core/analysis/questions/coverage.hpp"
 #include "core/error.hpp"
 
@@ -64,8 +65,8 @@ std::vector<OptionInfo> absence_options() {
 }
 
 Table absence(const Dataset& dataset, const Reference& reference, const Population& population, const Options& options) {
-  const Counting rule = counting(absence_options(), options);
-  const std::optional<int> since = since_year(dataset, option_value(absence_options(), options, "since"));
+  const Counting rule = counting("absence", options, absence_options());
+  const std::optional<int> since = since_year(dataset, text_option(options, absence_options(), "since"));
   const std::map<std::string, Seen> states = seen_states(dataset, rule);
   Table table{"absence",
               {{"id", "", ColumnType::text},

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis/attributes.hpp"
+#include "core/analysis/options.hpp"
 #include "core/analysis/questions/dimension.hpp"
 #include "core/analysis/statistics/discovery.hpp"
 #include "core/analysis/statistics/exact.hpp"
@@ -183,8 +184,8 @@ std::vector<OptionInfo> process_options() {
 
 Table change(const Dataset& dataset, const Reference& reference, const Population& /*population*/, const Options& options) {
   const std::vector<OptionInfo> declared = change_options();
-  const Counting rule = counting(declared, options);
-  const std::string dimension = option_value(declared, options, "by");
+  const Counting rule = counting("change", options, declared);
+  const std::string dimension = text_option(options, declared, "by");
   Table table = empty_table("change", rule.unit);
   (void)detail::values_of(dimension, dataset, reference, rule); // refuses what is no dimension, with rows or without
   const std::map<EventId, int> years = years_of_events(dataset);
@@ -195,7 +196,7 @@ Table change(const Dataset& dataset, const Reference& reference, const Populatio
     undated += year == years.end() ? 1 : 0;
     if (year != years.end()) { seen.insert(year->second); }
   }
-  const std::string asked = option_value(declared, options, "split");
+  const std::string asked = text_option(options, declared, "split");
   const int split = asked != "auto" ? year_from(asked) : seen.empty() ? 0 : *seen.rbegin();
   if (undated > 0) { table.notes.push_back({"contrast.note.undated", {std::to_string(undated)}}); }
   if (seen.empty() || *seen.begin() >= split || *seen.rbegin() < split) {
@@ -216,13 +217,13 @@ Table change(const Dataset& dataset, const Reference& reference, const Populatio
 Table process_against_process(const Dataset& dataset, const Reference& reference, const Population& /*population*/,
                               const Options& options) {
   const std::vector<OptionInfo> declared = process_options();
-  const Counting rule = counting(declared, options);
-  const std::string dimension = option_value(declared, options, "by");
+  const Counting rule = counting("processes", options, declared);
+  const std::string dimension = text_option(options, declared, "by");
   Table table = empty_table("processes", rule.unit);
   (void)detail::values_of(dimension, dataset, reference, rule);
   const auto seen = processes_seen(dataset);
-  const std::string first = option_value(declared, options, "one");
-  const std::string second = option_value(declared, options, "other");
+  const std::string first = text_option(options, declared, "one");
+  const std::string second = text_option(options, declared, "other");
   std::optional<ProcessId> one;
   std::optional<ProcessId> other;
   if (!first.empty()) { one = process_called(dataset, first); }

@@ -2,70 +2,28 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-#include <fmt/ranges.h>
-
-#include "core/error.hpp"
-#include "core/text/similarity.hpp"
+#include "core/analysis/options.hpp"
 
 namespace entente {
-
-namespace {
-
-const OptionInfo* find_option(std::span<const OptionInfo> known, std::string_view name) {
-  const auto place = std::find_if(known.begin(), known.end(), [&](const OptionInfo& info) { return info.name == name; });
-  return place == known.end() ? nullptr : &*place;
-}
-
-/// The index of the option's value among `choices`.
-std::size_t choice(std::span<const OptionInfo> known, const Options& given, std::string_view name,
-                   const std::vector<std::string_view>& choices) {
-  const std::string value = option_value(known, given, name);
-  const auto place = std::find(choices.begin(), choices.end(), value);
-  if (place == choices.end()) {
-    throw Error(ErrorKind::bad_argument, "option {}={}: must be one of {}", name, value,
-                fmt::format("{}", fmt::join(choices, ", ")));
-  }
-  return static_cast<std::size_t>(place - choices.begin());
-}
-
-} // namespace
 
 OptionInfo unit_option() { return {"unit", "", "appearances", "appearances|people", "option.unit.summary"}; }
 OptionInfo moderators_option() { return {"moderators", "", "with", "with|without|apart", "option.moderators.summary"}; }
 OptionInfo states_option() { return {"states", "", "all", "all|printed", "option.states.summary"}; }
 OptionInfo language_option() { return {"language", "", "en", "en|fr|es", "option.language.summary"}; }
 
-std::string option_value(std::span<const OptionInfo> known, const Options& given, std::string_view name) {
-  const OptionInfo* info = find_option(known, name);
-  if (info == nullptr) { throw Error(ErrorKind::bad_argument, "there is no option {}", name); }
-  const auto place = given.find(name);
-  return place == given.end() ? info->default_value : place->second;
-}
-
-void check_options(std::span<const OptionInfo> known, const Options& given) {
-  for (const auto& [name, value] : given) {
-    if (find_option(known, name) != nullptr) { continue; }
-    std::vector<std::string> names;
-    for (const OptionInfo& info : known) {
-      names.push_back(info.name);
-    }
-    const std::string near = nearest(name, names);
-    if (!near.empty()) { throw Error(ErrorKind::bad_argument, "unknown option {}; did you mean {}?", name, near); }
-    throw Error(ErrorKind::bad_argument, "unknown option {}; known: {}", name, fmt::format("{}", fmt::join(names, ", ")));
-  }
-}
-
-Counting counting(std::span<const OptionInfo> known, const Options& given) {
-  check_options(known, given);
+Counting counting(std::string_view owner, const Options& options, std::span<const OptionInfo> declared) {
+  check_options(owner, options, declared);
   Counting rule;
-  const auto has = [&](std::string_view name) { return find_option(known, name) != nullptr; };
-  if (has("unit")) { rule.unit = static_cast<CountUnit>(choice(known, given, "unit", {"appearances", "people"})); }
-  if (has("moderators")) {
-    rule.moderators = static_cast<Moderators>(choice(known, given, "moderators", {"with", "without", "apart"}));
-  }
-  if (has("states")) { rule.printed_states_only = choice(known, given, "states", {"all", "printed"}) == 1; }
-  if (has("language")) { rule.language = static_cast<Language>(choice(known, given, "language", {"fr", "en", "es"})); }
+  const auto has = [&](std::string_view name) {
+    return std::any_of(declared.begin(), declared.end(), [&](const OptionInfo& info) { return info.name == name; });
+  };
+  const auto choice = [&](std::string_view name, std::initializer_list<std::string_view> choices) {
+    return choice_option(options, declared, name, choices);
+  };
+  if (has("unit")) { rule.unit = static_cast<CountUnit>(choice("unit", {"appearances", "people"})); }
+  if (has("moderators")) { rule.moderators = static_cast<Moderators>(choice("moderators", {"with", "without", "apart"})); }
+  if (has("states")) { rule.printed_states_only = choice("states", {"all", "printed"}) == 1; }
+  if (has("language")) { rule.language = static_cast<Language>(choice("language", {"fr", "en", "es"})); }
   return rule;
 }
 

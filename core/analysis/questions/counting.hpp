@@ -32,12 +32,9 @@ struct Counting {
 [[nodiscard]] OptionInfo states_option();
 [[nodiscard]] OptionInfo language_option();
 
-/// The value of an option: as given, else its default. Error(bad_argument) when `known` has no such option.
-[[nodiscard]] std::string option_value(std::span<const OptionInfo> known, const Options& given, std::string_view name);
-/// Throws Error(bad_argument), with the nearest name, when an option is given that is not in the list.
-void check_options(std::span<const OptionInfo> known, const Options& given);
-/// Reads the options above, those that `known` lists. Error(bad_argument) names a wrong value and the right ones.
-[[nodiscard]] Counting counting(std::span<const OptionInfo> known, const Options& given);
+/// Reads the options above, those that are declared, for the question or table `owner`. Error(bad_argument) names an option
+/// that is not declared, or a wrong value and the right ones.
+[[nodiscard]] Counting counting(std::string_view owner, const Options& options, std::span<const OptionInfo> declared);
 
 /// The state an appearance speaks for under the rule; null when none.
 [[nodiscard]] const std::string* counted_state(const Counting& rule, const Appearance& appearance);

@@ -128,6 +128,7 @@ Table coverage_table(std::string name, const std::vector<CoverageCell>& cells, c
   add_chances(cells, tallies, rule, denominator, table);
   const std::int64_t unknown_count = tallies.unknown.count(rule.unit);
   const std::int64_t all = total(tallies, rule.unit, [](const std::string&) { return true; }) + unknown_count;
+  table.denominator = denominator;
   table.notes.push_back({"note.denominator", {std::to_string(denominator)}});
   table.notes.push_back({"note.unknown", {std::to_string(unknown_count), std::to_string(all)}});
   table.notes.push_back({"note.interval.wilson", {}});

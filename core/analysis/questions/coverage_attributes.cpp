@@ -27,7 +27,7 @@ std::vector<std::string> with_parents(const Reference& reference, std::string ca
 } // namespace
 
 Table coverage_by_category(const Dataset& dataset, const Reference& reference, const Population&, const Options& options) {
-  const Counting rule = counting(plain_coverage_options(), options);
+  const Counting rule = counting("coverage-category", options, plain_coverage_options());
   const Tallies tallies = tally(dataset, rule, [&](const Appearance& appearance) {
     return with_parents(reference, category_of(dataset, reference, appearance));
   });
@@ -42,7 +42,7 @@ Table coverage_by_category(const Dataset& dataset, const Reference& reference, c
 }
 
 Table coverage_by_level(const Dataset& dataset, const Reference& reference, const Population&, const Options& options) {
-  const Counting rule = counting(plain_coverage_options(), options);
+  const Counting rule = counting("coverage-level", options, plain_coverage_options());
   const Tallies tallies = tally(dataset, rule, [&](const Appearance& appearance) {
     return one_or_none(level_of(reference, category_of(dataset, reference, appearance)));
   });
@@ -58,7 +58,7 @@ Table coverage_by_level(const Dataset& dataset, const Reference& reference, cons
 }
 
 Table coverage_by_gender(const Dataset& dataset, const Reference&, const Population&, const Options& options) {
-  const Counting rule = counting(plain_coverage_options(), options);
+  const Counting rule = counting("coverage-gender", options, plain_coverage_options());
   const auto genders = genders_of_people(dataset);
   const Tallies tallies = tally(dataset, rule, [&](const Appearance& appearance) -> std::vector<std::string> {
     std::optional<Gender> gender = gender_of(dataset, appearance);
@@ -77,7 +77,7 @@ Table coverage_by_gender(const Dataset& dataset, const Reference&, const Populat
 }
 
 Table coverage_by_role(const Dataset& dataset, const Reference&, const Population&, const Options& options) {
-  const Counting rule = counting(role_options(), options);
+  const Counting rule = counting("coverage-role", options, role_options());
   const Tallies tallies =
       tally(dataset, rule, [](const Appearance& appearance) { return one_or_none(std::string(to_text(appearance.role))); });
   std::vector<CoverageCell> cells;

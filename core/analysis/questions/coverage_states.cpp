@@ -76,7 +76,7 @@ std::vector<CoverageCell> area_cells(std::string_view dimension, const Reference
 
 Table coverage_by_state(const Dataset& dataset, const Reference& reference, const Population& population,
                         const Options& options) {
-  const Counting rule = counting(coverage_options(), options);
+  const Counting rule = counting("coverage-state", options, coverage_options());
   const Tallies tallies = tally(dataset, rule, [&](const Appearance& appearance) -> std::vector<std::string> {
     const std::string* state = counted_state(rule, appearance);
     return state == nullptr ? std::vector<std::string>{} : std::vector<std::string>{*state};
@@ -113,7 +113,7 @@ Table coverage_by_area(std::string_view dimension, const Dataset& dataset, const
   if (dimension != "region" && dimension != "subregion" && dimension != "group") {
     throw Error(ErrorKind::internal, "areas are regions, sub-regions and groups");
   }
-  const Counting rule = counting(coverage_options(), options);
+  const Counting rule = counting("coverage-" + std::string(dimension), options, coverage_options());
   const auto value = [&](const Appearance& appearance, bool as_area) -> std::vector<std::string> {
     const std::string* state = counted_state(rule, appearance);
     if (state == nullptr) { return {}; }

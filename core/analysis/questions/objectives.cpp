@@ -142,7 +142,7 @@ std::vector<AppearanceId> appearances_on(const Dataset& dataset, const std::vect
 Table objectives(const Dataset& dataset, const Reference& reference, const Population& /*population*/,
                  const Options& options) {
   const std::vector<OptionInfo> declared{language_option()};
-  const Counting rule = counting(declared, options);
+  const Counting rule = counting("objectives", options, declared);
   std::vector<Sessions> languages;
   std::size_t sessions = 0;
   for (const Language language : {Language::fr, Language::en, Language::es}) {

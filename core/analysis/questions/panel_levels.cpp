@@ -51,7 +51,7 @@ std::vector<OptionInfo> panel_level_options() { return {moderators_option()}; }
 
 Table panel_levels(const Dataset& dataset, const Reference& reference, const Population& /*population*/,
                    const Options& options) {
-  const Counting rule = counting(panel_level_options(), options);
+  const Counting rule = counting("panel-levels", options, panel_level_options());
   std::map<SessionId, Panel> panels;
   for (const Appearance& appearance : dataset.appearances) {
     if (!appearance.session || (appearance.role == Role::moderator && rule.moderators == Moderators::without)) { continue; }

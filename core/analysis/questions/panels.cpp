@@ -1,4 +1,3 @@
-#include <charconv>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -7,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis/attributes.hpp"
+#include "core/analysis/options.hpp"
 #include "core/analysis/questions/coverage.hpp"
 #include "core/error.hpp"
 
@@ -33,17 +33,6 @@ struct PanelRule {
   std::size_t minimum = 3;
   double known = 0.5;
 };
-
-double number_option(const Options& options, std::string_view name, double low, double high) {
-  const std::string text = option_value(panel_options(), options, name);
-  double value = 0;
-  const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || stop != text.data() + text.size() || !(value >= low && value <= high)) {
-    throw Error(ErrorKind::bad_argument, "option {}={}: must be a number from {} to {}", name, text, fmt::format("{}", low),
-                fmt::format("{}", high));
-  }
-  return value;
-}
 
 void seat(Panel& panel, const Dataset& dataset, const Reference& reference, const Appearance& appearance) {
   Seat& seat = panel.seats[appearance.person];
@@ -176,9 +165,9 @@ std::vector<OptionInfo> panel_options() {
 }
 
 Table panels(const Dataset& dataset, const Reference& reference, const Population&, const Options& options) {
-  const Counting rule = counting(panel_options(), options);
-  const PanelRule panel_rule{static_cast<std::size_t>(std::lround(number_option(options, "minimum", 1, 1000))),
-                             number_option(options, "known", 0, 1)};
+  const Counting rule = counting("panels", options, panel_options());
+  const PanelRule panel_rule{static_cast<std::size_t>(integer_option(options, panel_options(), "minimum", 1, 1000)),
+                             real_option(options, panel_options(), "known", 0, 1)};
   Table table{"panels",
               {{"id", "", ColumnType::text},
                {"name", "", ColumnType::text},

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis/attributes.hpp"
+#include "core/analysis/options.hpp"
 #include "core/analysis/questions/counting.hpp"
 #include "core/error.hpp"
 
@@ -69,11 +70,9 @@ std::vector<OptionInfo> parity_options() {
 
 Table parity(const Dataset& dataset, const Reference& reference, const Population& /*population*/, const Options& options) {
   const std::vector<OptionInfo> declared = parity_options();
-  const Counting rule = counting(declared, options);
-  const std::string by = option_value(declared, options, "by");
-  if (by != "role" && by != "event" && by != "year" && by != "category") {
-    throw Error(ErrorKind::bad_argument, "option by={}: must be one of role, event, year, category", by);
-  }
+  const Counting rule = counting("parity", options, declared);
+  static_cast<void>(choice_option(options, declared, "by", {"role", "event", "year", "category"}));
+  const std::string by = text_option(options, declared, "by");
   Counts whole;
   std::map<std::pair<std::string, std::string>, Counts> groups;
   for (const Appearance& appearance : dataset.appearances) {

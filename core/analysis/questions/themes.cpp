@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "core/analysis/options.hpp"
 #include "core/analysis/questions/coverage.hpp"
 #include "core/analysis/questions/topic_of_session.hpp"
 #include "core/analysis/questions/topics.hpp"
@@ -267,7 +268,7 @@ std::vector<TableNote> theme_notes() {
 std::vector<OptionInfo> theme_options() { return {language_option()}; }
 
 Table themes(const Dataset& dataset, const Reference& reference, const Population&, const Options& options) {
-  check_options(theme_options(), options);
+  check_options("themes", options, theme_options());
   Table table{"themes",
               nearness_columns({{"id", "", ColumnType::text},
                                 {"name", "", ColumnType::text},
@@ -288,7 +289,7 @@ Table themes(const Dataset& dataset, const Reference& reference, const Populatio
 }
 
 Table unannounced(const Dataset& dataset, const Reference& reference, const Population&, const Options& options) {
-  check_options(theme_options(), options);
+  check_options("unannounced", options, theme_options());
   Table table{"unannounced",
               nearness_columns({{"id", "", ColumnType::text},
                                 {"name", "", ColumnType::text},

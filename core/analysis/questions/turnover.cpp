@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis/attributes.hpp"
+#include "core/analysis/options.hpp"
 #include "core/analysis/questions/counting.hpp"
 #include "core/analysis/values.hpp"
 #include "core/error.hpp"
@@ -102,11 +103,9 @@ std::vector<OptionInfo> turnover_options() {
 Table turnover(const Dataset& dataset, const Reference& reference, const Population& /*population*/,
                const Options& options) {
   const std::vector<OptionInfo> declared = turnover_options();
-  const Counting rule = counting(declared, options);
-  const std::string of = option_value(declared, options, "of");
-  if (of != "people" && of != "organisations" && of != "states") {
-    throw Error(ErrorKind::bad_argument, "option of={}: must be one of people, organisations, states", of);
-  }
+  const Counting rule = counting("turnover", options, declared);
+  static_cast<void>(choice_option(options, declared, "of", {"people", "organisations", "states"}));
+  const std::string of = text_option(options, declared, "of");
   Table table;
   table.name = "turnover";
   table.columns = {{"id", "", ColumnType::text},
@@ -124,7 +123,7 @@ Table turnover(const Dataset& dataset, const Reference& reference, const Populat
   }
   if (years.empty()) { return table; }
   int year = *years.rbegin();
-  if (const std::string asked = option_value(declared, options, "year"); asked != "auto") {
+  if (const std::string asked = text_option(options, declared, "year"); asked != "auto") {
     const auto [stop, error] = std::from_chars(asked.data(), asked.data() + asked.size(), year);
     if (error != std::errc{} || stop != asked.data() + asked.size() || !years.contains(year)) {
       throw Error(ErrorKind::bad_argument, "option year={}: nobody appeared in such a year", asked);
