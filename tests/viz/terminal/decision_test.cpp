@@ -128,6 +128,30 @@ TEST_CASE("split gives a mention to a new person, and same brings the two togeth
   CHECK(desk({"split", "p2", "--lines", "a2"}).code == 2); // all of it
 }
 
+TEST_CASE("split gives documents of an event and events of a process to new ones", "[terminal]") {
+  const Desk desk;
+  const std::string before = desk.export_text();
+  REQUIRE(desk({"merge", "e1", "e2"}).code == 0);
+  const Run split = desk({"split", "e1", "--documents", "two.txt", "--name", "June"});
+  CHECK(split.code == 0);
+  CHECK(holds(split.out, "e3"));
+  CHECK(holds(split.out, "June"));
+  CHECK(holds(desk.listed("appearances"), "a5,K. Mensah"));
+  CHECK(desk({"split", "e1", "--documents", "d1"}).code == 2);        // all that is left
+  CHECK(desk({"split", "e1", "--documents", "three.txt"}).code == 3); // no such document
+  CHECK(desk({"split", "e1"}).code == 2);
+  CHECK(desk({"split", "c1", "--events", "p1", "--name", "X"}).code == 2);
+  CHECK(desk({"split", "c1", "--events", "June"}).code == 2); // without a name
+  const Run process = desk({"split", "c1", "--events", "June", "--name", "Other Dialogue"});
+  CHECK(process.code == 0);
+  CHECK(holds(process.out, "Other Dialogue"));
+  CHECK(holds(desk({"history", "--lang", "fr"}).out, "séparation"));
+  REQUIRE(desk({"undo", "3"}).code == 0);
+  REQUIRE(desk({"undo", "2"}).code == 0);
+  REQUIRE(desk({"undo", "1"}).code == 0);
+  CHECK(desk.export_text() == before);
+}
+
 TEST_CASE("values are declared, states and parents by name, and none by an empty value", "[terminal]") {
   const Desk desk;
   CHECK(desk({"set", "a5", "role=chair", "state=Kenya"}).code == 0);
