@@ -162,6 +162,6 @@ TEST_CASE("nothing to count leaves shares undefined") {
 
 TEST_CASE("wrong options are refused by name") {
   CHECK_THROWS_AS(ask("coverage-state", {{"unit", "heads"}}), Error);
-  CHECK_THROWS_WITH(ask("coverage-state", {{"moderator", "with"}}), Catch::Contains("did you mean moderators"));
+  CHECK_THROWS_WITH(ask("coverage-state", {{"moderator", "with"}}), Catch::Contains("\"moderators\""));
   CHECK_THROWS_WITH(question("coverage-stat"), Catch::Contains("did you mean coverage-state"));
 }
