@@ -74,9 +74,17 @@ void write_appearances(const Connection& connection, const Programme& programme,
               "remote, gender, gender_by_masculine_form, document, line, printed, repeats) "
               "SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16 FROM given_rows(?)",
               [&](GivenRow& row) {
-                row.add(ids.appearance_by_line(number++));
-                return rows.next([&](std::size_t entry) { fill_entry(row, entry); },
-                                 [&](const RepeatRecord& repeat) { fill_repeat(row, repeat); });
+                // Only where there is a next one has it an id.
+                const auto number_it = [&] { row.add(ids.appearance_by_line(number++)); };
+                return rows.next(
+                    [&](std::size_t entry) {
+                      number_it();
+                      fill_entry(row, entry);
+                    },
+                    [&](const RepeatRecord& repeat) {
+                      number_it();
+                      fill_repeat(row, repeat);
+                    });
               });
 }
 
