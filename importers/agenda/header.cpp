@@ -44,13 +44,6 @@ bool begins_body(const Item& item, std::size_t index, const Cues& cues) {
   return !titles && index > 0 && announces(item, cues).what != Announces::nothing;
 }
 
-/// The first period is a part of the second, shorter than it.
-bool within(const Period& part, const Period& whole) {
-  using std::chrono::sys_days;
-  if (!part.start || !part.end || !whole.start || !whole.end || part.when == whole.when) { return false; }
-  return sys_days(*whole.start) <= sys_days(*part.start) && sys_days(*part.end) <= sys_days(*whole.end);
-}
-
 /// "10:00–12:00, Room 3" without the hours.
 std::string place_without_hours(const std::string& text) {
   const std::optional<FoundHours> hours = hours_at(text);
@@ -346,8 +339,11 @@ private:
       if (line.period && (line.period->start || line.period->when.size() > 4)) { dated.push_back(&line); }
     }
     std::erase_if(dated, [&](const Line* line) {
-      return std::ranges::any_of(dated,
-                                 [&](const Line* other) { return other != line && within(*line->period, *other->period); });
+      const bool lone = line->place.empty() && prints_day_once(items_, *line->item);
+      return std::ranges::any_of(dated, [&](const Line* other) {
+        return other != line && (within(*line->period, *other->period) ||
+                                 (lone && !other->place.empty() && precedes(*line->period, *other->period)));
+      });
     });
     const auto apart = [](const Line* one, const Line* other) { return one->period->when != other->period->when; };
     const bool several = dated.size() > 1 && std::ranges::all_of(dated, [&](const Line* line) {

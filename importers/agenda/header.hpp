@@ -26,6 +26,14 @@ struct Header {
 [[nodiscard]] Header read_header(const std::vector<Item>& items, const Reference& reference,
                                  std::optional<Language> language);
 
+/// The first period is a part of the second, shorter than it.
+[[nodiscard]] bool within(const Period& part, const Period& whole);
+/// The first period is over before the second begins, by half a year at most.
+[[nodiscard]] bool precedes(const Period& earlier, const Period& later);
+/// The line holds one day and nothing else, and no other line names that day: as the date of a document stands above the
+/// dates of its meeting. O(size of all items).
+[[nodiscard]] bool prints_day_once(const std::vector<Item>& items, const Item& line);
+
 /// An event that the body of a document announces: a heading, and its dates on the line below.
 struct AnnouncedEvent {
   EventRecord record;

@@ -36,6 +36,35 @@ std::optional<std::size_t> event_by_period(const std::vector<EventRecord>& event
 
 } // namespace
 
+bool within(const Period& part, const Period& whole) {
+  using std::chrono::sys_days;
+  if (!part.start || !part.end || !whole.start || !whole.end || part.when == whole.when) { return false; }
+  return sys_days(*whole.start) <= sys_days(*part.start) && sys_days(*part.end) <= sys_days(*whole.end);
+}
+
+bool precedes(const Period& earlier, const Period& later) {
+  using std::chrono::sys_days;
+  constexpr std::chrono::days half_a_year(183);
+  if (!earlier.start || !earlier.end || !later.start) { return false; }
+  const auto gap = sys_days(*later.start) - sys_days(*earlier.end);
+  return gap > std::chrono::days(0) && gap <= half_a_year;
+}
+
+bool prints_day_once(const std::vector<Item>& items, const Item& line) {
+  const std::vector<FoundPeriod> found = find_periods(line.text);
+  if (found.size() != 1 || !found.front().period.start || found.front().period.start != found.front().period.end) {
+    return false;
+  }
+  const bool bare = trim_separators(std::string_view(line.text).substr(0, found.front().begin)).empty() &&
+                    trim_separators(std::string_view(line.text).substr(found.front().end)).empty();
+  const int year = static_cast<int>(found.front().period.start->year());
+  return bare && std::ranges::none_of(items, [&](const Item& item) {
+           return &item != &line && std::ranges::any_of(find_periods(item.text, false, year), [&](const FoundPeriod& other) {
+             return other.period.start == found.front().period.start;
+           });
+         });
+}
+
 std::optional<std::size_t> event_of(const std::vector<EventRecord>& events, const Item& item, std::optional<int> year) {
   if (const auto hit = event_by_period(events, item.text, year)) { return hit; }
   const std::vector<std::string> folded = fold_words(item.text);
