@@ -27,7 +27,7 @@ if(CCACHE_PROGRAM AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER env CCACHE_SLOPPINESS=pch_defines,time_macros ${CCACHE_PROGRAM})
 endif()
 
-# What most sources include, parsed once for the libraries and once for the tests: a third of the compiler's work. The presets
+# What most sources include, parsed once for the libraries and once for the tests: a fifth of the compiler's work. The presets
 # dev, tsan, fuzz and tidy do without, so that a missing #include is found there.
 set(entente_common_headers <algorithm> <array> <charconv> <cmath> <cstddef> <cstdint> <filesystem> <functional> <limits> <map>
   <memory> <numeric> <optional> <ranges> <set> <span> <string> <string_view> <tuple> <unordered_map> <unordered_set> <utility>

@@ -186,6 +186,19 @@ private:
     kept_.review = ids_of(pairs, old_.review, points.size());
   }
 
+  /// Leaves out those that nothing chooses; gives the places of those that stay.
+  template <class New, class Choice> static auto keep_chosen(Fresh<New>& fresh, std::vector<Choice>& choices) {
+    std::set<std::size_t> used;
+    for (const Choice& choice : choices) {
+      use(choice, used);
+    }
+    auto place = fresh.prune(used);
+    for (Choice& choice : choices) {
+      move_choice(choice, place);
+    }
+    return place;
+  }
+
   void keep_events() {
     const Pairs pairs = pair_events(old_, programme_);
     for (std::size_t i = 0; i < programme_.events.size(); ++i) {
@@ -193,15 +206,7 @@ private:
       const OldEvent& event = old_.events[*pairs[i]];
       events_.take_back(resolution_.event[i], event.id, event.gone, [i] { return i; });
     }
-    std::set<std::size_t> used;
-    for (const auto& choice : resolution_.event) {
-      use(choice, used);
-    }
-    const auto place = events_.prune(used);
-    for (auto& choice : resolution_.event) {
-      move_choice(choice, place);
-    }
-    settle_judgements(Judgement::About::event, place);
+    settle_judgements(Judgement::About::event, keep_chosen(events_, resolution_.event));
     number_rest(kept_.rows.events, std::move(events_.ids));
   }
 
@@ -216,15 +221,7 @@ private:
     }
     claim_by_name(people_, old_.people,
                   [](const NewPerson& person, const OldEntity& old) { return person.name == old.name; });
-    std::set<std::size_t> used;
-    for (const auto& choice : resolution_.person) {
-      use(choice, used);
-    }
-    const auto place = people_.prune(used);
-    for (auto& choice : resolution_.person) {
-      move_choice(choice, place);
-    }
-    settle_judgements(Judgement::About::person, place);
+    settle_judgements(Judgement::About::person, keep_chosen(people_, resolution_.person));
     number_rest(kept_.rows.people, std::move(people_.ids));
   }
 
