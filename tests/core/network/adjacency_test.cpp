@@ -65,8 +65,32 @@ TEST_CASE("actors are tied by the places they share", "[adjacency]") {
   CHECK_THROWS_AS(project(seats.rows(), 8), Error);
 }
 
+TEST_CASE("actors at long places, and those listed twice at one, are tied", "[adjacency]") {
+  // Place 20 holds actors 0 to 9, place 21 holds 8, 9 and 19, place 22 lists 19 twice and 18 once: each of the two ties of
+  // 19 meets the one of 18.
+  const Adjacency seats = read_edge_list("0 20\n1 20\n2 20\n3 20\n4 20\n5 20\n6 20\n7 20\n8 20\n9 20\n"
+                                         "8 21\n9 21\n19 21\n18 22\n19 22\n19 22\n");
+  const Adjacency people = project(seats.rows(), 20);
+  const Rows rows = people.rows();
+  const auto row = [&](std::uint32_t v) {
+    const auto others = rows.neighbours(v);
+    return Numbers(others.begin(), others.end());
+  };
+  CHECK(row(0) == Numbers{1, 2, 3, 4, 5, 6, 7, 8, 9});
+  CHECK(row(8) == Numbers{0, 1, 2, 3, 4, 5, 6, 7, 9, 19});
+  CHECK(row(10).empty());
+  CHECK(row(18) == Numbers{19});
+  CHECK(row(19) == Numbers{8, 9, 18});
+  const auto weights = [&](std::uint32_t v) {
+    return Weights(people.weights.begin() + people.offsets[v], people.weights.begin() + people.offsets[v + 1]);
+  };
+  CHECK(weights(8) == Weights{1, 1, 1, 1, 1, 1, 1, 1, 2, 1});
+  CHECK(weights(18) == Weights{2});
+  CHECK(weights(19) == Weights{1, 1, 2});
+}
+
 TEST_CASE("many actors are tied by the places they share, with any number of threads", "[adjacency]") {
-  constexpr std::uint32_t actors = 9000; // more than a thread takes at a time, in several ranges
+  constexpr std::uint32_t actors = 9000; // more than a thread takes at a time; the first 100 meet many others
   std::mt19937 random(5);                // the same numbers everywhere
   std::vector<PlainTie> seats;
   std::map<PlainTie, double> shared;
