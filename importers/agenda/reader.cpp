@@ -9,8 +9,6 @@ namespace entente::agenda {
 
 namespace {
 
-Evidence evidence_of(const Item& item) { return {item.line, item.text}; }
-
 bool open_ended(std::string_view title) {
   return title.ends_with(':') || title.ends_with("–") || title.ends_with("—") || title.ends_with(',') ||
          title.ends_with(" -");
@@ -23,42 +21,27 @@ bool capitals(std::string_view text) {
 
 } // namespace
 
-Reader::Reader(const Document& document, const Reference& reference)
-    : reference_(reference), cues_(reference.cues()), items_(split_items(document, reference)),
-      sessions_(programme_.sessions) {}
+Reader::Reader(const Document& document, const Reference& reference) : reading_(document, reference) {}
 
 Programme Reader::run() {
-  programme_.language = language_of(items_, cues_);
-  header_ = read_header(items_, reference_, programme_.language);
-  programme_.title = header_.title;
-  programme_.events = header_.events;
-  const auto hours = std::ranges::count_if(items_, [](const Item& item) {
-    return item.hours || (item.words.size() <= 40 && item.words.size() > 1 && hours_inside(item.text));
-  });
-  timed_ = hours >= 2;
-  std::vector<std::string> texts;
-  for (const Item& item : items_) {
-    texts.push_back(item.text);
-  }
-  taken_ = numbered_furniture(texts);
   find_column_heads();
-  if (!header_.dated && hours == 0) { take_announced_events(); }
+  if (!reading_.header.dated && reading_.hours == 0) { take_announced_events(); }
   const std::optional<Period> only =
-      programme_.events.size() == 1 ? std::optional(programme_.events.front().period) : std::nullopt;
-  if (only && only->start && only->start == only->end) { sessions_.assume_day(*only->start); }
-  for (std::size_t n = header_.body; n < items_.size(); ++n) {
+      reading_.programme.events.size() == 1 ? std::optional(reading_.programme.events.front().period) : std::nullopt;
+  if (only && only->start && only->start == only->end) { reading_.sessions.assume_day(*only->start); }
+  for (std::size_t n = reading_.header.body; n < items_.size(); ++n) {
     if (const auto begun = event_begins_.find(n); begun != event_begins_.end()) {
-      event_ = begun->second;
-      list_ = List::none;
+      reading_.event = begun->second;
+      reading_.list.end();
       role_ = {};
     }
-    if (taken_[n]) { continue; }
+    if (reading_.taken[n]) { continue; }
     resume_role(items_[n]);
     step(n);
     keep_role(items_[n]);
   }
   settle();
-  return std::move(programme_);
+  return std::move(reading_.programme);
 }
 
 /// Rows that head a table ("Time | Session | Speakers") give their columns a role.
@@ -68,10 +51,10 @@ void Reader::find_column_heads() {
     const Cue* const label = item.table > 0 && item.column == 1 ? cues_.column_labels.exact(item.text) : nullptr;
     if (label != nullptr && label->value == "time") { // "Time | Session | Lead"
       for (std::size_t k = n; k < items_.size() && items_[k].table == item.table && items_[k].row == item.row; ++k) {
-        taken_[k] = taken_[k] || items_[k].words.size() <= 4;
+        reading_.taken[k] = reading_.taken[k] || items_[k].words.size() <= 4;
       }
     }
-    if (n < header_.body || item.table == 0 || item.column < 2 || item.hours) { continue; }
+    if (n < reading_.header.body || item.table == 0 || item.column < 2 || item.hours) { continue; }
     const std::optional<RoleHeading> heading = role_heading(item, cues_);
     if (!heading || heading->rest < item.text.size() || !heading->role) { continue; }
     std::size_t first = n;
@@ -87,23 +70,23 @@ void Reader::find_column_heads() {
     if (!heads || !timed_column) { continue; }
     column_roles_.emplace(std::pair(item.table, item.column), *heading);
     for (std::size_t k = first; k < items_.size() && items_[k].table == item.table && items_[k].row == item.row; ++k) {
-      taken_[k] = true;
+      reading_.taken[k] = true;
     }
   }
 }
 
 void Reader::step(std::size_t index) {
   const Item& item = items_[index];
-  at_ = index;
+  reading_.at = index;
   if (item.footnote() || is_page_mark(item, cues_) || (item.words.size() == 0 && !item.hours)) { return; }
   std::size_t title = 0;
   const bool below = index + 1 < items_.size() &&
                      (!items_[index + 1].gap || cues_.honorifics.match(items_[index + 1].words.folded, 0, title) != nullptr);
-  const bool heads_people = pending_ && below && chance(items_[index + 1]) >= 0.6;
+  const bool heads_people = course_.pending() && below && chance(items_[index + 1]) >= 0.6;
   if (is_end_mark(item, cues_) && !heads_people) {
-    list_ = List::none;
+    reading_.list.end();
     role_ = {};
-    pending_.reset();
+    course_.drop_pending();
     return;
   }
   if (item.hours && item.ends_hours && take_end(index) && item.words.size() == 0) { return; }
@@ -118,16 +101,16 @@ void Reader::step(std::size_t index) {
   if (read_session(index) || read_lettered(index) || read_unnumbered(index) || read_day(item) || read_label_title(index)) {
     return;
   }
-  if (pending_ && is_venue(item)) {
-    EventRecord& event = programme_.events[event_];
+  if (course_.pending() && is_venue(item)) {
+    EventRecord& event = reading_.programme.events[reading_.event];
     if (!event.place) { event.place = item.text; }
     return;
   }
-  if (pending_ && read_title(index)) { return; }
+  if (course_.pending() && read_title(index)) { return; }
   if (place_line(item, cues_) || is_room(item)) { return; }
   if (read_announcement(item) || read_role(index) || read_worded(index)) { return; }
   if (read_topic(item) || read_entry_item(index) || read_title(index) || read_rest(index)) { return; }
-  review(item, "The line is neither a session, a person nor a topic.");
+  reading_.review(item, "The line is neither a session, a person nor a topic.");
 }
 
 void Reader::read_hours(std::size_t index) {
@@ -137,7 +120,8 @@ void Reader::read_hours(std::size_t index) {
       read_role(index);
       return;
     }
-    const bool slot = session_ && sessions_.around(event_, *item.hours, std::nullopt) && !session_heading(item, cues_);
+    const bool slot = course_.session() && reading_.sessions.around(reading_.event, *item.hours, std::nullopt) &&
+                      !session_heading(item, cues_);
     if (slot && chance(item) >= 0.7) {
       add_entry(index, item);
       return;
@@ -146,21 +130,22 @@ void Reader::read_hours(std::size_t index) {
     open_session(index, titled(item, cues_), item.hours);
     return;
   }
-  const bool fresh =
-      session_ && opened_ && index - *opened_ <= 2 && !holds_something_ && !programme_.sessions[*session_].start;
+  const bool fresh = course_.session() && course_.title_line() && index - *course_.title_line() <= 2 && !course_.filled() &&
+                     !reading_.programme.sessions[*course_.session()].start;
   if (fresh) {
     const bool last = index + 1 >= items_.size();
-    const bool same_row = item.table > 0 && items_[*opened_].table == item.table && items_[*opened_].row == item.row;
+    const bool same_row =
+        item.table > 0 && items_[*course_.title_line()].table == item.table && items_[*course_.title_line()].row == item.row;
     const Item& next = last ? item : items_[index + 1];
     const bool heads_next =
-        !last && !same_row && *opened_ + 1 != index &&
+        !last && !same_row && *course_.title_line() + 1 != index &&
         (session_heading(next, cues_) || next.kind == BlockKind::heading || (next.table > 0 && next.row == item.row));
     if (!heads_next && (same_row || !heads_row(index))) {
-      sessions_.set_hours(*session_, *item.hours);
+      reading_.sessions.set_hours(*course_.session(), *item.hours);
       return;
     }
   }
-  pending_ = item.hours;
+  course_.await_title(*item.hours);
 }
 
 bool Reader::read_session(std::size_t index) {
@@ -168,9 +153,9 @@ bool Reader::read_session(std::size_t index) {
   const std::optional<SessionHeading> heading = session_heading(item, cues_);
   if (!heading || !heading->label) { return false; }
   if (is_prose(item, cues_) && item.words.size() > 30) { return false; }
-  if (list_ == List::themes && !item.bullet.empty() && is_question(item.text)) { return false; }
-  const std::optional<FoundHours> hours = pending_ ? pending_ : hours_inside(item.text);
-  if (!pending_ && hours) {
+  if (reading_.list.themes() && !item.bullet.empty() && is_question(item.text)) { return false; }
+  const std::optional<FoundHours> hours = course_.pending() ? course_.pending() : hours_inside(item.text);
+  if (!course_.pending() && hours) {
     open_session(index, session_heading(without_hours(item, *hours), cues_).value_or(*heading), hours);
   } else {
     open_session(index, *heading, hours);
@@ -194,7 +179,7 @@ bool Reader::read_worded(std::size_t index) {
     open_session(index, *heading, std::nullopt);
     return true;
   }
-  if (list_ != List::none && !item.bullet.empty() && !hours) { return false; }
+  if (reading_.list.open() && !item.bullet.empty() && !hours) { return false; }
   if (hours && !heading->kind) {
     open_session(index, *heading, hours);
     return true;
@@ -202,14 +187,14 @@ bool Reader::read_worded(std::size_t index) {
   const SessionKind kind = *heading->kind;
   if (kind == SessionKind::break_ && !hours) {
     if (!heading->exact) { return false; }
-    sessions_.open(*heading, event_, std::nullopt, evidence_of(item));
+    reading_.sessions.open(*heading, reading_.event, std::nullopt, evidence_of(item));
     return true;
   }
   const bool above_hours = index + 1 < items_.size() && items_[index + 1].hours && items_[index + 1].words.size() == 0 &&
                            items_[index + 1].table == item.table &&
                            (heading->exact || (item.words.size() <= 5 && !role_heading(item, cues_)));
-  const bool own =
-      hours || above_hours || kind == SessionKind::side_event || (!timed_ && (heading->exact || item.stands_out()));
+  const bool own = hours || above_hours || kind == SessionKind::side_event ||
+                   (!reading_.timed() && (heading->exact || item.stands_out()));
   if (!own && !(kind == SessionKind::panel && item.stands_out() && !heading->exact)) { return false; }
   if (!hours && split_heading(index, std::nullopt)) { return true; }
   open_session(index, *heading, hours);
@@ -217,57 +202,61 @@ bool Reader::read_worded(std::size_t index) {
 }
 
 bool Reader::read_day(const Item& item) {
-  std::optional<DayHeading> day = day_heading(item, cues_, header_.year);
-  if (day && pending_ && !day->date) { return false; } // "9:00" above "Summary of the first day"
-  if (!day && programme_.events.size() == 1) { day = weekday_heading(item, programme_.events.front().period); }
-  if (!day || (list_ == List::themes && !item.bullet.empty() && item.kind != BlockKind::heading && !day->ordinal)) {
+  std::optional<DayHeading> day = day_heading(item, cues_, reading_.header.year);
+  if (day && course_.pending() && !day->date) { return false; } // "9:00" above "Summary of the first day"
+  if (!day && reading_.programme.events.size() == 1) {
+    day = weekday_heading(item, reading_.programme.events.front().period);
+  }
+  if (!day || (reading_.list.themes() && !item.bullet.empty() && item.kind != BlockKind::heading && !day->ordinal)) {
     return false;
   }
-  sessions_.begin_day(day->ordinal, day->date);
-  session_.reset();
-  opened_.reset();
+  reading_.sessions.begin_day(day->ordinal, day->date);
+  course_.begin_day();
   role_ = {};
-  list_ = List::none;
+  reading_.list.end();
   return true;
 }
 
 /// A line that gives the current session its title, or goes on with it.
 bool Reader::read_title(std::size_t index) {
   const Item& item = items_[index];
-  if (pending_) {
+  if (course_.pending()) {
     const std::optional<RoleHeading> role = role_heading(item, cues_);
     if ((role && role->firm) || (is_prose(item, cues_) && !item.stands_out() && item.kind != BlockKind::heading)) {
       return false;
     }
-    if (!split_heading(index, pending_)) { open_session(index, titled(item, cues_), pending_); }
+    if (!split_heading(index, course_.pending())) { open_session(index, titled(item, cues_), course_.pending()); }
     return true;
   }
-  if (!session_ || !opened_ || index - *opened_ > 1 || holds_something_ || !item.bullet.empty()) { return false; }
-  SessionRecord& session = programme_.sessions[*session_];
+  if (!course_.session() || !course_.title_line() || index - *course_.title_line() > 1 || course_.filled() ||
+      !item.bullet.empty()) {
+    return false;
+  }
+  SessionRecord& session = reading_.programme.sessions[*course_.session()];
   if (is_prose(item, cues_) || item.words.size() > 40) { return false; }
   const SessionKind kind = session.kind;
   const bool generic = kind == SessionKind::side_event || kind == SessionKind::panel || kind == SessionKind::session;
   const bool only_kind = session.title && !session.label && generic && cues_.session_kinds.exact(*session.title) != nullptr;
   if (!session.title || only_kind) {
     session.title = std::string(trim_separators(item.text));
-    opened_ = index;
+    course_.extend_title(index);
     return true;
   }
-  const Item& before = items_[*opened_];
+  const Item& before = items_[*course_.title_line()];
   const bool alike = !item.gap && item.table == before.table && item.row == before.row && item.stands_out() &&
                      before.stands_out() && capitals(item.text) == capitals(before.text);
   if (!alike && !open_ended(before.text)) { return false; }
   session.title = *session.title + " " + std::string(trim_separators(item.text));
-  opened_ = index;
+  course_.extend_title(index);
   return true;
 }
 
 /// Sentences, and lines that mean nothing for a programme.
 bool Reader::read_rest(std::size_t index) {
   const Item& item = items_[index];
-  if (item.bullet.empty()) { list_ = List::none; }
-  if (programme_.events.size() > 1) { event_ = event_of(programme_.events, item, header_.year).value_or(event_); }
-  holds_something_ = true;
+  if (item.bullet.empty()) { reading_.list.end(); }
+  reading_.follow_event(item);
+  course_.fill();
   if (heads_others(index)) {
     role_ = {};
     role_.firm = role_.plural = true;
@@ -292,25 +281,18 @@ void Reader::open_session(std::size_t index, SessionHeading heading, std::option
   }
   if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
   const std::optional<Item> run = role_in_brackets(heading);
-  session_ = sessions_.open(heading, event_, hours, evidence_of(item));
-  opened_ = index;
-  pending_.reset();
-  holds_something_ = false;
+  course_.begin_session(reading_.sessions.open(heading, reading_.event, hours, evidence_of(item)), index);
   role_ = {};
-  if (list_ != List::themes || listed_ > 0) { list_ = List::none; }
+  reading_.list.begin_session();
   if (run) { add_person_in_brackets(*run, item); }
 }
 
-void Reader::review(const Item& item, std::string reason) {
-  programme_.review.push_back({"unplaced", std::move(reason), evidence_of(item)});
-}
-
 void Reader::settle() {
-  sessions_.settle_days(programme_.events);
-  sessions_.share_hours(cues_);
-  for (const std::size_t session : sessions_.guessed_days()) {
-    const SessionRecord& record = programme_.sessions[session];
-    programme_.review.push_back(
+  reading_.sessions.settle_days(reading_.programme.events);
+  reading_.sessions.share_hours(cues_);
+  for (const std::size_t session : reading_.sessions.guessed_days()) {
+    const SessionRecord& record = reading_.programme.sessions[session];
+    reading_.programme.review.push_back(
         {"doubtful-date", "The hours start again here, so that a new day was taken to begin.", record.evidence});
   }
 }

@@ -12,11 +12,9 @@
 #include "core/model/document.hpp"
 #include "core/model/programme.hpp"
 #include "core/reference/reference.hpp"
-#include "importers/agenda/header.hpp"
-#include "importers/agenda/items.hpp"
 #include "importers/agenda/people.hpp"
+#include "importers/agenda/reading.hpp"
 #include "importers/agenda/recognise.hpp"
-#include "importers/agenda/sessions.hpp"
 
 namespace entente::agenda {
 
@@ -28,8 +26,6 @@ public:
   [[nodiscard]] Programme run();
 
 private:
-  /// What list items are at the moment.
-  enum class List { none, themes, other };
   /// Where in a table topics go on below their announcement, whatever stands beside them.
   struct RoleColumn {
     int table = 0;
@@ -43,31 +39,19 @@ private:
     std::optional<std::size_t> session;
   };
 
-  const Reference& reference_;
-  const Cues& cues_;
-  Programme programme_;
-  std::vector<Item> items_;
-  Header header_;
-  Sessions sessions_;
-  bool timed_ = false; ///< most sessions print their hours
-
-  std::size_t event_ = 0;
+  Reading reading_;
+  const Reference& reference_ = reading_.reference;
+  const Cues& cues_ = reading_.cues;
+  const std::vector<Item>& items_ = reading_.items;
+  Course& course_ = reading_.course;
   std::map<std::size_t, std::size_t> event_begins_; ///< the item that announces an event, and which
-  std::optional<std::size_t> session_;
-  std::optional<FoundHours> pending_; ///< hours printed apart from their title
-  std::optional<std::size_t> opened_; ///< the item that opened the current session, or continued its title
-  std::size_t at_ = 0;                ///< the item being read
-  std::optional<int> outline_;        ///< indent of numbered headings in capitals that opened sessions
-  bool holds_something_ = false;      ///< the current session has entries, topics or prose
+  std::optional<int> outline_;                      ///< indent of numbered headings in capitals that opened sessions
   ActiveRole role_;
-  List list_ = List::none;
   std::optional<RoleColumn> role_column_;                   ///< of a table, where a heading named a role
   std::optional<ThemeColumn> theme_column_;                 ///< of a table, where topics were announced
-  std::size_t listed_ = 0;                                  ///< items taken since the list was announced
-  bool plain_list_ = false;                                 ///< its items have no bullets
+  bool plain_list_ = false;                                 ///< the items of the list have no bullets
   std::optional<std::size_t> person_line_;                  ///< the last item that was read as a person
   std::map<std::pair<int, int>, RoleHeading> column_roles_; ///< by table and column
-  std::vector<bool> taken_;                                 ///< items read together with an earlier one
   std::set<std::string> known_;                             ///< folded names of the people read so far
 
   // reader.cpp
@@ -100,7 +84,6 @@ private:
   bool read_title(std::size_t index);
   bool read_rest(std::size_t index);
   void open_session(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours);
-  void review(const Item& item, std::string reason);
   void settle();
 
   // reader_topics.cpp

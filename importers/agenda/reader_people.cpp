@@ -32,7 +32,7 @@ std::size_t before_companions(const Item& item, const Cues& cues) {
 double Reader::chance(const Item& item) const {
   constexpr double known_with_details = 0.75;
   if (!known_people(item).empty()) { return known_person; }
-  const double read = likelihood(item, role_, programme_.language, reference_);
+  const double read = likelihood(item, role_, reading_);
   std::size_t end = std::min(item.text.find_first_of(",("), item.text.size());
   for (const std::string_view dash : {" – ", " — ", " - "}) {
     end = std::min(end, item.text.find(dash));
@@ -48,7 +48,7 @@ bool Reader::ordinary(std::size_t index) const {
   if (item.hours || item.footnote() || item.words.size() == 0 || item.kind == BlockKind::heading || is_question(item.text)) {
     return false;
   }
-  if (hours_inside(item.text) || is_end_mark(item, cues_) || day_heading(item, cues_, header_.year) ||
+  if (hours_inside(item.text) || is_end_mark(item, cues_) || day_heading(item, cues_, reading_.header.year) ||
       announces(item, cues_).what != Announces::nothing) {
     return false;
   }
@@ -59,20 +59,20 @@ bool Reader::ordinary(std::size_t index) const {
 }
 
 void Reader::need_session(const Item& item) {
-  if (session_) { return; }
+  if (course_.session()) { return; }
   SessionHeading heading;
-  if (!programme_.sessions.empty() && programme_.sessions.back().kind != SessionKind::break_) {
-    session_ = programme_.sessions.size() - 1;
+  if (!reading_.programme.sessions.empty() && reading_.programme.sessions.back().kind != SessionKind::break_) {
+    course_.turn_to(reading_.programme.sessions.size() - 1);
     return;
   }
-  heading.title = programme_.events[event_].title;
-  session_ = sessions_.open(heading, event_, pending_, {item.line, item.text});
-  pending_.reset();
+  heading.title = reading_.programme.events[reading_.event].title;
+  course_.turn_to(reading_.sessions.open(heading, reading_.event, course_.pending(), evidence_of(item)));
+  course_.drop_pending();
 }
 
 void Reader::add_person(const Item& item, const ActiveRole& role) {
   need_session(item);
-  SessionRecord& session = programme_.sessions[*session_];
+  SessionRecord& session = reading_.programme.sessions[*course_.session()];
   if (session.kind == SessionKind::break_ && role.firm) { session.kind = SessionKind::side_event; }
   ActiveRole own = role;
   Item entry = item;
@@ -88,29 +88,29 @@ void Reader::add_person(const Item& item, const ActiveRole& role) {
     entry = part_of(entry, 0, entry.text.size() - 1);
   }
   if (const std::size_t end = before_companions(entry, cues_); end < entry.text.size()) {
-    review(part_of(entry, end + 1, entry.text.size()), "Whoever accompanies a speaker is not read as one.");
+    reading_.review(part_of(entry, end + 1, entry.text.size()), "Whoever accompanies a speaker is not read as one.");
     entry = part_of(entry, 0, end);
   }
-  EntryReading reading = read_entry(entry_text(entry), entry_context(own, programme_.language), reference_);
-  const std::size_t first = programme_.entries.size();
+  EntryReading reading = read_entry(entry_text(entry), entry_context(own, reading_.programme.language), reference_);
+  const std::size_t first = reading_.programme.entries.size();
   for (EntryRecord& record : reading.entries) {
-    record.session = *session_;
+    record.session = *course_.session();
     if (const std::vector<std::string> name = fold_words(record.name); name.size() > 1) {
       known_.insert(fmt::format("{}", fmt::join(name, " ")));
     }
     record.evidence.line = item.line;
     if (record.evidence.printed.empty()) { record.evidence.printed = item.text; }
-    programme_.entries.push_back(std::move(record));
+    reading_.programme.entries.push_back(std::move(record));
   }
-  if (programme_.entries.size() == first + 1) { add_told_body(programme_.entries[first], item); }
+  if (reading_.programme.entries.size() == first + 1) { add_told_body(reading_.programme.entries[first], item); }
   for (PartnershipRecord& record : reading.partnerships) {
     record.entry += first;
-    programme_.partnerships.push_back(std::move(record));
+    reading_.programme.partnerships.push_back(std::move(record));
   }
   for (ReviewItem& remark : reading.review) {
-    programme_.review.push_back(std::move(remark));
+    reading_.programme.review.push_back(std::move(remark));
   }
-  if (reading.entries.empty()) { review(item, "No person could be read from the line."); }
+  if (reading.entries.empty()) { reading_.review(item, "No person could be read from the line."); }
 }
 
 void Reader::add_people(const Item& whole) {
@@ -123,11 +123,11 @@ void Reader::add_people(const Item& whole) {
     }
     return;
   }
-  const std::vector<Item> parts = split_people(item, role_, programme_.language, reference_);
+  const std::vector<Item> parts = split_people(item, role_, reading_);
   for (const Item& part : parts) {
     if (parts.size() > 1 && chance(part) < 0.25 && part.text.find(',') == std::string::npos &&
         !is_bare_name(part, reference_)) {
-      review(part, "No person could be read from this part of the line.");
+      reading_.review(part, "No person could be read from this part of the line.");
       continue;
     }
     add_person(part, role_);
@@ -147,13 +147,13 @@ void Reader::add_entry(std::size_t index, Item item) {
   add_people(item);
   if (role_.taken == 0) { role_.first_mark = items_[index].bullet; }
   ++role_.taken;
-  holds_something_ = true;
+  course_.fill();
 }
 
 /// Adds the lines or cells behind a bare name that give its post and body.
 Item Reader::with_post_lines(std::size_t index, Item item) {
   const bool bare = is_bare_name(item, reference_);
-  for (std::size_t next = index + 1; next < items_.size() && !taken_[next]; ++next) {
+  for (std::size_t next = index + 1; next < items_.size() && !reading_.taken[next]; ++next) {
     const Item& line = items_[next];
     const Item& before = items_[next - 1];
     const bool same_row = item.table > 0 && line.table == item.table && line.row == item.row && line.column > before.column;
@@ -175,7 +175,7 @@ Item Reader::with_post_lines(std::size_t index, Item item) {
         next + 1 < items_.size() && items_[next + 1].table == line.table && items_[next + 1].row == line.row;
     if (below && !post && line.table > 0 && line.row != item.row && more_cells) { break; }
     item = joined(item, line);
-    taken_[next] = true;
+    reading_.taken[next] = true;
     person_line_ = next;
   }
   return item;
@@ -199,7 +199,7 @@ bool Reader::begins_person(std::size_t index, const Item& above) const {
 bool Reader::read_unnamed(std::size_t index) {
   std::size_t length = 0;
   const Item& item = items_[index];
-  if (cues_.to_be_confirmed.match(item.words.folded, 0, length) == nullptr || !session_) { return false; }
+  if (cues_.to_be_confirmed.match(item.words.folded, 0, length) == nullptr || !course_.session()) { return false; }
   const bool alone_there = length == item.words.size();
   if (!alone_there && item.text.find(',') != item.words.bytes[length - 1].second) { return false; }
   if (alone_there) { static_cast<void>(with_post_lines(index, item)); }
@@ -211,7 +211,7 @@ bool Reader::read_given_by(std::size_t index) {
   constexpr std::size_t most_words = 9;
   const Item& item = items_[index];
   std::size_t length = 0;
-  if (!session_ || list_ != List::none || item.words.size() < 4) { return false; }
+  if (!course_.session() || reading_.list.open() || item.words.size() < 4) { return false; }
   if (cues_.session_kinds.match(item.words.folded, 0, length) == nullptr &&
       cues_.roles.match(item.words.folded, 0, length) == nullptr) {
     return false;
@@ -237,7 +237,7 @@ bool Reader::read_given_by(std::size_t index) {
 
 /// A list item that begins with a bold name or an honorific, below a heading that names people.
 bool Reader::is_obvious(const Item& item) const {
-  if (!role_.firm || !role_.role || item.bullet.empty() || list_ != List::none || item.words.size() > 60) { return false; }
+  if (!role_.firm || !role_.role || item.bullet.empty() || reading_.list.open() || item.words.size() > 60) { return false; }
   if (item.text.find(',') == std::string::npos) { return false; }
   std::size_t length = 0;
   const bool bold = !item.emphasis.empty() && item.emphasis.front().first == 0 && !item.bold();
@@ -261,20 +261,21 @@ bool Reader::read_entry_item(std::size_t index) {
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
   if (!listed && !role_.role && is_prose(item, cues_)) { return false; }
   const double people = is_obvious(item) ? 1.0 : chance(item);
-  const bool below = (opened_ && *opened_ + 1 == index) || (person_line_ && *person_line_ + 1 == index);
-  double least = listed || (below && session_) ? in_list : alone;
+  const bool below = (course_.below_title(index)) || (person_line_ && *person_line_ + 1 == index);
+  double least = listed || (below && course_.session()) ? in_list : alone;
   if (role_.firm || role_.role) { least = role_.taken == 0 && role_.firm ? under_heading : listed ? 0.3 : 0.45; }
-  if (list_ == List::themes) { least = 0.8; }
-  if (!session_ && !role_.role) { least = std::max(least, 0.9); }
+  if (reading_.list.themes()) { least = 0.8; }
+  if (!course_.session() && !role_.role) { least = std::max(least, 0.9); }
   if (people < least && !named_above_post(index, std::max(least, alone))) { return false; }
   if (is_prose(item, cues_) && (people < 0.6 || !(listed || role_.role))) { return false; }
-  if (session_ && programme_.sessions[*session_].kind == SessionKind::break_ && !role_.role && people < 0.8) {
+  if (course_.session() && reading_.programme.sessions[*course_.session()].kind == SessionKind::break_ && !role_.role &&
+      people < 0.8) {
     return false;
   }
-  list_ = List::none;
+  reading_.list.end();
   add_entry(index, item);
   if (ended) {
-    programme_.review.push_back(
+    reading_.programme.review.push_back(
         {"doubtful-role", fmt::format("Stands below one {}; read as a speaker.", to_text(*ended)), {item.line, item.text}});
   }
   return true;
@@ -283,7 +284,7 @@ bool Reader::read_entry_item(std::size_t index) {
 /// A bare name whose post stands on the next line.
 bool Reader::named_above_post(std::size_t index, double least) const {
   const Item& item = items_[index];
-  if (!session_ || index + 1 >= items_.size() || !is_bare_name(item, reference_)) { return false; }
+  if (!course_.session() || index + 1 >= items_.size() || !is_bare_name(item, reference_)) { return false; }
   const Item& next = items_[index + 1];
   if (next.gap || !next.bullet.empty() || next.table != item.table || !ordinary(index + 1) ||
       !is_post_line(next, reference_)) {
@@ -332,7 +333,7 @@ bool Reader::split_heading(std::size_t index, std::optional<FoundHours> hours) {
   if (const Cue* const cue = cues_.roles.match(item.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
     role.role = parse_role(cue->value);
   }
-  if (likelihood(person, role, programme_.language, reference_) < 0.6) { return false; }
+  if (likelihood(person, role, reading_) < 0.6) { return false; }
   while (title_end > 0 && (item.text[title_end - 1] == ' ' || item.text[title_end - 1] == ',')) {
     --title_end;
   }

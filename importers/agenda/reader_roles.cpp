@@ -7,7 +7,8 @@ namespace entente::agenda {
 std::optional<RoleHeading> Reader::role_before_name(const Item& item) const {
   std::size_t length = 0;
   const Cue* const cue = cues_.roles.match(item.words.folded, 0, length);
-  if (!session_ || cue == nullptr || length + 2 > item.words.size() || cues_.session_kinds.exact(cue->phrase) != nullptr) {
+  if (!course_.session() || cue == nullptr || length + 2 > item.words.size() ||
+      cues_.session_kinds.exact(cue->phrase) != nullptr) {
     return std::nullopt;
   }
   const std::optional<Role> role = parse_role(cue->value);
@@ -39,8 +40,8 @@ std::size_t first_sentence(std::string_view text, const Cues& cues) {
 /// So far the session has only those who lead it: "Panel" below them heads those who speak.
 bool Reader::panel_below_moderator() const {
   std::size_t leading = 0;
-  for (const EntryRecord& entry : programme_.entries) {
-    if (entry.session != *session_) { continue; }
+  for (const EntryRecord& entry : reading_.programme.entries) {
+    if (entry.session != *course_.session()) { continue; }
     if (entry.role != Role::moderator && entry.role != Role::chair) { return false; }
     ++leading;
   }
@@ -52,8 +53,8 @@ bool Reader::read_role_below(std::size_t index, const RoleHeading& heading) {
   const Item& item = items_[index];
   const bool behind = person_line_ && *person_line_ + 1 == index && !item.gap && item.table == 0 && item.bullet.empty();
   const bool last = index + 1 >= items_.size() || items_[index + 1].gap;
-  if (!behind || !last || heading.plural || item.text.ends_with(':') || programme_.entries.empty()) { return false; }
-  EntryRecord& entry = programme_.entries.back();
+  if (!behind || !last || heading.plural || item.text.ends_with(':') || reading_.programme.entries.empty()) { return false; }
+  EntryRecord& entry = reading_.programme.entries.back();
   entry.role = *heading.role;
   if (heading.gender) {
     entry.gender_by_masculine_form = heading.gender == Gender::m && (!entry.gender || entry.gender_by_masculine_form);
@@ -94,9 +95,7 @@ std::optional<Item> Reader::role_in_brackets(SessionHeading& heading) const {
   if (!role || !role->role || role->rest >= inside.text.size()) { return std::nullopt; }
   ActiveRole active;
   active.role = role->role;
-  if (likelihood(part_of(inside, role->rest, inside.text.size()), active, programme_.language, reference_) < 0.5) {
-    return std::nullopt;
-  }
+  if (likelihood(part_of(inside, role->rest, inside.text.size()), active, reading_) < 0.5) { return std::nullopt; }
   heading.title = std::string(trim_separators(std::string_view(heading.title).substr(0, begin)));
   return inside;
 }
@@ -110,7 +109,7 @@ void Reader::add_person_in_brackets(const Item& inside, const Item& heading) {
   active.plural = role->plural;
   Item person = part_of(inside, role->rest, inside.text.size());
   person.line = heading.line;
-  for (const Item& part : split_people(person, active, programme_.language, reference_)) {
+  for (const Item& part : split_people(person, active, reading_)) {
     add_person(part, active);
   }
 }
@@ -118,7 +117,7 @@ void Reader::add_person_in_brackets(const Item& inside, const Item& heading) {
 /// "Remarques d'ouverture" above "10:00 – 10:30": words for what is said give a part of the programme its title.
 bool Reader::titles_hours_below(std::size_t index, const RoleHeading& heading) const {
   const Item& item = items_[index];
-  if (heading.rest < item.text.size() || item.text.ends_with(':') || pending_ || index + 1 >= items_.size()) {
+  if (heading.rest < item.text.size() || item.text.ends_with(':') || course_.pending() || index + 1 >= items_.size()) {
     return false;
   }
   const Item& next = items_[index + 1];
@@ -149,7 +148,7 @@ std::optional<std::pair<std::size_t, std::size_t>> Reader::told_by(const Item& i
 /// "Paper 1: “Ten years of visas”, by Ms A, B": what is told, and behind a comma or a quotation who tells it.
 bool Reader::read_talk(std::size_t index) {
   const Item& item = items_[index];
-  if (!session_ || list_ != List::none || item.hours || pending_) { return false; }
+  if (!course_.session() || reading_.list.open() || item.hours || course_.pending()) { return false; }
   const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item);
   if (!told) { return false; }
   const Item person = part_of(item, told->second, item.text.size());
@@ -163,8 +162,8 @@ bool Reader::read_talk(std::size_t index) {
 
 /// "Remarks by IOM | Regional Director, Mr A": the cell before says for which known body somebody speaks who has none.
 void Reader::add_told_body(EntryRecord& entry, const Item& item) const {
-  if (item.table == 0 || item.column < 2 || !entry.bodies.empty() || at_ == 0) { return; }
-  std::size_t n = at_;
+  if (item.table == 0 || item.column < 2 || !entry.bodies.empty() || reading_.at == 0) { return; }
+  std::size_t n = reading_.at;
   while (n > 0 && (items_[n].table != item.table || items_[n].row != item.row || items_[n].column >= item.column)) {
     if (items_[n].table != item.table || items_[n].row < item.row) { return; }
     --n;
@@ -197,12 +196,12 @@ bool Reader::read_remote_role(std::size_t index) {
   const Item& item = items_[index];
   std::size_t length = 0;
   std::size_t remote = 0;
-  if (!session_ || cues_.roles.match(item.words.folded, 0, length) == nullptr ||
+  if (!course_.session() || cues_.roles.match(item.words.folded, 0, length) == nullptr ||
       cues_.remote.match(item.words.folded, length, remote) == nullptr || !add_behind(item)) {
     return false;
   }
   person_line_ = index;
-  holds_something_ = true;
+  course_.fill();
   return true;
 }
 
@@ -216,8 +215,10 @@ bool Reader::read_role(std::size_t index) {
     return true;
   }
   const bool named_later = heading->rest >= item.text.size();
-  const bool colon = session_ && (item.text.ends_with(':') || panel_below_moderator());
-  if (!heading->firm && named_later && !colon && (!timed_ || pending_) && session_heading(item, cues_)) { return false; }
+  const bool colon = course_.session() && (item.text.ends_with(':') || panel_below_moderator());
+  if (!heading->firm && named_later && !colon && (!reading_.timed() || course_.pending()) && session_heading(item, cues_)) {
+    return false;
+  }
   if (!heading->role) {
     if (!named_later && chance(part_of(item, heading->rest, item.text.size())) < 0.5) { return false; }
     if (named_later && item.words.size() > 6) { return false; }
@@ -229,17 +230,17 @@ bool Reader::read_role(std::size_t index) {
   role.firm = heading->firm;
   if (named_later) {
     if (role.role && heading->firm && read_role_below(index, *heading)) { return true; }
-    if (pending_) {
+    if (course_.pending()) {
       SessionHeading whole;
-      if (programme_.sessions.empty()) { whole.title = programme_.events[event_].title; }
-      open_session(index, whole, pending_);
+      if (reading_.programme.sessions.empty()) { whole.title = reading_.programme.events[reading_.event].title; }
+      open_session(index, whole, course_.pending());
     }
     role_ = role;
-    list_ = List::none;
+    reading_.list.end();
     return true;
   }
   Item rest = part_of(item, heading->rest, item.text.size());
-  double people = likelihood(rest, role, programme_.language, reference_);
+  double people = likelihood(rest, role, reading_);
   if (people < under_heading) { // "Chair: Ms A. Discussion with delegations, the press and civil society."
     const Item sentence = part_of(rest, 0, first_sentence(rest.text, cues_));
     const double alone = sentence.text.size() < rest.text.size() ? chance(sentence) : 0.0;
@@ -254,13 +255,13 @@ bool Reader::read_role(std::size_t index) {
       return true;
     }
     if (!heading->firm) { return false; }
-    review(item, "No person could be read behind the role.");
+    reading_.review(item, "No person could be read behind the role.");
     return true;
   }
   role.run_in = true;
-  if (pending_) { open_session(index, {}, pending_); }
+  if (course_.pending()) { open_session(index, {}, course_.pending()); }
   role_ = role;
-  list_ = List::none;
+  reading_.list.end();
   add_entry(index, rest);
   return true;
 }
@@ -277,12 +278,12 @@ bool Reader::add_behind(const Item& behind) {
     role.role = parse_role(cue->value);
     role.gender = cue->gender;
     role.plural = cue->plural;
-    if (!starts_upper(people.text) || likelihood(people, role, programme_.language, reference_) < 0.5) { return false; }
-    const std::size_t first = programme_.entries.size();
-    for (const Item& part : split_people(people, role, programme_.language, reference_)) {
+    if (!starts_upper(people.text) || likelihood(people, role, reading_) < 0.5) { return false; }
+    const std::size_t first = reading_.programme.entries.size();
+    for (const Item& part : split_people(people, role, reading_)) {
       add_person(part, role);
     }
-    if (remote > 0 && programme_.entries.size() > first) { programme_.entries[first].remote = true; }
+    if (remote > 0 && reading_.programme.entries.size() > first) { reading_.programme.entries[first].remote = true; }
     return true;
   }
   if (cues_.honorifics.match(behind.words.folded, 0, length) == nullptr || chance(behind) < 0.6) { return false; }

@@ -75,14 +75,14 @@ std::vector<Item> Reader::known_people(const Item& item) const {
 /// A line of people who were named before needs no post or body to be one.
 bool Reader::read_known(std::size_t index) {
   const Item& item = items_[index];
-  const std::vector<Item> people = session_ && list_ != List::other ? known_people(item) : std::vector<Item>{};
+  const std::vector<Item> people = course_.session() && !reading_.list.other() ? known_people(item) : std::vector<Item>{};
   if (people.size() < 2) { return false; }
   for (const Item& person : people) {
     add_person(person, role_);
   }
   person_line_ = index;
   ++role_.taken;
-  holds_something_ = true;
+  course_.fill();
   return true;
 }
 
@@ -111,32 +111,32 @@ bool Reader::read_column(std::size_t index) {
     role.gender = own->gender;
     role.plural = own->plural;
   }
-  const std::optional<std::size_t> whole = session_;
+  const std::optional<std::size_t> whole = course_.session();
   Item people = item;
   if (const auto heading = session_heading(item, cues_); heading && heading->label && !heading->title.empty()) {
-    if (const auto named = sessions_.labelled(*heading, event_)) { // "Group A: Mr X" beside "Group A: data"
+    if (const auto named = reading_.sessions.labelled(*heading, reading_.event)) { // "Group A: Mr X" beside "Group A: data"
       people = part_of(item, item.text.find(heading->title), item.text.size());
-      session_ = named;
+      course_.turn_to(named);
     }
   }
-  for (const Item& part : split_people(people, role, programme_.language, reference_)) {
+  for (const Item& part : split_people(people, role, reading_)) {
     add_person(part, role);
   }
-  session_ = whole;
-  holds_something_ = true;
+  course_.turn_to(whole);
+  course_.fill();
   return true;
 }
 
 /// A question or a list item in the column of a table where topics were announced, while the session goes on.
 bool Reader::in_theme_column(const Item& item) const {
   return theme_column_ && theme_column_->table == item.table && theme_column_->column == item.column &&
-         theme_column_->session == session_ && (!item.bullet.empty() || is_question(item.text));
+         theme_column_->session == course_.session() && (!item.bullet.empty() || is_question(item.text));
 }
 
 /// A role that a heading named goes on in its column of a table, whatever stands in the columns beside it.
 void Reader::resume_role(const Item& item) {
   if (item.table == 0 || role_.role || !role_column_ || role_column_->table != item.table ||
-      role_column_->column != item.column || role_column_->session != session_ || !role_column_->role.plural) {
+      role_column_->column != item.column || role_column_->session != course_.session() || !role_column_->role.plural) {
     return;
   }
   role_ = role_column_->role;
@@ -146,7 +146,7 @@ void Reader::keep_role(const Item& item) {
   if (item.table == 0) {
     role_column_.reset();
   } else if (role_.role) {
-    role_column_ = RoleColumn{item.table, item.column, session_, role_};
+    role_column_ = RoleColumn{item.table, item.column, course_.session(), role_};
   } else if (role_column_ && role_column_->column == item.column) {
     role_column_.reset();
   }

@@ -89,7 +89,7 @@ bool Reader::read_addressed(std::size_t index) {
   constexpr std::size_t most_words = 8;
   const Item& item = items_[index];
   const std::size_t colon = item.text.find(':');
-  if (!session_ || colon == std::string::npos || colon > 70 || list_ != List::none) { return false; }
+  if (!course_.session() || colon == std::string::npos || colon > 70 || reading_.list.open()) { return false; }
   const Item head = part_of(item, 0, colon);
   Item rest = part_of(item, colon + 1, item.text.size());
   std::size_t length = 0;
@@ -125,11 +125,11 @@ bool Reader::read_addressed(std::size_t index) {
   if (cues_.honorifics.match(rest.words.folded, 0, length) == nullptr) {
     const bool place = head.words.size() <= 3 && !reference_.find_states(head.text, true, true).empty();
     if (place || is_prose(item, cues_)) { return false; }
-    const std::vector<Item> parts = split_people(rest, role, programme_.language, reference_);
+    const std::vector<Item> parts = split_people(rest, role, reading_);
     const double least = holds_body_in_brackets(rest.text, cues_) ? 0.6 : 0.65;
     const bool named = begins_with_name(rest.text) && !parts.empty() && chance(parts.front()) >= least;
     if (!named && !names_known(rest.text) && !(body_speaks && chance(rest) >= 0.6)) { return false; }
-  } else if (likelihood(rest, role, programme_.language, reference_) < 0.6) {
+  } else if (likelihood(rest, role, reading_) < 0.6) {
     return false;
   }
   role.run_in = true;
@@ -142,7 +142,7 @@ bool Reader::read_addressed(std::size_t index) {
 /// programme and a list of those who speak for a state each.
 bool Reader::read_sides(std::size_t index, const Item& head, const Item& rest) {
   if (is_prose(head, cues_) || rest.text.find(';') == std::string::npos) { return false; }
-  const std::vector<Item> parts = split_people(rest, {}, programme_.language, reference_);
+  const std::vector<Item> parts = split_people(rest, {}, reading_);
   std::size_t sides = 0;
   for (const Item& part : parts) {
     std::size_t dash = std::string::npos;
@@ -182,7 +182,7 @@ std::optional<std::size_t> Reader::name_behind_deed(const Item& item, std::size_
 bool Reader::read_by_role(std::size_t index) {
   constexpr std::size_t most_words = 14;
   const Item& item = items_[index];
-  if (!session_ || list_ != List::none || item.hours) { return false; }
+  if (!course_.session() || reading_.list.open() || item.hours) { return false; }
   for (std::size_t n = 1; n + 2 < std::min(most_words, item.words.size()); ++n) {
     std::size_t length = 0;
     const Cue* const by = cues_.joiners.match(item.words.folded, n, length);
@@ -212,7 +212,7 @@ bool Reader::read_by_role(std::size_t index) {
 /// A question between people: the title of the talk of whoever stands below it.
 bool Reader::titles_talk(const Item& item) const {
   const std::size_t index = index_of(item);
-  if (!session_ || !is_question(item.text) || index + 1 >= items_.size()) { return false; }
+  if (!course_.session() || !is_question(item.text) || index + 1 >= items_.size()) { return false; }
   const Item& next = items_[index + 1];
   if (next.gap || next.hours || !next.bullet.empty() || next.table != item.table || is_question(next.text)) { return false; }
   const bool presents = role_.role == Role::presenter && role_.plural;
@@ -224,7 +224,9 @@ bool Reader::titles_talk(const Item& item) const {
 /// "- Ten years of visas", on the line below "Ana Paz, Institute B", read as one list item: the talk, and who gives it.
 bool Reader::read_talk_above(std::size_t index) {
   const Item& item = items_[index];
-  if (!session_ || list_ != List::none || item.bullet.empty() || item.breaks.empty() || index == 0) { return false; }
+  if (!course_.session() || reading_.list.open() || item.bullet.empty() || item.breaks.empty() || index == 0) {
+    return false;
+  }
   if (!person_line_ || *person_line_ + 1 != index) { return false; }
   if (!items_[index - 1].bullet.empty() && items_[index - 1].breaks.empty()) { return false; }
   const Item person = part_of(item, item.breaks.back(), item.text.size());
@@ -232,7 +234,7 @@ bool Reader::read_talk_above(std::size_t index) {
   if (!begins_with_name(person.text) || chance(person) < 0.65 || chance(talk) >= 0.6 || talk.text.ends_with(',')) {
     return false;
   }
-  review(talk, "The title of a talk, above who gives it.");
+  reading_.review(talk, "The title of a talk, above who gives it.");
   add_entry(index, person);
   return true;
 }

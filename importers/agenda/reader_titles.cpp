@@ -56,15 +56,15 @@ std::size_t Reader::session_letter(const Item& item) const {
                     items_[index_of(item) + 1].table == item.table && items_[index_of(item) + 1].row == item.row;
   const bool alone_in_cell = cell && item.text.size() <= 5 && code_size(item.text) == item.text.size();
   const std::size_t mark = alone_in_cell ? item.text.size() : code_mark(item.text);
-  if (mark == 0 || list_ == List::themes || !within_gathering() || item.words.size() > 30) { return 0; }
+  if (mark == 0 || reading_.list.themes() || !within_gathering() || item.words.size() > 30) { return 0; }
   return mark;
 }
 
 /// The current session gathers others of its hours, or is one of those.
 bool Reader::within_gathering() const {
-  if (!session_ || pending_) { return false; }
-  const std::size_t whole = programme_.sessions[*session_].parent.value_or(*session_);
-  return sessions_.gathers(*session_, cues_) || sessions_.gathers(whole, cues_);
+  if (!course_.session() || course_.pending()) { return false; }
+  const std::size_t whole = reading_.programme.sessions[*course_.session()].parent.value_or(*course_.session());
+  return reading_.sessions.gathers(*course_.session(), cues_) || reading_.sessions.gathers(whole, cues_);
 }
 
 /// "Workshop “Papers” – room 5" among sessions of one time: the word that numbers such sessions, and a title of its own.
@@ -116,16 +116,16 @@ bool Reader::read_lettered(std::size_t index) {
 /// A line in capitals below a label in capitals is its title, though it may look like a name, and so is the rest of it.
 bool Reader::read_label_title(std::size_t index) {
   const Item& item = items_[index];
-  if (!session_ || !opened_ || *opened_ + 1 != index || holds_something_ || item.gap || !item.bullet.empty()) {
+  if (!course_.session() || !course_.below_title(index) || course_.filled() || item.gap || !item.bullet.empty()) {
     return false;
   }
-  SessionRecord& session = programme_.sessions[*session_];
-  const Item& above = items_[*opened_];
+  SessionRecord& session = reading_.programme.sessions[*course_.session()];
+  const Item& above = items_[*course_.title_line()];
   if (!session.label || !capitals(item.text) || !capitals(above.text) || item.table != above.table) { return false; }
   if (session.title) {
     if (!breaks_off(*session.title)) { return false; }
     session.title = *session.title + " " + std::string(trim_separators(item.text));
-    opened_ = index;
+    course_.extend_title(index);
     return true;
   }
   std::size_t length = 0;
@@ -136,7 +136,7 @@ bool Reader::read_label_title(std::size_t index) {
                           !role_heading(*next, cues_) && next->text.find(':') == std::string::npos;
   if (person || post_below || (role && role->firm) || session_heading(item, cues_)) { return false; }
   session.title = std::string(trim_separators(item.text));
-  opened_ = index;
+  course_.extend_title(index);
   return true;
 }
 
@@ -159,12 +159,12 @@ bool Reader::names_contact(const Item& item) const {
 /// A cell behind one that only numbers a session ("Item 3 | Opening") gives that session its title.
 bool Reader::read_cell_title(std::size_t index) {
   const Item& item = items_[index];
-  if (item.table == 0 || !session_ || !opened_ || *opened_ + 1 != index || holds_something_) { return false; }
-  const Item& before = items_[*opened_];
-  SessionRecord& session = programme_.sessions[*session_];
+  if (item.table == 0 || !course_.session() || !course_.below_title(index) || course_.filled()) { return false; }
+  const Item& before = items_[*course_.title_line()];
+  SessionRecord& session = reading_.programme.sessions[*course_.session()];
   if (before.table != item.table || before.row != item.row || !session.label || session.title) { return false; }
   if (is_room(item)) { // "A1 | Room 2 | Opening"
-    opened_ = index;
+    course_.extend_title(index);
     return true;
   }
   const std::optional<SessionHeading> heading = session_heading(item, cues_);
@@ -172,7 +172,7 @@ bool Reader::read_cell_title(std::size_t index) {
   if ((heading && heading->label) || (role && role->firm) || is_prose(item, cues_) || chance(item) >= 0.6) { return false; }
   session.title = std::string(trim_separators(item.text));
   if (heading && heading->kind && session.kind == SessionKind::session) { session.kind = *heading->kind; }
-  opened_ = index;
+  course_.extend_title(index);
   return true;
 }
 
@@ -188,27 +188,27 @@ bool Reader::read_remark(std::size_t index) {
     const bool phone =
         plus != std::string::npos && plus + 1 < item.text.size() && item.text[plus + 1] >= '0' && item.text[plus + 1] <= '9';
     if (phone) {
-      review(item, "Whom to write to, no part of the programme.");
+      reading_.review(item, "Whom to write to, no part of the programme.");
       return true;
     }
     const bool listed = !item.bullet.empty() || item.table > 0 || role_heading(item, cues_).has_value();
     if (!short_label && (listed || !names_contact(item))) { return false; }
-    review(item, "An address to write to, no part of the programme.");
+    reading_.review(item, "An address to write to, no part of the programme.");
     return true;
   }
   std::size_t length = 0;
   if (names_contact(item)) {
-    review(item, "Whom to write to, no part of the programme.");
+    reading_.review(item, "Whom to write to, no part of the programme.");
     return true;
   }
   std::string_view inner = trim_separators(item.text);
   const bool brackets = inner.starts_with('(') && inner.ends_with(')');
   if (brackets) { inner = inner.substr(1, inner.size() - 2); }
   if (!brackets && item.bullet.empty() && inner.size() == item.text.size()) { return false; }
-  if (!person_line_ || *person_line_ + 1 != index || programme_.entries.empty()) { return false; }
+  if (!person_line_ || *person_line_ + 1 != index || reading_.programme.entries.empty()) { return false; }
   const Words words = words_of(inner, 8);
   if (cues_.remote.match(words.folded, 0, length) == nullptr || words.size() > length + 1) { return false; }
-  programme_.entries.back().remote = true;
+  reading_.programme.entries.back().remote = true;
   person_line_ = index;
   return true;
 }
@@ -254,7 +254,7 @@ bool Reader::read_by(std::size_t index) {
   const Item& item = items_[index];
   std::size_t length = 0;
   const Cue* const by = cues_.joiners.match(item.words.folded, 0, length);
-  if (!session_ || !opened_ || *opened_ + 1 != index || holds_something_ || by == nullptr || by->value != "by") {
+  if (!course_.session() || !course_.below_title(index) || course_.filled() || by == nullptr || by->value != "by") {
     return false;
   }
   if (length >= item.words.size()) { return false; }
@@ -275,7 +275,7 @@ bool Reader::read_by(std::size_t index) {
   const Item people = part_of(item, item.words.bytes[first].first, item.text.size());
   const bool titled = cues_.honorifics.match(people.words.folded, 0, taken) != nullptr;
   if (starts_upper(item.text) && !titled && by->phrase.size() < 4) { return false; }
-  if (!starts_upper(people.text) || likelihood(people, role, programme_.language, reference_) < 0.5) { return false; }
+  if (!starts_upper(people.text) || likelihood(people, role, reading_) < 0.5) { return false; }
   role_ = role;
   role_.run_in = true;
   add_entry(index, people);
@@ -284,13 +284,15 @@ bool Reader::read_by(std::size_t index) {
 
 /// "10.30" on one line and "to 12.30" on the next: the session that began ends then, and the rest is a line of its own.
 bool Reader::take_end(std::size_t index) {
-  Item& item = items_[index];
-  if (pending_ && !pending_->end && pending_->start < item.hours->start) {
-    pending_->end = item.hours->start;
-  } else if (!session_ || !sessions_.set_end(*session_, item.hours->start)) {
+  const Item& item = items_[index];
+  std::optional<FoundHours> pending = course_.pending();
+  if (pending && !pending->end && pending->start < item.hours->start) {
+    pending->end = item.hours->start;
+    course_.await_title(*pending);
+  } else if (!course_.session() || !reading_.sessions.set_end(*course_.session(), item.hours->start)) {
     return false;
   }
-  item.hours.reset();
+  reading_.items[index].hours.reset();
   return true;
 }
 
@@ -304,13 +306,13 @@ bool Reader::heads_row(std::size_t index) const {
 
 /// Notes that announce their events one below the other, each with a heading and dates.
 void Reader::take_announced_events() {
-  const std::vector<AnnouncedEvent> announced = announced_events(items_, header_, reference_);
+  const std::vector<AnnouncedEvent> announced = announced_events(items_, reading_.header, reference_);
   if (announced.empty()) { return; }
-  programme_.events.clear();
+  reading_.programme.events.clear();
   for (const AnnouncedEvent& event : announced) {
-    event_begins_[event.title_item] = programme_.events.size();
-    taken_[event.title_item] = taken_[event.date_item] = true;
-    programme_.events.push_back(event.record);
+    event_begins_[event.title_item] = reading_.programme.events.size();
+    reading_.taken[event.title_item] = reading_.taken[event.date_item] = true;
+    reading_.programme.events.push_back(event.record);
   }
 }
 
@@ -323,7 +325,7 @@ bool Reader::is_room(const Item& item) const {
 /// "Room XIX, Palais des Nations, Geneva" before the first session.
 bool Reader::is_venue(const Item& item) const {
   std::size_t length = 0;
-  return programme_.sessions.empty() && item.table == 0 && item.words.size() <= 14 &&
+  return reading_.programme.sessions.empty() && item.table == 0 && item.words.size() <= 14 &&
          item.text.find(',') != std::string::npos && cues_.place_words.match(item.words.folded, 0, length) != nullptr;
 }
 

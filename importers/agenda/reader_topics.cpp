@@ -7,7 +7,8 @@
 namespace entente::agenda {
 
 bool Reader::read_announcement(const Item& item) {
-  if (const std::size_t first = questions_behind(item, cues_); first > 0 && (session_ || !programme_.events.empty())) {
+  if (const std::size_t first = questions_behind(item, cues_);
+      first > 0 && (course_.session() || !reading_.programme.events.empty())) {
     for (std::size_t begin = first; begin < item.text.size();) {
       const std::size_t end = std::min(item.text.find('?', begin), item.text.size() - 1) + 1;
       if (const Item question = part_of(item, begin, end); question.words.size() >= 3) { add_topic(question); }
@@ -16,9 +17,10 @@ bool Reader::read_announcement(const Item& item) {
     role_ = {};
     return true;
   }
-  if (list_ != List::none && !item.bullet.empty()) { return false; }
+  if (reading_.list.open() && !item.bullet.empty()) { return false; }
   Announcement found = announces(item, cues_);
-  const bool note = programme_.sessions.empty() && !timed_ && item.text.ends_with(':') && item.words.size() <= 30;
+  const bool note =
+      reading_.programme.sessions.empty() && !reading_.timed() && item.text.ends_with(':') && item.words.size() <= 30;
   if (found.what == Announces::nothing && note && !role_heading(item, cues_) && introduces_list(item)) {
     found.what = Announces::themes;
   }
@@ -31,15 +33,14 @@ bool Reader::read_announcement(const Item& item) {
       chance(part_of(item, found.rest, item.text.size())) >= 0.5) {
     return false;
   }
-  list_ = found.what == Announces::themes ? List::themes : List::other;
-  listed_ = 0;
+  reading_.list.announce(found.what == Announces::themes ? TopicList::Kind::themes : TopicList::Kind::other);
   plain_list_ = false;
   role_ = {};
   theme_column_.reset();
-  if (list_ == List::themes && item.table > 0) { theme_column_ = ThemeColumn{item.table, item.column, session_}; }
-  holds_something_ = true;
-  if (programme_.events.size() > 1) { event_ = event_of(programme_.events, item, header_.year).value_or(event_); }
-  if (found.rest < item.text.size() && list_ == List::themes) {
+  if (reading_.list.themes() && item.table > 0) { theme_column_ = ThemeColumn{item.table, item.column, course_.session()}; }
+  course_.fill();
+  reading_.follow_event(item);
+  if (found.rest < item.text.size() && reading_.list.themes()) {
     const Item rest = part_of(item, found.rest, item.text.size());
     if (rest.words.size() >= 3) { add_topic(rest); }
   }
@@ -53,12 +54,12 @@ bool Reader::introduces_list(const Item& item) const {
 }
 
 bool Reader::read_topic(const Item& item) {
-  if (list_ != List::themes && in_theme_column(item) && chance(item) < 0.8) {
+  if (!reading_.list.themes() && in_theme_column(item) && chance(item) < 0.8) {
     add_topic(item);
     return true;
   }
   if (titles_talk(item)) {
-    review(item, "The title of a talk, above who gives it.");
+    reading_.review(item, "The title of a talk, above who gives it.");
     return true;
   }
   const bool bullet = !item.bullet.empty() || item.kind == BlockKind::list_item;
@@ -66,17 +67,17 @@ bool Reader::read_topic(const Item& item) {
   if (const Item person = without_talk(item); question && person.text.size() < item.text.size() && chance(person) >= 0.6) {
     return false; // a talk's title is a question
   }
-  if (list_ == List::other && bullet) {
-    ++listed_;
+  if (reading_.list.other() && bullet) {
+    reading_.list.take();
     return true;
   }
-  if (list_ == List::themes) {
+  if (reading_.list.themes()) {
     if (bullet && (question || chance(item) < 0.8)) {
       add_topic(item);
       return true;
     }
     const bool plain = !is_prose(item, cues_) && item.words.size() >= 2 && !item.stands_out() &&
-                       (listed_ == 0 || (plain_list_ && !item.gap));
+                       (reading_.list.fresh() || (plain_list_ && !item.gap));
     if (!bullet && (question || (plain && chance(item) < 0.6))) {
       plain_list_ = true;
       add_topic(item);
@@ -85,9 +86,10 @@ bool Reader::read_topic(const Item& item) {
     return false;
   }
   // A question on a line of its own below the people of a session is put to them.
-  const bool put_to_people =
-      question && session_ && person_line_ && opened_ && *person_line_ > *opened_ && !is_prose(item, cues_);
-  if ((bullet || put_to_people) && question && item.words.size() >= 4 && (session_ || programme_.sessions.empty())) {
+  const bool put_to_people = question && course_.session() && person_line_ && course_.title_line() &&
+                             *person_line_ > *course_.title_line() && !is_prose(item, cues_);
+  if ((bullet || put_to_people) && question && item.words.size() >= 4 &&
+      (course_.session() || reading_.programme.sessions.empty())) {
     add_topic(item);
     return true;
   }
@@ -99,10 +101,11 @@ void Reader::add_topic(const Item& item) {
   while (text.ends_with(';') || text.ends_with(' ') || text.ends_with(',')) {
     text.remove_suffix(1);
   }
-  const bool pause = session_ && programme_.sessions[*session_].kind == SessionKind::break_;
-  programme_.themes.push_back({event_, pause ? std::nullopt : session_, std::string(text), Evidence{item.line, item.text}});
-  ++listed_;
-  holds_something_ = true;
+  const bool pause = course_.session() && reading_.programme.sessions[*course_.session()].kind == SessionKind::break_;
+  reading_.programme.themes.push_back(
+      {reading_.event, pause ? std::nullopt : course_.session(), std::string(text), Evidence{item.line, item.text}});
+  reading_.list.take();
+  course_.fill();
 }
 
 } // namespace entente::agenda

@@ -1,0 +1,54 @@
+/// @file
+/// What the parts of the reader share: the agenda, where its reading stands, and what was read.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/model/document.hpp"
+#include "core/model/programme.hpp"
+#include "core/reference/reference.hpp"
+#include "importers/agenda/course.hpp"
+#include "importers/agenda/header.hpp"
+#include "importers/agenda/items.hpp"
+#include "importers/agenda/people.hpp"
+#include "importers/agenda/sessions.hpp"
+#include "importers/agenda/topic_list.hpp"
+
+namespace entente::agenda {
+
+/// One agenda while it is read. Its lines and head stay as they are; records are added to the programme, never taken away.
+struct Reading {
+  Reading(const Document& document, const Reference& known);
+  Reading(const Reading&) = delete;
+  Reading& operator=(const Reading&) = delete;
+
+  const Reference& reference;
+  const Cues& cues;
+  std::vector<Item> items;
+  std::vector<bool> taken; ///< items read together with an earlier one
+  Programme programme;
+  Header header;
+  std::size_t hours = 0; ///< items that print hours
+
+  Sessions sessions;     ///< of the programme
+  std::size_t at = 0;    ///< the item being read
+  std::size_t event = 0; ///< the event that items belong to
+  Course course;
+  TopicList list;
+
+  /// Sessions print their hours.
+  [[nodiscard]] bool timed() const { return hours >= 2; }
+  /// Turns to the event that a sentence speaks of, where the agenda has several.
+  void follow_event(const Item& sentence);
+  /// Puts a line, or a part of one, on the review list.
+  void review(const Item& item, std::string reason);
+};
+
+[[nodiscard]] Evidence evidence_of(const Item& item);
+/// `likelihood` and `split_people` with what the reading knows.
+[[nodiscard]] double likelihood(const Item& item, const ActiveRole& role, const Reading& reading);
+[[nodiscard]] std::vector<Item> split_people(const Item& item, const ActiveRole& role, const Reading& reading);
+
+} // namespace entente::agenda
