@@ -14,11 +14,6 @@ bool open_ended(std::string_view title) {
          title.ends_with(" -");
 }
 
-bool capitals(std::string_view text) {
-  const LetterCase letters = letter_case(text);
-  return letters.upper > 3 && letters.lower == 0;
-}
-
 } // namespace
 
 Reader::Reader(const Document& document, const Reference& reference) : reading_(document, reference) {}
@@ -33,7 +28,7 @@ Programme Reader::run() {
     if (const auto begun = event_begins_.find(n); begun != event_begins_.end()) {
       reading_.event = begun->second;
       reading_.list.end();
-      role_ = {};
+      roster_.end_role();
     }
     if (reading_.taken[n]) { continue; }
     resume_role(items_[n]);
@@ -82,10 +77,10 @@ void Reader::step(std::size_t index) {
   std::size_t title = 0;
   const bool below = index + 1 < items_.size() &&
                      (!items_[index + 1].gap || cues_.honorifics.match(items_[index + 1].words.folded, 0, title) != nullptr);
-  const bool heads_people = course_.pending() && below && chance(items_[index + 1]) >= 0.6;
+  const bool heads_people = course_.pending() && below && roster_.chance(items_[index + 1]) >= 0.6;
   if (is_end_mark(item, cues_) && !heads_people) {
     reading_.list.end();
-    role_ = {};
+    roster_.end_role();
     course_.drop_pending();
     return;
   }
@@ -94,13 +89,11 @@ void Reader::step(std::size_t index) {
     read_hours(index);
     return;
   }
-  if (names_side(index)) { return; }
+  if (names_side(reading_, roster_, index)) { return; }
   if (read_remark(index) || read_column(index) || read_cell_title(index) || read_talk(index) || read_talk_above(index)) {
     return;
   }
-  if (read_session(index) || read_lettered(index) || read_unnumbered(index) || read_day(item) || read_label_title(index)) {
-    return;
-  }
+  if (read_session(index) || read_parallel(index) || read_day(item) || read_label_title(index)) { return; }
   if (course_.pending() && is_venue(item)) {
     EventRecord& event = reading_.programme.events[reading_.event];
     if (!event.place) { event.place = item.text; }
@@ -122,8 +115,8 @@ void Reader::read_hours(std::size_t index) {
     }
     const bool slot = course_.session() && reading_.sessions.around(reading_.event, *item.hours, std::nullopt) &&
                       !session_heading(item, cues_);
-    if (slot && chance(item) >= 0.7) {
-      add_entry(index, item);
+    if (slot && roster_.chance(item) >= 0.7) {
+      roster_.add_entry(index, item);
       return;
     }
     if (split_heading(index, item.hours)) { return; }
@@ -172,7 +165,7 @@ bool Reader::read_worded(std::size_t index) {
   if (hours && item.words.size() <= 40 && !heading) { heading = titled(shorter, cues_); }
   if (!heading || heading->label || is_prose(item, cues_)) { return false; }
   const bool numbered = item.table == 0 && item.bullet.size() >= 2 && item.bullet.front() >= '0' &&
-                        item.bullet.front() <= '9' && capitals(shorter.text);
+                        item.bullet.front() <= '9' && in_capitals(shorter.text);
   if (numbered && hours) { outline_ = item.indent; }
   if (numbered && !hours && outline_ == item.indent && heading->kind) { // "2. PLENARY" among "1. OPENING (9.00 – 9.45)"
     heading->title = std::string(trim_separators(item.text));
@@ -212,7 +205,7 @@ bool Reader::read_day(const Item& item) {
   }
   reading_.sessions.begin_day(day->ordinal, day->date);
   course_.begin_day();
-  role_ = {};
+  roster_.end_role();
   reading_.list.end();
   return true;
 }
@@ -244,7 +237,7 @@ bool Reader::read_title(std::size_t index) {
   }
   const Item& before = items_[*course_.title_line()];
   const bool alike = !item.gap && item.table == before.table && item.row == before.row && item.stands_out() &&
-                     before.stands_out() && capitals(item.text) == capitals(before.text);
+                     before.stands_out() && in_capitals(item.text) == in_capitals(before.text);
   if (!alike && !open_ended(before.text)) { return false; }
   session.title = *session.title + " " + std::string(trim_separators(item.text));
   course_.extend_title(index);
@@ -258,12 +251,13 @@ bool Reader::read_rest(std::size_t index) {
   reading_.follow_event(item);
   course_.fill();
   if (heads_others(index)) {
-    role_ = {};
-    role_.firm = role_.plural = true;
+    ActiveRole others;
+    others.firm = others.plural = true;
+    roster_.begin_role(others);
     return false;
   }
   if (is_prose(item, cues_) || is_question(item.text)) {
-    if (item.bullet.empty()) { role_ = {}; }
+    if (item.bullet.empty()) { roster_.end_role(); }
     return true;
   }
   return item.words.size() >= 14 && small_word_share(item, cues_) >= 0.3;
@@ -282,7 +276,7 @@ void Reader::open_session(std::size_t index, SessionHeading heading, std::option
   if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
   const std::optional<Item> run = role_in_brackets(heading);
   course_.begin_session(reading_.sessions.open(heading, reading_.event, hours, evidence_of(item)), index);
-  role_ = {};
+  roster_.end_role();
   reading_.list.begin_session();
   if (run) { add_person_in_brackets(*run, item); }
 }

@@ -12,9 +12,13 @@
 #include "core/model/document.hpp"
 #include "core/model/programme.hpp"
 #include "core/reference/reference.hpp"
+#include "importers/agenda/entry_lines.hpp"
+#include "importers/agenda/parallel.hpp"
 #include "importers/agenda/people.hpp"
 #include "importers/agenda/reading.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/roster.hpp"
+#include "importers/agenda/sides.hpp"
 
 namespace entente::agenda {
 
@@ -46,13 +50,11 @@ private:
   Course& course_ = reading_.course;
   std::map<std::size_t, std::size_t> event_begins_; ///< the item that announces an event, and which
   std::optional<int> outline_;                      ///< indent of numbered headings in capitals that opened sessions
-  ActiveRole role_;
+  Roster roster_{reading_};
   std::optional<RoleColumn> role_column_;                   ///< of a table, where a heading named a role
   std::optional<ThemeColumn> theme_column_;                 ///< of a table, where topics were announced
   bool plain_list_ = false;                                 ///< the items of the list have no bullets
-  std::optional<std::size_t> person_line_;                  ///< the last item that was read as a person
   std::map<std::pair<int, int>, RoleHeading> column_roles_; ///< by table and column
-  std::set<std::string> known_;                             ///< folded names of the people read so far
 
   // reader.cpp
   void find_column_heads();
@@ -67,15 +69,9 @@ private:
   bool read_talk(std::size_t index);
   bool read_talk_above(std::size_t index);
   [[nodiscard]] bool titles_talk(const Item& item) const;
-  bool read_lettered(std::size_t index);
-  [[nodiscard]] const Cue* unnumbered_label(const Item& item) const;
-  bool read_unnumbered(std::size_t index);
-  [[nodiscard]] bool within_gathering() const;
-  [[nodiscard]] std::size_t index_of(const Item& item) const { return static_cast<std::size_t>(&item - items_.data()); }
-  [[nodiscard]] std::size_t session_letter(const Item& item) const;
+  bool read_parallel(std::size_t index);
   bool read_label_title(std::size_t index);
   bool read_remark(std::size_t index);
-  void add_told_body(EntryRecord& entry, const Item& item) const;
   [[nodiscard]] bool names_contact(const Item& item) const;
   [[nodiscard]] bool heads_row(std::size_t index) const;
   bool read_session(std::size_t index);
@@ -93,9 +89,6 @@ private:
   void add_topic(const Item& item);
 
   // reader_rows.cpp
-  [[nodiscard]] bool names_side(std::size_t index) const;
-  [[nodiscard]] static Item with_side(const Item& side, const Item& person);
-  [[nodiscard]] std::vector<Item> known_people(const Item& item) const;
   bool read_known(std::size_t index);
   [[nodiscard]] bool in_theme_column(const Item& item) const;
   void resume_role(const Item& item);
@@ -108,19 +101,10 @@ private:
   [[nodiscard]] bool is_obvious(const Item& item) const;
   bool read_entry_item(std::size_t index);
   bool split_heading(std::size_t index, std::optional<FoundHours> hours);
-  void add_entry(std::size_t index, Item item);
-  bool add_behind(const Item& behind);
-  void add_person(const Item& item, const ActiveRole& role);
-  [[nodiscard]] double chance(const Item& item) const;
-  [[nodiscard]] bool ordinary(std::size_t index) const;
-  [[nodiscard]] Item with_post_lines(std::size_t index, Item item);
-  [[nodiscard]] bool named_above_post(std::size_t index, double least) const;
   bool read_role_below(std::size_t index, const RoleHeading& heading);
-  [[nodiscard]] bool role_is_post(std::size_t index) const;
   [[nodiscard]] std::optional<Item> role_in_brackets(SessionHeading& heading) const;
   void add_person_in_brackets(const Item& inside, const Item& heading);
   [[nodiscard]] bool panel_below_moderator() const;
-  void add_people(const Item& item);
   bool read_unnamed(std::size_t index);
   bool read_addressed(std::size_t index);
   bool read_sides(std::size_t index, const Item& head, const Item& rest);
@@ -128,15 +112,11 @@ private:
   bool read_by_role(std::size_t index);
   [[nodiscard]] std::optional<std::size_t> name_behind_deed(const Item& item, std::size_t by, std::size_t person) const;
   [[nodiscard]] std::optional<RoleHeading> role_before_title(const Item& item, std::size_t word) const;
-  [[nodiscard]] bool names_known(std::string_view text) const;
   [[nodiscard]] bool heads_others(std::size_t index) const;
   bool read_by(std::size_t index);
   bool read_remote_role(std::size_t index);
   [[nodiscard]] bool titles_hours_below(std::size_t index, const RoleHeading& heading) const;
-  [[nodiscard]] bool begins_person(std::size_t index, const Item& above) const;
-  [[nodiscard]] bool begins_another(std::size_t index, std::size_t above, bool post, bool bare) const;
   [[nodiscard]] std::optional<RoleHeading> role_before_name(const Item& item) const;
-  void need_session(const Item& item);
 };
 
 } // namespace entente::agenda

@@ -19,7 +19,7 @@ std::optional<RoleHeading> Reader::role_before_name(const Item& item) const {
   heading.plural = cue->plural;
   heading.rest = item.words.bytes[length].first;
   const Item rest = part_of(item, heading.rest, item.text.size());
-  if (!starts_upper(rest.text) || chance(rest) < 0.6) { return std::nullopt; }
+  if (!starts_upper(rest.text) || roster_.chance(rest) < 0.6) { return std::nullopt; }
   return heading;
 }
 
@@ -51,7 +51,7 @@ bool Reader::panel_below_moderator() const {
 /// A role on a line of its own below the person: name, post, "Moderator".
 bool Reader::read_role_below(std::size_t index, const RoleHeading& heading) {
   const Item& item = items_[index];
-  const bool behind = person_line_ && *person_line_ + 1 == index && !item.gap && item.table == 0 && item.bullet.empty();
+  const bool behind = roster_.follows_person(index) && !item.gap && item.table == 0 && item.bullet.empty();
   const bool last = index + 1 >= items_.size() || items_[index + 1].gap;
   if (!behind || !last || heading.plural || item.text.ends_with(':') || reading_.programme.entries.empty()) { return false; }
   EntryRecord& entry = reading_.programme.entries.back();
@@ -61,26 +61,6 @@ bool Reader::read_role_below(std::size_t index, const RoleHeading& heading) {
     entry.gender = entry.gender.value_or(*heading.gender);
   }
   return true;
-}
-
-/// "Presidente" between "Sr. Ana Paz" and "Asociación B", line below line: a word for a role that is the person's post.
-bool Reader::role_is_post(std::size_t index) const {
-  const Item& item = items_[index];
-  if (index == 0 || index + 1 >= items_.size() || item.gap || !item.bullet.empty() || item.hours) { return false; }
-  const Item& above = items_[index - 1];
-  const Item& below = items_[index + 1];
-  const auto same_place = [&](const Item& other) { return other.table == item.table && other.column == item.column; };
-  if (!same_place(above) || !same_place(below) || below.gap || !below.bullet.empty() || below.hours) { return false; }
-  const std::optional<RoleHeading> role = role_heading(item, cues_);
-  if (!role || role->rest < item.text.size() || role->plural || item.text.ends_with(':') || item.words.size() > 4) {
-    return false;
-  }
-  std::size_t length = 0;
-  const bool named = cues_.honorifics.match(above.words.folded, 0, length) != nullptr && is_bare_name(above, reference_);
-  if (!named || cues_.post_words.match(item.words.folded, 0, length) == nullptr) { return false; }
-  if (cues_.honorifics.match(below.words.folded, 0, length) != nullptr || role_heading(below, cues_)) { return false; }
-  std::size_t at = 0;
-  return is_post_line(below, reference_) || cues_.body_words.find(below.words.folded, at, length) != nullptr;
 }
 
 /// Takes "(moderated by Ms A, B)" out of a session's title.
@@ -110,7 +90,7 @@ void Reader::add_person_in_brackets(const Item& inside, const Item& heading) {
   Item person = part_of(inside, role->rest, inside.text.size());
   person.line = heading.line;
   for (const Item& part : split_people(person, active, reading_)) {
-    add_person(part, active);
+    roster_.add_person(part, active);
   }
 }
 
@@ -152,43 +132,11 @@ bool Reader::read_talk(std::size_t index) {
   const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item);
   if (!told) { return false; }
   const Item person = part_of(item, told->second, item.text.size());
-  if (chance(person) < 0.7) { return false; }
-  role_ = {};
-  role_.role = Role::presenter;
-  role_.run_in = true;
-  add_entry(index, person);
+  if (roster_.chance(person) < 0.7) { return false; }
+  ActiveRole role;
+  role.role = Role::presenter;
+  roster_.add_run_in(index, role, person);
   return true;
-}
-
-/// "Remarks by IOM | Regional Director, Mr A": the cell before says for which known body somebody speaks who has none.
-void Reader::add_told_body(EntryRecord& entry, const Item& item) const {
-  if (item.table == 0 || item.column < 2 || !entry.bodies.empty() || reading_.at == 0) { return; }
-  std::size_t n = reading_.at;
-  while (n > 0 && (items_[n].table != item.table || items_[n].row != item.row || items_[n].column >= item.column)) {
-    if (items_[n].table != item.table || items_[n].row < item.row) { return; }
-    --n;
-  }
-  const Item cell = part_of(items_[n], 0, std::min(items_[n].text.find(" ("), items_[n].text.size()));
-  if (cell.table != item.table || cell.row != item.row || cell.words.size() > 16) { return; }
-  bool by = false;
-  for (std::size_t word = 1; word < cell.words.size(); ++word) {
-    std::size_t length = 0;
-    const Cue* const cue = cues_.joiners.match(cell.words.folded, word, length);
-    by = by || (cue != nullptr && cue->value == "by");
-    if (!by || cue == nullptr || (cue->value != "by" && cue->value != "of") || word + length >= cell.words.size()) {
-      continue;
-    }
-    const std::string name = cell.text.substr(cell.words.bytes[word + length].first);
-    const OrganisationFacts* const known = starts_upper(name) ? reference_.organisation_named(name) : nullptr;
-    if (known == nullptr) { continue; }
-    BodyRecord body;
-    body.name = name;
-    body.reference = known->id;
-    if (!known->category.empty()) { body.category = known->category; }
-    if (!known->state.empty()) { body.state = known->state; }
-    entry.bodies.push_back(std::move(body));
-    return;
-  }
 }
 
 /// "With, by video link, Ana Paz, Director": a role, how somebody takes part, and who.
@@ -197,10 +145,10 @@ bool Reader::read_remote_role(std::size_t index) {
   std::size_t length = 0;
   std::size_t remote = 0;
   if (!course_.session() || cues_.roles.match(item.words.folded, 0, length) == nullptr ||
-      cues_.remote.match(item.words.folded, length, remote) == nullptr || !add_behind(item)) {
+      cues_.remote.match(item.words.folded, length, remote) == nullptr || !roster_.add_behind(item)) {
     return false;
   }
-  person_line_ = index;
+  roster_.mark_line(index);
   course_.fill();
   return true;
 }
@@ -220,7 +168,7 @@ bool Reader::read_role(std::size_t index) {
     return false;
   }
   if (!heading->role) {
-    if (!named_later && chance(part_of(item, heading->rest, item.text.size())) < 0.5) { return false; }
+    if (!named_later && roster_.chance(part_of(item, heading->rest, item.text.size())) < 0.5) { return false; }
     if (named_later && item.words.size() > 6) { return false; }
   }
   ActiveRole role;
@@ -235,7 +183,7 @@ bool Reader::read_role(std::size_t index) {
       if (reading_.programme.sessions.empty()) { whole.title = reading_.programme.events[reading_.event].title; }
       open_session(index, whole, course_.pending());
     }
-    role_ = role;
+    roster_.begin_role(role);
     reading_.list.end();
     return true;
   }
@@ -243,7 +191,7 @@ bool Reader::read_role(std::size_t index) {
   double people = likelihood(rest, role, reading_);
   if (people < under_heading) { // "Chair: Ms A. Discussion with delegations, the press and civil society."
     const Item sentence = part_of(rest, 0, first_sentence(rest.text, cues_));
-    const double alone = sentence.text.size() < rest.text.size() ? chance(sentence) : 0.0;
+    const double alone = sentence.text.size() < rest.text.size() ? roster_.chance(sentence) : 0.0;
     if (alone >= under_heading) {
       rest = sentence;
       people = alone;
@@ -251,7 +199,7 @@ bool Reader::read_role(std::size_t index) {
   }
   if (people < (heading->firm ? under_heading : 0.5)) {
     if (cues_.to_be_confirmed.exact(rest.text) != nullptr) {
-      role_ = role;
+      roster_.begin_role(role);
       return true;
     }
     if (!heading->firm) { return false; }
@@ -260,34 +208,9 @@ bool Reader::read_role(std::size_t index) {
   }
   role.run_in = true;
   if (course_.pending()) { open_session(index, {}, course_.pending()); }
-  role_ = role;
+  roster_.begin_role(role);
   reading_.list.end();
-  add_entry(index, rest);
-  return true;
-}
-
-/// What follows an entry's sentence: "With, by video link, Ana Paz, Director", or a person with an honorific.
-bool Reader::add_behind(const Item& behind) {
-  std::size_t length = 0;
-  if (const Cue* const cue = cues_.roles.match(behind.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
-    std::size_t remote = 0;
-    if (cues_.remote.match(behind.words.folded, length, remote) == nullptr) { remote = 0; }
-    if (length + remote >= behind.words.size()) { return false; }
-    const Item people = part_of(behind, behind.words.bytes[length + remote].first, behind.text.size());
-    ActiveRole role;
-    role.role = parse_role(cue->value);
-    role.gender = cue->gender;
-    role.plural = cue->plural;
-    if (!starts_upper(people.text) || likelihood(people, role, reading_) < 0.5) { return false; }
-    const std::size_t first = reading_.programme.entries.size();
-    for (const Item& part : split_people(people, role, reading_)) {
-      add_person(part, role);
-    }
-    if (remote > 0 && reading_.programme.entries.size() > first) { reading_.programme.entries[first].remote = true; }
-    return true;
-  }
-  if (cues_.honorifics.match(behind.words.folded, 0, length) == nullptr || chance(behind) < 0.6) { return false; }
-  add_people(behind);
+  roster_.add_entry(index, rest);
   return true;
 }
 

@@ -5,84 +5,13 @@
 
 namespace entente::agenda {
 
-/// "Kenya | Ms A | Director": a cell that only says for whom the person in the next cell of the row speaks.
-bool Reader::names_side(std::size_t index) const {
-  constexpr std::size_t longest_side = 8;
-  const Item& item = items_[index];
-  if (item.table == 0 || item.hours || !item.bullet.empty() || index + 1 >= items_.size()) { return false; }
-  const Item& person = items_[index + 1];
-  const auto beside = [&](const Item& left, const Item& right) {
-    return left.table == right.table && left.row == right.row && left.column < right.column;
-  };
-  if (item.words.size() == 0 || item.words.size() > longest_side || !beside(item, person)) { return false; }
-  if (reference_.state_named(item.text) == nullptr && reference_.organisation_named(item.text) == nullptr) { return false; }
-  if (chance(person) >= 0.6) { return true; }
-  const bool post =
-      index + 2 < items_.size() && beside(person, items_[index + 2]) && is_post_line(items_[index + 2], reference_);
-  return post && chance(joined(person, items_[index + 2])) >= 0.6;
-}
-
-/// "Kenya – Ms A, Director" for the cells "Kenya" and "Ms A, Director".
-Item Reader::with_side(const Item& side, const Item& person) {
-  constexpr std::string_view dash = " – ";
-  Item item = person;
-  const std::size_t offset = side.text.size() + dash.size();
-  item.text = side.text + std::string(dash) + person.text;
-  for (Ranges* const ranges : {&item.emphasis, &item.italics}) {
-    for (auto& [begin, end] : *ranges) {
-      begin += offset;
-      end += offset;
-    }
-  }
-  for (std::size_t& at : item.breaks) {
-    at += offset;
-  }
-  item.words = words_of(item.text);
-  return item;
-}
-
-/// "Ana Paz, Ben Roth": a line of nothing but people that were read before; empty when somebody else stands there.
-std::vector<Item> Reader::known_people(const Item& item) const {
-  constexpr std::size_t longest_line = 240;
-  constexpr std::array<std::string_view, 8> separators{", ", "; ", " / ", " & ", " and ", " et ", " y ", " e "};
-  if (known_.empty() || item.text.size() > longest_line || item.words.size() < 2) { return {}; }
-  std::vector<Item> people;
-  for (std::size_t begin = 0; begin < item.text.size();) {
-    std::size_t end = item.text.size();
-    std::size_t next = end;
-    for (const std::string_view separator : separators) {
-      const std::size_t found = item.text.find(separator, begin);
-      if (found < end) {
-        end = found;
-        next = found + separator.size();
-      }
-    }
-    Item part = part_of(item, begin, end);
-    begin = next;
-    if (part.words.size() == 0) { continue; }
-    std::size_t title = 0;
-    if (cues_.honorifics.match(part.words.folded, 0, title) == nullptr) { title = 0; }
-    std::string name;
-    for (std::size_t n = title; n < part.words.size(); ++n) {
-      name += (name.empty() ? "" : " ") + part.words.folded[n];
-    }
-    if (!known_.contains(name)) { return {}; }
-    people.push_back(std::move(part));
-  }
-  return people;
-}
-
 /// A line of people who were named before needs no post or body to be one.
 bool Reader::read_known(std::size_t index) {
   const Item& item = items_[index];
-  const std::vector<Item> people = course_.session() && !reading_.list.other() ? known_people(item) : std::vector<Item>{};
+  const std::vector<Item> people =
+      course_.session() && !reading_.list.other() ? roster_.known().named_by(item) : std::vector<Item>{};
   if (people.size() < 2) { return false; }
-  for (const Item& person : people) {
-    add_person(person, role_);
-  }
-  person_line_ = index;
-  ++role_.taken;
-  course_.fill();
+  roster_.add_known(index, people);
   return true;
 }
 
@@ -102,7 +31,7 @@ bool Reader::read_column(std::size_t index) {
   const auto found = column_roles_.find({item.table, item.column});
   if (item.table == 0 || found == column_roles_.end() || item.hours) { return false; }
   if (const std::optional<RoleHeading> own = role_heading(item, cues_); own && own->firm) { return false; }
-  if (chance(item) < under_heading) { return false; }
+  if (roster_.chance(item) < under_heading) { return false; }
   ActiveRole role;
   role.role = found->second.role;
   role.plural = true;
@@ -120,7 +49,7 @@ bool Reader::read_column(std::size_t index) {
     }
   }
   for (const Item& part : split_people(people, role, reading_)) {
-    add_person(part, role);
+    roster_.add_person(part, role);
   }
   course_.turn_to(whole);
   course_.fill();
@@ -135,18 +64,18 @@ bool Reader::in_theme_column(const Item& item) const {
 
 /// A role that a heading named goes on in its column of a table, whatever stands in the columns beside it.
 void Reader::resume_role(const Item& item) {
-  if (item.table == 0 || role_.role || !role_column_ || role_column_->table != item.table ||
+  if (item.table == 0 || roster_.role().role || !role_column_ || role_column_->table != item.table ||
       role_column_->column != item.column || role_column_->session != course_.session() || !role_column_->role.plural) {
     return;
   }
-  role_ = role_column_->role;
+  roster_.begin_role(role_column_->role);
 }
 
 void Reader::keep_role(const Item& item) {
   if (item.table == 0) {
     role_column_.reset();
-  } else if (role_.role) {
-    role_column_ = RoleColumn{item.table, item.column, course_.session(), role_};
+  } else if (roster_.role().role) {
+    role_column_ = RoleColumn{item.table, item.column, course_.session(), roster_.role()};
   } else if (role_column_ && role_column_->column == item.column) {
     role_column_.reset();
   }

@@ -58,31 +58,6 @@ std::optional<RoleHeading> Reader::role_before_title(const Item& item, std::size
   return heading;
 }
 
-/// All of the names, between "and" and semicolons, are people whom the document has told of before.
-bool Reader::names_known(std::string_view text) const {
-  std::vector<std::string> names;
-  const Words words = words_of(text);
-  std::size_t begin = 0;
-  const auto add = [&](std::size_t end) {
-    std::string name;
-    for (const std::string& word : fold_words(text.substr(begin, end - begin))) {
-      name += (name.empty() ? "" : " ") + word;
-    }
-    if (!name.empty()) { names.push_back(name); }
-  };
-  for (std::size_t n = 1; n < words.size(); ++n) {
-    std::size_t length = 0;
-    const Cue* const joiner = cues_.joiners.match(words.folded, n, length);
-    const bool mark = text.substr(words.bytes[n - 1].second).starts_with(';');
-    const bool joined = joiner != nullptr && joiner->value == "and" && length == 1;
-    if (!mark && !joined) { continue; }
-    add(joined ? words.bytes[n].first : words.bytes[n - 1].second);
-    begin = joined ? words.bytes[n].second : words.bytes[n].first;
-  }
-  add(text.size());
-  return !names.empty() && std::ranges::all_of(names, [&](const std::string& name) { return known_.contains(name); });
-}
-
 /// "Official opening address: Hon. A, Minister", "Reading of the declaration: Ana Paz, Network B": words of a programme, a
 /// colon and a person, who has an honorific, a post or a body, or was told of before.
 bool Reader::read_addressed(std::size_t index) {
@@ -127,14 +102,12 @@ bool Reader::read_addressed(std::size_t index) {
     if (place || is_prose(item, cues_)) { return false; }
     const std::vector<Item> parts = split_people(rest, role, reading_);
     const double least = holds_body_in_brackets(rest.text, cues_) ? 0.6 : 0.65;
-    const bool named = begins_with_name(rest.text) && !parts.empty() && chance(parts.front()) >= least;
-    if (!named && !names_known(rest.text) && !(body_speaks && chance(rest) >= 0.6)) { return false; }
+    const bool named = begins_with_name(rest.text) && !parts.empty() && roster_.chance(parts.front()) >= least;
+    if (!named && !roster_.known().all_known(rest.text) && !(body_speaks && roster_.chance(rest) >= 0.6)) { return false; }
   } else if (likelihood(rest, role, reading_) < 0.6) {
     return false;
   }
-  role.run_in = true;
-  role_ = role;
-  add_entry(index, rest);
+  roster_.add_run_in(index, role, rest);
   return true;
 }
 
@@ -153,9 +126,7 @@ bool Reader::read_sides(std::size_t index, const Item& head, const Item& rest) {
     sides += dash != std::string::npos && reference_.state_named(side) != nullptr ? 1 : 0;
   }
   if (sides < 2 || sides + 1 < parts.size()) { return false; }
-  role_ = {};
-  role_.run_in = true;
-  add_entry(index, rest);
+  roster_.add_run_in(index, {}, rest);
   return true;
 }
 
@@ -175,7 +146,7 @@ std::optional<std::size_t> Reader::name_behind_deed(const Item& item, std::size_
                     cues_.session_kinds.match(item.words.folded, 0, length) != nullptr;
   const bool detailed = deed && begins_with_name(name.text) && name.text.find_first_of(",(") != std::string::npos;
   if (!titled && !detailed) { return std::nullopt; }
-  return chance(name) >= (titled ? 0.7 : 0.65) ? std::optional(begin) : std::nullopt;
+  return roster_.chance(name) >= (titled ? 0.7 : 0.65) ? std::optional(begin) : std::nullopt;
 }
 
 /// "Presentation of the summary by the Rapporteur, Ms A": what is done, by whom in that role.
@@ -201,9 +172,7 @@ bool Reader::read_by_role(std::size_t index) {
     } else if (const Cue* const deed = cues_.roles.match(item.words.folded, 0, length); deed != nullptr) {
       role.role = parse_role(deed->value);
     }
-    role_ = role;
-    role_.run_in = true;
-    add_entry(index, part_of(item, *name, item.text.size()));
+    roster_.add_run_in(index, role, part_of(item, *name, item.text.size()));
     return true;
   }
   return false;
@@ -211,14 +180,14 @@ bool Reader::read_by_role(std::size_t index) {
 
 /// A question between people: the title of the talk of whoever stands below it.
 bool Reader::titles_talk(const Item& item) const {
-  const std::size_t index = index_of(item);
+  const std::size_t index = reading_.index_of(item);
   if (!course_.session() || !is_question(item.text) || index + 1 >= items_.size()) { return false; }
   const Item& next = items_[index + 1];
   if (next.gap || next.hours || !next.bullet.empty() || next.table != item.table || is_question(next.text)) { return false; }
-  const bool presents = role_.role == Role::presenter && role_.plural;
-  const bool between = !item.bullet.empty() && person_line_ && *person_line_ + 1 == index &&
+  const bool presents = roster_.role().role == Role::presenter && roster_.role().plural;
+  const bool between = !item.bullet.empty() && roster_.follows_person(index) &&
                        (items_[index - 1].bullet.empty() || !items_[index - 1].breaks.empty());
-  return (presents || between) && chance(next) >= 0.6 && !role_heading(next, cues_);
+  return (presents || between) && roster_.chance(next) >= 0.6 && !role_heading(next, cues_);
 }
 
 /// "- Ten years of visas", on the line below "Ana Paz, Institute B", read as one list item: the talk, and who gives it.
@@ -227,26 +196,28 @@ bool Reader::read_talk_above(std::size_t index) {
   if (!course_.session() || reading_.list.open() || item.bullet.empty() || item.breaks.empty() || index == 0) {
     return false;
   }
-  if (!person_line_ || *person_line_ + 1 != index) { return false; }
+  if (!roster_.follows_person(index)) { return false; }
   if (!items_[index - 1].bullet.empty() && items_[index - 1].breaks.empty()) { return false; }
   const Item person = part_of(item, item.breaks.back(), item.text.size());
   const Item talk = part_of(item, 0, item.breaks.back());
-  if (!begins_with_name(person.text) || chance(person) < 0.65 || chance(talk) >= 0.6 || talk.text.ends_with(',')) {
+  if (!begins_with_name(person.text) || roster_.chance(person) < 0.65 || roster_.chance(talk) >= 0.6 ||
+      talk.text.ends_with(',')) {
     return false;
   }
   reading_.review(talk, "The title of a talk, above who gives it.");
-  add_entry(index, person);
+  roster_.add_entry(index, person);
   return true;
 }
 
 /// "In the hot seat" above people further in: a heading that no list knows, which ends the role of those above it.
 bool Reader::heads_others(std::size_t index) const {
   const Item& item = items_[index];
-  if (!role_.role || role_.taken == 0 || !person_line_ || item.words.size() > 6) { return false; }
+  if (!roster_.role().role || roster_.role().taken == 0 || !roster_.last_line() || item.words.size() > 6) { return false; }
   if (index + 1 >= items_.size() || item.text.ends_with('.') || !starts_upper(item.text)) { return false; }
   const Item& next = items_[index + 1];
   if (item.bullet.empty() != next.bullet.empty()) { return false; }
-  return items_[*person_line_].indent > item.indent && next.indent > item.indent && !next.gap && chance(next) >= 0.6;
+  return items_[*roster_.last_line()].indent > item.indent && next.indent > item.indent && !next.gap &&
+         roster_.chance(next) >= 0.6;
 }
 
 } // namespace entente::agenda

@@ -14,7 +14,7 @@ bool Reader::read_announcement(const Item& item) {
       if (const Item question = part_of(item, begin, end); question.words.size() >= 3) { add_topic(question); }
       begin = end;
     }
-    role_ = {};
+    roster_.end_role();
     return true;
   }
   if (reading_.list.open() && !item.bullet.empty()) { return false; }
@@ -30,12 +30,12 @@ bool Reader::read_announcement(const Item& item) {
     if (role && role->role && role->firm && role->colon) { return false; } // "Note-taker: Ana Paz"
   }
   if (found.what == Announces::other && found.rest < item.text.size() &&
-      chance(part_of(item, found.rest, item.text.size())) >= 0.5) {
+      roster_.chance(part_of(item, found.rest, item.text.size())) >= 0.5) {
     return false;
   }
   reading_.list.announce(found.what == Announces::themes ? TopicList::Kind::themes : TopicList::Kind::other);
   plain_list_ = false;
-  role_ = {};
+  roster_.end_role();
   theme_column_.reset();
   if (reading_.list.themes() && item.table > 0) { theme_column_ = ThemeColumn{item.table, item.column, course_.session()}; }
   course_.fill();
@@ -49,12 +49,13 @@ bool Reader::read_announcement(const Item& item) {
 
 /// The line below is a list item that is no person.
 bool Reader::introduces_list(const Item& item) const {
-  const auto next = static_cast<std::size_t>(&item - items_.data()) + 1;
-  return next < items_.size() && !items_[next].bullet.empty() && !items_[next].footnote() && chance(items_[next]) < 0.5;
+  const auto next = reading_.index_of(item) + 1;
+  return next < items_.size() && !items_[next].bullet.empty() && !items_[next].footnote() &&
+         roster_.chance(items_[next]) < 0.5;
 }
 
 bool Reader::read_topic(const Item& item) {
-  if (!reading_.list.themes() && in_theme_column(item) && chance(item) < 0.8) {
+  if (!reading_.list.themes() && in_theme_column(item) && roster_.chance(item) < 0.8) {
     add_topic(item);
     return true;
   }
@@ -64,7 +65,8 @@ bool Reader::read_topic(const Item& item) {
   }
   const bool bullet = !item.bullet.empty() || item.kind == BlockKind::list_item;
   const bool question = is_question(item.text);
-  if (const Item person = without_talk(item); question && person.text.size() < item.text.size() && chance(person) >= 0.6) {
+  if (const Item person = without_talk(item);
+      question && person.text.size() < item.text.size() && roster_.chance(person) >= 0.6) {
     return false; // a talk's title is a question
   }
   if (reading_.list.other() && bullet) {
@@ -72,13 +74,13 @@ bool Reader::read_topic(const Item& item) {
     return true;
   }
   if (reading_.list.themes()) {
-    if (bullet && (question || chance(item) < 0.8)) {
+    if (bullet && (question || roster_.chance(item) < 0.8)) {
       add_topic(item);
       return true;
     }
     const bool plain = !is_prose(item, cues_) && item.words.size() >= 2 && !item.stands_out() &&
                        (reading_.list.fresh() || (plain_list_ && !item.gap));
-    if (!bullet && (question || (plain && chance(item) < 0.6))) {
+    if (!bullet && (question || (plain && roster_.chance(item) < 0.6))) {
       plain_list_ = true;
       add_topic(item);
       return true;
@@ -86,8 +88,8 @@ bool Reader::read_topic(const Item& item) {
     return false;
   }
   // A question on a line of its own below the people of a session is put to them.
-  const bool put_to_people = question && course_.session() && person_line_ && course_.title_line() &&
-                             *person_line_ > *course_.title_line() && !is_prose(item, cues_);
+  const bool put_to_people = question && course_.session() && roster_.last_line() && course_.title_line() &&
+                             *roster_.last_line() > *course_.title_line() && !is_prose(item, cues_);
   if ((bullet || put_to_people) && question && item.words.size() >= 4 &&
       (course_.session() || reading_.programme.sessions.empty())) {
     add_topic(item);

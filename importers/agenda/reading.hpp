@@ -40,6 +40,8 @@ struct Reading {
 
   /// Sessions print their hours.
   [[nodiscard]] bool timed() const { return hours >= 2; }
+  /// Where one of the items stands among them.
+  [[nodiscard]] std::size_t index_of(const Item& item) const { return static_cast<std::size_t>(&item - items.data()); }
   /// Turns to the event that a sentence speaks of, where the agenda has several.
   void follow_event(const Item& sentence);
   /// Puts a line, or a part of one, on the review list.

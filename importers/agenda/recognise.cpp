@@ -264,6 +264,11 @@ std::optional<std::size_t> place_line(const Item& item, const Cues& cues) {
   return std::nullopt;
 }
 
+bool in_capitals(std::string_view text) {
+  const LetterCase letters = letter_case(text);
+  return letters.upper > 3 && letters.lower == 0;
+}
+
 bool is_question(std::string_view text) {
   text = trim(text);
   while (text.ends_with(')') || text.ends_with("»") || text.ends_with("”") || text.ends_with('"') || text.ends_with(' ') ||

@@ -75,6 +75,8 @@ struct Announcement {
 /// A session's title without the room that it is held in: "Room 201 | Title", "Sala B. Title", "Title – room 5".
 [[nodiscard]] std::string without_room(std::string_view title, const Cues& cues);
 
+/// "OPENING OF THE MEETING": four capitals or more, and no small letter.
+[[nodiscard]] bool in_capitals(std::string_view text);
 [[nodiscard]] bool is_question(std::string_view text);
 /// The byte behind the first sentence that another follows; the size of the text when it is one sentence.
 [[nodiscard]] std::size_t sentence_end(std::string_view text, const Cues& cues);

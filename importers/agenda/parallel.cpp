@@ -1,0 +1,113 @@
+#include "importers/agenda/parallel.hpp"
+
+#include "core/text/unicode.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr std::string_view letters = "lettered"; ///< in the place of the word that numbers a session
+
+bool digit(char character) { return character >= '0' && character <= '9'; }
+
+/// Bytes of "A", "B3", "WS 4" or "2C" that begin the text; 0 when there is none.
+std::size_t code_size(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && at < 3 && text[at] >= 'A' && text[at] <= 'Z') {
+    ++at;
+  }
+  const std::size_t capitals_before = at;
+  if (at > 0 && at + 1 < text.size() && (text[at] == ' ' || text[at] == '-') && digit(text[at + 1])) { ++at; }
+  std::size_t digits = 0;
+  while (at < text.size() && digits < 2 && digit(text[at])) {
+    ++at;
+    ++digits;
+  }
+  if (capitals_before > 0) { return digits > 0 ? at : capitals_before == 1 && text[0] <= 'H' ? 1 : 0; }
+  return digits > 0 && at < text.size() && text[at] >= 'A' && text[at] <= 'Z' ? at + 1 : 0;
+}
+
+/// Bytes of "A. ", "B) ", "C1: ", "2D – " or "WS 4 | " at the start; 0 when there is none.
+std::size_t code_mark(std::string_view text) {
+  const std::size_t code = code_size(text);
+  if (code == 0 || text.size() < code + 3) { return 0; }
+  for (const std::string_view sign : {". ", ") ", ": ", " – ", " - ", " — ", " | ", " · "}) {
+    if (text.substr(code).starts_with(sign)) { return code + sign.size(); }
+  }
+  return 0;
+}
+
+/// The current session gathers others of its hours, or is one of those.
+bool within_gathering(const Reading& reading) {
+  const Course& course = reading.course;
+  if (!course.session() || course.pending()) { return false; }
+  const std::size_t whole = reading.programme.sessions[*course.session()].parent.value_or(*course.session());
+  return reading.sessions.gathers(*course.session(), reading.cues) || reading.sessions.gathers(whole, reading.cues);
+}
+
+/// Bytes of the letter that "A. Coming home" begins with, within sessions that are held at one time; else 0.
+std::size_t session_letter(const Reading& reading, const Item& item) {
+  const std::size_t next = reading.index_of(item) + 1;
+  const bool cell = item.table > 0 && item.column == 1 && next < reading.items.size() &&
+                    reading.items[next].table == item.table && reading.items[next].row == item.row;
+  const bool alone_in_cell = cell && item.text.size() <= 5 && code_size(item.text) == item.text.size();
+  const std::size_t mark = alone_in_cell ? item.text.size() : code_mark(item.text);
+  if (mark == 0 || reading.list.themes() || !within_gathering(reading) || item.words.size() > 30) { return 0; }
+  return mark;
+}
+
+const Cue* unnumbered_label(const Reading& reading, const Roster& roster, const Item& item) {
+  std::size_t length = 0;
+  const Cue* const label = reading.cues.parallel.match(item.words.folded, 0, length);
+  if (label == nullptr || label->value != "label" || length >= item.words.size() || !within_gathering(reading)) {
+    return nullptr;
+  }
+  if (item.words.size() > 24 || is_prose(item, reading.cues) || !starts_upper(item.text)) { return nullptr; }
+  const std::string_view rest = trim(std::string_view(item.text).substr(item.words.bytes[length - 1].second));
+  const bool quoted = rest.starts_with("«") || rest.starts_with("“") || rest.starts_with('"');
+  if (!quoted && !rest.starts_with(':') && !rest.starts_with("– ") && !rest.starts_with("| ")) { return nullptr; }
+  const Item behind = part_of(item, item.words.bytes[length].first, item.text.size());
+  std::size_t honorific = 0;
+  const bool person = reading.cues.honorifics.match(behind.words.folded, 0, honorific) != nullptr;
+  return person || (!quoted && roster.chance(behind) >= 0.6) ? nullptr : label;
+}
+
+/// "A. Coming home".
+std::optional<ParallelHeading> lettered_heading(const Reading& reading, const Item& item) {
+  const std::size_t mark = session_letter(reading, item);
+  if (mark == 0) { return std::nullopt; }
+  const Item rest = part_of(item, mark, item.text.size());
+  std::size_t length = 0;
+  const bool person = reading.cues.honorifics.match(rest.words.folded, 0, length) != nullptr;
+  if ((rest.words.size() == 0 && mark < item.text.size()) || person || is_prose(rest, reading.cues)) { return std::nullopt; }
+  SessionHeading heading;
+  heading.label = item.text.substr(0, code_size(item.text));
+  heading.label_word = letters;
+  heading.number = fold(*heading.label);
+  heading.separated = true;
+  heading.title = without_room(trim_separators(rest.text), reading.cues);
+  return ParallelHeading{std::move(heading), hours_inside(rest.text)};
+}
+
+std::optional<ParallelHeading> unnumbered_heading(const Reading& reading, const Roster& roster, const Item& item) {
+  const Cue* const label = unnumbered_label(reading, roster, item);
+  if (label == nullptr) { return std::nullopt; }
+  SessionHeading heading;
+  heading.label_word = label->folded;
+  heading.number = fold(item.text);
+  heading.title = without_room(trim_separators(item.text), reading.cues);
+  return ParallelHeading{std::move(heading), hours_inside(item.text)};
+}
+
+} // namespace
+
+std::optional<ParallelHeading> parallel_heading(const Reading& reading, const Roster& roster, const Item& item) {
+  std::optional<ParallelHeading> found = lettered_heading(reading, item);
+  return found ? found : unnumbered_heading(reading, roster, item);
+}
+
+bool begins_parallel(const Reading& reading, const Roster& roster, const Item& item) {
+  return session_letter(reading, item) > 0 || unnumbered_label(reading, roster, item) != nullptr;
+}
+
+} // namespace entente::agenda

@@ -1,0 +1,178 @@
+#include "importers/agenda/roster.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/agenda/sides.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr double known_person = 0.9;
+
+/// The byte where ", assisted by Mr B" begins; the size of the text when nothing of the kind stands there.
+std::size_t before_companions(const Item& item, const Cues& cues) {
+  for (std::size_t n = 1; n + 1 < item.words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.partnership_posts.match(item.words.folded, n, length);
+    if (cue == nullptr || cue->value != "accompanied") { continue; }
+    const std::string_view before = trim(std::string_view(item.text).substr(0, item.words.bytes[n].first));
+    if (before.ends_with(',')) { return before.size() - 1; }
+  }
+  return item.text.size();
+}
+
+} // namespace
+
+double Roster::chance(const Item& item) const {
+  constexpr double known_with_details = 0.75;
+  if (!known_.named_by(item).empty()) { return known_person; }
+  const double read = likelihood(item, role_, reading_);
+  std::size_t end = std::min(item.text.find_first_of(",("), item.text.size());
+  for (const std::string_view dash : {" – ", " — ", " - "}) {
+    end = std::min(end, item.text.find(dash));
+  }
+  const bool told = read > 0.0 && read < known_with_details && end < item.text.size() && item.words.size() <= 24 &&
+                    known_.named_by(part_of(item, 0, end)).size() == 1;
+  return told ? known_with_details : read;
+}
+
+void Roster::need_session(const Item& item) {
+  if (reading_.course.session()) { return; }
+  SessionHeading heading;
+  if (!reading_.programme.sessions.empty() && reading_.programme.sessions.back().kind != SessionKind::break_) {
+    reading_.course.turn_to(reading_.programme.sessions.size() - 1);
+    return;
+  }
+  heading.title = reading_.programme.events[reading_.event].title;
+  reading_.course.turn_to(reading_.sessions.open(heading, reading_.event, reading_.course.pending(), evidence_of(item)));
+  reading_.course.drop_pending();
+}
+
+void Roster::add_person(const Item& item, const ActiveRole& role) {
+  need_session(item);
+  SessionRecord& session = reading_.programme.sessions[*reading_.course.session()];
+  if (session.kind == SessionKind::break_ && role.firm) { session.kind = SessionKind::side_event; }
+  ActiveRole own = role;
+  Item entry = item;
+  if (const std::optional<RoleSuffix> suffix = role_suffix(item, reading_.cues)) {
+    own.role = suffix->role;
+    own.gender = suffix->gender;
+    own.plural = false;
+    entry = part_of(item, 0, suffix->begin);
+  }
+  const std::size_t last = entry.text.rfind(' ');
+  if (last != std::string::npos && entry.text.ends_with('.') && !entry.text.ends_with("..") &&
+      !is_abbreviation(std::string_view(entry.text).substr(last + 1, entry.text.size() - last - 2), reading_.cues)) {
+    entry = part_of(entry, 0, entry.text.size() - 1);
+  }
+  if (const std::size_t end = before_companions(entry, reading_.cues); end < entry.text.size()) {
+    reading_.review(part_of(entry, end + 1, entry.text.size()), "Whoever accompanies a speaker is not read as one.");
+    entry = part_of(entry, 0, end);
+  }
+  EntryReading reading = read_entry(entry_text(entry), entry_context(own, reading_.programme.language), reading_.reference);
+  const std::size_t first = reading_.programme.entries.size();
+  for (EntryRecord& record : reading.entries) {
+    record.session = *reading_.course.session();
+    known_.remember(record.name);
+    record.evidence.line = item.line;
+    if (record.evidence.printed.empty()) { record.evidence.printed = item.text; }
+    reading_.programme.entries.push_back(std::move(record));
+  }
+  if (reading.entries.size() == 1 && reading_.programme.entries.back().bodies.empty()) {
+    if (std::optional<BodyRecord> body = told_body(reading_, item)) {
+      reading_.programme.entries.back().bodies.push_back(std::move(*body));
+    }
+  }
+  for (PartnershipRecord& record : reading.partnerships) {
+    record.entry += first;
+    reading_.programme.partnerships.push_back(std::move(record));
+  }
+  for (ReviewItem& remark : reading.review) {
+    reading_.programme.review.push_back(std::move(remark));
+  }
+  if (reading.entries.empty()) { reading_.review(item, "No person could be read from the line."); }
+}
+
+void Roster::add_people(const Item& whole) {
+  const Item item = without_talk(whole);
+  std::vector<Item> both = surname_pair(item);
+  if (both.empty()) { both = side_pair(item, reading_.reference); }
+  if (!both.empty()) {
+    for (const Item& one : both) {
+      add_person(one, role_);
+    }
+    return;
+  }
+  const std::vector<Item> parts = split_people(item, role_, reading_);
+  for (const Item& part : parts) {
+    if (parts.size() > 1 && chance(part) < 0.25 && part.text.find(',') == std::string::npos &&
+        !is_bare_name(part, reading_.reference)) {
+      reading_.review(part, "No person could be read from this part of the line.");
+      continue;
+    }
+    add_person(part, role_);
+  }
+}
+
+void Roster::add_entry(std::size_t index, Item item) {
+  EntryLines::Gathered gathered = lines_.gather(index, std::move(item));
+  last_line_ = gathered.last;
+  item = std::move(gathered.item);
+  if (index > 0 && names_side(reading_, *this, index - 1)) { item = with_side(reading_.items[index - 1], item); }
+  const std::size_t sentence = sentence_end(item.text, reading_.cues);
+  if (sentence < item.text.size()) {
+    const Item behind = part_of(item, sentence, item.text.size());
+    item = part_of(item, 0, sentence - 1);
+    add_behind(behind);
+  }
+  add_people(item);
+  if (role_.taken == 0) { role_.first_mark = reading_.items[index].bullet; }
+  ++role_.taken;
+  reading_.course.fill();
+}
+
+void Roster::add_run_in(std::size_t index, ActiveRole role, Item item) {
+  role_ = std::move(role);
+  role_.run_in = true;
+  add_entry(index, std::move(item));
+}
+
+void Roster::add_known(std::size_t index, const std::vector<Item>& people) {
+  for (const Item& person : people) {
+    add_person(person, role_);
+  }
+  last_line_ = index;
+  ++role_.taken;
+  reading_.course.fill();
+}
+
+bool Roster::add_behind(const Item& behind) {
+  std::size_t length = 0;
+  if (const Cue* const cue = reading_.cues.roles.match(behind.words.folded, 0, length);
+      cue != nullptr && !cue->value.empty()) {
+    std::size_t remote = 0;
+    if (reading_.cues.remote.match(behind.words.folded, length, remote) == nullptr) { remote = 0; }
+    if (length + remote >= behind.words.size()) { return false; }
+    const Item people = part_of(behind, behind.words.bytes[length + remote].first, behind.text.size());
+    ActiveRole role;
+    role.role = parse_role(cue->value);
+    role.gender = cue->gender;
+    role.plural = cue->plural;
+    if (!starts_upper(people.text) || likelihood(people, role, reading_) < 0.5) { return false; }
+    const std::size_t first = reading_.programme.entries.size();
+    for (const Item& part : split_people(people, role, reading_)) {
+      add_person(part, role);
+    }
+    if (remote > 0 && reading_.programme.entries.size() > first) { reading_.programme.entries[first].remote = true; }
+    return true;
+  }
+  if (reading_.cues.honorifics.match(behind.words.folded, 0, length) == nullptr || chance(behind) < 0.6) { return false; }
+  add_people(behind);
+  return true;
+}
+
+} // namespace entente::agenda
