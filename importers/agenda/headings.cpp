@@ -218,6 +218,11 @@ double small_word_share(const Item& item, const Cues& cues) {
   return static_cast<double>(small) / static_cast<double>(item.words.size());
 }
 
+bool is_room(const Item& item, const Cues& cues) {
+  std::size_t length = 0;
+  return item.table > 0 && item.words.size() <= 6 && cues.place_words.match(item.words.folded, 0, length) != nullptr;
+}
+
 std::string without_room(std::string_view title, const Cues& cues) {
   constexpr std::size_t most_words = 5;
   const auto room = [&](std::string_view part) {

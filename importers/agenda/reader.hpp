@@ -19,6 +19,9 @@
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/roster.hpp"
 #include "importers/agenda/sides.hpp"
+#include "importers/agenda/talks.hpp"
+#include "importers/agenda/timetable.hpp"
+#include "importers/agenda/titles.hpp"
 
 namespace entente::agenda {
 
@@ -49,8 +52,9 @@ private:
   const std::vector<Item>& items_ = reading_.items;
   Course& course_ = reading_.course;
   std::map<std::size_t, std::size_t> event_begins_; ///< the item that announces an event, and which
-  std::optional<int> outline_;                      ///< indent of numbered headings in capitals that opened sessions
   Roster roster_{reading_};
+  Timetable timetable_{reading_, roster_};
+  Titles titles_{reading_, roster_};
   std::optional<RoleColumn> role_column_;                   ///< of a table, where a heading named a role
   std::optional<ThemeColumn> theme_column_;                 ///< of a table, where topics were announced
   bool plain_list_ = false;                                 ///< the items of the list have no bullets
@@ -60,27 +64,13 @@ private:
   void find_column_heads();
   void take_announced_events();
   void step(std::size_t index);
-  void read_hours(std::size_t index);
-  bool take_end(std::size_t index);
   [[nodiscard]] bool is_venue(const Item& item) const;
-  [[nodiscard]] bool is_room(const Item& item) const;
-  bool read_cell_title(std::size_t index);
-  [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item) const;
   bool read_talk(std::size_t index);
   bool read_talk_above(std::size_t index);
   [[nodiscard]] bool titles_talk(const Item& item) const;
-  bool read_parallel(std::size_t index);
-  bool read_label_title(std::size_t index);
   bool read_remark(std::size_t index);
   [[nodiscard]] bool names_contact(const Item& item) const;
-  [[nodiscard]] bool heads_row(std::size_t index) const;
-  bool read_session(std::size_t index);
-  bool read_worded(std::size_t index);
-  bool read_day(const Item& item);
-  bool read_title(std::size_t index);
   bool read_rest(std::size_t index);
-  void open_session(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours);
-  void settle();
 
   // reader_topics.cpp
   [[nodiscard]] bool introduces_list(const Item& item) const;
@@ -100,10 +90,7 @@ private:
   [[nodiscard]] std::optional<RoleHeading> role_in_row(std::size_t index) const;
   [[nodiscard]] bool is_obvious(const Item& item) const;
   bool read_entry_item(std::size_t index);
-  bool split_heading(std::size_t index, std::optional<FoundHours> hours);
   bool read_role_below(std::size_t index, const RoleHeading& heading);
-  [[nodiscard]] std::optional<Item> role_in_brackets(SessionHeading& heading) const;
-  void add_person_in_brackets(const Item& inside, const Item& heading);
   [[nodiscard]] bool panel_below_moderator() const;
   bool read_unnamed(std::size_t index);
   bool read_addressed(std::size_t index);

@@ -63,37 +63,6 @@ bool Reader::read_role_below(std::size_t index, const RoleHeading& heading) {
   return true;
 }
 
-/// Takes "(moderated by Ms A, B)" out of a session's title.
-std::optional<Item> Reader::role_in_brackets(SessionHeading& heading) const {
-  const std::size_t begin = heading.title.rfind('(');
-  const std::size_t end = heading.title.rfind(')');
-  if (begin == std::string::npos || end == std::string::npos || end < begin + 6) { return std::nullopt; }
-  Item inside;
-  inside.text = heading.title.substr(begin + 1, end - begin - 1);
-  inside.words = words_of(inside.text);
-  const std::optional<RoleHeading> role = role_heading(inside, cues_);
-  if (!role || !role->role || role->rest >= inside.text.size()) { return std::nullopt; }
-  ActiveRole active;
-  active.role = role->role;
-  if (likelihood(part_of(inside, role->rest, inside.text.size()), active, reading_) < 0.5) { return std::nullopt; }
-  heading.title = std::string(trim_separators(std::string_view(heading.title).substr(0, begin)));
-  return inside;
-}
-
-void Reader::add_person_in_brackets(const Item& inside, const Item& heading) {
-  const std::optional<RoleHeading> role = role_heading(inside, cues_);
-  if (!role) { return; }
-  ActiveRole active;
-  active.role = role->role;
-  active.gender = role->gender;
-  active.plural = role->plural;
-  Item person = part_of(inside, role->rest, inside.text.size());
-  person.line = heading.line;
-  for (const Item& part : split_people(person, active, reading_)) {
-    roster_.add_person(part, active);
-  }
-}
-
 /// "Remarques d'ouverture" above "10:00 – 10:30": words for what is said give a part of the programme its title.
 bool Reader::titles_hours_below(std::size_t index, const RoleHeading& heading) const {
   const Item& item = items_[index];
@@ -106,30 +75,11 @@ bool Reader::titles_hours_below(std::size_t index, const RoleHeading& heading) c
          next.table == item.table && item.table == 0;
 }
 
-/// Where ", by Ms A" behind what is told begins, and where "Ms A" does.
-std::optional<std::pair<std::size_t, std::size_t>> Reader::told_by(const Item& item) const {
-  for (std::size_t n = 2; n + 1 < item.words.size(); ++n) {
-    std::size_t length = 0;
-    const Cue* const by = cues_.joiners.match(item.words.folded, n, length);
-    if (by == nullptr || by->value != "by" || n + length >= item.words.size()) { continue; }
-    const std::size_t end = item.words.bytes[n].first;
-    const std::string_view before = trim(std::string_view(item.text).substr(0, end));
-    const bool told = before.ends_with(',') || before.ends_with("»") || before.ends_with("”") || before.ends_with('"');
-    const std::size_t begin = item.words.bytes[n + length].first;
-    std::size_t honorific = 0;
-    if (told && starts_upper(std::string_view(item.text).substr(begin)) &&
-        cues_.honorifics.match(item.words.folded, n + length, honorific) != nullptr) {
-      return std::pair(end, begin);
-    }
-  }
-  return std::nullopt;
-}
-
 /// "Paper 1: “Ten years of visas”, by Ms A, B": what is told, and behind a comma or a quotation who tells it.
 bool Reader::read_talk(std::size_t index) {
   const Item& item = items_[index];
   if (!course_.session() || reading_.list.open() || item.hours || course_.pending()) { return false; }
-  const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item);
+  const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item, cues_);
   if (!told) { return false; }
   const Item person = part_of(item, told->second, item.text.size());
   if (roster_.chance(person) < 0.7) { return false; }
@@ -159,7 +109,7 @@ bool Reader::read_role(std::size_t index) {
   if (!heading) { heading = role_before_name(item); }
   if (!heading) { return read_remote_role(index); }
   if (titles_hours_below(index, *heading)) {
-    open_session(index, titled(item, cues_), std::nullopt);
+    timetable_.open(index, titled(item, cues_), std::nullopt);
     return true;
   }
   const bool named_later = heading->rest >= item.text.size();
@@ -181,7 +131,7 @@ bool Reader::read_role(std::size_t index) {
     if (course_.pending()) {
       SessionHeading whole;
       if (reading_.programme.sessions.empty()) { whole.title = reading_.programme.events[reading_.event].title; }
-      open_session(index, whole, course_.pending());
+      timetable_.open(index, whole, course_.pending());
     }
     roster_.begin_role(role);
     reading_.list.end();
@@ -207,7 +157,7 @@ bool Reader::read_role(std::size_t index) {
     return true;
   }
   role.run_in = true;
-  if (course_.pending()) { open_session(index, {}, course_.pending()); }
+  if (course_.pending()) { timetable_.open(index, {}, course_.pending()); }
   roster_.begin_role(role);
   reading_.list.end();
   roster_.add_entry(index, rest);

@@ -1,0 +1,17 @@
+/// @file
+/// Talks: what is told, and who tells it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <utility>
+
+#include "core/reference/cues.hpp"
+#include "importers/agenda/items.hpp"
+
+namespace entente::agenda {
+
+/// Where ", by Ms A" behind what is told begins, and where "Ms A" does.
+[[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item, const Cues& cues);
+
+} // namespace entente::agenda

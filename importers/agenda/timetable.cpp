@@ -1,0 +1,164 @@
+#include "importers/agenda/timetable.hpp"
+
+#include <utility>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/parallel.hpp"
+
+namespace entente::agenda {
+
+void Timetable::read_hours(std::size_t index) {
+  const Item& item = items_[index];
+  if (item.words.size() > 0) {
+    const bool slot = course_.session() && reading_.sessions.around(reading_.event, *item.hours, std::nullopt) &&
+                      !session_heading(item, cues_);
+    if (slot && roster_.chance(item) >= 0.7) {
+      roster_.add_entry(index, item);
+      return;
+    }
+    if (split_heading(index, item.hours)) { return; }
+    open(index, titled(item, cues_), item.hours);
+    return;
+  }
+  if (!give_hours(index)) { course_.await_title(*item.hours); }
+}
+
+/// Hours that stand right behind the heading of their session.
+bool Timetable::give_hours(std::size_t index) {
+  const Item& item = items_[index];
+  const bool fresh = course_.session() && course_.title_line() && index - *course_.title_line() <= 2 && !course_.filled() &&
+                     !reading_.programme.sessions[*course_.session()].start;
+  if (!fresh) { return false; }
+  const Item& title = items_[*course_.title_line()];
+  const bool last = index + 1 >= items_.size();
+  const bool same_row = item.table > 0 && title.table == item.table && title.row == item.row;
+  const Item& next = last ? item : items_[index + 1];
+  const bool heads_next =
+      !last && !same_row && !course_.below_title(index) &&
+      (session_heading(next, cues_) || next.kind == BlockKind::heading || (next.table > 0 && next.row == item.row));
+  if (!heads_next && (same_row || !heads_row(index))) {
+    reading_.sessions.set_hours(*course_.session(), *item.hours);
+    return true;
+  }
+  return false;
+}
+
+/// Hours in the first cell of a row whose next cell is a title.
+bool Timetable::heads_row(std::size_t index) const {
+  const Item& item = items_[index];
+  if (item.table == 0 || item.column != 1 || index + 1 >= items_.size()) { return false; }
+  const Item& next = items_[index + 1];
+  return next.table == item.table && next.row == item.row && next.column > 1 && roster_.chance(next) < 0.6;
+}
+
+bool Timetable::take_end(std::size_t index) {
+  const Item& item = items_[index];
+  std::optional<FoundHours> pending = course_.pending();
+  if (pending && !pending->end && pending->start < item.hours->start) {
+    pending->end = item.hours->start;
+    course_.await_title(*pending);
+  } else if (!course_.session() || !reading_.sessions.set_end(*course_.session(), item.hours->start)) {
+    return false;
+  }
+  reading_.items[index].hours.reset();
+  return true;
+}
+
+bool Timetable::read_awaited(std::size_t index) {
+  const Item& item = items_[index];
+  if (!course_.pending()) { return false; }
+  const std::optional<RoleHeading> role = role_heading(item, cues_);
+  if ((role && role->firm) || (is_prose(item, cues_) && !item.stands_out() && item.kind != BlockKind::heading)) {
+    return false;
+  }
+  if (!split_heading(index, course_.pending())) { open(index, titled(item, cues_), course_.pending()); }
+  return true;
+}
+
+bool Timetable::read_numbered(std::size_t index) {
+  const Item& item = items_[index];
+  const std::optional<SessionHeading> heading = session_heading(item, cues_);
+  if (!heading || !heading->label) { return false; }
+  if (is_prose(item, cues_) && item.words.size() > 30) { return false; }
+  if (reading_.list.themes() && !item.bullet.empty() && is_question(item.text)) { return false; }
+  const std::optional<FoundHours> hours = course_.pending() ? course_.pending() : hours_inside(item.text);
+  if (!course_.pending() && hours) {
+    open(index, session_heading(without_hours(item, *hours), cues_).value_or(*heading), hours);
+  } else {
+    open(index, *heading, hours);
+  }
+  return true;
+}
+
+bool Timetable::read_parallel(std::size_t index) {
+  const Item& item = items_[index];
+  std::optional<ParallelHeading> found = parallel_heading(reading_, roster_, item);
+  if (!found) { return false; }
+  open(index, std::move(found->heading), found->hours);
+  return true;
+}
+
+bool Timetable::read_worded(std::size_t index) {
+  const Item& item = items_[index];
+  const std::optional<FoundHours> hours = hours_inside(item.text);
+  const Item shorter = hours ? without_hours(item, *hours) : item;
+  std::optional<SessionHeading> heading = session_heading(shorter, cues_);
+  if (hours && item.words.size() <= 40 && !heading) { heading = titled(shorter, cues_); }
+  if (!heading || heading->label || is_prose(item, cues_)) { return false; }
+  const bool numbered = item.table == 0 && item.bullet.size() >= 2 && item.bullet.front() >= '0' &&
+                        item.bullet.front() <= '9' && in_capitals(shorter.text);
+  if (numbered && hours) { outline_ = item.indent; }
+  if (numbered && !hours && outline_ == item.indent && heading->kind) { // "2. PLENARY" among "1. OPENING (9.00 – 9.45)"
+    heading->title = std::string(trim_separators(item.text));
+    open(index, *heading, std::nullopt);
+    return true;
+  }
+  if (reading_.list.open() && !item.bullet.empty() && !hours) { return false; }
+  if (hours && !heading->kind) {
+    open(index, *heading, hours);
+    return true;
+  }
+  const SessionKind kind = *heading->kind;
+  if (kind == SessionKind::break_ && !hours) {
+    if (!heading->exact) { return false; }
+    reading_.sessions.open(*heading, reading_.event, std::nullopt, evidence_of(item));
+    return true;
+  }
+  const bool above_hours = index + 1 < items_.size() && items_[index + 1].hours && items_[index + 1].words.size() == 0 &&
+                           items_[index + 1].table == item.table &&
+                           (heading->exact || (item.words.size() <= 5 && !role_heading(item, cues_)));
+  const bool own = hours || above_hours || kind == SessionKind::side_event ||
+                   (!reading_.timed() && (heading->exact || item.stands_out()));
+  if (!own && !(kind == SessionKind::panel && item.stands_out() && !heading->exact)) { return false; }
+  if (!hours && split_heading(index, std::nullopt)) { return true; }
+  open(index, *heading, hours);
+  return true;
+}
+
+bool Timetable::read_day(const Item& item) {
+  std::optional<DayHeading> day = day_heading(item, cues_, reading_.header.year);
+  if (day && course_.pending() && !day->date) { return false; } // "9:00" above "Summary of the first day"
+  if (!day && reading_.programme.events.size() == 1) {
+    day = weekday_heading(item, reading_.programme.events.front().period);
+  }
+  if (!day || (reading_.list.themes() && !item.bullet.empty() && item.kind != BlockKind::heading && !day->ordinal)) {
+    return false;
+  }
+  reading_.sessions.begin_day(day->ordinal, day->date);
+  course_.begin_day();
+  roster_.end_role();
+  reading_.list.end();
+  return true;
+}
+
+void Timetable::settle() {
+  reading_.sessions.settle_days(reading_.programme.events);
+  reading_.sessions.share_hours(cues_);
+  for (const std::size_t session : reading_.sessions.guessed_days()) {
+    const SessionRecord& record = reading_.programme.sessions[session];
+    reading_.programme.review.push_back(
+        {"doubtful-date", "The hours start again here, so that a new day was taken to begin.", record.evidence});
+  }
+}
+
+} // namespace entente::agenda

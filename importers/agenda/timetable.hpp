@@ -1,0 +1,51 @@
+/// @file
+/// What opens the sessions of an agenda: hours, days, headings.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+
+#include "importers/agenda/reading.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/agenda/roster.hpp"
+
+namespace entente::agenda {
+
+/// Opens sessions and days. A `read_…` is true when the line was what it reads, and was dealt with.
+class Timetable {
+public:
+  Timetable(Reading& reading, Roster& roster) : reading_(reading), roster_(roster) {}
+
+  /// Opens the session that a line is the heading of. The role and the list of the one before end.
+  void open(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours);
+
+  /// A line that begins with hours.
+  void read_hours(std::size_t index);
+  /// "10.30" on one line and "to 12.30" on the next: the session that began ends then, and the rest is a line of its own.
+  bool take_end(std::size_t index);
+  /// The title of hours that were printed apart from it.
+  bool read_awaited(std::size_t index);
+  /// "Panel 1 – Title".
+  bool read_numbered(std::size_t index);
+  /// A session of several that are held at one time.
+  bool read_parallel(std::size_t index);
+  /// A heading known by its words alone: "Side event: Title", "Lunch", "Opening session".
+  bool read_worded(std::size_t index);
+  bool read_day(const Item& item);
+  /// At the end: dates, shared hours, and what is doubtful of them.
+  void settle();
+
+private:
+  bool split_heading(std::size_t index, std::optional<FoundHours> hours);
+  [[nodiscard]] bool heads_row(std::size_t index) const;
+  [[nodiscard]] bool give_hours(std::size_t index);
+
+  Reading& reading_;
+  Roster& roster_;
+  const std::vector<Item>& items_ = reading_.items;
+  const Cues& cues_ = reading_.cues;
+  Course& course_ = reading_.course;
+  std::optional<int> outline_; ///< indent of numbered headings in capitals that opened sessions
+};
+
+} // namespace entente::agenda

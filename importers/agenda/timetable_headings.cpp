@@ -1,0 +1,113 @@
+#include <tuple>
+#include <utility>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/talks.hpp"
+#include "importers/agenda/timetable.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+/// Takes "(moderated by Ms A, B)" out of a session's title.
+std::optional<Item> role_in_brackets(SessionHeading& heading, const Reading& reading) {
+  const std::size_t begin = heading.title.rfind('(');
+  const std::size_t end = heading.title.rfind(')');
+  if (begin == std::string::npos || end == std::string::npos || end < begin + 6) { return std::nullopt; }
+  Item inside;
+  inside.text = heading.title.substr(begin + 1, end - begin - 1);
+  inside.words = words_of(inside.text);
+  const std::optional<RoleHeading> role = role_heading(inside, reading.cues);
+  if (!role || !role->role || role->rest >= inside.text.size()) { return std::nullopt; }
+  ActiveRole active;
+  active.role = role->role;
+  if (likelihood(part_of(inside, role->rest, inside.text.size()), active, reading) < 0.5) { return std::nullopt; }
+  heading.title = std::string(trim_separators(std::string_view(heading.title).substr(0, begin)));
+  return inside;
+}
+
+void add_people_in_brackets(const Item& inside, const Item& heading, const Reading& reading, Roster& roster) {
+  const std::optional<RoleHeading> role = role_heading(inside, reading.cues);
+  if (!role) { return; }
+  ActiveRole active;
+  active.role = role->role;
+  active.gender = role->gender;
+  active.plural = role->plural;
+  Item person = part_of(inside, role->rest, inside.text.size());
+  person.line = heading.line;
+  for (const Item& part : split_people(person, active, reading)) {
+    roster.add_person(part, active);
+  }
+}
+
+} // namespace
+
+void Timetable::open(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours) {
+  const Item& item = items_[index];
+  if (!hours) {
+    if (const std::optional<FoundHours> inside = hours_inside(heading.title)) {
+      hours = inside;
+      Item title;
+      title.text = heading.title;
+      heading.title = std::string(trim_separators(without_hours(title, *inside).text));
+    }
+  }
+  if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
+  const std::optional<Item> run = role_in_brackets(heading, reading_);
+  course_.begin_session(reading_.sessions.open(heading, reading_.event, hours, evidence_of(item)), index);
+  roster_.end_role();
+  reading_.list.begin_session();
+  if (run) { add_people_in_brackets(*run, item, reading_, roster_); }
+}
+
+/// "Welcome remarks: Mr A, Director, B" and "Keynote address by Ms A, B": a title and a person on one line.
+bool Timetable::split_heading(std::size_t index, std::optional<FoundHours> hours) {
+  const Item& item = items_[index];
+  const std::optional<SessionHeading> heading = session_heading(item, cues_);
+  if (heading && heading->label) { return false; }
+  std::size_t length = 0;
+  const bool worded = heading || cues_.roles.match(item.words.folded, 0, length) != nullptr;
+  if (!worded || item.words.size() < 4) { return false; }
+  std::size_t title_end = 0;
+  std::size_t rest = 0;
+  const std::size_t colon = item.text.find(':');
+  if (const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item, cues_)) {
+    std::tie(title_end, rest) = *told;
+  } else if (colon != std::string::npos && colon < 90) {
+    title_end = colon;
+    rest = colon + 1;
+  } else {
+    for (std::size_t n = 1; n + 1 < item.words.size() && rest == 0; ++n) {
+      const std::size_t begin = item.words.bytes[n].first;
+      std::size_t taken = 0;
+      if (cues_.honorifics.match(item.words.folded, n, taken) == nullptr || !starts_upper(item.text.substr(begin))) {
+        continue;
+      }
+      rest = begin;
+      title_end = item.words.bytes[n - 1].second;
+      const std::size_t word = item.words.bytes[n - 1].first;
+      const bool joiner = title_end - word <= 3 && n > 1 && !starts_upper(item.text.substr(word));
+      if (joiner) { title_end = item.words.bytes[n - 2].second; }
+      std::size_t named = 0;
+      if (cues_.session_kinds.match(item.words.folded, 0, named) == nullptr || named >= n || n - named > 3) { continue; }
+      const std::size_t behind = item.words.bytes[named - 1].second;
+      if (!starts_upper(trim(std::string_view(item.text).substr(behind)))) { title_end = behind; }
+    }
+  }
+  if (rest == 0) { return false; }
+  const Item person = part_of(item, rest, item.text.size());
+  ActiveRole role;
+  if (const Cue* const cue = cues_.roles.match(item.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
+    role.role = parse_role(cue->value);
+  }
+  if (likelihood(person, role, reading_) < 0.6) { return false; }
+  while (title_end > 0 && (item.text[title_end - 1] == ' ' || item.text[title_end - 1] == ',')) {
+    --title_end;
+  }
+  SessionHeading own = titled(part_of(item, 0, title_end), cues_);
+  open(index, own, hours);
+  roster_.add_run_in(index, role, person);
+  return true;
+}
+
+} // namespace entente::agenda
