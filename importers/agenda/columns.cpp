@@ -1,83 +1,110 @@
-#include <array>
+#include "importers/agenda/columns.hpp"
 
-#include "core/text/unicode.hpp"
-#include "importers/agenda/reader.hpp"
+#include <cstddef>
 
 namespace entente::agenda {
 
-/// A line of people who were named before needs no post or body to be one.
-bool Reader::read_known(std::size_t index) {
-  const Item& item = items_[index];
-  const std::vector<Item> people =
-      course_.session() && !reading_.list.other() ? roster_.known().named_by(item) : std::vector<Item>{};
-  if (people.size() < 2) { return false; }
-  roster_.add_known(index, people);
-  return true;
+namespace {
+
+/// The first item of the row in which one stands.
+std::size_t row_begin(const std::vector<Item>& items, std::size_t index) {
+  std::size_t first = index;
+  while (first > 0 && items[first - 1].table == items[index].table && items[first - 1].row == items[index].row) {
+    --first;
+  }
+  return first;
 }
 
 /// The role that a cell of its own names in front of this one in the row ("Chair | Ms A").
-std::optional<RoleHeading> Reader::role_in_row(std::size_t index) const {
-  const Item& item = items_[index];
-  for (std::size_t n = index; n > 0 && items_[n - 1].table == item.table && items_[n - 1].row == item.row; --n) {
-    const std::optional<RoleHeading> heading = role_heading(items_[n - 1], cues_);
-    if (heading && heading->role && heading->rest >= items_[n - 1].text.size()) { return heading; }
+std::optional<RoleHeading> role_in_row(const std::vector<Item>& items, std::size_t index, const Cues& cues) {
+  const Item& item = items[index];
+  for (std::size_t n = index; n > 0 && items[n - 1].table == item.table && items[n - 1].row == item.row; --n) {
+    const std::optional<RoleHeading> heading = role_heading(items[n - 1], cues);
+    if (heading && heading->role && heading->rest >= items[n - 1].text.size()) { return heading; }
   }
   return std::nullopt;
 }
 
-/// A cell below a column head that names a role.
-bool Reader::read_column(std::size_t index) {
+} // namespace
+
+void Columns::find_heads() {
+  for (std::size_t n = 0; n < items_.size(); ++n) {
+    const Item& item = items_[n];
+    const Cue* const label = item.table > 0 && item.column == 1 ? cues_.column_labels.exact(item.text) : nullptr;
+    if (label != nullptr && label->value == "time") { // "Time | Session | Lead"
+      for (std::size_t k = n; k < items_.size() && items_[k].table == item.table && items_[k].row == item.row; ++k) {
+        reading_.taken[k] = reading_.taken[k] || items_[k].words.size() <= 4;
+      }
+    }
+    if (n < reading_.header.body || item.table == 0 || item.column < 2 || item.hours) { continue; }
+    const std::optional<RoleHeading> heading = role_heading(item, cues_);
+    if (!heading || heading->rest < item.text.size() || !heading->role) { continue; }
+    const std::size_t first = row_begin(items_, n);
+    if (!heads_table(first, n)) { continue; }
+    heads_.emplace(std::pair(item.table, item.column), *heading);
+    for (std::size_t k = first; k < items_.size() && items_[k].table == item.table && items_[k].row == item.row; ++k) {
+      reading_.taken[k] = true;
+    }
+  }
+}
+
+/// The row of a role's name heads a table, by what it begins with and by hours that stand in the first column below.
+bool Columns::heads_table(std::size_t first, std::size_t role) const {
+  const Item& item = items_[first];
+  if (item.column != 1 || item.hours || item.words.size() > 3 || role_heading(item, cues_) || session_heading(item, cues_)) {
+    return false;
+  }
+  for (std::size_t k = role; k < items_.size() && items_[k].table == item.table; ++k) {
+    if (items_[k].column == 1 && items_[k].hours) { return true; }
+  }
+  return false;
+}
+
+bool Columns::read_cell(std::size_t index) {
   const Item& item = items_[index];
-  const auto found = column_roles_.find({item.table, item.column});
-  if (item.table == 0 || found == column_roles_.end() || item.hours) { return false; }
+  const auto found = heads_.find({item.table, item.column});
+  if (item.table == 0 || found == heads_.end() || item.hours) { return false; }
   if (const std::optional<RoleHeading> own = role_heading(item, cues_); own && own->firm) { return false; }
   if (roster_.chance(item) < under_heading) { return false; }
   ActiveRole role;
   role.role = found->second.role;
   role.plural = true;
-  if (const std::optional<RoleHeading> own = role_in_row(index)) {
+  if (const std::optional<RoleHeading> own = role_in_row(items_, index, cues_)) {
     role.role = own->role;
     role.gender = own->gender;
     role.plural = own->plural;
   }
-  const std::optional<std::size_t> whole = course_.session();
+  const std::optional<std::size_t> whole = reading_.course.session();
   Item people = item;
   if (const auto heading = session_heading(item, cues_); heading && heading->label && !heading->title.empty()) {
     if (const auto named = reading_.sessions.labelled(*heading, reading_.event)) { // "Group A: Mr X" beside "Group A: data"
       people = part_of(item, item.text.find(heading->title), item.text.size());
-      course_.turn_to(named);
+      reading_.course.turn_to(named);
     }
   }
   for (const Item& part : split_people(people, role, reading_)) {
     roster_.add_person(part, role);
   }
-  course_.turn_to(whole);
-  course_.fill();
+  reading_.course.turn_to(whole);
+  reading_.course.fill();
   return true;
 }
 
-/// A question or a list item in the column of a table where topics were announced, while the session goes on.
-bool Reader::in_theme_column(const Item& item) const {
-  return theme_column_ && theme_column_->table == item.table && theme_column_->column == item.column &&
-         theme_column_->session == course_.session() && (!item.bullet.empty() || is_question(item.text));
-}
-
-/// A role that a heading named goes on in its column of a table, whatever stands in the columns beside it.
-void Reader::resume_role(const Item& item) {
-  if (item.table == 0 || roster_.role().role || !role_column_ || role_column_->table != item.table ||
-      role_column_->column != item.column || role_column_->session != course_.session() || !role_column_->role.plural) {
+void Columns::resume_role(const Item& item) {
+  if (item.table == 0 || roster_.role().role || !current_ || current_->table != item.table ||
+      current_->column != item.column || current_->session != reading_.course.session() || !current_->role.plural) {
     return;
   }
-  roster_.begin_role(role_column_->role);
+  roster_.begin_role(current_->role);
 }
 
-void Reader::keep_role(const Item& item) {
+void Columns::keep_role(const Item& item) {
   if (item.table == 0) {
-    role_column_.reset();
+    current_.reset();
   } else if (roster_.role().role) {
-    role_column_ = RoleColumn{item.table, item.column, course_.session(), roster_.role()};
-  } else if (role_column_ && role_column_->column == item.column) {
-    role_column_.reset();
+    current_ = RoleColumn{item.table, item.column, reading_.course.session(), roster_.role()};
+  } else if (current_ && current_->column == item.column) {
+    current_.reset();
   }
 }
 

@@ -178,18 +178,6 @@ bool Reader::read_by_role(std::size_t index) {
   return false;
 }
 
-/// A question between people: the title of the talk of whoever stands below it.
-bool Reader::titles_talk(const Item& item) const {
-  const std::size_t index = reading_.index_of(item);
-  if (!course_.session() || !is_question(item.text) || index + 1 >= items_.size()) { return false; }
-  const Item& next = items_[index + 1];
-  if (next.gap || next.hours || !next.bullet.empty() || next.table != item.table || is_question(next.text)) { return false; }
-  const bool presents = roster_.role().role == Role::presenter && roster_.role().plural;
-  const bool between = !item.bullet.empty() && roster_.follows_person(index) &&
-                       (items_[index - 1].bullet.empty() || !items_[index - 1].breaks.empty());
-  return (presents || between) && roster_.chance(next) >= 0.6 && !role_heading(next, cues_);
-}
-
 /// "- Ten years of visas", on the line below "Ana Paz, Institute B", read as one list item: the talk, and who gives it.
 bool Reader::read_talk_above(std::size_t index) {
   const Item& item = items_[index];

@@ -111,4 +111,14 @@ bool Reader::read_entry_item(std::size_t index) {
   return true;
 }
 
+/// A line of people who were named before needs no post or body to be one.
+bool Reader::read_known(std::size_t index) {
+  const Item& item = items_[index];
+  const std::vector<Item> people =
+      course_.session() && !reading_.list.other() ? roster_.known().named_by(item) : std::vector<Item>{};
+  if (people.size() < 2) { return false; }
+  roster_.add_known(index, people);
+  return true;
+}
+
 } // namespace entente::agenda

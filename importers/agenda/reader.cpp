@@ -10,7 +10,7 @@ namespace entente::agenda {
 Reader::Reader(const Document& document, const Reference& reference) : reading_(document, reference) {}
 
 Programme Reader::run() {
-  find_column_heads();
+  columns_.find_heads();
   if (!reading_.header.dated && reading_.hours == 0) { take_announced_events(); }
   const std::optional<Period> only =
       reading_.programme.events.size() == 1 ? std::optional(reading_.programme.events.front().period) : std::nullopt;
@@ -22,43 +22,12 @@ Programme Reader::run() {
       roster_.end_role();
     }
     if (reading_.taken[n]) { continue; }
-    resume_role(items_[n]);
+    columns_.resume_role(items_[n]);
     step(n);
-    keep_role(items_[n]);
+    columns_.keep_role(items_[n]);
   }
   timetable_.settle();
   return std::move(reading_.programme);
-}
-
-/// Rows that head a table ("Time | Session | Speakers") give their columns a role.
-void Reader::find_column_heads() {
-  for (std::size_t n = 0; n < items_.size(); ++n) {
-    const Item& item = items_[n];
-    const Cue* const label = item.table > 0 && item.column == 1 ? cues_.column_labels.exact(item.text) : nullptr;
-    if (label != nullptr && label->value == "time") { // "Time | Session | Lead"
-      for (std::size_t k = n; k < items_.size() && items_[k].table == item.table && items_[k].row == item.row; ++k) {
-        reading_.taken[k] = reading_.taken[k] || items_[k].words.size() <= 4;
-      }
-    }
-    if (n < reading_.header.body || item.table == 0 || item.column < 2 || item.hours) { continue; }
-    const std::optional<RoleHeading> heading = role_heading(item, cues_);
-    if (!heading || heading->rest < item.text.size() || !heading->role) { continue; }
-    std::size_t first = n;
-    while (first > 0 && items_[first - 1].table == item.table && items_[first - 1].row == item.row) {
-      --first;
-    }
-    const bool heads = items_[first].column == 1 && !items_[first].hours && !role_heading(items_[first], cues_) &&
-                       items_[first].words.size() <= 3 && !session_heading(items_[first], cues_);
-    bool timed_column = false;
-    for (std::size_t k = n; k < items_.size() && items_[k].table == item.table; ++k) {
-      timed_column = timed_column || (items_[k].column == 1 && items_[k].hours);
-    }
-    if (!heads || !timed_column) { continue; }
-    column_roles_.emplace(std::pair(item.table, item.column), *heading);
-    for (std::size_t k = first; k < items_.size() && items_[k].table == item.table && items_[k].row == item.row; ++k) {
-      reading_.taken[k] = true;
-    }
-  }
 }
 
 void Reader::step(std::size_t index) {
@@ -86,7 +55,8 @@ void Reader::step(std::size_t index) {
     return;
   }
   if (names_side(reading_, roster_, index)) { return; }
-  if (read_remark(index) || read_column(index) || titles_.read_cell(index) || read_talk(index) || read_talk_above(index)) {
+  if (read_remark(index) || columns_.read_cell(index) || titles_.read_cell(index) || read_talk(index) ||
+      read_talk_above(index)) {
     return;
   }
   if (timetable_.read_numbered(index) || timetable_.read_parallel(index) || timetable_.read_day(item) ||
@@ -100,8 +70,8 @@ void Reader::step(std::size_t index) {
   }
   if (timetable_.read_awaited(index)) { return; }
   if (place_line(item, cues_) || is_room(item, cues_)) { return; }
-  if (read_announcement(item) || read_role(index) || timetable_.read_worded(index)) { return; }
-  if (read_topic(item) || read_entry_item(index) || titles_.read_line(index) || read_rest(index)) { return; }
+  if (topics_.read_announcement(item) || read_role(index) || timetable_.read_worded(index)) { return; }
+  if (topics_.read_topic(item) || read_entry_item(index) || titles_.read_line(index) || read_rest(index)) { return; }
   reading_.review(item, "The line is neither a session, a person nor a topic.");
 }
 

@@ -1,6 +1,7 @@
 #include "importers/agenda/talks.hpp"
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
 
@@ -20,6 +21,18 @@ std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item, con
     }
   }
   return std::nullopt;
+}
+
+bool titles_talk(const Item& item, const Reading& reading, const Roster& roster) {
+  const std::vector<Item>& items = reading.items;
+  const std::size_t index = reading.index_of(item);
+  if (!reading.course.session() || !is_question(item.text) || index + 1 >= items.size()) { return false; }
+  const Item& next = items[index + 1];
+  if (next.gap || next.hours || !next.bullet.empty() || next.table != item.table || is_question(next.text)) { return false; }
+  const bool presents = roster.role().role == Role::presenter && roster.role().plural;
+  const bool between = !item.bullet.empty() && roster.follows_person(index) &&
+                       (items[index - 1].bullet.empty() || !items[index - 1].breaks.empty());
+  return (presents || between) && roster.chance(next) >= 0.6 && !role_heading(next, reading.cues);
 }
 
 } // namespace entente::agenda

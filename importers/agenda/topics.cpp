@@ -1,22 +1,18 @@
+#include "importers/agenda/topics.hpp"
+
 #include <algorithm>
+#include <string>
+#include <string_view>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/join_items.hpp"
-#include "importers/agenda/reader.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
-bool Reader::read_announcement(const Item& item) {
-  if (const std::size_t first = questions_behind(item, cues_);
-      first > 0 && (course_.session() || !reading_.programme.events.empty())) {
-    for (std::size_t begin = first; begin < item.text.size();) {
-      const std::size_t end = std::min(item.text.find('?', begin), item.text.size() - 1) + 1;
-      if (const Item question = part_of(item, begin, end); question.words.size() >= 3) { add_topic(question); }
-      begin = end;
-    }
-    roster_.end_role();
-    return true;
-  }
+bool Topics::read_announcement(const Item& item) {
+  if (read_questions(item)) { return true; }
   if (reading_.list.open() && !item.bullet.empty()) { return false; }
   Announcement found = announces(item, cues_);
   const bool note =
@@ -34,32 +30,51 @@ bool Reader::read_announcement(const Item& item) {
     return false;
   }
   reading_.list.announce(found.what == Announces::themes ? TopicList::Kind::themes : TopicList::Kind::other);
-  plain_list_ = false;
+  plain_ = false;
   roster_.end_role();
-  theme_column_.reset();
-  if (reading_.list.themes() && item.table > 0) { theme_column_ = ThemeColumn{item.table, item.column, course_.session()}; }
-  course_.fill();
+  column_.reset();
+  if (reading_.list.themes() && item.table > 0) { column_ = Column{item.table, item.column, reading_.course.session()}; }
+  reading_.course.fill();
   reading_.follow_event(item);
   if (found.rest < item.text.size() && reading_.list.themes()) {
     const Item rest = part_of(item, found.rest, item.text.size());
-    if (rest.words.size() >= 3) { add_topic(rest); }
+    if (rest.words.size() >= 3) { add(rest); }
   }
   return true;
 }
 
-/// The line below is a list item that is no person.
-bool Reader::introduces_list(const Item& item) const {
-  const auto next = reading_.index_of(item) + 1;
-  return next < items_.size() && !items_[next].bullet.empty() && !items_[next].footnote() &&
-         roster_.chance(items_[next]) < 0.5;
+/// A sentence and questions behind it on one line.
+bool Topics::read_questions(const Item& item) {
+  const std::size_t first = questions_behind(item, cues_);
+  if (first == 0 || (!reading_.course.session() && reading_.programme.events.empty())) { return false; }
+  for (std::size_t begin = first; begin < item.text.size();) {
+    const std::size_t end = std::min(item.text.find('?', begin), item.text.size() - 1) + 1;
+    if (const Item question = part_of(item, begin, end); question.words.size() >= 3) { add(question); }
+    begin = end;
+  }
+  roster_.end_role();
+  return true;
 }
 
-bool Reader::read_topic(const Item& item) {
-  if (!reading_.list.themes() && in_theme_column(item) && roster_.chance(item) < 0.8) {
-    add_topic(item);
+/// The line below is a list item that is no person.
+bool Topics::introduces_list(const Item& item) const {
+  const auto next = reading_.index_of(item) + 1;
+  return next < reading_.items.size() && !reading_.items[next].bullet.empty() && !reading_.items[next].footnote() &&
+         roster_.chance(reading_.items[next]) < 0.5;
+}
+
+/// A question or a list item in the column of a table where topics were announced, while the session goes on.
+bool Topics::in_column(const Item& item) const {
+  return column_ && column_->table == item.table && column_->column == item.column &&
+         column_->session == reading_.course.session() && (!item.bullet.empty() || is_question(item.text));
+}
+
+bool Topics::read_topic(const Item& item) {
+  if (!reading_.list.themes() && in_column(item) && roster_.chance(item) < 0.8) {
+    add(item);
     return true;
   }
-  if (titles_talk(item)) {
+  if (titles_talk(item, reading_, roster_)) {
     reading_.review(item, "The title of a talk, above who gives it.");
     return true;
   }
@@ -73,41 +88,44 @@ bool Reader::read_topic(const Item& item) {
     reading_.list.take();
     return true;
   }
-  if (reading_.list.themes()) {
-    if (bullet && (question || roster_.chance(item) < 0.8)) {
-      add_topic(item);
-      return true;
-    }
-    const bool plain = !is_prose(item, cues_) && item.words.size() >= 2 && !item.stands_out() &&
-                       (reading_.list.fresh() || (plain_list_ && !item.gap));
-    if (!bullet && (question || (plain && roster_.chance(item) < 0.6))) {
-      plain_list_ = true;
-      add_topic(item);
-      return true;
-    }
-    return false;
-  }
+  if (reading_.list.themes()) { return read_theme(item, bullet); }
   // A question on a line of its own below the people of a session is put to them.
-  const bool put_to_people = question && course_.session() && roster_.last_line() && course_.title_line() &&
-                             *roster_.last_line() > *course_.title_line() && !is_prose(item, cues_);
+  const bool put_to_people = question && reading_.course.session() && roster_.last_line() && reading_.course.title_line() &&
+                             *roster_.last_line() > *reading_.course.title_line() && !is_prose(item, cues_);
   if ((bullet || put_to_people) && question && item.words.size() >= 4 &&
-      (course_.session() || reading_.programme.sessions.empty())) {
-    add_topic(item);
+      (reading_.course.session() || reading_.programme.sessions.empty())) {
+    add(item);
     return true;
   }
   return false;
 }
 
-void Reader::add_topic(const Item& item) {
+/// A line below the announcement of topics: an item, or one of a list without bullets.
+bool Topics::read_theme(const Item& item, bool bullet) {
+  const bool question = is_question(item.text);
+  if (bullet && (question || roster_.chance(item) < 0.8)) {
+    add(item);
+    return true;
+  }
+  const bool plain = !is_prose(item, cues_) && item.words.size() >= 2 && !item.stands_out() &&
+                     (reading_.list.fresh() || (plain_ && !item.gap));
+  if (bullet || (!question && (!plain || roster_.chance(item) >= 0.6))) { return false; }
+  plain_ = true;
+  add(item);
+  return true;
+}
+
+void Topics::add(const Item& item) {
   std::string_view text = trim(item.text);
   while (text.ends_with(';') || text.ends_with(' ') || text.ends_with(',')) {
     text.remove_suffix(1);
   }
-  const bool pause = course_.session() && reading_.programme.sessions[*course_.session()].kind == SessionKind::break_;
+  const bool pause =
+      reading_.course.session() && reading_.programme.sessions[*reading_.course.session()].kind == SessionKind::break_;
   reading_.programme.themes.push_back(
-      {reading_.event, pause ? std::nullopt : course_.session(), std::string(text), Evidence{item.line, item.text}});
+      {reading_.event, pause ? std::nullopt : reading_.course.session(), std::string(text), Evidence{item.line, item.text}});
   reading_.list.take();
-  course_.fill();
+  reading_.course.fill();
 }
 
 } // namespace entente::agenda
