@@ -34,114 +34,118 @@ bool role_is_post(const Reading& reading, std::size_t index) {
   return is_post_line(below, reading.reference) || cues.body_words.find(below.words.folded, at, length) != nullptr;
 }
 
-} // namespace
-
-EntryLines::Gathered EntryLines::gather(std::size_t index, Item item) {
-  std::size_t last = index;
-  const bool bare = is_bare_name(item, reference_);
-  for (std::size_t next = index + 1; next < items_.size() && !reading_.taken[next]; ++next) {
-    const Item& line = items_[next];
-    const Item& before = items_[next - 1];
-    const bool same_row = item.table > 0 && line.table == item.table && line.row == item.row && line.column > before.column;
-    const bool below = line.table == item.table && line.column == item.column && !line.gap && line.bullet.empty() &&
-                       line.kind != BlockKind::list_item && line.line > before.line;
-    const bool role_post = below && bare && next == index + 1 && role_is_post(reading_, next);
-    if ((!same_row && !below) || (!ordinary(next) && !role_post)) { break; }
-    if (below && (names_side(reading_, roster_, next) || !roster_.known().named_by(line).empty())) { break; }
-    const bool post = role_post || is_post_line(line, reference_);
-    const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
-    if (!post && (!fits || roster_.chance(line) >= 0.6)) { break; }
-    if (below && begins_another(next, index, post, bare)) { break; }
-    const bool names_another =
-        post && !bare && below && (line.text.find(':') != std::string::npos || line.text.find(" – ") != std::string::npos);
-    if (names_another && roster_.chance(line) >= 0.6) { break; }
-    if (below && line.bold() && (!post || items_[index].bold())) { break; }
-    if (below && !post && next > index + 1 && begins_person(next, items_[index])) { break; }
-    const bool more_cells =
-        next + 1 < items_.size() && items_[next + 1].table == line.table && items_[next + 1].row == line.row;
-    if (below && !post && line.table > 0 && line.row != item.row && more_cells) { break; }
-    item = joined(item, line);
-    reading_.taken[next] = true;
-    last = next;
-  }
-  return {std::move(item), last};
-}
-
-bool EntryLines::named_above_post(std::size_t index, double least) const {
-  const Item& item = items_[index];
-  if (!reading_.course.session() || index + 1 >= items_.size() || !is_bare_name(item, reference_)) { return false; }
-  const Item& next = items_[index + 1];
-  if (next.gap || !next.bullet.empty() || next.table != item.table || !ordinary(index + 1) ||
-      !is_post_line(next, reference_)) {
-    return false;
-  }
-  return roster_.chance(joined(item, next)) >= least;
-}
-
 /// The item can be the continuation of an entry: it opens nothing of its own.
-bool EntryLines::ordinary(std::size_t index) const {
-  const Item& item = items_[index];
+bool ordinary(const Reading& reading, std::size_t index) {
+  const Item& item = reading.items[index];
   if (item.hours || item.footnote() || item.words.size() == 0 || item.kind == BlockKind::heading || is_question(item.text)) {
     return false;
   }
-  if (hours_inside(item.text) || is_end_mark(item, cues_) || day_heading(item, cues_, reading_.header.year) ||
-      announces(item, cues_).what != Announces::nothing) {
+  if (hours_inside(item.text) || is_end_mark(item, reading.cues) || day_heading(item, reading.cues, reading.header.year) ||
+      announces(item, reading.cues).what != Announces::nothing) {
     return false;
   }
-  if (const std::optional<RoleHeading> role = role_heading(item, cues_); role && (role->firm || role->colon)) {
+  if (const std::optional<RoleHeading> role = role_heading(item, reading.cues); role && (role->firm || role->colon)) {
     return false;
   }
-  return !session_heading(item, cues_) && !is_prose(item, cues_);
+  return !session_heading(item, reading.cues) && !is_prose(item, reading.cues);
 }
 
 /// A bare name in capitals, or with a post on the next line.
-bool EntryLines::begins_person(std::size_t index, const Item& above) const {
-  const Item& item = items_[index];
-  if (!is_bare_name(item, reference_) || item.words.size() < 2 || item.words.size() > 5) { return false; }
-  if (roster_.chance(item) < under_heading) { return false; }
+bool begins_person(const Reading& reading, const Roster& roster, std::size_t index, const Item& above) {
+  const Item& item = reading.items[index];
+  if (!is_bare_name(item, reading.reference) || item.words.size() < 2 || item.words.size() > 5) { return false; }
+  if (roster.chance(item) < under_heading) { return false; }
   const auto capitals = [](const Item& one) {
     const LetterCase letters = letter_case(std::string_view(one.text).substr(0, one.text.find('(')));
     return letters.upper > 6 && letters.lower <= 2;
   };
   if (capitals(item) || capitals(above)) { return capitals(item); }
-  const bool more = index + 1 < items_.size() && !items_[index + 1].gap && items_[index + 1].column == item.column;
-  return more && ordinary(index + 1) && is_post_line(items_[index + 1], reference_);
+  const bool more =
+      index + 1 < reading.items.size() && !reading.items[index + 1].gap && reading.items[index + 1].column == item.column;
+  return more && ordinary(reading, index + 1) && is_post_line(reading.items[index + 1], reading.reference);
 }
 
 /// A line below a person that tells of somebody else: "Mayor of A, Ms B", "Senator B" in capitals below a name in
 /// capitals, a post to be confirmed, the letter of the next session, a heading with a colon.
-bool EntryLines::begins_another(std::size_t index, std::size_t above, bool post, bool bare) const {
-  const Item& line = items_[index];
+bool begins_another(const Reading& reading, const Roster& roster, std::size_t index, std::size_t above, bool post,
+                    bool bare) {
+  const Item& line = reading.items[index];
   const bool quoted = line.text.starts_with("“") || line.text.starts_with("«") || line.text.starts_with('"');
   if (quoted && without_talk(line).text.size() < line.text.size()) { return true; } // "“A title” – Ben Roth, Institute B"
-  if (line.text.ends_with(':') || begins_parallel(reading_, roster_, line)) { return true; }
+  if (line.text.ends_with(':') || begins_parallel(reading, roster, line)) { return true; }
   if (!post) { return false; }
   if (const std::size_t colon = line.text.find(": "); colon != std::string::npos && colon < 40) {
-    if (cues_.post_words.exact(line.text.substr(0, colon)) != nullptr && !bare) { return true; } // "Secretary: IOM"
+    if (reading.cues.post_words.exact(line.text.substr(0, colon)) != nullptr && !bare) { return true; } // "Secretary: IOM"
     const Words behind = words_of(std::string_view(line.text).substr(colon + 2), 6);
     std::size_t title = 0;
-    if (cues_.honorifics.match(behind.folded, 0, title) != nullptr) { return true; } // "Secretary: Mr B"
-    if (ends_with_person(std::string_view(line.text).substr(colon + 2), cues_)) {
+    if (reading.cues.honorifics.match(behind.folded, 0, title) != nullptr) { return true; } // "Secretary: Mr B"
+    if (ends_with_person(std::string_view(line.text).substr(colon + 2), reading.cues)) {
       return true;
     } // "Secretariat: Officer, Mr B"
   }
-  if (!bare && ends_with_person(line.text, cues_)) { return true; }
+  if (!bare && ends_with_person(line.text, reading.cues)) { return true; }
   std::size_t at = 0;
   std::size_t length = 0;
   const auto titled = [&](const Item& item) {
-    const Cue* const title = cues_.honorifics.match(item.words.folded, 0, length);
+    const Cue* const title = reading.cues.honorifics.match(item.words.folded, 0, length);
     if (title == nullptr || length + 2 > item.words.size()) { return false; }
     const std::size_t begin = item.words.bytes[length].first;
     const std::string_view rest = std::string_view(item.text).substr(begin);
     return in_capitals(rest.substr(0, rest.find(','))) && item.words.bytes[length + 1].second <= item.text.find(',');
   };
-  if (!bare && titled(line) && titled(items_[above])) { return true; } // "Senator ANA PAZ, Senate" below such a line
+  if (!bare && titled(line) && titled(reading.items[above])) { return true; } // "Senator ANA PAZ, Senate" below such a line
   if (line.text.ends_with(')') && (!bare || index > above + 1) &&
-      cues_.to_be_confirmed.find(line.words.folded, at, length) != nullptr) {
+      reading.cues.to_be_confirmed.find(line.words.folded, at, length) != nullptr) {
     return true;
   }
-  return index > above + 1 && in_capitals(line.text) && in_capitals(items_[above].text) && line.words.size() >= 3 &&
-         line.text.find(',') == std::string::npos && cues_.honorifics.match(line.words.folded, 0, length) != nullptr;
+  return index > above + 1 && in_capitals(line.text) && in_capitals(reading.items[above].text) && line.words.size() >= 3 &&
+         line.text.find(',') == std::string::npos && reading.cues.honorifics.match(line.words.folded, 0, length) != nullptr;
+}
+
+} // namespace
+
+EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index, Item item) {
+  std::size_t last = index;
+  const bool bare = is_bare_name(item, reading.reference);
+  for (std::size_t next = index + 1; next < reading.items.size() && !reading.taken[next]; ++next) {
+    const Item& line = reading.items[next];
+    const Item& before = reading.items[next - 1];
+    const bool same_row = item.table > 0 && line.table == item.table && line.row == item.row && line.column > before.column;
+    const bool below = line.table == item.table && line.column == item.column && !line.gap && line.bullet.empty() &&
+                       line.kind != BlockKind::list_item && line.line > before.line;
+    const bool role_post = below && bare && next == index + 1 && role_is_post(reading, next);
+    if ((!same_row && !below) || (!ordinary(reading, next) && !role_post)) { break; }
+    if (below && (names_side(reading, roster, next) || !roster.known().named_by(line).empty())) { break; }
+    const bool post = role_post || is_post_line(line, reading.reference);
+    const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
+    if (!post && (!fits || roster.chance(line) >= 0.6)) { break; }
+    if (below && begins_another(reading, roster, next, index, post, bare)) { break; }
+    const bool names_another =
+        post && !bare && below && (line.text.find(':') != std::string::npos || line.text.find(" – ") != std::string::npos);
+    if (names_another && roster.chance(line) >= 0.6) { break; }
+    if (below && line.bold() && (!post || reading.items[index].bold())) { break; }
+    if (below && !post && next > index + 1 && begins_person(reading, roster, next, reading.items[index])) { break; }
+    const bool more_cells = next + 1 < reading.items.size() && reading.items[next + 1].table == line.table &&
+                            reading.items[next + 1].row == line.row;
+    if (below && !post && line.table > 0 && line.row != item.row && more_cells) { break; }
+    item = joined(item, line);
+    reading.taken[next] = true;
+    last = next;
+  }
+  return {std::move(item), last};
+}
+
+bool named_above_post(const Reading& reading, const Roster& roster, std::size_t index, double least) {
+  const Item& item = reading.items[index];
+  if (!reading.course.session() || index + 1 >= reading.items.size() || !is_bare_name(item, reading.reference)) {
+    return false;
+  }
+  const Item& next = reading.items[index + 1];
+  if (next.gap || !next.bullet.empty() || next.table != item.table || !ordinary(reading, index + 1) ||
+      !is_post_line(next, reading.reference)) {
+    return false;
+  }
+  return roster.chance(joined(item, next)) >= least;
 }
 
 } // namespace entente::agenda

@@ -1,5 +1,5 @@
 /// @file
-/// Which lines and cells behind an entry go on with it.
+/// Which lines and cells behind an entry go on with it: posts and bodies.
 #pragma once
 
 #include <cstddef>
@@ -10,30 +10,14 @@ namespace entente::agenda {
 
 class Roster;
 
-/// Finds the posts and bodies that stand on lines and in cells of their own behind a name.
-class EntryLines {
-public:
-  EntryLines(Reading& reading, const Roster& roster) : reading_(reading), roster_(roster) {}
-
-  struct Gathered {
-    Item item;
-    std::size_t last = 0; ///< the last line of it
-  };
-  /// Adds to the item what goes on with it behind line `index`; those lines are taken.
-  [[nodiscard]] Gathered gather(std::size_t index, Item item);
-  /// A bare name on a line, whose post stands on the next one; together they are an entry with a chance of `least`.
-  [[nodiscard]] bool named_above_post(std::size_t index, double least) const;
-
-private:
-  [[nodiscard]] bool ordinary(std::size_t index) const;
-  [[nodiscard]] bool begins_person(std::size_t index, const Item& above) const;
-  [[nodiscard]] bool begins_another(std::size_t index, std::size_t above, bool post, bool bare) const;
-
-  Reading& reading_;
-  const Roster& roster_;
-  const std::vector<Item>& items_ = reading_.items;
-  const Cues& cues_ = reading_.cues;
-  const Reference& reference_ = reading_.reference;
+/// An entry with the lines and cells behind it that give its post and body.
+struct EntryLines {
+  Item item;
+  std::size_t last = 0; ///< the last line of it
 };
+/// Adds to the item what goes on with it behind line `index`. Those lines are taken.
+[[nodiscard]] EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index, Item item);
+/// A bare name on a line, whose post stands on the next one; together they are an entry with a chance of `least`.
+[[nodiscard]] bool named_above_post(const Reading& reading, const Roster& roster, std::size_t index, double least);
 
 } // namespace entente::agenda

@@ -218,6 +218,12 @@ double small_word_share(const Item& item, const Cues& cues) {
   return static_cast<double>(small) / static_cast<double>(item.words.size());
 }
 
+bool is_venue(const Item& item, const Cues& cues) {
+  std::size_t length = 0;
+  return item.table == 0 && item.words.size() <= 14 && item.text.find(',') != std::string::npos &&
+         cues.place_words.match(item.words.folded, 0, length) != nullptr;
+}
+
 bool is_room(const Item& item, const Cues& cues) {
   std::size_t length = 0;
   return item.table > 0 && item.words.size() <= 6 && cues.place_words.match(item.words.folded, 0, length) != nullptr;

@@ -1,97 +1,130 @@
 #include "importers/agenda/reader.hpp"
 
-#include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
 
-#include "core/text/pages.hpp"
-#include "core/text/unicode.hpp"
+#include "importers/agenda/entry_items.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/agenda/remarks.hpp"
+#include "importers/agenda/role_lines.hpp"
+#include "importers/agenda/sides.hpp"
+#include "importers/agenda/talks.hpp"
+#include "importers/agenda/titles.hpp"
 
 namespace entente::agenda {
 
-Reader::Reader(const Document& document, const Reference& reference) : reading_(document, reference) {}
-
 Programme Reader::run() {
   columns_.find_heads();
-  if (!reading_.header.dated && reading_.hours == 0) { take_announced_events(); }
-  const std::optional<Period> only =
-      reading_.programme.events.size() == 1 ? std::optional(reading_.programme.events.front().period) : std::nullopt;
+  if (!reading_.header.dated && reading_.hours == 0) { find_announced_events(); }
+  const std::vector<EventRecord>& events = reading_.programme.events;
+  const std::optional<Period> only = events.size() == 1 ? std::optional(events.front().period) : std::nullopt;
   if (only && only->start && only->start == only->end) { reading_.sessions.assume_day(*only->start); }
-  for (std::size_t n = reading_.header.body; n < items_.size(); ++n) {
-    if (const auto begun = event_begins_.find(n); begun != event_begins_.end()) {
-      reading_.event = begun->second;
-      reading_.list.end();
-      roster_.end_role();
-    }
+  for (std::size_t n = reading_.header.body; n < reading_.items.size(); ++n) {
+    if (const auto begun = event_begins_.find(n); begun != event_begins_.end()) { begin_event(begun->second); }
     if (reading_.taken[n]) { continue; }
-    columns_.resume_role(items_[n]);
-    step(n);
-    columns_.keep_role(items_[n]);
+    columns_.resume_role(reading_.items[n]);
+    read(n);
+    columns_.keep_role(reading_.items[n]);
   }
   timetable_.settle();
   return std::move(reading_.programme);
 }
 
-void Reader::step(std::size_t index) {
-  const Item& item = items_[index];
+/// Notes that announce their events one below the other, each with a heading and dates.
+void Reader::find_announced_events() {
+  const std::vector<AnnouncedEvent> announced = announced_events(reading_.items, reading_.header, reading_.reference);
+  if (announced.empty()) { return; }
+  reading_.programme.events.clear();
+  for (const AnnouncedEvent& event : announced) {
+    event_begins_[event.title_item] = reading_.programme.events.size();
+    reading_.taken[event.title_item] = reading_.taken[event.date_item] = true;
+    reading_.programme.events.push_back(event.record);
+  }
+}
+
+void Reader::begin_event(std::size_t event) {
+  reading_.event = event;
+  reading_.list.end();
+  roster_.end_role();
+}
+
+void Reader::read(std::size_t index) {
+  const Item& item = reading_.items[index];
   reading_.at = index;
-  if (item.footnote() || is_page_mark(item, cues_) || (item.words.size() == 0 && !item.hours)) { return; }
-  std::size_t title = 0;
-  const bool below = index + 1 < items_.size() &&
-                     (!items_[index + 1].gap || cues_.honorifics.match(items_[index + 1].words.folded, 0, title) != nullptr);
-  const bool heads_people = course_.pending() && below && roster_.chance(items_[index + 1]) >= 0.6;
-  if (is_end_mark(item, cues_) && !heads_people) {
+  if (item.footnote() || is_page_mark(item, reading_.cues) || (item.words.size() == 0 && !item.hours)) { return; }
+  if (is_end_mark(item, reading_.cues) && !heads_people(index)) {
     reading_.list.end();
     roster_.end_role();
-    course_.drop_pending();
+    reading_.course.drop_pending();
     return;
   }
   if (item.hours && item.ends_hours && timetable_.take_end(index) && item.words.size() == 0) { return; }
   if (item.hours) {
-    const std::optional<RoleHeading> role = item.words.size() > 0 ? role_heading(item, cues_) : std::nullopt;
-    if (role && role->firm && role->colon) {
-      read_role(index);
-    } else {
-      timetable_.read_hours(index);
-    }
-    return;
+    read_timed(index);
+  } else if (!read_line(index)) {
+    reading_.review(item, "The line is neither a session, a person nor a topic.");
   }
-  if (names_side(reading_, roster_, index)) { return; }
-  if (read_remark(index) || columns_.read_cell(index) || titles_.read_cell(index) || read_talk(index) ||
-      read_talk_above(index)) {
-    return;
+}
+
+/// "End of the first day" may also be the title of hours, with people below it.
+bool Reader::heads_people(std::size_t index) const {
+  if (!reading_.course.pending() || index + 1 >= reading_.items.size()) { return false; }
+  const Item& next = reading_.items[index + 1];
+  std::size_t title = 0;
+  return (!next.gap || reading_.cues.honorifics.match(next.words.folded, 0, title) != nullptr) &&
+         roster_.chance(next) >= 0.6;
+}
+
+void Reader::read_timed(std::size_t index) {
+  const Item& item = reading_.items[index];
+  const std::optional<RoleHeading> role = item.words.size() > 0 ? role_heading(item, reading_.cues) : std::nullopt;
+  if (role && role->firm && role->colon) {
+    read_role(reading_, roster_, timetable_, index);
+  } else {
+    timetable_.read_hours(index);
   }
-  if (timetable_.read_numbered(index) || timetable_.read_parallel(index) || timetable_.read_day(item) ||
-      titles_.read_below_label(index)) {
-    return;
-  }
-  if (course_.pending() && is_venue(item)) {
-    EventRecord& event = reading_.programme.events[reading_.event];
-    if (!event.place) { event.place = item.text; }
-    return;
-  }
-  if (timetable_.read_awaited(index)) { return; }
-  if (place_line(item, cues_) || is_room(item, cues_)) { return; }
-  if (topics_.read_announcement(item) || read_role(index) || timetable_.read_worded(index)) { return; }
-  if (topics_.read_topic(item) || read_entry_item(index) || titles_.read_line(index) || read_rest(index)) { return; }
-  reading_.review(item, "The line is neither a session, a person nor a topic.");
+}
+
+/// Everything that a line without hours can be, the surest first.
+bool Reader::read_line(std::size_t index) {
+  const Item& item = reading_.items[index];
+  if (names_side(reading_, roster_, index) || read_remark(reading_, roster_, index)) { return true; }
+  if (columns_.read_cell(index) || read_cell_title(reading_, roster_, index)) { return true; }
+  if (read_talk(reading_, roster_, index) || read_talk_above(reading_, roster_, index)) { return true; }
+  if (timetable_.read_numbered(index) || timetable_.read_parallel(index) || timetable_.read_day(item)) { return true; }
+  if (read_label_title(reading_, index) || read_venue(item) || timetable_.read_awaited(index)) { return true; }
+  if (place_line(item, reading_.cues) || is_room(item, reading_.cues)) { return true; }
+  if (topics_.read_announcement(item) || read_role(reading_, roster_, timetable_, index)) { return true; }
+  if (timetable_.read_worded(index) || topics_.read_topic(item)) { return true; }
+  return read_entry_item(reading_, roster_, index) || read_title_line(reading_, index) || read_rest(index);
+}
+
+/// "Room XIX, Palais des Nations, Geneva" between hours and the first session: where the event is held.
+bool Reader::read_venue(const Item& item) {
+  if (!reading_.course.pending() || !reading_.programme.sessions.empty() || !is_venue(item, reading_.cues)) { return false; }
+  EventRecord& event = reading_.programme.events[reading_.event];
+  if (!event.place) { event.place = item.text; }
+  return true;
 }
 
 /// Sentences, and lines that mean nothing for a programme.
 bool Reader::read_rest(std::size_t index) {
-  const Item& item = items_[index];
+  const Item& item = reading_.items[index];
   if (item.bullet.empty()) { reading_.list.end(); }
   reading_.follow_event(item);
-  course_.fill();
-  if (heads_others(index)) {
+  reading_.course.fill();
+  if (heads_others(reading_, roster_, index)) {
     ActiveRole others;
     others.firm = others.plural = true;
     roster_.begin_role(others);
     return false;
   }
-  if (is_prose(item, cues_) || is_question(item.text)) {
+  if (is_prose(item, reading_.cues) || is_question(item.text)) {
     if (item.bullet.empty()) { roster_.end_role(); }
     return true;
   }
-  return item.words.size() >= 14 && small_word_share(item, cues_) >= 0.3;
+  return item.words.size() >= 14 && small_word_share(item, reading_.cues) >= 0.3;
 }
 
 } // namespace entente::agenda

@@ -72,6 +72,8 @@ struct Announcement {
 [[nodiscard]] bool is_page_mark(const Item& item, const Cues& cues);
 /// "Lieu : …": the byte where the place begins; nothing when the line is none.
 [[nodiscard]] std::optional<std::size_t> place_line(const Item& item, const Cues& cues);
+/// "Room XIX, Palais des Nations, Geneva".
+[[nodiscard]] bool is_venue(const Item& item, const Cues& cues);
 /// A cell that only says where: "Hall", "Room 3".
 [[nodiscard]] bool is_room(const Item& item, const Cues& cues);
 /// A session's title without the room that it is held in: "Room 201 | Title", "Sala B. Title", "Title – room 5".

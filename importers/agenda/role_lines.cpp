@@ -1,27 +1,9 @@
+#include "importers/agenda/role_lines.hpp"
+
 #include "core/text/unicode.hpp"
-#include "importers/agenda/reader.hpp"
+#include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
-
-/// "Modera Ana Paz, Instituto B": a word that names a role, then at once a name.
-std::optional<RoleHeading> Reader::role_before_name(const Item& item) const {
-  std::size_t length = 0;
-  const Cue* const cue = cues_.roles.match(item.words.folded, 0, length);
-  if (!course_.session() || cue == nullptr || length + 2 > item.words.size() ||
-      cues_.session_kinds.exact(cue->phrase) != nullptr) {
-    return std::nullopt;
-  }
-  const std::optional<Role> role = parse_role(cue->value);
-  if (!role || *role == Role::chair || (*role == Role::speaker && !cue->plural)) { return std::nullopt; }
-  RoleHeading heading;
-  heading.role = role;
-  heading.gender = cue->gender;
-  heading.plural = cue->plural;
-  heading.rest = item.words.bytes[length].first;
-  const Item rest = part_of(item, heading.rest, item.text.size());
-  if (!starts_upper(rest.text) || roster_.chance(rest) < 0.6) { return std::nullopt; }
-  return heading;
-}
 
 namespace {
 
@@ -35,13 +17,31 @@ std::size_t first_sentence(std::string_view text, const Cues& cues) {
   return text.size();
 }
 
-} // namespace
+/// "Modera Ana Paz, Instituto B": a word that names a role, then at once a name.
+std::optional<RoleHeading> role_before_name(const Reading& reading, const Roster& roster, const Item& item) {
+  std::size_t length = 0;
+  const Cue* const cue = reading.cues.roles.match(item.words.folded, 0, length);
+  if (!reading.course.session() || cue == nullptr || length + 2 > item.words.size() ||
+      reading.cues.session_kinds.exact(cue->phrase) != nullptr) {
+    return std::nullopt;
+  }
+  const std::optional<Role> role = parse_role(cue->value);
+  if (!role || *role == Role::chair || (*role == Role::speaker && !cue->plural)) { return std::nullopt; }
+  RoleHeading heading;
+  heading.role = role;
+  heading.gender = cue->gender;
+  heading.plural = cue->plural;
+  heading.rest = item.words.bytes[length].first;
+  const Item rest = part_of(item, heading.rest, item.text.size());
+  if (!starts_upper(rest.text) || roster.chance(rest) < 0.6) { return std::nullopt; }
+  return heading;
+}
 
 /// So far the session has only those who lead it: "Panel" below them heads those who speak.
-bool Reader::panel_below_moderator() const {
+bool panel_below_moderator(const Reading& reading) {
   std::size_t leading = 0;
-  for (const EntryRecord& entry : reading_.programme.entries) {
-    if (entry.session != *course_.session()) { continue; }
+  for (const EntryRecord& entry : reading.programme.entries) {
+    if (entry.session != *reading.course.session()) { continue; }
     if (entry.role != Role::moderator && entry.role != Role::chair) { return false; }
     ++leading;
   }
@@ -49,12 +49,12 @@ bool Reader::panel_below_moderator() const {
 }
 
 /// A role on a line of its own below the person: name, post, "Moderator".
-bool Reader::read_role_below(std::size_t index, const RoleHeading& heading) {
-  const Item& item = items_[index];
-  const bool behind = roster_.follows_person(index) && !item.gap && item.table == 0 && item.bullet.empty();
-  const bool last = index + 1 >= items_.size() || items_[index + 1].gap;
-  if (!behind || !last || heading.plural || item.text.ends_with(':') || reading_.programme.entries.empty()) { return false; }
-  EntryRecord& entry = reading_.programme.entries.back();
+bool read_role_below(Reading& reading, const Roster& roster, std::size_t index, const RoleHeading& heading) {
+  const Item& item = reading.items[index];
+  const bool behind = roster.follows_person(index) && !item.gap && item.table == 0 && item.bullet.empty();
+  const bool last = index + 1 >= reading.items.size() || reading.items[index + 1].gap;
+  if (!behind || !last || heading.plural || item.text.ends_with(':') || reading.programme.entries.empty()) { return false; }
+  EntryRecord& entry = reading.programme.entries.back();
   entry.role = *heading.role;
   if (heading.gender) {
     entry.gender_by_masculine_form = heading.gender == Gender::m && (!entry.gender || entry.gender_by_masculine_form);
@@ -64,61 +64,51 @@ bool Reader::read_role_below(std::size_t index, const RoleHeading& heading) {
 }
 
 /// "Remarques d'ouverture" above "10:00 – 10:30": words for what is said give a part of the programme its title.
-bool Reader::titles_hours_below(std::size_t index, const RoleHeading& heading) const {
-  const Item& item = items_[index];
-  if (heading.rest < item.text.size() || item.text.ends_with(':') || course_.pending() || index + 1 >= items_.size()) {
+bool titles_hours_below(const Reading& reading, std::size_t index, const RoleHeading& heading) {
+  const Item& item = reading.items[index];
+  if (heading.rest < item.text.size() || item.text.ends_with(':') || reading.course.pending() ||
+      index + 1 >= reading.items.size()) {
     return false;
   }
-  const Item& next = items_[index + 1];
+  const Item& next = reading.items[index + 1];
   const bool told = heading.role && (*heading.role == Role::speaker || *heading.role == Role::introducer);
   return told && !heading.plural && item.gap && !next.gap && next.hours && next.words.size() == 0 &&
          next.table == item.table && item.table == 0;
 }
 
-/// "Paper 1: “Ten years of visas”, by Ms A, B": what is told, and behind a comma or a quotation who tells it.
-bool Reader::read_talk(std::size_t index) {
-  const Item& item = items_[index];
-  if (!course_.session() || reading_.list.open() || item.hours || course_.pending()) { return false; }
-  const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item, cues_);
-  if (!told) { return false; }
-  const Item person = part_of(item, told->second, item.text.size());
-  if (roster_.chance(person) < 0.7) { return false; }
-  ActiveRole role;
-  role.role = Role::presenter;
-  roster_.add_run_in(index, role, person);
-  return true;
-}
-
 /// "With, by video link, Ana Paz, Director": a role, how somebody takes part, and who.
-bool Reader::read_remote_role(std::size_t index) {
-  const Item& item = items_[index];
+bool read_remote_role(Reading& reading, Roster& roster, std::size_t index) {
+  const Item& item = reading.items[index];
   std::size_t length = 0;
   std::size_t remote = 0;
-  if (!course_.session() || cues_.roles.match(item.words.folded, 0, length) == nullptr ||
-      cues_.remote.match(item.words.folded, length, remote) == nullptr || !roster_.add_behind(item)) {
+  if (!reading.course.session() || reading.cues.roles.match(item.words.folded, 0, length) == nullptr ||
+      reading.cues.remote.match(item.words.folded, length, remote) == nullptr || !roster.add_behind(item)) {
     return false;
   }
-  roster_.mark_line(index);
-  course_.fill();
+  roster.mark_line(index);
+  reading.course.fill();
   return true;
 }
 
-bool Reader::read_role(std::size_t index) {
-  const Item& item = items_[index];
-  std::optional<RoleHeading> heading = role_heading(item, cues_);
-  if (!heading) { heading = role_before_name(item); }
-  if (!heading) { return read_remote_role(index); }
-  if (titles_hours_below(index, *heading)) {
-    timetable_.open(index, titled(item, cues_), std::nullopt);
+} // namespace
+
+bool read_role(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index) {
+  const Item& item = reading.items[index];
+  std::optional<RoleHeading> heading = role_heading(item, reading.cues);
+  if (!heading) { heading = role_before_name(reading, roster, item); }
+  if (!heading) { return read_remote_role(reading, roster, index); }
+  if (titles_hours_below(reading, index, *heading)) {
+    timetable.open(index, titled(item, reading.cues), std::nullopt);
     return true;
   }
   const bool named_later = heading->rest >= item.text.size();
-  const bool colon = course_.session() && (item.text.ends_with(':') || panel_below_moderator());
-  if (!heading->firm && named_later && !colon && (!reading_.timed() || course_.pending()) && session_heading(item, cues_)) {
+  const bool colon = reading.course.session() && (item.text.ends_with(':') || panel_below_moderator(reading));
+  if (!heading->firm && named_later && !colon && (!reading.timed() || reading.course.pending()) &&
+      session_heading(item, reading.cues)) {
     return false;
   }
   if (!heading->role) {
-    if (!named_later && roster_.chance(part_of(item, heading->rest, item.text.size())) < 0.5) { return false; }
+    if (!named_later && roster.chance(part_of(item, heading->rest, item.text.size())) < 0.5) { return false; }
     if (named_later && item.words.size() > 6) { return false; }
   }
   ActiveRole role;
@@ -127,40 +117,40 @@ bool Reader::read_role(std::size_t index) {
   role.plural = heading->plural;
   role.firm = heading->firm;
   if (named_later) {
-    if (role.role && heading->firm && read_role_below(index, *heading)) { return true; }
-    if (course_.pending()) {
+    if (role.role && heading->firm && read_role_below(reading, roster, index, *heading)) { return true; }
+    if (reading.course.pending()) {
       SessionHeading whole;
-      if (reading_.programme.sessions.empty()) { whole.title = reading_.programme.events[reading_.event].title; }
-      timetable_.open(index, whole, course_.pending());
+      if (reading.programme.sessions.empty()) { whole.title = reading.programme.events[reading.event].title; }
+      timetable.open(index, whole, reading.course.pending());
     }
-    roster_.begin_role(role);
-    reading_.list.end();
+    roster.begin_role(role);
+    reading.list.end();
     return true;
   }
   Item rest = part_of(item, heading->rest, item.text.size());
-  double people = likelihood(rest, role, reading_);
+  double people = likelihood(rest, role, reading);
   if (people < under_heading) { // "Chair: Ms A. Discussion with delegations, the press and civil society."
-    const Item sentence = part_of(rest, 0, first_sentence(rest.text, cues_));
-    const double alone = sentence.text.size() < rest.text.size() ? roster_.chance(sentence) : 0.0;
+    const Item sentence = part_of(rest, 0, first_sentence(rest.text, reading.cues));
+    const double alone = sentence.text.size() < rest.text.size() ? roster.chance(sentence) : 0.0;
     if (alone >= under_heading) {
       rest = sentence;
       people = alone;
     }
   }
   if (people < (heading->firm ? under_heading : 0.5)) {
-    if (cues_.to_be_confirmed.exact(rest.text) != nullptr) {
-      roster_.begin_role(role);
+    if (reading.cues.to_be_confirmed.exact(rest.text) != nullptr) {
+      roster.begin_role(role);
       return true;
     }
     if (!heading->firm) { return false; }
-    reading_.review(item, "No person could be read behind the role.");
+    reading.review(item, "No person could be read behind the role.");
     return true;
   }
   role.run_in = true;
-  if (course_.pending()) { timetable_.open(index, {}, course_.pending()); }
-  roster_.begin_role(role);
-  reading_.list.end();
-  roster_.add_entry(index, rest);
+  if (reading.course.pending()) { timetable.open(index, {}, reading.course.pending()); }
+  roster.begin_role(role);
+  reading.list.end();
+  roster.add_entry(index, rest);
   return true;
 }
 

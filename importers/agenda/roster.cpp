@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/entry_lines.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/sides.hpp"
 
@@ -119,9 +120,9 @@ void Roster::add_people(const Item& whole) {
 }
 
 void Roster::add_entry(std::size_t index, Item item) {
-  EntryLines::Gathered gathered = lines_.gather(index, std::move(item));
-  last_line_ = gathered.last;
-  item = std::move(gathered.item);
+  EntryLines lines = entry_lines(reading_, *this, index, std::move(item));
+  last_line_ = lines.last;
+  item = std::move(lines.item);
   if (index > 0 && names_side(reading_, *this, index - 1)) { item = with_side(reading_.items[index - 1], item); }
   const std::size_t sentence = sentence_end(item.text, reading_.cues);
   if (sentence < item.text.size()) {

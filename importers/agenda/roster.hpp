@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <optional>
 
-#include "importers/agenda/entry_lines.hpp"
 #include "importers/agenda/known_people.hpp"
 #include "importers/agenda/people.hpp"
 #include "importers/agenda/reading.hpp"
@@ -16,7 +15,7 @@ namespace entente::agenda {
 /// entered.
 class Roster {
 public:
-  explicit Roster(Reading& reading) : reading_(reading), known_(reading.cues), lines_(reading, *this) {}
+  explicit Roster(Reading& reading) : reading_(reading), known_(reading.cues) {}
 
   /// The role under which people are read.
   [[nodiscard]] const ActiveRole& role() const { return role_; }
@@ -54,7 +53,6 @@ private:
   ActiveRole role_;
   std::optional<std::size_t> last_line_;
   KnownPeople known_;
-  EntryLines lines_;
 };
 
 } // namespace entente::agenda

@@ -1,5 +1,7 @@
 #include "importers/agenda/talks.hpp"
 
+#include <algorithm>
+
 #include "core/text/unicode.hpp"
 #include "importers/agenda/recognise.hpp"
 
@@ -33,6 +35,53 @@ bool titles_talk(const Item& item, const Reading& reading, const Roster& roster)
   const bool between = !item.bullet.empty() && roster.follows_person(index) &&
                        (items[index - 1].bullet.empty() || !items[index - 1].breaks.empty());
   return (presents || between) && roster.chance(next) >= 0.6 && !role_heading(next, reading.cues);
+}
+
+bool read_talk(Reading& reading, Roster& roster, std::size_t index) {
+  const Item& item = reading.items[index];
+  if (!reading.course.session() || reading.list.open() || item.hours || reading.course.pending()) { return false; }
+  const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item, reading.cues);
+  if (!told) { return false; }
+  const Item person = part_of(item, told->second, item.text.size());
+  if (roster.chance(person) < 0.7) { return false; }
+  ActiveRole role;
+  role.role = Role::presenter;
+  roster.add_run_in(index, role, person);
+  return true;
+}
+
+bool read_talk_above(Reading& reading, Roster& roster, std::size_t index) {
+  const Item& item = reading.items[index];
+  if (!reading.course.session() || reading.list.open() || item.bullet.empty() || item.breaks.empty() || index == 0) {
+    return false;
+  }
+  if (!roster.follows_person(index)) { return false; }
+  if (!reading.items[index - 1].bullet.empty() && reading.items[index - 1].breaks.empty()) { return false; }
+  const Item person = part_of(item, item.breaks.back(), item.text.size());
+  const Item talk = part_of(item, 0, item.breaks.back());
+  if (!begins_with_name(person.text) || roster.chance(person) < 0.65 || roster.chance(talk) >= 0.6 ||
+      talk.text.ends_with(',')) {
+    return false;
+  }
+  reading.review(talk, "The title of a talk, above who gives it.");
+  roster.add_entry(index, person);
+  return true;
+}
+
+bool begins_with_name(std::string_view text) {
+  std::size_t end = text.find_first_of(",;(:");
+  for (const std::string_view sign : {" – ", " — ", " - ", " / "}) {
+    end = std::min(end, text.find(sign));
+  }
+  const std::string_view name = text.substr(0, end);
+  const Words words = words_of(name, 8);
+  std::size_t capitals = 0;
+  for (const auto& [begin, last] : words.bytes) {
+    const bool upper = starts_upper(name.substr(begin));
+    if (!upper && last - begin > 5) { return false; }
+    capitals += upper ? 1 : 0;
+  }
+  return starts_upper(name) && capitals >= 2 && words.size() <= 6;
 }
 
 } // namespace entente::agenda

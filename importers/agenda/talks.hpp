@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <utility>
 
 #include "core/reference/cues.hpp"
@@ -16,5 +17,14 @@ namespace entente::agenda {
 [[nodiscard]] std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item, const Cues& cues);
 /// A question between people: the title of the talk of whoever stands below it.
 [[nodiscard]] bool titles_talk(const Item& item, const Reading& reading, const Roster& roster);
+
+/// "Paper 1: “Ten years of visas”, by Ms A, B": what is told, and behind a comma or a quotation who tells it, who is
+/// entered.
+bool read_talk(Reading& reading, Roster& roster, std::size_t index);
+/// "- Ten years of visas", on the line below "Ana Paz, Institute B", read as one list item: the talk, and who gives it.
+bool read_talk_above(Reading& reading, Roster& roster, std::size_t index);
+
+/// Two to five words, all but particles with a capital, before a comma, a dash, a bracket or the end.
+[[nodiscard]] bool begins_with_name(std::string_view text);
 
 } // namespace entente::agenda

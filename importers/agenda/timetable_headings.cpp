@@ -1,4 +1,3 @@
-#include <tuple>
 #include <utility>
 
 #include "core/text/unicode.hpp"
@@ -40,6 +39,32 @@ void add_people_in_brackets(const Item& inside, const Item& heading, const Readi
   }
 }
 
+/// The byte where the title of "Welcome remarks: Mr A" or "Keynote address by Ms B" ends, and where the person begins.
+std::optional<std::pair<std::size_t, std::size_t>> title_and_person(const Item& item, const Cues& cues) {
+  const std::size_t colon = item.text.find(':');
+  if (const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item, cues)) { return told; }
+  if (colon != std::string::npos && colon < 90) { return std::pair(colon, colon + 1); }
+  for (std::size_t n = 1; n + 1 < item.words.size(); ++n) {
+    const std::size_t begin = item.words.bytes[n].first;
+    std::size_t taken = 0;
+    if (cues.honorifics.match(item.words.folded, n, taken) == nullptr || !starts_upper(item.text.substr(begin))) {
+      continue;
+    }
+    std::size_t title_end = item.words.bytes[n - 1].second;
+    const std::size_t word = item.words.bytes[n - 1].first;
+    const bool joiner = title_end - word <= 3 && n > 1 && !starts_upper(item.text.substr(word));
+    if (joiner) { title_end = item.words.bytes[n - 2].second; }
+    std::size_t named = 0;
+    if (cues.session_kinds.match(item.words.folded, 0, named) == nullptr || named >= n || n - named > 3) {
+      return std::pair(title_end, begin);
+    }
+    const std::size_t behind = item.words.bytes[named - 1].second;
+    if (!starts_upper(trim(std::string_view(item.text).substr(behind)))) { title_end = behind; }
+    return std::pair(title_end, begin);
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 void Timetable::open(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours) {
@@ -68,33 +93,9 @@ bool Timetable::split_heading(std::size_t index, std::optional<FoundHours> hours
   std::size_t length = 0;
   const bool worded = heading || cues_.roles.match(item.words.folded, 0, length) != nullptr;
   if (!worded || item.words.size() < 4) { return false; }
-  std::size_t title_end = 0;
-  std::size_t rest = 0;
-  const std::size_t colon = item.text.find(':');
-  if (const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item, cues_)) {
-    std::tie(title_end, rest) = *told;
-  } else if (colon != std::string::npos && colon < 90) {
-    title_end = colon;
-    rest = colon + 1;
-  } else {
-    for (std::size_t n = 1; n + 1 < item.words.size() && rest == 0; ++n) {
-      const std::size_t begin = item.words.bytes[n].first;
-      std::size_t taken = 0;
-      if (cues_.honorifics.match(item.words.folded, n, taken) == nullptr || !starts_upper(item.text.substr(begin))) {
-        continue;
-      }
-      rest = begin;
-      title_end = item.words.bytes[n - 1].second;
-      const std::size_t word = item.words.bytes[n - 1].first;
-      const bool joiner = title_end - word <= 3 && n > 1 && !starts_upper(item.text.substr(word));
-      if (joiner) { title_end = item.words.bytes[n - 2].second; }
-      std::size_t named = 0;
-      if (cues_.session_kinds.match(item.words.folded, 0, named) == nullptr || named >= n || n - named > 3) { continue; }
-      const std::size_t behind = item.words.bytes[named - 1].second;
-      if (!starts_upper(trim(std::string_view(item.text).substr(behind)))) { title_end = behind; }
-    }
-  }
-  if (rest == 0) { return false; }
+  const std::optional<std::pair<std::size_t, std::size_t>> cut = title_and_person(item, cues_);
+  if (!cut) { return false; }
+  auto [title_end, rest] = *cut;
   const Item person = part_of(item, rest, item.text.size());
   ActiveRole role;
   if (const Cue* const cue = cues_.roles.match(item.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
