@@ -91,18 +91,18 @@ bool Columns::read_cell(std::size_t index) {
 }
 
 void Columns::resume_role(const Item& item) {
-  if (item.table == 0 || roster_.role().role || !current_ || current_->table != item.table ||
+  if (item.table == 0 || reading_.role.role || !current_ || current_->table != item.table ||
       current_->column != item.column || current_->session != reading_.course.session() || !current_->role.plural) {
     return;
   }
-  roster_.begin_role(current_->role);
+  reading_.role = current_->role;
 }
 
 void Columns::keep_role(const Item& item) {
   if (item.table == 0) {
     current_.reset();
-  } else if (roster_.role().role) {
-    current_ = RoleColumn{item.table, item.column, reading_.course.session(), roster_.role()};
+  } else if (reading_.role.role) {
+    current_ = RoleColumn{item.table, item.column, reading_.course.session(), reading_.role};
   } else if (current_ && current_->column == item.column) {
     current_.reset();
   }

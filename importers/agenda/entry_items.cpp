@@ -17,17 +17,12 @@ constexpr double in_list = 0.55; ///< of a list item or cell in a session withou
 constexpr double alone = 0.7;    ///< of a plain line
 
 /// A line of people who were named before needs no post or body to be one.
-bool read_known(Reading& reading, Roster& roster, std::size_t index) {
-  const Item& item = reading.items[index];
-  const std::vector<Item> people =
-      reading.course.session() && !reading.list.other() ? roster.known().named_by(item) : std::vector<Item>{};
-  if (people.size() < 2) { return false; }
-  roster.add_known(index, people);
-  return true;
+bool read_known(const Reading& reading, Roster& roster, std::size_t index) {
+  return reading.course.session() && !reading.list.other() && roster.add_known(index);
 }
 
 /// "TBC" in the place of a name, with the post lines below it: nobody yet.
-bool read_unnamed(Reading& reading, Roster& roster, std::size_t index) {
+bool read_unnamed(const Reading& reading, Roster& roster, std::size_t index) {
   std::size_t length = 0;
   const Item& item = reading.items[index];
   if (reading.cues.to_be_confirmed.match(item.words.folded, 0, length) == nullptr || !reading.course.session()) {
@@ -35,15 +30,13 @@ bool read_unnamed(Reading& reading, Roster& roster, std::size_t index) {
   }
   const bool alone_there = length == item.words.size();
   if (!alone_there && item.text.find(',') != item.words.bytes[length - 1].second) { return false; }
-  if (alone_there) {
-    const std::size_t last = entry_lines(reading, roster, index, item).last;
-    if (last > index) { roster.mark_line(last); }
-  }
+  if (alone_there) { roster.add_nobody(index); }
   return true;
 }
 
 /// A list item that begins with a bold name or an honorific, below a heading that names people.
-bool is_obvious(const Item& item, const ActiveRole& role, const Reading& reading) {
+bool is_obvious(const Item& item, const Reading& reading) {
+  const ActiveRole& role = reading.role;
   if (!role.firm || !role.role || item.bullet.empty() || reading.list.open() || item.words.size() > 60) { return false; }
   if (item.text.find(',') == std::string::npos) { return false; }
   std::size_t length = 0;
@@ -59,18 +52,18 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
   if (read_known(reading, roster, index) || read_unnamed(reading, roster, index) || read_deed(reading, roster, index)) {
     return true;
   }
-  const ActiveRole& role = roster.role();
+  const ActiveRole& role = reading.role;
   std::optional<Role> ended;
   if (role.taken > 0 && !role.plural && role.role && role.role != Role::speaker &&
       (role.run_in || role.first_mark != item.bullet)) {
     if (role.first_mark == item.bullet && !item.gap) { ended = role.role; }
     ActiveRole others;
     others.firm = true;
-    roster.begin_role(others);
+    reading.role = others;
   }
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
   if (!listed && !role.role && is_prose(item, reading.cues)) { return false; }
-  const double people = is_obvious(item, role, reading) ? 1.0 : roster.chance(item);
+  const double people = is_obvious(item, reading) ? 1.0 : roster.chance(item);
   const bool below = reading.course.below_title(index) || roster.follows_person(index);
   double least = listed || (below && reading.course.session()) ? in_list : alone;
   if (role.firm || role.role) { least = role.taken == 0 && role.firm ? under_heading : listed ? 0.3 : 0.45; }
@@ -93,7 +86,7 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
 
 bool heads_others(const Reading& reading, const Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
-  if (!roster.role().role || roster.role().taken == 0 || !roster.last_line() || item.words.size() > 6) { return false; }
+  if (!reading.role.role || reading.role.taken == 0 || !roster.last_line() || item.words.size() > 6) { return false; }
   if (index + 1 >= reading.items.size() || item.text.ends_with('.') || !starts_upper(item.text)) { return false; }
   const Item& next = reading.items[index + 1];
   if (item.bullet.empty() != next.bullet.empty()) { return false; }

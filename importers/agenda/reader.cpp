@@ -45,8 +45,7 @@ void Reader::find_announced_events() {
 
 void Reader::begin_event(std::size_t event) {
   reading_.event = event;
-  reading_.list.end();
-  roster_.end_role();
+  reading_.end_headings();
 }
 
 void Reader::read(std::size_t index) {
@@ -54,8 +53,7 @@ void Reader::read(std::size_t index) {
   reading_.at = index;
   if (item.footnote() || is_page_mark(item, reading_.cues) || (item.words.size() == 0 && !item.hours)) { return; }
   if (is_end_mark(item, reading_.cues) && !heads_people(index)) {
-    reading_.list.end();
-    roster_.end_role();
+    reading_.end_headings();
     reading_.course.drop_pending();
     return;
   }
@@ -117,11 +115,11 @@ bool Reader::read_rest(std::size_t index) {
   if (heads_others(reading_, roster_, index)) {
     ActiveRole others;
     others.firm = others.plural = true;
-    roster_.begin_role(others);
+    reading_.role = others;
     return false;
   }
   if (is_prose(item, reading_.cues) || is_question(item.text)) {
-    if (item.bullet.empty()) { roster_.end_role(); }
+    if (item.bullet.empty()) { reading_.role = {}; }
     return true;
   }
   return item.words.size() >= 14 && small_word_share(item, reading_.cues) >= 0.3;

@@ -23,6 +23,11 @@ Reading::Reading(const Document& document, const Reference& known)
   taken = numbered_furniture(texts);
 }
 
+void Reading::end_headings() {
+  role = {};
+  list.end();
+}
+
 void Reading::follow_event(const Item& sentence) {
   if (programme.events.size() > 1) { event = event_of(programme.events, sentence, header.year).value_or(event); }
 }

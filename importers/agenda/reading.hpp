@@ -18,7 +18,8 @@
 
 namespace entente::agenda {
 
-/// One agenda while it is read. Its lines and head stay as they are; records are added to the programme, never taken away.
+/// One agenda while it is read. Its lines and head stay as they are, but for hours that prove to end those above; records
+/// are added to the programme, never taken away.
 struct Reading {
   Reading(const Document& document, const Reference& known);
   Reading(const Reading&) = delete;
@@ -36,12 +37,15 @@ struct Reading {
   std::size_t at = 0;    ///< the item being read
   std::size_t event = 0; ///< the event that items belong to
   Course course;
-  TopicList list;
+  ActiveRole role; ///< of the people on the lines to come
+  TopicList list;  ///< of the items to come
 
   /// Sessions print their hours.
   [[nodiscard]] bool timed() const { return hours >= 2; }
   /// Where one of the items stands among them.
   [[nodiscard]] std::size_t index_of(const Item& item) const { return static_cast<std::size_t>(&item - items.data()); }
+  /// What headings said of the lines below them holds no longer.
+  void end_headings();
   /// Turns to the event that a sentence speaks of, where the agenda has several.
   void follow_event(const Item& sentence);
   /// Puts a line, or a part of one, on the review list.

@@ -54,12 +54,9 @@ bool read_remark(Reading& reading, Roster& roster, std::size_t index) {
   const bool brackets = inner.starts_with('(') && inner.ends_with(')');
   if (brackets) { inner = inner.substr(1, inner.size() - 2); }
   if (!brackets && item.bullet.empty() && inner.size() == item.text.size()) { return false; }
-  if (!roster.follows_person(index) || reading.programme.entries.empty()) { return false; }
   const Words words = words_of(inner, 8);
   if (reading.cues.remote.match(words.folded, 0, length) == nullptr || words.size() > length + 1) { return false; }
-  reading.programme.entries.back().remote = true;
-  roster.mark_line(index);
-  return true;
+  return roster.tell_remote(index);
 }
 
 } // namespace entente::agenda

@@ -17,6 +17,15 @@ std::size_t first_sentence(std::string_view text, const Cues& cues) {
   return text.size();
 }
 
+ActiveRole active_role(const RoleHeading& heading) {
+  ActiveRole role;
+  role.role = heading.role;
+  role.gender = heading.gender;
+  role.plural = heading.plural;
+  role.firm = heading.firm;
+  return role;
+}
+
 /// "Modera Ana Paz, Instituto B": a word that names a role, then at once a name.
 std::optional<RoleHeading> role_before_name(const Reading& reading, const Roster& roster, const Item& item) {
   std::size_t length = 0;
@@ -49,18 +58,11 @@ bool panel_below_moderator(const Reading& reading) {
 }
 
 /// A role on a line of its own below the person: name, post, "Moderator".
-bool read_role_below(Reading& reading, const Roster& roster, std::size_t index, const RoleHeading& heading) {
+bool stands_below_person(const Reading& reading, const Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
   const bool behind = roster.follows_person(index) && !item.gap && item.table == 0 && item.bullet.empty();
   const bool last = index + 1 >= reading.items.size() || reading.items[index + 1].gap;
-  if (!behind || !last || heading.plural || item.text.ends_with(':') || reading.programme.entries.empty()) { return false; }
-  EntryRecord& entry = reading.programme.entries.back();
-  entry.role = *heading.role;
-  if (heading.gender) {
-    entry.gender_by_masculine_form = heading.gender == Gender::m && (!entry.gender || entry.gender_by_masculine_form);
-    entry.gender = entry.gender.value_or(*heading.gender);
-  }
-  return true;
+  return behind && last && !item.text.ends_with(':');
 }
 
 /// "Remarques d'ouverture" above "10:00 – 10:30": words for what is said give a part of the programme its title.
@@ -77,16 +79,65 @@ bool titles_hours_below(const Reading& reading, std::size_t index, const RoleHea
 }
 
 /// "With, by video link, Ana Paz, Director": a role, how somebody takes part, and who.
-bool read_remote_role(Reading& reading, Roster& roster, std::size_t index) {
+bool read_remote_role(const Reading& reading, Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
   std::size_t length = 0;
   std::size_t remote = 0;
-  if (!reading.course.session() || reading.cues.roles.match(item.words.folded, 0, length) == nullptr ||
-      reading.cues.remote.match(item.words.folded, length, remote) == nullptr || !roster.add_behind(item)) {
-    return false;
+  return reading.course.session() && reading.cues.roles.match(item.words.folded, 0, length) != nullptr &&
+         reading.cues.remote.match(item.words.folded, length, remote) != nullptr && roster.add_remote(index);
+}
+
+/// The words for a role name no people here, but a session or a part of one.
+bool names_part(const Reading& reading, const Roster& roster, const Item& item, const RoleHeading& heading) {
+  const bool named_later = heading.rest >= item.text.size();
+  const bool colon = reading.course.session() && (item.text.ends_with(':') || panel_below_moderator(reading));
+  if (!heading.firm && named_later && !colon && (!reading.timed() || reading.course.pending()) &&
+      session_heading(item, reading.cues)) {
+    return true;
   }
-  roster.mark_line(index);
-  reading.course.fill();
+  if (heading.role) { return false; }
+  return named_later ? item.words.size() > 6 : roster.chance(part_of(item, heading.rest, item.text.size())) < 0.5;
+}
+
+/// A role whose people stand on the lines below, or whose one person stands above.
+void begin_role(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index, const RoleHeading& heading) {
+  const bool below = heading.role && heading.firm && !heading.plural && stands_below_person(reading, roster, index);
+  if (below && roster.tell_role(heading)) { return; }
+  if (reading.course.pending()) {
+    SessionHeading whole;
+    if (reading.programme.sessions.empty()) { whole.title = reading.programme.events[reading.event].title; }
+    timetable.open(index, whole, reading.course.pending());
+  }
+  reading.role = active_role(heading);
+  reading.list.end();
+}
+
+/// The people behind a role on its line; false when the words were none for a role.
+bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index, const RoleHeading& heading) {
+  const Item& item = reading.items[index];
+  const ActiveRole role = active_role(heading);
+  Item rest = part_of(item, heading.rest, item.text.size());
+  double people = likelihood(rest, role, reading);
+  if (people < under_heading) { // "Chair: Ms A. Discussion with delegations, the press and civil society."
+    const Item sentence = part_of(rest, 0, first_sentence(rest.text, reading.cues));
+    const double alone = sentence.text.size() < rest.text.size() ? roster.chance(sentence) : 0.0;
+    if (alone >= under_heading) {
+      rest = sentence;
+      people = alone;
+    }
+  }
+  if (people < (heading.firm ? under_heading : 0.5)) {
+    if (reading.cues.to_be_confirmed.exact(rest.text) != nullptr) {
+      reading.role = role;
+      return true;
+    }
+    if (!heading.firm) { return false; }
+    reading.review(item, "No person could be read behind the role.");
+    return true;
+  }
+  if (reading.course.pending()) { timetable.open(index, {}, reading.course.pending()); }
+  reading.list.end();
+  roster.add_run_in(index, role, rest);
   return true;
 }
 
@@ -101,56 +152,9 @@ bool read_role(Reading& reading, Roster& roster, Timetable& timetable, std::size
     timetable.open(index, titled(item, reading.cues), std::nullopt);
     return true;
   }
-  const bool named_later = heading->rest >= item.text.size();
-  const bool colon = reading.course.session() && (item.text.ends_with(':') || panel_below_moderator(reading));
-  if (!heading->firm && named_later && !colon && (!reading.timed() || reading.course.pending()) &&
-      session_heading(item, reading.cues)) {
-    return false;
-  }
-  if (!heading->role) {
-    if (!named_later && roster.chance(part_of(item, heading->rest, item.text.size())) < 0.5) { return false; }
-    if (named_later && item.words.size() > 6) { return false; }
-  }
-  ActiveRole role;
-  role.role = heading->role;
-  role.gender = heading->gender;
-  role.plural = heading->plural;
-  role.firm = heading->firm;
-  if (named_later) {
-    if (role.role && heading->firm && read_role_below(reading, roster, index, *heading)) { return true; }
-    if (reading.course.pending()) {
-      SessionHeading whole;
-      if (reading.programme.sessions.empty()) { whole.title = reading.programme.events[reading.event].title; }
-      timetable.open(index, whole, reading.course.pending());
-    }
-    roster.begin_role(role);
-    reading.list.end();
-    return true;
-  }
-  Item rest = part_of(item, heading->rest, item.text.size());
-  double people = likelihood(rest, role, reading);
-  if (people < under_heading) { // "Chair: Ms A. Discussion with delegations, the press and civil society."
-    const Item sentence = part_of(rest, 0, first_sentence(rest.text, reading.cues));
-    const double alone = sentence.text.size() < rest.text.size() ? roster.chance(sentence) : 0.0;
-    if (alone >= under_heading) {
-      rest = sentence;
-      people = alone;
-    }
-  }
-  if (people < (heading->firm ? under_heading : 0.5)) {
-    if (reading.cues.to_be_confirmed.exact(rest.text) != nullptr) {
-      roster.begin_role(role);
-      return true;
-    }
-    if (!heading->firm) { return false; }
-    reading.review(item, "No person could be read behind the role.");
-    return true;
-  }
-  role.run_in = true;
-  if (reading.course.pending()) { timetable.open(index, {}, reading.course.pending()); }
-  roster.begin_role(role);
-  reading.list.end();
-  roster.add_entry(index, rest);
+  if (names_part(reading, roster, item, *heading)) { return false; }
+  if (heading->rest < item.text.size()) { return read_run_in(reading, roster, timetable, index, *heading); }
+  begin_role(reading, roster, timetable, index, *heading);
   return true;
 }
 

@@ -5,7 +5,6 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/entry_lines.hpp"
-#include "importers/agenda/recognise.hpp"
 #include "importers/agenda/sides.hpp"
 
 namespace entente::agenda {
@@ -31,7 +30,7 @@ std::size_t before_companions(const Item& item, const Cues& cues) {
 double Roster::chance(const Item& item) const {
   constexpr double known_with_details = 0.75;
   if (!known_.named_by(item).empty()) { return known_person; }
-  const double read = likelihood(item, role_, reading_);
+  const double read = likelihood(item, reading_.role, reading_);
   std::size_t end = std::min(item.text.find_first_of(",("), item.text.size());
   for (const std::string_view dash : {" – ", " — ", " - "}) {
     end = std::min(end, item.text.find(dash));
@@ -104,18 +103,18 @@ void Roster::add_people(const Item& whole) {
   if (both.empty()) { both = side_pair(item, reading_.reference); }
   if (!both.empty()) {
     for (const Item& one : both) {
-      add_person(one, role_);
+      add_person(one, reading_.role);
     }
     return;
   }
-  const std::vector<Item> parts = split_people(item, role_, reading_);
+  const std::vector<Item> parts = split_people(item, reading_.role, reading_);
   for (const Item& part : parts) {
     if (parts.size() > 1 && chance(part) < 0.25 && part.text.find(',') == std::string::npos &&
         !is_bare_name(part, reading_.reference)) {
       reading_.review(part, "No person could be read from this part of the line.");
       continue;
     }
-    add_person(part, role_);
+    add_person(part, reading_.role);
   }
 }
 
@@ -131,26 +130,60 @@ void Roster::add_entry(std::size_t index, Item item) {
     add_behind(behind);
   }
   add_people(item);
-  if (role_.taken == 0) { role_.first_mark = reading_.items[index].bullet; }
-  ++role_.taken;
+  if (reading_.role.taken == 0) { reading_.role.first_mark = reading_.items[index].bullet; }
+  ++reading_.role.taken;
   reading_.course.fill();
 }
 
 void Roster::add_run_in(std::size_t index, ActiveRole role, Item item) {
-  role_ = std::move(role);
-  role_.run_in = true;
+  reading_.role = std::move(role);
+  reading_.role.run_in = true;
   add_entry(index, std::move(item));
 }
 
-void Roster::add_known(std::size_t index, const std::vector<Item>& people) {
+bool Roster::add_known(std::size_t index) {
+  const std::vector<Item> people = known_.named_by(reading_.items[index]);
+  if (people.size() < 2) { return false; }
   for (const Item& person : people) {
-    add_person(person, role_);
+    add_person(person, reading_.role);
   }
   last_line_ = index;
-  ++role_.taken;
+  ++reading_.role.taken;
   reading_.course.fill();
+  return true;
 }
 
+void Roster::add_nobody(std::size_t index) {
+  const EntryLines lines = entry_lines(reading_, *this, index, reading_.items[index]);
+  if (lines.last > index) { last_line_ = lines.last; }
+}
+
+bool Roster::add_remote(std::size_t index) {
+  if (!add_behind(reading_.items[index])) { return false; }
+  last_line_ = index;
+  reading_.course.fill();
+  return true;
+}
+
+bool Roster::tell_remote(std::size_t index) {
+  if (!follows_person(index) || reading_.programme.entries.empty()) { return false; }
+  reading_.programme.entries.back().remote = true;
+  last_line_ = index;
+  return true;
+}
+
+bool Roster::tell_role(const RoleHeading& heading) {
+  if (!heading.role || reading_.programme.entries.empty()) { return false; }
+  EntryRecord& entry = reading_.programme.entries.back();
+  entry.role = *heading.role;
+  if (heading.gender) {
+    entry.gender_by_masculine_form = heading.gender == Gender::m && (!entry.gender || entry.gender_by_masculine_form);
+    entry.gender = entry.gender.value_or(*heading.gender);
+  }
+  return true;
+}
+
+/// What follows an entry's sentence: "With, by video link, Ana Paz, Director", or a person with an honorific.
 bool Roster::add_behind(const Item& behind) {
   std::size_t length = 0;
   if (const Cue* const cue = reading_.cues.roles.match(behind.words.folded, 0, length);

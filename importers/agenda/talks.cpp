@@ -31,7 +31,7 @@ bool titles_talk(const Item& item, const Reading& reading, const Roster& roster)
   if (!reading.course.session() || !is_question(item.text) || index + 1 >= items.size()) { return false; }
   const Item& next = items[index + 1];
   if (next.gap || next.hours || !next.bullet.empty() || next.table != item.table || is_question(next.text)) { return false; }
-  const bool presents = roster.role().role == Role::presenter && roster.role().plural;
+  const bool presents = reading.role.role == Role::presenter && reading.role.plural;
   const bool between = !item.bullet.empty() && roster.follows_person(index) &&
                        (items[index - 1].bullet.empty() || !items[index - 1].breaks.empty());
   return (presents || between) && roster.chance(next) >= 0.6 && !role_heading(next, reading.cues);

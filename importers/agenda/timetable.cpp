@@ -146,8 +146,7 @@ bool Timetable::read_day(const Item& item) {
   }
   reading_.sessions.begin_day(day->ordinal, day->date);
   course_.begin_day();
-  roster_.end_role();
-  reading_.list.end();
+  reading_.end_headings();
   return true;
 }
 

@@ -80,7 +80,7 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
   if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
   const std::optional<Item> run = role_in_brackets(heading, reading_);
   course_.begin_session(reading_.sessions.open(heading, reading_.event, hours, evidence_of(item)), index);
-  roster_.end_role();
+  reading_.role = {};
   reading_.list.begin_session();
   if (run) { add_people_in_brackets(*run, item, reading_, roster_); }
 }

@@ -31,7 +31,7 @@ bool Topics::read_announcement(const Item& item) {
   }
   reading_.list.announce(found.what == Announces::themes ? TopicList::Kind::themes : TopicList::Kind::other);
   plain_ = false;
-  roster_.end_role();
+  reading_.role = {};
   column_.reset();
   if (reading_.list.themes() && item.table > 0) { column_ = Column{item.table, item.column, reading_.course.session()}; }
   reading_.course.fill();
@@ -52,7 +52,7 @@ bool Topics::read_questions(const Item& item) {
     if (const Item question = part_of(item, begin, end); question.words.size() >= 3) { add(question); }
     begin = end;
   }
-  roster_.end_role();
+  reading_.role = {};
   return true;
 }
 
