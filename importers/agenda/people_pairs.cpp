@@ -15,6 +15,17 @@ bool begins_with_title(std::string_view text, const Cues& cues) {
   return starts_upper(text) && cues.honorifics.match(words.folded, 0, length) != nullptr && length < words.size();
 }
 
+/// The item with another text, which no printed range fits any more.
+Item retold(const Item& item, std::string text) {
+  Item one = item;
+  one.text = std::move(text);
+  one.words = words_of(one.text);
+  one.emphasis.clear();
+  one.italics.clear();
+  one.breaks.clear();
+  return one;
+}
+
 /// "Ana Paz and Ben Roth": the item with each of the two names alone, between `front` and `behind`; empty when no joining
 /// word stands between two names that `names` both.
 template <class Names>
@@ -25,13 +36,7 @@ std::vector<Item> pair_of(const Item& item, std::string_view both, std::string_v
     if (at == std::string_view::npos || !names(both.substr(0, at)) || !names(both.substr(at + sign.size()))) { continue; }
     std::vector<Item> pair;
     for (const std::string_view name : {both.substr(0, at), both.substr(at + sign.size())}) {
-      Item one = item;
-      one.text = fmt::format("{}{}{}", front, name, behind);
-      one.words = words_of(one.text);
-      one.emphasis.clear();
-      one.italics.clear();
-      one.breaks.clear();
-      pair.push_back(std::move(one));
+      pair.push_back(retold(item, fmt::format("{}{}{}", front, name, behind)));
     }
     return pair;
   }
@@ -82,13 +87,52 @@ std::vector<Item> side_pair(const Item& item, const Reference& reference) {
   return pair_of(item, names, side, text.substr(comma), titled);
 }
 
-std::vector<Item> surname_pair(const Item& item) {
-  std::size_t rest = item.text.size();
+namespace {
+
+/// Where what two people share begins: behind a dash or a bracket, else at the third comma of "PAZ, Ana and ROTH, Ben,
+/// post".
+std::size_t shared_begin(std::string_view text) {
+  std::size_t rest = text.size();
   for (const std::string_view sign : {" — ", " – ", " - ", " ("}) {
-    rest = std::min(rest, item.text.find(sign));
+    rest = std::min(rest, text.find(sign));
   }
+  std::size_t comma = std::string_view::npos;
+  for (int n = 0; n < 3; ++n) {
+    comma = text.find(',', comma + 1);
+    if (comma == std::string_view::npos) { return rest; }
+  }
+  return std::min(rest, comma);
+}
+
+} // namespace
+
+std::vector<Item> surname_pair(const Item& item) {
   const std::string_view text = item.text;
+  const std::size_t rest = shared_begin(text);
   return pair_of(item, trim(text.substr(0, rest)), {}, text.substr(rest), is_surname_and_given);
+}
+
+std::vector<Item> sides_with_people(const Item& item, const Reference& reference) {
+  std::vector<Item> people;
+  const std::string_view text = item.text;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t open = text.find(" (", at);
+    const std::size_t close = open == std::string_view::npos ? open : text.find(')', open);
+    if (close == std::string_view::npos) { return {}; }
+    std::string_view side = trim_separators(text.substr(at, open - at));
+    const Words words = words_of(side, 8);
+    std::size_t length = 0;
+    const Cue* const joiner = words.size() < 2 ? nullptr : reference.cues().joiners.match(words.folded, 0, length);
+    if (joiner != nullptr && joiner->value == "and") { side = side.substr(words.bytes[length].first); }
+    const std::string_view person = text.substr(open + 2, close - open - 2);
+    if (reference.state_named(side) == nullptr || !begins_with_title(person, reference.cues())) { return {}; }
+    people.push_back(retold(item, fmt::format("{} – {}", side, person)));
+    at = close + 1;
+    while (at < text.size() && std::string_view(" ,;.").find(text[at]) != std::string_view::npos) {
+      ++at;
+    }
+  }
+  return people;
 }
 
 } // namespace entente::agenda

@@ -74,8 +74,8 @@ namespace {
 /// Where the person behind "“Ten years of visas” – " begins: a title in quotation marks in front, of two words or more, then
 /// a dash, a colon or a comma and a capital; 0 when the text begins otherwise.
 std::size_t behind_talk(std::string_view text) {
-  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> marks{
-      {{"“", "”"}, {"«", "»"}, {"\"", "\""}, {"„", "“"}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 6> marks{
+      {{"“", "”"}, {"«", "»"}, {"\"", "\""}, {"„", "“"}, {"‘", "’ "}, {"'", "' "}}};
   for (const auto& [open, close] : marks) {
     if (!text.starts_with(open)) { continue; }
     const std::size_t end = text.find(close, open.size());

@@ -1,11 +1,11 @@
 #include "importers/document/aligned.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 #include <string_view>
 
 #include "core/text/unicode.hpp"
+#include "importers/document/aligned_columns.hpp"
 #include "importers/document/bullets.hpp"
 #include "importers/document/line_parts.hpp"
 #include "importers/document/pieces.hpp"
@@ -16,8 +16,6 @@ namespace entente::document {
 
 namespace {
 
-constexpr int fewest_rows = 3;
-constexpr int wide_gap = 3;    ///< spaces; two alone may come from justified text
 constexpr int most_blanks = 4; ///< blank lines within a table, a page's end among them
 constexpr int most_hang = 6;   ///< columns that the rest of a list item may stand further right than its bullet
 
@@ -41,7 +39,7 @@ public:
       if (apart && parts_.back().size() > 1) { parts_.back() = {{-1, 0, lines[n].size(), 0}}; }
       if (apart) { tables_ = std::max(tables_, given[n].table); }
     }
-    find_columns();
+    columns_ = shared_columns(lines, parts_);
   }
 
   [[nodiscard]] bool any() const { return !columns_.empty(); }
@@ -72,12 +70,11 @@ private:
   std::vector<int> printed_;
   std::vector<std::optional<bool>> goes_on_;
 
-  void find_columns();
-  [[nodiscard]] std::optional<int> column_at(int column) const;
+  [[nodiscard]] std::optional<int> column_at(int column) const { return document::column_at(columns_, column); }
   [[nodiscard]] std::optional<std::size_t> slot(int column, const std::vector<int>& columns, int reach) const;
   [[nodiscard]] bool below_bullet(std::size_t line) const;
   [[nodiscard]] int reach_of(std::size_t line) const { return below_bullet(line) ? 2 * most_hang : most_hang; }
-  [[nodiscard]] bool is_row(std::size_t line) const;
+  [[nodiscard]] bool is_row(std::size_t line) const { return in_columns(parts_[line], columns_); }
   [[nodiscard]] std::string_view text(std::size_t line, const Part& part) const {
     return std::string_view(lines_[line]).substr(part.begin, part.end - part.begin);
   }
@@ -91,44 +88,6 @@ private:
   void print(const std::vector<Row>& rows, const std::vector<std::size_t>& edges);
   void put(std::size_t line, std::string_view text, LineStyle style, std::optional<bool> goes_on);
 };
-
-void Aligned::find_columns() {
-  std::map<int, int> votes;
-  for (const std::vector<Part>& parts : parts_) {
-    for (std::size_t n = 1; n < parts.size(); ++n) {
-      if (parts[n].gap >= wide_gap) { ++votes[parts[n].column]; }
-    }
-  }
-  const auto count = [&](int column) {
-    const auto found = votes.find(column);
-    return found == votes.end() ? 0 : found->second;
-  };
-  for (const auto& [column, own] : votes) {
-    const bool peak = own >= count(column + 1) && own > count(column - 1);
-    if (peak && own + count(column - 1) + count(column + 1) >= fewest_rows) { columns_.push_back(column); }
-  }
-  for (std::vector<Part>& parts : parts_) {
-    for (std::size_t n = 1; n < parts.size();) {
-      if (parts[n].gap < wide_gap && !column_at(parts[n].column)) {
-        parts[n - 1].end = parts[n].end;
-        parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(n));
-      } else {
-        ++n;
-      }
-    }
-  }
-  int on = 0;
-  int off = 0;
-  for (std::size_t n = 0; n < parts_.size(); ++n) {
-    if (parts_[n].size() > 1) { ++(is_row(n) ? on : off); }
-  }
-  if (on < fewest_rows || on < off * 2) { columns_.clear(); }
-}
-
-std::optional<int> Aligned::column_at(int column) const {
-  const auto found = std::ranges::lower_bound(columns_, column - 1);
-  return found == columns_.end() || *found > column + 1 ? std::nullopt : std::optional(*found);
-}
 
 /// Which of the table's columns a part that begins at `column` stands in, one that hangs below a bullet included; nothing
 /// for the first column and for places that are no column.
@@ -152,12 +111,6 @@ bool Aligned::below_bullet(std::size_t line) const {
            read_bullet(text(line - back, part)).size > 0;
   }
   return false;
-}
-
-bool Aligned::is_row(std::size_t line) const {
-  const std::vector<Part>& parts = parts_[line];
-  return parts.size() > 1 &&
-         std::any_of(parts.begin() + 1, parts.end(), [&](const Part& part) { return column_at(part.column).has_value(); });
 }
 
 /// The line goes on with what stood in the first column on the line before.

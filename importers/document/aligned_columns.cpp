@@ -1,0 +1,108 @@
+#include "importers/document/aligned_columns.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+#include <utility>
+
+#include "core/text/unicode.hpp"
+
+namespace entente::document {
+
+namespace {
+
+constexpr int fewest_rows = 3;
+constexpr int wide_gap = 3; ///< spaces; two alone may come from justified text
+
+/// Where parts begin in several lines, in order.
+std::vector<int> voted_columns(const std::vector<std::vector<Part>>& lines) {
+  std::map<int, int> votes;
+  for (const std::vector<Part>& parts : lines) {
+    for (std::size_t n = 1; n < parts.size(); ++n) {
+      if (parts[n].gap >= wide_gap) { ++votes[parts[n].column]; }
+    }
+  }
+  const auto count = [&](int column) {
+    const auto found = votes.find(column);
+    return found == votes.end() ? 0 : found->second;
+  };
+  std::vector<int> columns;
+  for (const auto& [column, own] : votes) {
+    const bool peak = own >= count(column + 1) && own > count(column - 1);
+    if (peak && own + count(column - 1) + count(column + 1) >= fewest_rows) { columns.push_back(column); }
+  }
+  return columns;
+}
+
+/// The column that the first part of the line runs over, where the second would stand but for that.
+std::optional<int> overrun(const std::string& line, const std::vector<Part>& parts, const std::vector<int>& columns) {
+  constexpr int furthest = 12;
+  const Part& first = parts.front();
+  const int end =
+      first.column + static_cast<int>(length(std::string_view(line).substr(first.begin, first.end - first.begin)));
+  std::optional<int> found;
+  for (const int column : columns) {
+    const int begin = parts[1].column;
+    const bool over = first.column + 1 < column && column <= end && column + 1 < begin && begin <= column + furthest;
+    if (over) { found = column; }
+  }
+  return found;
+}
+
+/// Where all that stands in a column is pushed there by what stands before it, it belongs to the column to the left.
+void shift_overrun(const std::vector<std::string>& lines, std::vector<std::vector<Part>>& parts, std::vector<int>& columns) {
+  const std::vector<int> all = columns;
+  for (const int column : all) {
+    std::vector<std::pair<Part*, int>> pushed;
+    bool every = true;
+    for (std::size_t n = 0; every && n < parts.size(); ++n) {
+      for (std::size_t k = 1; k < parts[n].size(); ++k) {
+        if (std::abs(parts[n][k].column - column) > 1) { continue; }
+        const std::optional<int> left = k == 1 ? overrun(lines[n], parts[n], columns) : std::nullopt;
+        every = every && left.has_value();
+        if (left) { pushed.emplace_back(&parts[n][k], *left); }
+      }
+    }
+    if (!every || pushed.empty()) { continue; }
+    for (const auto& [part, left] : pushed) {
+      part->column = left;
+    }
+    std::erase(columns, column);
+  }
+}
+
+} // namespace
+
+std::optional<int> column_at(const std::vector<int>& columns, int column) {
+  const auto found = std::ranges::lower_bound(columns, column - 1);
+  return found == columns.end() || *found > column + 1 ? std::nullopt : std::optional(*found);
+}
+
+bool in_columns(const std::vector<Part>& line, const std::vector<int>& columns) {
+  return line.size() > 1 && std::any_of(line.begin() + 1, line.end(),
+                                        [&](const Part& part) { return column_at(columns, part.column).has_value(); });
+}
+
+std::vector<int> shared_columns(const std::vector<std::string>& lines, std::vector<std::vector<Part>>& parts) {
+  std::vector<int> columns = voted_columns(parts);
+  shift_overrun(lines, parts, columns);
+  for (std::vector<Part>& line : parts) {
+    for (std::size_t n = 1; n < line.size();) {
+      if (line[n].gap < wide_gap && !column_at(columns, line[n].column)) {
+        line[n - 1].end = line[n].end;
+        line.erase(line.begin() + static_cast<std::ptrdiff_t>(n));
+      } else {
+        ++n;
+      }
+    }
+  }
+  int on = 0;
+  int off = 0;
+  for (const std::vector<Part>& line : parts) {
+    if (line.size() > 1) { ++(in_columns(line, columns) ? on : off); }
+  }
+  if (on < fewest_rows || on < off * 2) { columns.clear(); }
+  return columns;
+}
+
+} // namespace entente::document
