@@ -1,5 +1,8 @@
 #include "importers/agenda/commas.hpp"
 
+#include <algorithm>
+#include <optional>
+
 #include "core/text/unicode.hpp"
 #include "importers/agenda/items.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -13,39 +16,67 @@ bool ends_with_word(std::string_view text) {
 
 namespace {
 
-/// "PAZ, Ana. Directora. Cruz Roja. Perú": full stops behind a name and before a post or a body separate like commas.
-void stops_to_commas(std::string& text, const Cues& cues) {
+constexpr std::size_t longest_entry = 300;
+
+std::string_view word_before(std::string_view text, std::size_t at) {
+  const std::size_t space = text.rfind(' ', at);
+  return text.substr(space + 1, at - space - 1);
+}
+
+/// The noun of a post or a body begins behind the full stop.
+bool tells_who(std::string_view text, std::size_t stop, const Cues& cues) {
+  const Words behind = words_of(text.substr(stop + 2), 6);
+  std::size_t length = 0;
+  return behind.size() > 0 && (cues.post_words.match(behind.folded, 0, length) != nullptr ||
+                               cues.body_words.match(behind.folded, 0, length) != nullptr);
+}
+
+/// Capitalised words of three letters or more between two bytes.
+std::size_t length_of_name(std::string_view text, std::size_t from, std::size_t to) {
+  std::size_t count = 0;
+  for (const auto& [begin, end] : words_of(text.substr(from, to - from), 8).bytes) {
+    count += end - begin > 2 && starts_upper(text.substr(from + begin)) ? 1 : 0;
+  }
+  return count;
+}
+
+/// The full stop behind the name that the text begins with, words for a role before it left out; nothing when it begins
+/// otherwise.
+std::optional<std::size_t> stop_behind_name(std::string_view text, const Cues& cues) {
   constexpr std::size_t longest_name = 60;
-  constexpr std::size_t longest_entry = 300;
   std::size_t from = 0;
-  if (const std::size_t colon = text.find(": "); colon != std::string::npos && colon < longest_name) {
-    const Words head = words_of(std::string_view(text).substr(0, colon), 8);
+  if (const std::size_t colon = text.find(": "); colon != std::string_view::npos && colon < longest_name) {
+    const Words head = words_of(text.substr(0, colon), 8);
     std::size_t cue = 0;
     if (cues.roles.match(head.folded, 0, cue) != nullptr && cue == head.size()) { from = colon + 2; }
   }
   std::size_t stop = text.find(". ", from);
-  while (stop != std::string::npos &&
-         is_abbreviation(std::string_view(text).substr(text.rfind(' ', stop) + 1, stop - text.rfind(' ', stop) - 1), cues))
+  const auto abbreviates = [&](std::size_t at) { // "Marta Seral de Ena. Jefa": a short name stands before a post
+    return is_abbreviation(word_before(text, at), cues) &&
+           (length_of_name(text, from, at) < 2 || !tells_who(text, at, cues));
+  };
+  while (stop != std::string_view::npos && abbreviates(stop)) {
     stop = text.find(". ", stop + 1);
-  if (stop == std::string::npos || stop > from + longest_name || text.size() > longest_entry) { return; }
-  const Words name = words_of(std::string_view(text).substr(from, stop - from), 8);
-  const Words behind = words_of(std::string_view(text).substr(stop + 2), 6);
+  }
+  if (stop == std::string_view::npos || stop > from + longest_name || text.size() > longest_entry) { return std::nullopt; }
+  const Words name = words_of(text.substr(from, stop - from), 8);
   std::size_t length = 0;
-  if (name.size() < 2 || name.size() > 6 || behind.size() == 0) { return; }
+  std::size_t title = 0;
+  if (cues.honorifics.match(name.folded, 0, title) == nullptr) { title = 0; }
+  if (name.size() < 2 || name.size() > title + 6) { return std::nullopt; }
   for (const auto& [begin, end] : name.bytes) {
-    if (end - begin > 3 && !starts_upper(std::string_view(text).substr(from + begin))) { return; }
+    if (end - begin > 3 && !starts_upper(text.substr(from + begin))) { return std::nullopt; }
   }
   const bool worded = cues.session_kinds.match(name.folded, 0, length) != nullptr ||
                       cues.session_labels.match(name.folded, 0, length) != nullptr ||
                       cues.roles.match(name.folded, 0, length) != nullptr;
-  const bool post = cues.post_words.match(behind.folded, 0, length) != nullptr ||
-                    cues.body_words.match(behind.folded, 0, length) != nullptr;
-  if (worded || !post || text.find_first_of(":?", from) != std::string::npos) { return; }
-  for (std::size_t at = stop; at != std::string::npos; at = text.find(". ", at + 1)) {
-    const std::size_t space = text.rfind(' ', at);
-    const std::string_view word = std::string_view(text).substr(space + 1, at - space - 1);
-    if (!is_abbreviation(word, cues) && starts_upper(std::string_view(text).substr(at + 2))) { text[at] = ','; }
-  }
+  return worded || text.find_first_of(":?", from) != std::string_view::npos ? std::nullopt : std::optional(stop);
+}
+
+/// Letters in capitals alone: an acronym.
+bool is_acronym(std::string_view text) {
+  const LetterCase letters = letter_case(text);
+  return letters.upper > 2 && letters.lower == 0 && text.find(' ') == std::string_view::npos;
 }
 
 /// "Ana Paz · Directora · Instituto A": middle dots behind a name and before a post or a body separate like commas.
@@ -142,8 +173,38 @@ void commas_behind_names(Block& block, const Cues& cues) {
 
 } // namespace
 
-void set_commas(Block& block, const Cues& cues) {
-  stops_to_commas(block.text, cues);
+void stops_to_commas(std::string& text, const Cues& cues, bool usual) {
+  const std::optional<std::size_t> named = stop_behind_name(text, cues);
+  std::size_t from = named.value_or(text.size());
+  if (named && !tells_who(text, *named, cues) && !(usual && starts_upper(std::string_view(text).substr(*named + 2)))) {
+    return;
+  }
+  if (!named && usual && text.size() <= longest_entry && starts_upper(text)) {
+    from = text.find(", ");
+    const std::size_t last = text.rfind(". ");
+    const bool body = last != std::string::npos && last > from &&
+                      (tells_who(text, last, cues) || is_acronym(std::string_view(text).substr(last + 2)));
+    if (!body || is_abbreviation(word_before(text, last), cues)) { return; }
+    text[last] = ',';
+    return;
+  }
+  for (std::size_t at = from; at < text.size(); at = text.find(". ", at + 1)) {
+    if (!is_abbreviation(word_before(text, at), cues) && starts_upper(std::string_view(text).substr(at + 2))) {
+      text[at] = ',';
+    }
+  }
+}
+
+bool uses_stops(const std::vector<Block>& blocks, const Cues& cues) {
+  constexpr int fewest = 3;
+  return std::ranges::count_if(blocks, [&](const Block& block) {
+           const std::optional<std::size_t> stop = stop_behind_name(block.text, cues);
+           return stop && tells_who(block.text, *stop, cues);
+         }) >= fewest;
+}
+
+void set_commas(Block& block, const Cues& cues, bool stops) {
+  stops_to_commas(block.text, cues, stops);
   dots_to_commas(block.text, cues);
   commas_behind_names(block, cues);
   commas_before_bodies(block, cues);

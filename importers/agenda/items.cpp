@@ -350,8 +350,10 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   std::vector<Item> items;
   items.reserve(document.blocks.size());
   int last_line = 0;
-  for (Block& block : joined_lines(document.blocks, reference)) {
-    set_commas(block, cues);
+  std::vector<Block> blocks = joined_lines(document.blocks, reference);
+  const bool stops = uses_stops(blocks, cues);
+  for (Block& block : blocks) {
+    set_commas(block, cues, stops);
     const Item whole = from_block(block);
     std::vector<std::size_t> cuts = {0};
     for (const std::size_t offset : whole.breaks) {
@@ -376,6 +378,9 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
       item.line = line_at(block, cuts[n]);
       item.gap = n == 0 && item.line > last_line + 1;
       if (n > 0) { item.bullet.clear(); }
+      if (cuts.size() > 1) {
+        stops_to_commas(item.text, cues, stops);
+      } // one sign for another: the words stay where they are
       const std::size_t last = item.text.rfind(' ');
       const std::size_t word = last == std::string::npos ? 0 : last + 1;
       if (n + 1 < cuts.size() && item.text.ends_with('.') && !item.text.ends_with("..") &&

@@ -280,7 +280,9 @@ bool is_question(std::string_view text) {
 
 bool is_abbreviation(std::string_view word, const Cues& cues) {
   if (word.ends_with(')') || word.ends_with("»") || word.ends_with("”")) { return false; }
-  if (word.find('.') != std::string_view::npos || cues.honorifics.exact(word) != nullptr) { return true; }
+  constexpr std::size_t longest = 6; // "General" and "Magistrado" are titles in full
+  if (word.find('.') != std::string_view::npos) { return true; }
+  if (length(word) <= longest && cues.honorifics.exact(word) != nullptr) { return true; }
   const LetterCase letters = letter_case(word);
   return letters.lower + letters.upper < 4 && !(letters.lower == 0 && letters.upper >= 2);
 }
