@@ -144,6 +144,16 @@ bool is_joint(const Scan& scan, Span span, std::string_view level) {
   return made_up(scan.ending_at(scan.reference.cues().body_words, span.first, stop, begin));
 }
 
+/// Words of the span begin with the letters, one after the other.
+bool has_initials(const Scan& scan, Span span, std::string_view letters) {
+  std::size_t matched = 0;
+  for (std::size_t at = span.first; at < span.last && matched < letters.size(); ++at) {
+    const std::string word = fold(scan.line.printed({at, at + 1}));
+    if (!word.empty() && word.front() == letters[matched]) ++matched;
+  }
+  return matched == letters.size();
+}
+
 /// Behind a dash stands what the letters before it are short for: most of its capitalised words begin with them, in order.
 bool spells_out(const Scan& scan, const BodyPart& letters, const BodyPart& body) {
   const auto& words = scan.line.words();
@@ -151,12 +161,20 @@ bool spells_out(const Scan& scan, const BodyPart& letters, const BodyPart& body)
       words[body.span.first].gap != Gap::dash || letters.post != body.post)
     return false;
   const std::string initials = fold(letters.name);
-  std::size_t matched = 0;
-  for (std::size_t at = body.span.first; at < body.span.last && matched < initials.size(); ++at) {
-    const std::string word = fold(scan.line.printed({at, at + 1}));
-    if (!word.empty() && word.front() == initials[matched]) ++matched;
-  }
-  return matched == initials.size() && initials.size() >= 2;
+  return initials.size() >= 2 && has_initials(scan, body.span, initials);
+}
+
+/// "Alliance of B and C, ABC": the letters behind the comma are the acronym of the body before it, or both are one known
+/// body.
+bool is_short_for(const Scan& scan, const BodyPart& letters, const BodyPart& body) {
+  const auto& words = scan.line.words();
+  if (letters.span.size() != 1 || letters.acronym || !acronym_shaped(letters.name) || body.post != letters.post ||
+      body.span.empty() || body.span.last != letters.span.first || words[letters.span.first].gap != Gap::comma)
+    return false;
+  if (!letters.reference.empty() && letters.reference == body.reference) return true;
+  const std::string initials = fold(letters.name);
+  if (body.acronym || body.known || body.span.size() < initials.size()) return false;
+  return initials.size() >= 3 && has_initials(scan, body.span, initials);
 }
 
 /// "III Encuentro", "XIV Conference": a Roman number in front counts meetings.
@@ -182,6 +200,10 @@ void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
   body.joint = is_joint(scan, span, body.level);
   if (!body.acronym && body.name.empty()) return;
   if (!body.known && is_edition(scan, span)) return;
+  if (!details.bodies.empty() && is_short_for(scan, body, details.bodies.back())) {
+    if (!details.bodies.back().acronym && !details.bodies.back().known) details.bodies.back().acronym = body.name;
+    return;
+  }
   if (!details.bodies.empty() && spells_out(scan, details.bodies.back(), body)) { // "ABC – Alliance of B and C"
     if (!body.acronym) body.acronym = details.bodies.back().name;
     details.bodies.pop_back();

@@ -9,6 +9,7 @@
 #include "importers/agenda/joined_lines.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/time_zones.hpp"
 
 namespace entente::agenda {
 
@@ -388,6 +389,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
         item = part_of(item, 0, item.text.size() - 1); // a sentence ended before the cut
       }
       take_hours(item);
+      if (!take_time_zone(item, items.empty() ? nullptr : &items.back(), reference)) { continue; }
       drop_label(item, cues);
       items.push_back(std::move(item));
     }

@@ -127,8 +127,9 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
       continue;
     }
     const std::string_view tail = before.substr(before.size() - std::min<std::size_t>(before.size(), 24));
-    if (text.find(';') == std::string_view::npos && !ends_open(before) && !before.ends_with(',') &&
-        !names_with_honorific(tail, cues) && begins_with_name_and_post(before.substr(cuts.back()), cues) &&
+    if (text.find(';') == std::string_view::npos && text.find(" · ") == std::string_view::npos && !ends_open(before) &&
+        !before.ends_with(',') && !names_with_honorific(tail, cues) &&
+        begins_with_name_and_post(before.substr(cuts.back()), cues) &&
         begins_with_name_and_post(text.substr(offset), cues)) {
       cuts.push_back(offset);
       continue;

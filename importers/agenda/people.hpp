@@ -44,17 +44,19 @@ struct ActiveRole {
 [[nodiscard]] bool ends_with_person(std::string_view text, const Cues& cues);
 /// "PAZ LÓPEZ, Ana": the whole text is a surname in capitals and given names.
 [[nodiscard]] bool is_surname_and_given(std::string_view text);
-/// "PAZ, Ana & ROTH, Ben — Institute", "PAZ, Ana and ROTH, Ben, Institute": two people whose surnames stand first and who share what follows; empty for others.
+/// "PAZ, Ana & ROTH, Ben — Institute", "PAZ, Ana and ROTH, Ben, Institute": two people whose surnames stand first and who
+/// share what follows; empty for others.
 [[nodiscard]] std::vector<Item> surname_pair(const Item& item);
 /// "Ana PAZ LÓPEZ, Director": given names, a surname in capitals, and a comma.
 [[nodiscard]] bool names_in_capitals(std::string_view text);
 /// "Qatar – Mr A and Ms B, Ministry of X": two people with titles of one side who share what follows; empty for others.
 [[nodiscard]] std::vector<Item> side_pair(const Item& item, const Reference& reference);
-/// "Senegal (Mr A, Minister of X) and Spain (Ms B, Secretary of State)": states with who speaks for each in brackets, each as
-/// "Senegal – Mr A, Minister of X"; empty for others.
+/// "Senegal (Mr A, Minister of X) and Spain (Ms B, Secretary of State)": states with who speaks for each in brackets, each
+/// as "Senegal – Mr A, Minister of X"; empty for others.
 [[nodiscard]] std::vector<Item> sides_with_people(const Item& item, const Reference& reference);
-/// Without the title of a talk in quotation marks behind a dash, comma or colon: "Ana Paz — Adviser — “Ten years of visas”".
-[[nodiscard]] Item without_talk(const Item& item);
+/// Without the title of a talk: in quotation marks behind a dash, comma or colon ("Ana Paz — Adviser — “Ten years of
+/// visas”"), or behind a name with brackets ("Ana Paz (Institute A): Ten years of visas", also on the next line).
+[[nodiscard]] Item without_talk(const Item& item, const Cues& cues);
 /// The two as one entry, a comma between them.
 [[nodiscard]] Item joined(const Item& first, const Item& second);
 

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -103,7 +104,49 @@ bool is_sentence_like(std::string_view title) {
 
 } // namespace
 
-Item without_talk(const Item& item) {
+namespace {
+
+/// The byte behind "Ana Paz (Institute A)": two to five words of a name and a bracket; 0 when the text begins otherwise.
+std::size_t behind_bracketed_name(std::string_view text) {
+  const std::size_t open = text.find(" (");
+  const std::size_t close = open == std::string_view::npos ? open : text.find(')', open);
+  if (close == std::string_view::npos || text.substr(0, open).find_first_of(",;:") != std::string_view::npos) { return 0; }
+  const Words name = words_of(text.substr(0, open), 8);
+  std::size_t capitals = 0;
+  for (const auto& [begin, end] : name.bytes) {
+    const bool upper = starts_upper(text.substr(begin));
+    if (!upper && end - begin > 3) { return 0; }
+    capitals += upper ? 1 : 0;
+  }
+  return capitals >= 2 && name.size() <= 7 ? close + 1 : 0;
+}
+
+/// Where "Ana Paz (Institute A): Ten years of visas" and "Ana Paz (Institute A)" above "Ten years of visas" end before the
+/// talk; 0 when no talk follows the bracket, or what follows names a post or a body.
+std::size_t before_bare_talk(const Item& item, const Cues& cues) {
+  const std::string_view text = item.text;
+  const std::size_t end = behind_bracketed_name(text);
+  if (end == 0 || end >= text.size()) { return 0; }
+  const std::string_view rest = trim(text.substr(end));
+  const bool colon = rest.starts_with(':');
+  const bool line = std::ranges::any_of(item.breaks, [&](std::size_t at) { return at == end || at == end + 1; });
+  const std::string_view talk = colon ? trim(rest.substr(1)) : rest;
+  const Words words = words_of(talk, 24);
+  std::size_t length = 0;
+  if (!(colon || line) || words.size() < 2 || !(starts_upper(talk) || talk.starts_with("«") || talk.starts_with("“"))) {
+    return 0;
+  }
+  const bool tells = cues.post_words.match(words.folded, 0, length) != nullptr ||
+                     cues.body_words.match(words.folded, 0, length) != nullptr ||
+                     cues.honorifics.match(words.folded, 0, length) != nullptr ||
+                     cues.roles.match(words.folded, 0, length) != nullptr;
+  return tells && !is_sentence_like(talk) ? 0 : end;
+}
+
+} // namespace
+
+Item without_talk(const Item& item, const Cues& cues) {
+  if (const std::size_t end = before_bare_talk(item, cues); end > 0) { return part_of(item, 0, end); }
   if (const std::size_t person = behind_talk(item.text); person > 0) { return part_of(item, person, item.text.size()); }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{{{"“", "”"}, {"«", "»"}, {"\"", "\""}}};
   for (const auto& [open, close] : marks) {
@@ -116,8 +159,8 @@ Item without_talk(const Item& item) {
     const bool last = end == std::string::npos || trim(std::string_view(item.text).substr(end + close.size())).size() <= 1;
     const std::string_view title =
         std::string_view(item.text).substr(inner, (end == std::string::npos ? item.text.size() : end) - inner);
-    const bool told =
-        before.ends_with(',') && last && is_sentence_like(title); // "Ana Paz, Institute B, “Ten years of visas”"
+    const bool bracket = before.ends_with(')') || before.ends_with("),"); // "Ana Paz (Institute B), “Visas”"
+    const bool told = last && (bracket || (before.ends_with(',') && is_sentence_like(title)));
     if (!(apart || told) || words_of(title, 3).size() < 2 || before.find(' ') == std::string_view::npos) { continue; }
     Item cut = part_of(item, 0, trim_separators(before).size());
     if (end != std::string::npos) {
