@@ -342,6 +342,9 @@ std::vector<Block> blocks_of_lines(const std::vector<std::string>& lines, const 
                                    const std::vector<LineStyle>& styles) {
   std::vector<LineStyle> moved = styles;
   if (const auto tabbed = with_tabs(lines, moved); !tabbed.empty()) { return blocks_of_lines(tabbed, uses, moved); }
+  if (styles.empty() && std::ranges::any_of(lines, [](const std::string& line) { return line.find('\t') != line.npos; })) {
+    if (const auto lined = without_lining_tabs(lines); !lined.empty()) { return blocks_of_lines(lined, uses, styles); }
+  }
   Aligned aligned(lines, uses, styles);
   return aligned.any() ? aligned.run() : join_pieces(split_pieces(lines, uses, styles), lines, styles);
 }

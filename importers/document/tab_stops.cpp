@@ -2,6 +2,8 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
+#include <set>
 #include <string_view>
 
 namespace entente::document {
@@ -107,6 +109,72 @@ std::vector<std::string> with_tabs(const std::vector<std::string>& lines, std::v
     }
   }
   return tabbed;
+}
+
+namespace {
+
+/// A line with its tabs as spaces, and where its second part begins.
+struct Spread {
+  std::string text;
+  std::optional<std::size_t> second; ///< character at which the text behind the first tabs within the line begins
+  std::size_t tabs = 0;              ///< number of those tabs
+  std::size_t first = 0;             ///< character at which the line's text begins
+};
+
+Spread spread(std::string_view line) {
+  Spread result;
+  std::size_t column = 0;
+  std::size_t run = 0;
+  bool text = false;
+  for (const char c : line) {
+    if (c == '\t') {
+      const std::size_t to = (column / stop + 1) * stop;
+      result.text.append(to - column, ' ');
+      column = to;
+      ++run;
+      continue;
+    }
+    if (c != ' ' && c != '\f') {
+      if (!text) { result.first = column; }
+      if (text && run > 0 && !result.second) {
+        result.second = column;
+        result.tabs = run;
+      }
+      text = true;
+      run = 0;
+    }
+    result.text += c;
+    if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80 && c != '\f') { ++column; }
+  }
+  return result;
+}
+
+} // namespace
+
+std::vector<std::string> without_lining_tabs(const std::vector<std::string>& lines) {
+  constexpr std::size_t fewest_lines = 4;
+  std::vector<Spread> spreads;
+  std::map<std::size_t, std::map<std::size_t, std::size_t>> columns; ///< lines by column and number of tabs
+  for (const std::string& line : lines) {
+    spreads.push_back(line.find('\t') == std::string::npos ? Spread() : spread(line));
+    const Spread& last = spreads.back();
+    if (last.second) { ++columns[*last.second][last.tabs]; }
+  }
+  std::set<std::size_t> lined;
+  for (const auto& [column, counts] : columns) {
+    std::size_t sum = 0;
+    for (const auto& [tabs, count] : counts) {
+      sum += count;
+    }
+    if (counts.size() > 1 && sum >= fewest_lines && counts.begin()->first == 1) { lined.insert(column); }
+  }
+  if (lined.empty()) { return {}; }
+  std::vector<std::string> set = lines;
+  for (std::size_t n = 0; n < lines.size(); ++n) {
+    const Spread& own = spreads[n];
+    if (own.second ? lined.contains(*own.second) : lined.contains(own.first)) { set[n] = own.text; }
+  }
+  return set;
 }
 
 } // namespace entente::document

@@ -1,5 +1,5 @@
 /// @file
-/// Tabs that were printed as spaces.
+/// Tabs that were printed as spaces, and tabs that line text up as spaces do.
 #pragma once
 
 #include <string>
@@ -14,5 +14,10 @@ namespace entente::document {
 /// reaches, and not always at the same ones. The ranges of `styles`, which is empty or as long as `lines`, follow. Nothing
 /// when the lines don't show it. O(n) in the size of the text.
 [[nodiscard]] std::vector<std::string> with_tabs(const std::vector<std::string>& lines, std::vector<LineStyle>& styles);
+
+/// The lines with spaces in place of the tabs by which a person lined text up: where second parts of lines stand at one
+/// column for one tab as for several, the tabs make that column and not cells. Lines that keep to no such column stay as
+/// they are. Nothing when no column is made so. O(n) in the size of the text.
+[[nodiscard]] std::vector<std::string> without_lining_tabs(const std::vector<std::string>& lines);
 
 } // namespace entente::document
