@@ -71,6 +71,9 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   const bool fields = only_field_words(scan, phrase.span);
   const bool capital = scan.line.words()[phrase.span.first].proper;
   if (!capital) return add_to_post(scan, phrase, details);
+  // "Assistant Director - Immigration, Ministry of X"
+  if (fields && phrase.span.size() == 1 && !details.posts.empty() && !scan.line.words()[phrase.span.first].caps)
+    return add_to_post(scan, phrase, details);
   const bool seat = !details.bodies.empty() && phrase.span.size() <= 2 && at + 1 < phrases.size() &&
                     phrases[at + 1].kind == PhraseKind::state && next == nullptr && !post_without_body;
   const std::string_view whose = details.bodies.empty() ? std::string_view{} : details.bodies.back().level;

@@ -275,6 +275,16 @@ bool spelt_otherwise(const Scan& scan, const Cue& cue, const CueList& others, st
 
 } // namespace
 
+std::size_t Scan::skip_fields(std::size_t at, std::size_t last) const {
+  constexpr int most_words = 4;
+  std::size_t length = 0;
+  for (int n = 0; n < most_words && at < last && line.words()[at].gap <= Gap::space; ++n) {
+    if (cue(reference.cues().field_words, at, last, length) == nullptr) break;
+    at += length;
+  }
+  return at;
+}
+
 const Cue* Scan::post_at(std::size_t at, std::size_t last, std::size_t& begin, std::size_t& end) const {
   at = skip_articles(at, last);
   for (int i = 0; i < 5 && at < last; ++i) {

@@ -98,6 +98,8 @@ struct Scan {
   [[nodiscard]] std::size_t skip_articles(std::size_t at, std::size_t last) const;
   /// The first word after `at` that is no adjective of a post, at most four on.
   [[nodiscard]] std::size_t skip_adjectives(std::size_t at, std::size_t last) const;
+  /// The first word after `at` that is no word of a field of work, at most four on.
+  [[nodiscard]] std::size_t skip_fields(std::size_t at, std::size_t last) const;
   /// A post's noun at `at` or behind adjectives ("Deputy Permanent Representative"); `begin` and `end` bound the noun.
   [[nodiscard]] const Cue* post_at(std::size_t at, std::size_t last, std::size_t& begin, std::size_t& end) const;
   /// A body's noun at `at` or behind one adjective ("National Commission").

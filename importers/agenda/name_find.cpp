@@ -12,67 +12,8 @@ namespace {
 constexpr std::size_t longest_name = 8;
 constexpr std::size_t longest_surname_of_post = 8; ///< letters: "King" and "Bishop" are surnames too, "Researcher" is none
 
-std::string letters_of(std::string_view text) {
-  std::string result;
-  for (const char c : text)
-    if ((static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) result += c;
-  return result;
-}
-
-/// Full words such as "Minister" or "General" are honorifics only straight before a name.
-bool may_be_post(const Cue& cue) {
-  if (cue.value == "academic" && cue.phrase.size() > 5) return true;
-  if (cue.value == "traditional" || cue.value == "national") return true;
-  return cue.value == "diplomatic" || cue.value == "political" || cue.value.starts_with("military");
-}
-
 bool is_particle(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
   return scan.cue(scan.reference.cues().person_particles, at, last, length) != nullptr;
-}
-
-bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_t length, std::size_t last,
-                    bool behind_article = false) {
-  const auto& words = scan.line.words();
-  const std::size_t next = at + length;
-  const std::string printed = letters_of(scan.line.text().substr(words[at].begin, words[next - 1].end - words[at].begin));
-  const std::string phrase = letters_of(cue.phrase);
-  const LetterCase letters = letter_case(printed);
-  const bool all_caps = letters.lower == 0 && letters.upper > 1;
-  const bool spelled = phrase.size() > 4 && cue.value.starts_with("civil"); // "señora Ana Paz"
-  if (printed != phrase && !all_caps && !(phrase.size() > 3 && (words[at].upper || behind_article || spelled))) return false;
-  std::size_t particle = 0;
-  const bool surname = all_caps && !words[next - 1].abbreviated && length == 1 && next < last && words[next].caps &&
-                       scan.cue(scan.reference.cues().person_particles, at, last, particle) != nullptr;
-  if (surname) return false; // "DA COSTA, Ana"
-  const bool own_language = !cue.language || *cue.language == scan.language;
-  const bool excellency = cue.value.starts_with("Excellency") && printed == phrase;
-  if (!own_language && !excellency &&
-      (phrase.size() == 1 ||
-       (!words[next - 1].abbreviated && !cue.value.starts_with("civil") && !cue.value.starts_with("academic"))))
-    return false;
-  if (!own_language && !excellency && cue.phrase.size() > 4) return false;
-  if (next >= last) return false;
-  const std::size_t title = scan.skip_articles(next, last);
-  std::size_t ignored = 0;
-  if (title > next && title < last && scan.cue(scan.reference.cues().honorifics, title, last, ignored) != nullptr)
-    return !may_be_post(cue);
-  std::size_t small = 0; // "Mme van der HEIJDEN Marloes"
-  if (!words[next].upper && words[next].gap == Gap::space && !may_be_post(cue) && is_particle(scan, next, last, small) &&
-      next + small < last && words[next + small].upper && words[next + small].gap == Gap::space)
-    return true;
-  const Word& following = words[next];
-  if (!following.upper || following.gap >= Gap::dash || following.gap == Gap::hyphen) return false;
-  if (may_be_post(cue)) {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    if (scan.post_at(next, last, begin, end) != nullptr || scan.body_at(next, last, begin, end) != nullptr) return false;
-    const std::size_t stop = scan.line.next_break(next, last);
-    const bool one_word = stop - next == 1;
-    if (one_word ? scan.skip_adjectives(next, stop) == stop || only_field_words(scan, {next, stop})
-                 : !name_like(scan, {next, std::min(stop, next + longest_name)}))
-      return false;
-  }
-  return true;
 }
 
 bool only_capitals(const Scan& scan, Span span) {
@@ -221,6 +162,7 @@ std::optional<NameFound> name_behind_post(const Scan& scan, Span first) {
   std::size_t end = 0;
   std::size_t at = first.first;
   if (is_acronym(scan, {at, at + 1})) ++at;
+  at = scan.skip_fields(scan.skip_adjectives(at, first.last), first.last);
   if (scan.post_at(at, first.last, begin, end) == nullptr) return std::nullopt;
   end = scan.skip_adjectives(end, first.last);
   const Span name{end, first.last};
@@ -256,29 +198,6 @@ std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t l
   return make_name(scan, honorific, name, gender);
 }
 
-std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, std::optional<Gender>& gender) {
-  const std::size_t start = at;
-  while (at < last) {
-    std::size_t length = 0;
-    // "M. l'Ambassadeur", "Mme la Ministre": an article between two titles.
-    const std::size_t title = at > start ? scan.skip_articles(at, last) : at;
-    const bool behind_article =
-        title > at && title < last && scan.cue(scan.reference.cues().honorifics, title, last, length) != nullptr;
-    if (behind_article) at = title;
-    const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, last, length);
-    if (cue == nullptr || cue->value.find("suffix") != std::string::npos ||
-        !honorific_fits(scan, *cue, at, length, last, behind_article))
-      break;
-    // "M. El Hadji Amadou": behind a civil title, only an office or a degree is not the name.
-    const bool part_of_name = at > start && (cue->value.starts_with("religious") || cue->value.starts_with("royal") ||
-                                             cue->value == "national" || cue->value == "traditional");
-    if (part_of_name) break;
-    if (cue->gender && (!gender || cue->value.starts_with("civil"))) gender = cue->gender;
-    at += length;
-  }
-  return at - start;
-}
-
 bool name_like(const Scan& scan, Span span) {
   if (span.empty() || span.size() > longest_name) return false;
   const auto& words = scan.line.words();
@@ -287,6 +206,7 @@ bool name_like(const Scan& scan, Span span) {
   if (span.size() > 1 && words[span.first].end - words[span.first].begin == 1 &&
       words[span.first + 1].gap == Gap::apostrophe && !words[span.first + 1].upper)
     return false; // "L'expérience"
+  if (scan.line.folded()[span.first] == "the") return false;
   if (const Cue* post = scan.post_at(span.first, span.last, begin, end); post != nullptr) return false;
   if (scan.ending_at(scan.reference.cues().post_words, span.first, span.last, begin) != nullptr &&
       !surname_like(scan, {span.first, begin}))
@@ -388,13 +308,6 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
     if (auto bare = name_at(scan, at, span.last, false)) return bare;
   }
   return std::nullopt;
-}
-
-bool civil_title_at(const Scan& scan, std::size_t at, std::size_t last) {
-  std::size_t length = 0;
-  const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, last, length);
-  return cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency")) &&
-         honorific_fits(scan, *cue, at, length, last);
 }
 
 } // namespace entente::entries
