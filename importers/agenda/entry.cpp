@@ -72,7 +72,8 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   const bool capital = scan.line.words()[phrase.span.first].proper;
   if (!capital) return add_to_post(scan, phrase, details);
   // "Assistant Director - Immigration, Ministry of X"
-  if (fields && phrase.span.size() == 1 && !details.posts.empty() && !scan.line.words()[phrase.span.first].caps)
+  if (fields && phrase.before == Gap::dash && phrase.span.size() == 1 && !details.posts.empty() &&
+      !scan.line.words()[phrase.span.first].caps)
     return add_to_post(scan, phrase, details);
   const bool seat = !details.bodies.empty() && phrase.span.size() <= 2 && at + 1 < phrases.size() &&
                     phrases[at + 1].kind == PhraseKind::state && next == nullptr && !post_without_body;

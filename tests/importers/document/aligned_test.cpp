@@ -96,3 +96,47 @@ TEST_CASE("two spaces between words of justified lines, after full stops and beh
         "P1 The meeting takes stock of what was decided and of what is left to be heard from those who came.\n");
   CHECK(read("•  Ana Paz\n•  Luc Roi\n•  Eva Vu\n") == "L1 [•] Ana Paz\nL2 [•] Luc Roi\nL3 [•] Eva Vu\n");
 }
+
+TEST_CASE("long hours push the first line of a column to the right, which stays the column's") {
+  CHECK(read("9:00     Opening\n"
+             "         Ana Paz\n"
+             "\n"
+             "10:45-12:30   Session 1\n"
+             "         Chair: Luc Roi\n"
+             "\n"
+             "14:00-15:45   Session 2\n"
+             "         Chair: Eva Vu\n"
+             "\n"
+             "16:00-17:00   Session 3\n"
+             "18:00    Close\n"
+             "18:30    Dinner\n") == "C1 (1,1,1) 9:00\n"
+                                     "C1 (1,1,2) Opening\n"
+                                     "C2 (1,1,2) Ana Paz\n"
+                                     "C4 (1,2,1) 10:45-12:30\n"
+                                     "C4 (1,2,2) Session 1\n"
+                                     "C5 (1,2,2) Chair: Luc Roi\n"
+                                     "C7 (1,3,1) 14:00-15:45\n"
+                                     "C7 (1,3,2) Session 2\n"
+                                     "C8 (1,3,2) Chair: Eva Vu\n"
+                                     "C10 (1,4,1) 16:00-17:00\n"
+                                     "C10 (1,4,2) Session 3\n"
+                                     "C11 (1,5,1) 18:00\n"
+                                     "C11 (1,5,2) Close\n"
+                                     "C12 (1,6,1) 18:30\n"
+                                     "C12 (1,6,2) Dinner\n");
+}
+
+TEST_CASE("tabs that line text up, one or several for the same column, make that column") {
+  CHECK(read("\tCHILE\t\tMs A, Chair of the\n"
+             "\t\t\tcommission of labour\n"
+             "\tARGENTINA\tMs B, Member\n"
+             "\tPERU\t\tMr C, Member\n"
+             "\tCABO VERDE\tMr D, Member\n") == "C1 (1,1,1) CHILE\n"
+                                              "C1 (1,1,2) Ms A, Chair of the commission of labour\n"
+                                              "C3 (1,2,1) ARGENTINA\n"
+                                              "C3 (1,2,2) Ms B, Member\n"
+                                              "C4 (1,3,1) PERU\n"
+                                              "C4 (1,3,2) Mr C, Member\n"
+                                              "C5 (1,4,1) CABO VERDE\n"
+                                              "C5 (1,4,2) Mr D, Member\n");
+}
