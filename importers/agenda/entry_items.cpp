@@ -47,7 +47,7 @@ bool is_obvious(const Item& item, const Reading& reading) {
 } // namespace
 
 bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
-  const Item item = without_talk(reading.items[index]);
+  const Item item = without_talk(reading.items[index], reading.cues);
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
   if (read_known(reading, roster, index) || read_unnamed(reading, roster, index) || read_deed(reading, roster, index)) {
     return true;

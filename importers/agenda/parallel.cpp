@@ -101,12 +101,23 @@ std::optional<ParallelHeading> unnumbered_heading(const Reading& reading, const 
 
 } // namespace
 
+namespace {
+
+/// "D. Juan Paz, alcalde": in Spanish the letter is a title.
+bool is_don(const Reading& reading, const Roster& roster, const Item& item) {
+  return reading.programme.language == Language::es && item.text.starts_with("D. ") && roster.chance(item) >= 0.6;
+}
+
+} // namespace
+
 std::optional<ParallelHeading> parallel_heading(const Reading& reading, const Roster& roster, const Item& item) {
+  if (is_don(reading, roster, item)) { return std::nullopt; }
   std::optional<ParallelHeading> found = lettered_heading(reading, item);
   return found ? found : unnumbered_heading(reading, roster, item);
 }
 
 bool begins_parallel(const Reading& reading, const Roster& roster, const Item& item) {
+  if (is_don(reading, roster, item)) { return false; }
   return session_letter(reading, item) > 0 || unnumbered_label(reading, roster, item) != nullptr;
 }
 
