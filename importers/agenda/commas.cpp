@@ -188,6 +188,7 @@ void stops_to_commas(std::string& text, const Cues& cues, bool usual) {
     text[last] = ',';
     return;
   }
+  if (named) { text[*named] = ','; }
   for (std::size_t at = from; at < text.size(); at = text.find(". ", at + 1)) {
     if (!is_abbreviation(word_before(text, at), cues) && starts_upper(std::string_view(text).substr(at + 2))) {
       text[at] = ',';

@@ -71,7 +71,9 @@ bool begins_another(const Reading& reading, const Roster& roster, std::size_t in
                     bool bare) {
   const Item& line = reading.items[index];
   const bool quoted = line.text.starts_with("“") || line.text.starts_with("«") || line.text.starts_with('"');
-  if (quoted && without_talk(line, reading.cues).text.size() < line.text.size()) { return true; } // "“A title” – Ben Roth, Institute B"
+  if (quoted && without_talk(line, reading.cues).text.size() < line.text.size()) {
+    return true;
+  } // "“A title” – Ben Roth, Institute B"
   if (line.text.ends_with(':') || begins_parallel(reading, roster, line)) { return true; }
   if (!post) { return false; }
   if (const std::size_t colon = line.text.find(": "); colon != std::string::npos && colon < 40) {

@@ -117,7 +117,9 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
   const Cues& cues = reference.cues();
   std::vector<std::size_t> cuts = {0};
   const std::string_view text = item.text;
+  const bool dotted = text.find(" · ") != std::string_view::npos; // the signs between people say enough
   for (const std::size_t offset : item.breaks) {
+    if (dotted) { break; }
     const std::string_view before = trim(text.substr(0, offset));
     // "Secretary of A, Ms Ana Paz" above "President of B, Director, Mr Ben Roth"
     if (ends_with_person(before.substr(cuts.back()), cues) && ends_with_person(text.substr(offset), cues) &&
@@ -127,9 +129,8 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
       continue;
     }
     const std::string_view tail = before.substr(before.size() - std::min<std::size_t>(before.size(), 24));
-    if (text.find(';') == std::string_view::npos && text.find(" · ") == std::string_view::npos && !ends_open(before) &&
-        !before.ends_with(',') && !names_with_honorific(tail, cues) &&
-        begins_with_name_and_post(before.substr(cuts.back()), cues) &&
+    if (text.find(';') == std::string_view::npos && !ends_open(before) && !before.ends_with(',') &&
+        !names_with_honorific(tail, cues) && begins_with_name_and_post(before.substr(cuts.back()), cues) &&
         begins_with_name_and_post(text.substr(offset), cues)) {
       cuts.push_back(offset);
       continue;

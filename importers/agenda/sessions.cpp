@@ -164,6 +164,19 @@ std::size_t Sessions::open(const SessionHeading& heading, std::size_t event, std
   return self;
 }
 
+std::optional<std::size_t> Sessions::complete(const SessionHeading& heading, std::size_t event, const FoundHours& hours) {
+  if (records_.empty()) { return std::nullopt; }
+  SessionRecord& last = records_.back();
+  if (last.event != event || !last.label || last.title || last.start || heading.label) { return std::nullopt; }
+  if (!heading.title.empty()) { last.title = heading.title; }
+  if (heading.kind) { last.kind = *heading.kind; }
+  last.start = hours.start;
+  last.end = hours.end;
+  last.parent.reset();
+  place_in_day(last);
+  return records_.size() - 1;
+}
+
 bool Sessions::gathers(std::size_t session, const Cues& cues) const {
   const SessionRecord& record = records_[session];
   for (const std::optional<std::string>* text : {&record.title, &record.label}) {

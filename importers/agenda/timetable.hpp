@@ -36,6 +36,7 @@ public:
   void settle();
 
 private:
+  std::size_t place(const SessionHeading& heading, std::optional<FoundHours> hours, const Item& item);
   bool split_heading(std::size_t index, std::optional<FoundHours> hours);
   [[nodiscard]] bool heads_row(std::size_t index) const;
   [[nodiscard]] bool give_hours(std::size_t index);

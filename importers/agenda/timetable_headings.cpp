@@ -79,10 +79,22 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
   }
   if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
   const std::optional<Item> run = role_in_brackets(heading, reading_);
-  course_.begin_session(reading_.sessions.open(heading, reading_.event, hours, evidence_of(item)), index);
+  course_.begin_session(place(heading, hours, item), index);
   reading_.role = {};
   reading_.list.begin_session();
   if (run) { add_people_in_brackets(*run, item, reading_, roster_); }
+}
+
+/// The session that the heading is of: a new one, or the label above the day's date that these hours and title belong to.
+std::size_t Timetable::place(const SessionHeading& heading, std::optional<FoundHours> hours, const Item& item) {
+  const std::vector<EntryRecord>& entries = reading_.programme.entries;
+  const bool empty = entries.empty() || entries.back().session + 1 < reading_.programme.sessions.size();
+  if (hours && !course_.session() && empty) {
+    if (const std::optional<std::size_t> label = reading_.sessions.complete(heading, reading_.event, *hours)) {
+      return *label;
+    }
+  }
+  return reading_.sessions.open(heading, reading_.event, hours, evidence_of(item));
 }
 
 /// "Welcome remarks: Mr A, Director, B" and "Keynote address by Ms A, B": a title and a person on one line.
