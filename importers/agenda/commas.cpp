@@ -180,12 +180,11 @@ void stops_to_commas(std::string& text, const Cues& cues, bool usual) {
     return;
   }
   if (!named && usual && text.size() <= longest_entry && starts_upper(text)) {
-    from = text.find(", ");
-    const std::size_t last = text.rfind(". ");
-    const bool body = last != std::string::npos && last > from &&
-                      (tells_who(text, last, cues) || is_acronym(std::string_view(text).substr(last + 2)));
-    if (!body || is_abbreviation(word_before(text, last), cues)) { return; }
-    text[last] = ',';
+    for (std::size_t at = text.find(". ", std::min(text.find(", "), text.size())); at < text.size();
+         at = text.find(". ", at + 1)) {
+      const bool body = tells_who(text, at, cues) || is_acronym(std::string_view(text).substr(at + 2));
+      if (body && !is_abbreviation(word_before(text, at), cues)) { text[at] = ','; }
+    }
     return;
   }
   if (named) { text[*named] = ','; }

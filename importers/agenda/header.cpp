@@ -131,6 +131,11 @@ private:
     }
     line.process = processes_.find(item.text, true);
     const std::vector<FoundPeriod> periods = find_periods(item.text);
+    if (!periods.empty() && item.text.starts_with('(') && item.text.ends_with(')') &&
+        words_of(std::string_view(item.text).substr(0, periods.front().begin)).size() >= 3) {
+      line.use = Use::other; // "(Motion 37, adopted at the meeting of 15 April 2026)"
+      return line;
+    }
     if (!periods.empty() && item.words.size() <= 30) {
       const bool version = cues_.document_titles.find(item.words.folded, at, length) != nullptr && !line.process;
       if (version && item.words.size() <= 10) {

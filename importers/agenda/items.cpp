@@ -5,6 +5,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/commas.hpp"
+#include "importers/agenda/durations.hpp"
 #include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
 #include "importers/agenda/people_cuts.hpp"
@@ -362,7 +363,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
       const std::size_t end = next == whole.breaks.end() ? whole.text.size() : *next;
       const std::string_view printed = std::string_view(whole.text).substr(offset, end - offset);
       if (is_heading_line(printed, cues) || begins_item(whole.text, offset, cues) ||
-          begins_person_line(whole.text, offset, cues)) {
+          (whole.text.find(" · ") == std::string::npos && begins_person_line(whole.text, offset, cues))) {
         cuts.push_back(offset);
       }
     }
@@ -390,6 +391,8 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
       }
       take_hours(item);
       if (!take_time_zone(item, items.empty() ? nullptr : &items.back(), reference)) { continue; }
+      if (item.column > 1 && is_duration(item.text)) { continue; }
+      item = without_duration(item);
       drop_label(item, cues);
       items.push_back(std::move(item));
     }

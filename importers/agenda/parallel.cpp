@@ -1,5 +1,7 @@
 #include "importers/agenda/parallel.hpp"
 
+#include <algorithm>
+
 #include "core/text/unicode.hpp"
 
 namespace entente::agenda {
@@ -89,6 +91,25 @@ std::optional<ParallelHeading> lettered_heading(const Reading& reading, const It
   return ParallelHeading{std::move(heading), hours_inside(rest.text)};
 }
 
+/// "1.2  Climate mobility": a number within that of the sessions that are held at one time.
+std::optional<ParallelHeading> decimal_heading(const Reading& reading, const Roster& roster, const Item& item) {
+  constexpr std::size_t most_words = 24;
+  const std::size_t point = item.bullet.find('.');
+  const bool decimal = point != std::string::npos && point > 0 && point + 1 < item.bullet.size() &&
+                       std::ranges::all_of(item.bullet, [](char c) { return digit(c) || c == '.'; });
+  if (!decimal || reading.list.themes() || item.words.size() < 2 || item.words.size() > most_words) { return std::nullopt; }
+  if (!starts_upper(item.text) || is_prose(item, reading.cues) || !within_gathering(reading) || roster.chance(item) >= 0.6) {
+    return std::nullopt;
+  }
+  SessionHeading heading;
+  heading.label = item.bullet;
+  heading.label_word = letters;
+  heading.number = item.bullet;
+  heading.separated = true;
+  heading.title = without_room(trim_separators(item.text), reading.cues);
+  return ParallelHeading{std::move(heading), hours_inside(item.text)};
+}
+
 std::optional<ParallelHeading> unnumbered_heading(const Reading& reading, const Roster& roster, const Item& item) {
   const Cue* const label = unnumbered_label(reading, roster, item);
   if (label == nullptr) { return std::nullopt; }
@@ -113,6 +134,7 @@ bool is_don(const Reading& reading, const Roster& roster, const Item& item) {
 std::optional<ParallelHeading> parallel_heading(const Reading& reading, const Roster& roster, const Item& item) {
   if (is_don(reading, roster, item)) { return std::nullopt; }
   std::optional<ParallelHeading> found = lettered_heading(reading, item);
+  if (!found) { found = decimal_heading(reading, roster, item); }
   return found ? found : unnumbered_heading(reading, roster, item);
 }
 

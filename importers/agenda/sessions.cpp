@@ -170,10 +170,7 @@ std::optional<std::size_t> Sessions::complete(const SessionHeading& heading, std
   if (last.event != event || !last.label || last.title || last.start || heading.label) { return std::nullopt; }
   if (!heading.title.empty()) { last.title = heading.title; }
   if (heading.kind) { last.kind = *heading.kind; }
-  last.start = hours.start;
-  last.end = hours.end;
-  last.parent.reset();
-  place_in_day(last);
+  set_day_and_hours(records_.size() - 1, hours);
   return records_.size() - 1;
 }
 
@@ -217,6 +214,16 @@ void Sessions::set_hours(std::size_t session, const FoundHours& hours) {
   if (record.kind != SessionKind::break_) {
     if (const std::optional<std::size_t> parent = around(record.event, hours, session)) { record.parent = parent; }
   }
+}
+
+void Sessions::set_day_and_hours(std::size_t session, const FoundHours& hours) {
+  SessionRecord& record = records_[session];
+  record.start = hours.start;
+  record.end = hours.end;
+  record.parent.reset();
+  if (!day_) { day_ = 1; }
+  record.day = day_;
+  record.date = date_;
 }
 
 void Sessions::settle_days(std::vector<EventRecord>& events) {

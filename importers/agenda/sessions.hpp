@@ -34,6 +34,8 @@ public:
   /// Gives the session the end of its hours; false when it has none, or begins later.
   bool set_end(std::size_t session, ClockTime end);
   void set_hours(std::size_t session, const FoundHours& hours);
+  /// Gives a session that was opened without hours these, on the day at hand.
+  void set_day_and_hours(std::size_t session, const FoundHours& hours);
   /// The session whose hours hold these, innermost; nothing when none does.
   [[nodiscard]] std::optional<std::size_t> around(std::size_t event, const FoundHours& hours,
                                                   std::optional<std::size_t> self) const;

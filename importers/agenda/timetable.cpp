@@ -1,5 +1,7 @@
 #include "importers/agenda/timetable.hpp"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 #include "core/text/unicode.hpp"
@@ -147,6 +149,48 @@ bool Timetable::read_day(const Item& item) {
   reading_.sessions.begin_day(day->ordinal, day->date);
   course_.begin_day();
   reading_.end_headings();
+  return true;
+}
+
+namespace {
+
+/// "Date & time:", "Fecha y hora": the words that a date and hours stand behind, and nothing else.
+bool labels_time(std::string_view text) {
+  constexpr std::array<std::string_view, 19> labels{"date",  "dates",  "day",  "time",    "times",   "when",     "hours",
+                                                    "heure", "heures", "jour", "quand",   "horaire", "horaires", "fecha",
+                                                    "hora",  "horas",  "dia",  "horario", "cuando"};
+  const Words words = words_of(text, 5);
+  return words.size() > 0 && words.size() <= 4 && std::ranges::all_of(words.folded, [&](const std::string& word) {
+           return std::ranges::find(labels, word) != labels.end() || word == "and" || word == "et" || word == "y";
+         });
+}
+
+} // namespace
+
+bool Timetable::read_day_and_hours(const Item& item) {
+  const std::size_t colon = std::min(item.text.find(':'), item.text.size());
+  const bool labelled = labels_time(std::string_view(item.text).substr(0, colon));
+  if (labelled && trim(std::string_view(item.text).substr(std::min(colon + 1, item.text.size()))).empty()) { return true; }
+  const Item rest = labelled ? part_of(item, colon + 1, item.text.size()) : item;
+  const std::vector<FoundPeriod> periods = find_periods(rest.text, false, reading_.header.year);
+  if (periods.size() != 1 || course_.pending()) { return false; }
+  const Item day = part_of(rest, 0, periods.front().end);
+  const std::string_view behind = trim_front_separators(std::string_view(rest.text).substr(periods.front().end));
+  const std::optional<FoundHours> hours = hours_at(behind);
+  constexpr std::size_t longest_remark = 6; // "CET (NB: longer session)"
+  if (!hours || words_of(behind.substr(hours->end_byte)).size() > longest_remark) { return false; }
+  const std::optional<DayHeading> heading = day_heading(day, cues_, reading_.header.year);
+  if (!heading || !heading->date) { return false; }
+  const std::optional<std::size_t> session = course_.session();
+  const bool own = session && !course_.filled() && !reading_.programme.sessions[*session].start;
+  const std::optional<std::size_t> line = course_.title_line();
+  read_day(day);
+  if (own) {
+    course_.begin_session(*session, line.value_or(reading_.at));
+    reading_.sessions.set_day_and_hours(*session, *hours);
+  } else {
+    course_.await_title(*hours);
+  }
   return true;
 }
 

@@ -32,6 +32,8 @@ public:
   /// A heading known by its words alone: "Side event: Title", "Lunch", "Opening session".
   bool read_worded(std::size_t index);
   bool read_day(const Item& item);
+  /// "Date & time: Wednesday, 4 November 2020, 10:00-11:30 CET": the day and the hours of the session above, or of the next.
+  bool read_day_and_hours(const Item& item);
   /// At the end: dates, shared hours, and what is doubtful of them.
   void settle();
 

@@ -81,7 +81,7 @@ bool Topics::read_topic(const Item& item) {
   const bool bullet = !item.bullet.empty() || item.kind == BlockKind::list_item;
   const bool question = is_question(item.text);
   if (const Item person = without_talk(item, cues_);
-      question && person.text.size() < item.text.size() && roster_.chance(person) >= 0.55) {
+      question && person.text.size() < item.text.size() && roster_.chance(person) >= 0.4) {
     return false; // a talk's title is a question
   }
   if (reading_.list.other() && bullet) {

@@ -86,6 +86,7 @@ private:
   [[nodiscard]] bool begins_row(const Row& row, const Row& cells, const std::vector<int>& columns,
                                 const std::vector<std::size_t>& edges) const;
   void print(const std::vector<Row>& rows, const std::vector<std::size_t>& edges);
+  [[nodiscard]] static bool lists_entries(const std::vector<CellLine>& cell);
   void put(std::size_t line, std::string_view text, LineStyle style, std::optional<bool> goes_on);
 };
 
@@ -210,6 +211,13 @@ Aligned::Tie Aligned::tie(const CellLine& before, const CellLine& line, std::siz
   return cut ? Tie::width : Tie::none;
 }
 
+/// Three lines of a cell or more, and most of them, begin with a name and a comma or bracket.
+bool Aligned::lists_entries(const std::vector<CellLine>& cell) {
+  constexpr std::ptrdiff_t fewest = 3;
+  const auto named = std::ranges::count_if(cell, [](const CellLine& line) { return begins_entry(line.text); });
+  return named >= fewest && named * 10 >= static_cast<std::ptrdiff_t>(cell.size()) * 6;
+}
+
 /// Prints the cells of each row one behind the other.
 void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>& edges) {
   ++tables_;
@@ -217,6 +225,7 @@ void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>
   for (const Row& row : rows) {
     ++number;
     for (std::size_t c = 0; c < row.size(); ++c) {
+      const bool entries = lists_entries(row[c]);
       int begins = 0; ///< where the first line of the text at hand does
       for (std::size_t k = 0; k < row[c].size(); ++k) {
         const CellLine& line = row[c][k];
@@ -224,7 +233,8 @@ void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>
         style.table = tables_;
         style.row = number;
         style.column = static_cast<int>(c) + 1;
-        bool goes_on = k > 0 && tie(row[c][k - 1], line, edges[c]) != Tie::none;
+        const Tie tied = k > 0 ? tie(row[c][k - 1], line, edges[c]) : Tie::none;
+        bool goes_on = tied == Tie::words || (tied == Tie::width && !(entries && begins_entry(line.text)));
         if (k > 0 && line.column < row[c][k - 1].column && line.column <= begins && !starts_lower(line.text)) {
           goes_on = goes_on && ends_open(row[c][k - 1].text, true); // back out from lines that hung
         }

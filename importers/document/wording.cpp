@@ -88,4 +88,26 @@ bool all_capitals(std::string_view text) {
   return letters.lower == 0 && letters.upper > 3;
 }
 
+bool begins_entry(std::string_view text) {
+  constexpr std::size_t longest_name = 50;
+  constexpr std::size_t longest_particle = 3;
+  const std::size_t mark = text.substr(0, longest_name).find_first_of(",(");
+  if (mark == std::string_view::npos) { return false; }
+  std::string_view name = trim(text.substr(0, mark));
+  int words = 0;
+  int capitals = 0;
+  while (!name.empty()) {
+    const std::size_t space = std::min(name.find(' '), name.size());
+    const std::string_view word = name.substr(0, space);
+    name = trim(name.substr(space));
+    ++words;
+    if (starts_upper(word)) {
+      ++capitals;
+    } else if (length(word) > longest_particle) {
+      return false;
+    }
+  }
+  return capitals >= 2 && words <= 5;
+}
+
 } // namespace entente::document
