@@ -64,7 +64,8 @@ Gap gap_of(std::string_view between) {
     const CodePoint point = code_point_at(between, at);
     Gap mark = single_mark(point.value);
     if (is_dash(point.value)) {
-      const bool alone = at > 0 || at + point.length < between.size();
+      const bool initials = between.front() == '.' && at == 1 && at + point.length == between.size(); // "J.-P."
+      const bool alone = !initials && (at > 0 || at + point.length < between.size());
       mark = alone ? Gap::dash : Gap::hyphen;
     } else if (point.value == '/' && at > 0 && at + 1 < between.size()) {
       mark = Gap::dash;

@@ -248,6 +248,10 @@ std::string without_room(std::string_view title, const Cues& cues) {
     const std::size_t at = title.rfind(sign);
     if (at != std::string_view::npos && at > 0 && room(title.substr(at + sign.size()))) { title = title.substr(0, at); }
   }
+  if (const std::size_t colon = title.rfind(": "); colon != std::string_view::npos) { // "Fair recruitment   Room: Mara"
+    const std::size_t word = title.rfind(' ', colon);
+    if (word != std::string_view::npos && room(title.substr(word))) { title = title.substr(0, word); }
+  }
   return std::string(trim_separators(title));
 }
 

@@ -56,10 +56,16 @@ bool ends_in_joiner(std::string_view text, const Cues& cues) {
 /// "A, Director; MILAGROS" above "QUISPE, Network": one word behind a semicolon, and more of the name before a comma.
 bool breaks_name(std::string_view text, std::string_view next) {
   constexpr std::size_t most_words = 4;
-  const std::size_t mark = text.rfind("; ");
+  constexpr std::string_view dot = " · ";
+  const std::size_t semicolon = text.rfind("; ");
+  const std::size_t middle = text.rfind(dot);
   const std::size_t comma = next.find(',');
-  if (mark == std::string_view::npos || comma == std::string_view::npos) { return false; }
-  const std::string_view word = text.substr(mark + 2);
+  const bool marked = semicolon != std::string_view::npos || middle != std::string_view::npos;
+  if (!marked || comma == std::string_view::npos) { return false; }
+  const std::string_view word =
+      semicolon == std::string_view::npos || (middle != std::string_view::npos && middle > semicolon)
+          ? text.substr(middle + dot.size())
+          : text.substr(semicolon + 2);
   const Words rest = words_of(next.substr(0, comma), most_words + 1);
   const bool capital = starts_upper(word) && word.find_first_of(" ,.()") == std::string_view::npos;
   return capital && starts_upper(next) && rest.size() > 0 && rest.size() <= most_words;

@@ -62,7 +62,9 @@ std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
           (scan.body_at(next, end, begin, noun_end) != nullptr || scan.organisation({next, next + 1}) != nullptr))
         return at;
     }
-    if (join == "and" && !words[at].upper) return at;
+    // "Ana CARVALHO e MELO": one surname
+    const bool surname = words[at - 1].caps && at + 1 < end && words[at + 1].caps && words[at].end - words[at].begin == 1;
+    if (join == "and" && !words[at].upper && !surname) return at;
     if (at >= from + 2 && words[at].upper && words[at].gap == Gap::space) {
       const Cue* post = scan.post_at(at, end, begin, noun_end);
       if (post != nullptr && begin - at <= 3 && (!post->language || *post->language == scan.language) &&

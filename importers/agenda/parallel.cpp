@@ -97,7 +97,12 @@ std::optional<ParallelHeading> decimal_heading(const Reading& reading, const Ros
   const std::size_t point = item.bullet.find('.');
   const bool decimal = point != std::string::npos && point > 0 && point + 1 < item.bullet.size() &&
                        std::ranges::all_of(item.bullet, [](char c) { return digit(c) || c == '.'; });
-  if (!decimal || reading.list.themes() || item.words.size() < 2 || item.words.size() > most_words) { return std::nullopt; }
+  const std::optional<std::size_t> now = reading.course.session();
+  const std::string label = now ? reading.programme.sessions[*now].label.value_or("") : "";
+  const bool sibling = decimal && label.starts_with(item.bullet.substr(0, point + 1)); // "1.2" behind the topics of "1.1"
+  if (!decimal || (reading.list.themes() && !sibling) || item.words.size() < 2 || item.words.size() > most_words) {
+    return std::nullopt;
+  }
   if (!starts_upper(item.text) || is_prose(item, reading.cues) || !within_gathering(reading) || roster.chance(item) >= 0.6) {
     return std::nullopt;
   }

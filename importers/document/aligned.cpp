@@ -211,11 +211,11 @@ Aligned::Tie Aligned::tie(const CellLine& before, const CellLine& line, std::siz
   return cut ? Tie::width : Tie::none;
 }
 
-/// Three lines of a cell or more, and most of them, begin with a name and a comma or bracket.
+/// Two lines of a cell or more, and most of them, begin with a name and a comma or bracket.
 bool Aligned::lists_entries(const std::vector<CellLine>& cell) {
-  constexpr std::ptrdiff_t fewest = 3;
+  constexpr std::ptrdiff_t fewest = 2;
   const auto named = std::ranges::count_if(cell, [](const CellLine& line) { return begins_entry(line.text); });
-  return named >= fewest && named * 10 >= static_cast<std::ptrdiff_t>(cell.size()) * 6;
+  return named >= fewest && named * 10 >= static_cast<std::ptrdiff_t>(cell.size()) * 7;
 }
 
 /// Prints the cells of each row one behind the other.

@@ -110,11 +110,20 @@ std::vector<std::string> broken(const std::vector<std::string>& lines, std::size
 std::optional<std::string> pdf_of(const std::vector<std::string>& lines) {
   constexpr std::size_t rows = 60;
   constexpr std::size_t width = 143; // letters of 3.6 points between margins of 40
+  // Several tabs in a row line text up at stops; single ones are gaps.
+  const bool lined = std::ranges::any_of(lines, [](const std::string& line) {
+    const std::size_t run = line.find("\t\t");
+    return run != std::string::npos && run > 0 && line.find_first_not_of("\t ") < run;
+  });
   std::vector<std::string> western_lines;
   for (const std::string& line : lines) {
     std::string tabs;
+    std::size_t column = 0;
+    const std::size_t stop = lined ? 8 : 4;
     for (const char character : line) {
-      tabs += character == '\t' ? "    " : std::string(1, character);
+      const std::size_t width_of = character == '\t' ? lined ? stop - column % stop : stop : 1;
+      tabs += character == '\t' ? std::string(width_of, ' ') : std::string(1, character);
+      if ((static_cast<unsigned char>(character) & 0xC0U) != 0x80) { column += width_of; }
     }
     const std::optional<std::string> bytes = western(tabs);
     if (!bytes) { return std::nullopt; }

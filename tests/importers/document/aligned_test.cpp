@@ -99,25 +99,25 @@ TEST_CASE("two spaces between words of justified lines, after full stops and beh
 
 TEST_CASE("long hours push the first line of a column to the right, which stays the column's") {
   CHECK(read("9:00     Opening\n"
-             "         Ana Paz\n"
+             "         Ana Paz, Institute of Migration\n"
              "\n"
              "10:45-12:30   Session 1\n"
-             "         Chair: Luc Roi\n"
+             "         Chair: Luc Roi, University\n"
              "\n"
              "14:00-15:45   Session 2\n"
-             "         Chair: Eva Vu\n"
+             "         Chair: Eva Vu, University\n"
              "\n"
              "16:00-17:00   Session 3\n"
              "18:00    Close\n"
              "18:30    Dinner\n") == "C1 (1,1,1) 9:00\n"
                                      "C1 (1,1,2) Opening\n"
-                                     "C2 (1,1,2) Ana Paz\n"
+                                     "C2 (1,1,2) Ana Paz, Institute of Migration\n"
                                      "C4 (1,2,1) 10:45-12:30\n"
                                      "C4 (1,2,2) Session 1\n"
-                                     "C5 (1,2,2) Chair: Luc Roi\n"
+                                     "C5 (1,2,2) Chair: Luc Roi, University\n"
                                      "C7 (1,3,1) 14:00-15:45\n"
                                      "C7 (1,3,2) Session 2\n"
-                                     "C8 (1,3,2) Chair: Eva Vu\n"
+                                     "C8 (1,3,2) Chair: Eva Vu, University\n"
                                      "C10 (1,4,1) 16:00-17:00\n"
                                      "C10 (1,4,2) Session 3\n"
                                      "C11 (1,5,1) 18:00\n"
@@ -126,17 +126,27 @@ TEST_CASE("long hours push the first line of a column to the right, which stays 
                                      "C12 (1,6,2) Dinner\n");
 }
 
+TEST_CASE("lines of a cell that each begin with a name are not joined, however wide the one before is") {
+  const std::string blocks = read("     Moderator     William Tan, Migrant Forum in Asia\n"
+                                  "     Speakers      Sumitra Gurung, Pourakhi, Nepal\n"
+                                  "                   Evelyn Lamptey, Ghana Trades Union Congress (TUC), Ghana\n"
+                                  "                   Philippe Rahmani, Labour Migration Branch, ILO\n"
+                                  "     Rapporteur    Ben Roth, Network\n");
+  CAPTURE(blocks);
+  CHECK(blocks.find(") Philippe Rahmani, Labour Migration Branch, ILO\n") != std::string::npos);
+}
+
 TEST_CASE("tabs that line text up, one or several for the same column, make that column") {
   CHECK(read("\tCHILE\t\tMs A, Chair of the\n"
              "\t\t\tcommission of labour\n"
              "\tARGENTINA\tMs B, Member\n"
              "\tPERU\t\tMr C, Member\n"
              "\tCABO VERDE\tMr D, Member\n") == "C1 (1,1,1) CHILE\n"
-                                              "C1 (1,1,2) Ms A, Chair of the commission of labour\n"
-                                              "C3 (1,2,1) ARGENTINA\n"
-                                              "C3 (1,2,2) Ms B, Member\n"
-                                              "C4 (1,3,1) PERU\n"
-                                              "C4 (1,3,2) Mr C, Member\n"
-                                              "C5 (1,4,1) CABO VERDE\n"
-                                              "C5 (1,4,2) Mr D, Member\n");
+                                                "C1 (1,1,2) Ms A, Chair of the commission of labour\n"
+                                                "C3 (1,2,1) ARGENTINA\n"
+                                                "C3 (1,2,2) Ms B, Member\n"
+                                                "C4 (1,3,1) PERU\n"
+                                                "C4 (1,3,2) Mr C, Member\n"
+                                                "C5 (1,4,1) CABO VERDE\n"
+                                                "C5 (1,4,2) Mr D, Member\n");
 }
