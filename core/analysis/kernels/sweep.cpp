@@ -29,14 +29,6 @@ struct alignas(64) Bits {
   return result;
 }
 
-[[gnu::always_inline]] inline bool any_of(const Wide& wide) {
-  std::uint64_t some = 0;
-  for (const std::uint64_t word : words_of(wide)) {
-    some |= word;
-  }
-  return some != 0;
-}
-
 [[gnu::always_inline]] inline std::uint32_t count_of(const Wide& wide) {
   std::uint64_t count = 0;
   for (const std::uint64_t word : words_of(wide)) {
@@ -47,29 +39,42 @@ struct alignas(64) Bits {
 
 /// Memory of one thread's sweeps.
 struct Sweep {
-  explicit Sweep(std::uint32_t nodes) : seen(nodes), front(nodes), next(nodes), open(nodes), found(nodes) {}
+  explicit Sweep(std::uint32_t nodes)
+      : seen(nodes), front(nodes), next(nodes), lit(nodes), lit_next(nodes), passed(nodes), open(nodes), found(nodes) {}
   std::vector<Bits> seen;
-  std::vector<Bits> front; ///< reached at the level before
+  std::vector<Bits> front; ///< reached at the level before; means something only where `lit`
   std::vector<Bits> next;
-  std::vector<std::uint32_t> open; ///< nodes that some search has yet to reach, or reached just now
+  std::vector<std::uint8_t> lit; ///< reached by some search at the level before: looked at before so much memory is
+  std::vector<std::uint8_t> lit_next;
+  std::vector<std::uint16_t> passed; ///< searches that have been here
+  std::vector<std::uint32_t> open;   ///< nodes that some search has yet to reach, or reached just now
   std::vector<Nearness> found;
 };
 
-/// One step of all searches; true when any of them reached a node.
-[[gnu::always_inline]] inline bool step(const Rows& rows, Sweep& sweep, const Bits& all, std::uint32_t level) {
+/// One step of `searches` searches; true when any of them reached a node.
+[[gnu::always_inline]] inline bool step(const Rows& rows, Sweep& sweep, std::uint32_t searches, std::uint32_t level) {
   bool any = false;
   for (const std::uint32_t v : sweep.open) {
+    sweep.lit_next[v] = 0;
+    if (sweep.passed[v] == searches) { continue; }
     Wide got{};
+    bool near = false;
     for (std::uint32_t arc = rows.offsets[v]; arc < rows.offsets[v + 1]; ++arc) {
-      got |= sweep.front[rows.targets[arc]].wide;
+      const std::uint32_t w = rows.targets[arc];
+      if (sweep.lit[w] == 0) { continue; }
+      got |= sweep.front[w].wide;
+      near = true;
     }
+    if (!near) { continue; }
     Wide& seen = sweep.seen[v].wide;
     got &= ~seen;
-    sweep.next[v].wide = got;
-    if (!any_of(got)) { continue; }
-    seen |= got;
-    any = true;
     const std::uint32_t count = count_of(got);
+    if (count == 0) { continue; }
+    seen |= got;
+    sweep.next[v].wide = got;
+    sweep.lit_next[v] = 1;
+    sweep.passed[v] = static_cast<std::uint16_t>(sweep.passed[v] + count);
+    any = true;
     Nearness& found = sweep.found[v];
     found.inverse += static_cast<double>(count) / level;
     found.steps += std::uint64_t{count} * level;
@@ -79,30 +84,30 @@ struct Sweep {
   // A node that all searches have passed has nothing more to give or to get.
   std::size_t kept = 0;
   for (const std::uint32_t v : sweep.open) {
-    if (any_of((all.wide & ~sweep.seen[v].wide) | sweep.next[v].wide)) {
+    if (sweep.passed[v] < searches || sweep.lit_next[v] != 0) {
       sweep.open[kept++] = v;
     } else {
-      sweep.front[v] = {};
-      sweep.next[v] = {};
+      sweep.lit[v] = 0;
     }
   }
   sweep.open.resize(kept);
   std::swap(sweep.front, sweep.next);
+  std::swap(sweep.lit, sweep.lit_next);
   return any;
 }
 
-using Step = bool (*)(const Rows&, Sweep&, const Bits&, std::uint32_t);
+using Step = bool (*)(const Rows&, Sweep&, std::uint32_t, std::uint32_t);
 
-bool step_plain(const Rows& rows, Sweep& sweep, const Bits& all, std::uint32_t level) {
-  return step(rows, sweep, all, level);
+bool step_plain(const Rows& rows, Sweep& sweep, std::uint32_t searches, std::uint32_t level) {
+  return step(rows, sweep, searches, level);
 }
 #if defined(__x86_64__)
-[[gnu::target("avx2,popcnt")]] bool step_256(const Rows& rows, Sweep& sweep, const Bits& all, std::uint32_t level) {
-  return step(rows, sweep, all, level);
+[[gnu::target("avx2,popcnt")]] bool step_256(const Rows& rows, Sweep& sweep, std::uint32_t searches, std::uint32_t level) {
+  return step(rows, sweep, searches, level);
 }
 [[gnu::target("avx512f,avx512bw,avx512dq,avx512vl,avx512vpopcntdq,popcnt,prefer-vector-width=512")]] bool
-step_512(const Rows& rows, Sweep& sweep, const Bits& all, std::uint32_t level) {
-  return step(rows, sweep, all, level);
+step_512(const Rows& rows, Sweep& sweep, std::uint32_t searches, std::uint32_t level) {
+  return step(rows, sweep, searches, level);
 }
 #endif
 
@@ -117,25 +122,46 @@ Step widest_step() {
   return step_plain;
 }
 
-/// Searches from the nodes [first, last), what they find in `sweep.found`.
-void search(const Rows& rows, Sweep& sweep, std::uint32_t first, std::uint32_t last, Step one_step, const Work& work) {
+/// Searches from the nodes listed, what they find in `sweep.found`.
+void search(const Rows& rows, Sweep& sweep, std::span<const std::uint32_t> sources, Step one_step, const Work& work) {
   std::fill(sweep.seen.begin(), sweep.seen.end(), Bits{});
-  std::fill(sweep.front.begin(), sweep.front.end(), Bits{});
-  std::fill(sweep.next.begin(), sweep.next.end(), Bits{});
+  std::fill(sweep.lit.begin(), sweep.lit.end(), std::uint8_t{0});
+  std::fill(sweep.lit_next.begin(), sweep.lit_next.end(), std::uint8_t{0});
+  std::fill(sweep.passed.begin(), sweep.passed.end(), std::uint16_t{0});
   std::fill(sweep.found.begin(), sweep.found.end(), Nearness{});
   sweep.open.resize(rows.size());
   std::iota(sweep.open.begin(), sweep.open.end(), 0U);
-  Bits all;
-  for (std::uint32_t source = first; source < last; ++source) {
-    const std::uint32_t lane = source - first;
-    const std::uint64_t bit = std::uint64_t{1} << (lane % 64);
-    all.wide[lane / 64] |= bit;
-    sweep.seen[source].wide[lane / 64] |= bit;
-    sweep.front[source].wide[lane / 64] |= bit;
+  for (std::size_t lane = 0; lane < sources.size(); ++lane) {
+    const std::uint32_t source = sources[lane];
+    Bits only;
+    only.wide[lane / 64] |= std::uint64_t{1} << (lane % 64);
+    sweep.seen[source] = only;
+    sweep.front[source] = only;
+    sweep.lit[source] = 1;
+    sweep.passed[source] = 1;
   }
-  for (std::uint32_t level = 1; one_step(rows, sweep, all, level); ++level) {
+  for (std::uint32_t level = 1; one_step(rows, sweep, static_cast<std::uint32_t>(sources.size()), level); ++level) {
     work.check();
   }
+}
+
+/// All nodes, breadth first. Those that follow one another have much the same distances to all others: searched from
+/// together, they reach most nodes at few levels.
+std::vector<std::uint32_t> breadth_first(const Rows& rows) {
+  std::vector<std::uint32_t> order;
+  order.reserve(rows.size());
+  std::vector<std::uint8_t> known(rows.size(), 0);
+  for (std::uint32_t start = 0; start < rows.size(); ++start) {
+    if (std::exchange(known[start], std::uint8_t{1}) != 0) { continue; }
+    std::size_t next = order.size();
+    order.push_back(start);
+    for (; next < order.size(); ++next) {
+      for (const std::uint32_t w : rows.neighbours(order[next])) {
+        if (std::exchange(known[w], std::uint8_t{1}) == 0) { order.push_back(w); }
+      }
+    }
+  }
+  return order;
 }
 
 } // namespace
@@ -145,6 +171,7 @@ std::vector<Nearness> nearness(const Rows& rows, const Work& work) {
   const Adjacency graph = by_degree(rows, place);
   const Rows sorted = graph.rows();
   const std::uint32_t n = rows.size();
+  const std::vector<std::uint32_t> order = breadth_first(sorted);
   const Step one_step = widest_step();
   Pool pool(work);
   std::vector<std::vector<Sweep>> sweeps(pool.threads());
@@ -154,7 +181,7 @@ std::vector<Nearness> nearness(const Rows& rows, const Work& work) {
       [&](std::size_t first, std::size_t last, unsigned worker) {
         if (sweeps[worker].empty()) { sweeps[worker].emplace_back(n); }
         Sweep& sweep = sweeps[worker].front();
-        search(sorted, sweep, static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last), one_step, work);
+        search(sorted, sweep, std::span(order).subspan(first, last - first), one_step, work);
         pool.in_order(first, [&] {
           for (std::uint32_t v = 0; v < n; ++v) {
             sums[v].inverse += sweep.found[v].inverse;
