@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -19,7 +20,7 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 
 using Numbers = std::vector<std::uint32_t>;
 
-constexpr std::size_t most_pairs = 150'000'000; ///< of companions that are held at a time: about 2 GiB
+constexpr std::size_t most_pairs = 150'000'000; ///< of companions that are held at a time: less than 2 GiB
 
 /// Each node's neighbours, each once.
 std::vector<Numbers> places_of(const Rows& rows) {
@@ -35,7 +36,16 @@ std::vector<Numbers> places_of(const Rows& rows) {
 struct Companion {
   std::uint32_t node = 0;
   std::uint32_t shared = 0; ///< places that both were at
-  std::uint32_t place = 0;  ///< one of them
+};
+
+/// Those who follow a node, by the first place where they meet it.
+struct Followers {
+  std::vector<Companion> all;
+  Numbers ends; ///< of those at each of the node's places, in its order
+  [[nodiscard]] std::span<const Companion> at(std::size_t place) const {
+    const std::uint32_t begin = place == 0 ? 0 : ends[place - 1];
+    return std::span(all).subspan(begin, ends[place] - begin);
+  }
 };
 
 struct Paths {
@@ -43,25 +53,19 @@ struct Paths {
   double closed = 0;
 };
 
-/// How many places three have in common.
-std::uint32_t common(const Numbers& one, const Numbers& other, const Numbers& third) {
-  std::uint32_t count = 0;
-  for (auto a = one.begin(), b = other.begin(); a != one.end() && b != other.end();) {
-    if (*a == *b) { count += std::binary_search(third.begin(), third.end(), *a) ? 1 : 0; }
-    const bool forward = *a <= *b;
-    const bool back = *b <= *a;
-    a += forward ? 1 : 0;
-    b += back ? 1 : 0;
-  }
-  return count;
+/// The places that two have in common.
+void common(const Numbers& one, const Numbers& other, Numbers& both) {
+  both.clear();
+  std::set_intersection(one.begin(), one.end(), other.begin(), other.end(), std::back_inserter(both));
 }
 
 /// Paths from j over a place of j and i, and over one of i and k, to k that a third place of j and k closes; `a` and `b` are
 /// the places that i shares with each, `both` those that j and k share, `three` those of all three.
-double closed_paths(double a, double b, std::uint32_t both, double three) {
+double closed_paths(std::int64_t a, std::int64_t b, std::int64_t both, std::int64_t three) {
   // A path over p and q is closed by a shared place that is neither; those where all three met may be p, q or both.
-  return (both > 2 ? three * (three - 1) : 0) + (both > 1 ? three * (b - three) + (a - three) * three : 0) +
-         (a - three) * (b - three);
+  const std::int64_t inside = both > 2 ? three * (three - 1) : 0;
+  const std::int64_t partly = both > 1 ? three * (a + b - 2 * three) : 0;
+  return static_cast<double>(inside + partly + (a - three) * (b - three));
 }
 
 /// Those who meet anywhere, and the triangles among them.
@@ -122,13 +126,14 @@ private:
         if (w == v) { continue; }
         if (times[w]++ == 0) {
           met.push_back(w);
-          if (later(w, v)) { next_[v].push_back({w, 0, p}); }
+          if (later(w, v)) { next_[v].all.push_back({w, 0}); }
         }
       }
+      next_[v].ends.push_back(static_cast<std::uint32_t>(next_[v].all.size()));
     }
     double sum = 0;
     double squares = 0;
-    for (Companion& companion : next_[v]) {
+    for (Companion& companion : next_[v].all) {
       companion.shared = times[companion.node];
     }
     for (const std::uint32_t w : met) {
@@ -139,61 +144,88 @@ private:
     paths_[v].all = (sum * sum - squares) / 2 - of_three;
   }
 
+  using BitsOfNodes = std::vector<std::uint64_t>;
+  static bool has(const BitsOfNodes& bits, std::uint32_t v) { return (bits[v / 64] >> (v % 64) & 1U) != 0; }
+
   /// Those who follow the node at hand: a bit each, so that most of the others are passed by without leaving the cache.
-  struct Met {
-    std::uint32_t shared = 0;
-    std::uint32_t place = 0;
-  };
   struct Known {
-    std::vector<std::uint64_t> any;
-    std::vector<Met> met; ///< only where the bit is set
+    explicit Known(std::size_t n) : any(n / 64 + 1, 0), often(n / 64 + 1, 0), shared(n), closed(n, 0) {}
+    BitsOfNodes any;
+    BitsOfNodes often; ///< those met at more than one place
+    Numbers shared;    ///< only where the bit is set
+    Numbers both;      ///< places of the node at hand and one that follows it
+    std::vector<double> closed;
   };
 
   /// What each three who all meet add to each of them. Whole numbers: the order of adding does not matter.
   void find_triangles(Pool& pool) {
     const std::size_t n = places_.size();
-    std::vector<std::vector<double>> closed(pool.threads(), std::vector<double>(n, 0));
-    std::vector<Known> known(pool.threads(), Known{std::vector<std::uint64_t>(n / 64 + 1, 0), std::vector<Met>(n)});
+    std::vector<Known> known(pool.threads(), Known(n));
     const auto from = [&](std::size_t begin, std::size_t end, unsigned worker) {
       for (auto i = static_cast<std::uint32_t>(begin); i < end; ++i) {
-        add_triangles(i, known[worker], closed[worker]);
+        add_triangles(i, known[worker]);
       }
     };
     pool.run(n, chunk, from, true);
-    for (const std::vector<double>& part : closed) {
+    for (const Known& part : known) {
       for (std::size_t v = 0; v < n; ++v) {
-        paths_[v].closed += part[v];
+        paths_[v].closed += part.closed[v];
       }
     }
   }
 
-  void add_triangles(std::uint32_t i, Known& known, std::vector<double>& closed) const {
-    for (const Companion& j : next_[i]) {
+  void add_triangles(std::uint32_t i, Known& known) const {
+    for (const Companion& j : next_[i].all) {
       known.any[j.node / 64] |= std::uint64_t{1} << (j.node % 64);
-      known.met[j.node] = {j.shared, j.place};
+      if (j.shared > 1) { known.often[j.node / 64] |= std::uint64_t{1} << (j.node % 64); }
+      known.shared[j.node] = j.shared;
     }
-    for (const Companion& j : next_[i]) {
-      for (const Companion& jk : next_[j.node]) {
-        if ((known.any[jk.node / 64] >> (jk.node % 64) & 1U) == 0) { continue; }
-        const Met k = known.met[jk.node];
-        const bool once = j.shared == 1 && k.shared == 1 && jk.shared == 1;
-        if (once && j.place == k.place) { continue; } // one place, where all three met: it closes nothing
-        const double three = once ? 0 : common(places_[i], places_[j.node], places_[jk.node]);
-        closed[i] += closed_paths(j.shared, k.shared, jk.shared, three);
-        closed[j.node] += closed_paths(j.shared, jk.shared, k.shared, three);
-        closed[jk.node] += closed_paths(k.shared, jk.shared, j.shared, three);
+    for (const Companion& j : next_[i].all) {
+      common(places_[i], places_[j.node], known.both);
+      add_triangles(i, j, known);
+    }
+    for (const Companion& j : next_[i].all) {
+      known.any[j.node / 64] = 0;
+      known.often[j.node / 64] = 0;
+    }
+  }
+
+  /// Those of i and j. Where these meet at one place only, whoever meets each of them once, and j there, was with both there
+  /// and closes nothing: that is most of them where many are at one place.
+  void add_triangles(std::uint32_t i, const Companion& j, Known& known) const {
+    const Followers& next = next_[j.node];
+    const Numbers& places = places_[j.node];
+    for (std::size_t p = 0; p < places.size(); ++p) {
+      const bool there = std::ranges::binary_search(known.both, places[p]);
+      const bool only_there = there && j.shared == 1;
+      for (const Companion& k : next.at(p)) {
+        if (!has(only_there && k.shared == 1 ? known.often : known.any, k.node)) { continue; }
+        const std::uint32_t three = k.shared == 1 ? (there ? 1 : 0) : how_many(places_[k.node], known.both);
+        add_triangle(i, j, k, three, known);
       }
     }
-    for (const Companion& j : next_[i]) {
-      known.any[j.node / 64] = 0;
+  }
+
+  static std::uint32_t how_many(const Numbers& places, const Numbers& of) {
+    std::uint32_t count = 0;
+    for (const std::uint32_t place : of) {
+      count += std::ranges::binary_search(places, place) ? 1U : 0U;
     }
+    return count;
+  }
+
+  static void add_triangle(std::uint32_t i, const Companion& j, const Companion& k, std::uint32_t three, Known& known) {
+    const std::uint32_t shared = known.shared[k.node]; // of i and k
+    known.closed[i] += closed_paths(j.shared, shared, k.shared, three);
+    known.closed[j.node] += closed_paths(j.shared, k.shared, shared, three);
+    known.closed[k.node] += closed_paths(shared, k.shared, j.shared, three);
   }
 
   static constexpr std::size_t chunk = 64;
 
   std::vector<Numbers> places_;
   std::vector<std::size_t> reach_;
-  std::vector<std::vector<Companion>> next_;
+  std::vector<Followers> next_;
   std::vector<Paths> paths_;
 };
 

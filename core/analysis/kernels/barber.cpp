@@ -57,6 +57,7 @@ Level first_level(const WeightedGraph& graph, std::span<const std::uint8_t> side
 struct Run {
   double pull = 0; ///< resolution over the weight of all ties
   Random random;
+  double settled = 0; ///< of Effort
 };
 
 /// Moves nodes to the group that gains most until none gains; true when any did. Nodes are looked at again when a neighbour
@@ -102,17 +103,21 @@ bool move_nodes(const Level& level, Labels& group, Run& run) {
     }
     return true;
   };
+  const double few = run.settled * level.size();
   const auto look_at_due = [&] {
-    bool any = false;
+    std::uint32_t moves = 0;
     for (const std::uint32_t v : order) {
-      if (std::exchange(due[v], std::uint8_t{0}) != 0) { any = look_at(v) || any; }
+      if (std::exchange(due[v], std::uint8_t{0}) != 0) { moves += look_at(v) ? 1 : 0; }
     }
-    return any;
+    return moves;
   };
   bool moved = false;
-  while (look_at_due()) {
+  for (std::uint32_t moves = look_at_due(); moves > 0; moves = look_at_due()) {
     moved = true;
-    while (look_at_due()) {}
+    if (moves < few) { break; }
+    while (moves > 0 && moves >= few) {
+      moves = look_at_due();
+    }
     std::ranges::fill(due, std::uint8_t{1});
   }
   return moved;
@@ -221,7 +226,7 @@ Partition barber(const WeightedGraph& graph, std::span<const std::uint8_t> sides
   std::ranges::generate(seed_of, [&] { return seeds.next(); });
   Pool pool(effort.starts > 1 ? work : Work{1, work.cancel, {}});
   pool.run(effort.starts, 1, [&](std::size_t start, std::size_t, unsigned) {
-    Run run{resolution / (graph.total / 2), Random(seed_of[start])};
+    Run run{resolution / (graph.total / 2), Random(seed_of[start]), effort.settled};
     Partition own = singles(graph, -1);
     int in_vain = 0;
     for (std::uint32_t round = 0; round < effort.rounds && in_vain < patience; ++round) {
