@@ -1,7 +1,6 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
-#include <map>
 #include <tuple>
 #include <utility>
 
@@ -156,17 +155,21 @@ void hold_against_chance(const Network& network, const Ties& ties, std::span<con
 void find_between(const Rows& rows, std::span<const std::uint32_t> group, std::uint32_t groups,
                   std::vector<GroupPair>& pairs) {
   std::vector<std::vector<std::pair<std::uint64_t, std::uint32_t>>> found(pairs.size());
-  std::map<std::uint32_t, std::uint32_t> contacts; ///< by group
+  std::vector<std::uint32_t> contacts(groups, 0); ///< by group
+  std::vector<std::uint32_t> met;
   for (std::uint32_t v = 0; v < rows.size(); ++v) {
-    contacts.clear();
     for (const std::uint32_t w : rows.neighbours(v)) {
-      if (group[w] < groups) { ++contacts[group[w]]; }
+      if (group[w] < groups && contacts[group[w]]++ == 0) { met.push_back(group[w]); }
     }
-    for (auto a = contacts.begin(); a != contacts.end(); ++a) {
-      for (auto b = std::next(a); b != contacts.end(); ++b) {
-        found[pair_number(a->first, b->first)].emplace_back(std::uint64_t{a->second} * b->second, v);
+    for (std::size_t a = 0; a < met.size(); ++a) {
+      for (std::size_t b = 0; b < a; ++b) {
+        found[pair_number(met[a], met[b])].emplace_back(std::uint64_t{contacts[met[a]]} * contacts[met[b]], v);
       }
     }
+    for (const std::uint32_t g : met) {
+      contacts[g] = 0;
+    }
+    met.clear();
   }
   for (std::size_t p = 0; p < pairs.size(); ++p) {
     const auto most = static_cast<std::ptrdiff_t>(std::min(found[p].size(), most_between));
@@ -190,33 +193,93 @@ std::vector<std::uint32_t> common_contacts(const Rows& rows, std::uint32_t a, st
   return shared;
 }
 
+/// For each pair of groups the untied two with the most said by common contacts.
+struct Closing {
+  explicit Closing(std::size_t pairs) : score(pairs, 0), ends(pairs) {}
+  std::vector<double> score;
+  std::vector<PlainTie> ends; ///< only where the score is above 0
+  [[nodiscard]] bool beaten(std::size_t pair, double by) const { return by > score[pair] + 1e-12; }
+  void put(std::size_t pair, double by, PlainTie tie) {
+    score[pair] = by;
+    ends[pair] = tie;
+  }
+};
+
+/// What a thread needs to score pairs.
+struct Scoring {
+  std::vector<double> scores; ///< by node; 0 in between
+  std::vector<std::uint32_t> touched;
+};
+
+/// Adds the pairs of v with nodes of higher numbers and other groups.
+void add_closing(const Rows& rows, std::uint32_t v, std::span<const std::uint32_t> group, std::uint32_t groups,
+                 std::span<const double> word, const LeftOut& at_once, Scoring& scoring, Closing& closing) {
+  auto& [scores, touched] = scoring;
+  for (const std::uint32_t q : rows.neighbours(v)) {
+    const auto others = rows.neighbours(q);
+    for (auto w = std::ranges::upper_bound(others, v); w != others.end(); ++w) {
+      if (scores[*w] == 0) { touched.push_back(*w); }
+      scores[*w] += word[q];
+    }
+  }
+  const auto met = rows.neighbours(v);
+  // Few score higher than what was found before: only these are put in order.
+  std::size_t kept = 0;
+  for (const std::uint32_t w : touched) {
+    const bool between = group[w] < groups && group[w] != group[v];
+    if (between && closing.beaten(pair_number(group[v], group[w]), scores[w])) {
+      touched[kept++] = w;
+    } else {
+      scores[w] = 0;
+    }
+  }
+  touched.resize(kept);
+  std::sort(touched.begin(), touched.end());
+  for (const std::uint32_t w : touched) {
+    const double score = std::exchange(scores[w], 0.0);
+    const std::size_t p = pair_number(group[v], group[w]);
+    if (!closing.beaten(p, score) || std::binary_search(met.begin(), met.end(), w) || at_once(v, w)) { continue; }
+    closing.put(p, score, {v, w});
+  }
+  touched.clear();
+}
+
+Closing best_closing(const Rows& rows, std::span<const std::uint32_t> group, std::uint32_t groups, const LeftOut& at_once,
+                     std::size_t pairs, const Work& work) {
+  constexpr std::size_t parts = 32; // whatever the number of threads
+  std::vector<double> word(rows.size());
+  for (std::uint32_t v = 0; v < rows.size(); ++v) {
+    word[v] = 1 / std::log(static_cast<double>(rows.neighbours(v).size()));
+  }
+  Closing all(pairs);
+  Pool pool(work);
+  std::vector<Scoring> scorings(pool.threads(), Scoring{std::vector<double>(rows.size(), 0), {}});
+  pool.run(rows.size(), rows.size() / parts + 1, [&](std::size_t begin, std::size_t end, unsigned worker) {
+    Closing own(pairs);
+    for (auto v = static_cast<std::uint32_t>(begin); v < end; ++v) {
+      work.check();
+      if (group[v] < groups) { add_closing(rows, v, group, groups, word, at_once, scorings[worker], own); }
+    }
+    pool.in_order(begin, [&] {
+      for (std::size_t p = 0; p < pairs; ++p) {
+        if (all.beaten(p, own.score[p])) { all.put(p, own.score[p], own.ends[p]); }
+      }
+    });
+  });
+  return all;
+}
+
 /// The untied pair with the most said by common contacts, else the two with the most ties.
 void find_closing(const Rows& rows, std::span<const std::uint32_t> group, std::uint32_t groups, const LeftOut& at_once,
-                  std::vector<GroupPair>& pairs) {
-  std::vector<double> best(pairs.size(), 0);
-  std::vector<double> scores(rows.size(), 0);
-  std::vector<std::uint32_t> touched;
+                  const Work& work, std::vector<GroupPair>& pairs) {
+  const Closing closing = best_closing(rows, group, groups, at_once, pairs.size(), work);
+  for (std::size_t p = 0; p < pairs.size(); ++p) {
+    const auto [v, w] = closing.ends[p];
+    if (closing.score[p] > 0) { pairs[p].closing = group[v] < group[w] ? std::pair(v, w) : std::pair(w, v); }
+  }
   std::vector<std::vector<std::uint32_t>> members(groups); ///< tied ones, the busiest first
   for (std::uint32_t v = 0; v < rows.size(); ++v) {
-    if (group[v] >= groups || rows.neighbours(v).empty()) { continue; }
-    members[group[v]].push_back(v);
-    for (const std::uint32_t q : rows.neighbours(v)) {
-      for (const std::uint32_t w : rows.neighbours(q)) {
-        if (w <= v || group[w] >= groups || group[w] == group[v]) { continue; }
-        if (scores[w] == 0) { touched.push_back(w); }
-        scores[w] += 1 / std::log(static_cast<double>(rows.neighbours(q).size()));
-      }
-    }
-    const auto met = rows.neighbours(v);
-    std::sort(touched.begin(), touched.end());
-    for (const std::uint32_t w : touched) {
-      const double score = std::exchange(scores[w], 0.0);
-      const std::size_t p = pair_number(group[v], group[w]);
-      if (score <= best[p] + 1e-12 || std::binary_search(met.begin(), met.end(), w) || at_once(v, w)) { continue; }
-      best[p] = score;
-      pairs[p].closing = group[v] < group[w] ? std::pair(v, w) : std::pair(w, v);
-    }
-    touched.clear();
+    if (group[v] < groups && !rows.neighbours(v).empty()) { members[group[v]].push_back(v); }
   }
   const auto busier = [&](std::uint32_t a, std::uint32_t b) {
     return rows.neighbours(a).size() > rows.neighbours(b).size();
@@ -271,7 +334,7 @@ std::vector<GroupPair> group_pairs(const Network& network, std::span<const std::
   const Adjacency adjacency = make_adjacency(static_cast<std::uint32_t>(network.nodes().size()), plain);
   find_between(adjacency.rows(), group, groups, pairs);
   if (network.two_mode()) { return pairs; } // who shares a contact is of one side, and can have no tie
-  find_closing(adjacency.rows(), group, groups, left_out ? left_out : spoken_for_at_once(network), pairs);
+  find_closing(adjacency.rows(), group, groups, left_out ? left_out : spoken_for_at_once(network), work, pairs);
   return pairs;
 }
 

@@ -54,10 +54,11 @@ void add_pairs(const Rows& rows, Likeness likeness, std::uint32_t v, bool all, s
   std::vector<std::uint32_t> touched;
   for (const std::uint32_t q : rows.neighbours(v)) {
     const double said = word(likeness, rows.neighbours(q).size());
-    for (const std::uint32_t w : rows.neighbours(q)) {
-      if (w == v || (!all && w < v)) { continue; }
-      if (scores[w] == 0) { touched.push_back(w); }
-      scores[w] += said;
+    const auto others = rows.neighbours(q);
+    for (auto w = all ? others.begin() : std::ranges::upper_bound(others, v); w != others.end(); ++w) {
+      if (*w == v) { continue; }
+      if (scores[*w] == 0) { touched.push_back(*w); }
+      scores[*w] += said;
     }
   }
   const auto met = rows.neighbours(v);
