@@ -60,7 +60,8 @@ Search search_for(const Network& network, const detail::WeightedGraph& graph, co
 constexpr std::size_t large_network = 5'000;
 /// The random networks of those with so many ties are drawn by pairing ends, and each is searched in one round.
 constexpr std::size_t huge_network = 50'000;
-constexpr detail::Effort shortest_search{1, 1};
+constexpr double brief_settled = 0.02;
+constexpr detail::Effort shortest_search{1, 1, brief_settled};
 constexpr std::size_t fewest_compared = 3;
 constexpr double far_in_spreads = 10;
 
@@ -208,9 +209,9 @@ void check(const CommunityOptions& options) {
 /// What the options ask for, or what the network's size allows.
 detail::Effort effort_of(const Network& network, const CommunityOptions& options) {
   constexpr detail::Effort usual{4, 100};
-  constexpr detail::Effort brief{2, 4};
+  constexpr detail::Effort brief{2, 4, brief_settled};
   const detail::Effort own = searched_briefly(network) ? brief : usual;
-  return {options.starts > 0 ? options.starts : own.starts, options.rounds > 0 ? options.rounds : own.rounds};
+  return {options.starts > 0 ? options.starts : own.starts, options.rounds > 0 ? options.rounds : own.rounds, own.settled};
 }
 
 /// Nodes without ties are in no community.

@@ -49,7 +49,8 @@ struct Communities {
 /// is gained, the best of several starts; every community is connected. It is called clear only when a short
 /// search finds a modularity above that of the same search in each of `rewirings` random networks of the same degrees (with
 /// 20, a one-sided test at 1/21); of 5,000 ties on, three are enough when all lie below by ten times their spread; of 50,000
-/// on, they are drawn by pairing ends and a search is shorter still;
+/// on, they are drawn by pairing ends and a search is shorter still, and of two-mode networks it ends when fewer than one
+/// node in fifty moves;
 /// "no clear structure" is an answer. Communities are named by what is most particular to them (name_clusters).
 /// Direction and weights: ties have no direction; the network's weights count, loops and parallel ties too. Two-mode
 /// networks expect ties between the two sides only (Barber's modularity) and are compared with random networks that are

@@ -134,27 +134,31 @@ std::vector<Pair> make_pairs(const std::vector<Seat>& seats, const std::vector<B
   return pairs;
 }
 
-void sort_unique(std::vector<AppearanceId>& ids) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  ids.shrink_to_fit();
+/// The gathered ids, sorted, each once, in no more memory than they need; what was gathered is gone.
+std::vector<AppearanceId> take_sorted(std::vector<AppearanceId>& gathered) {
+  std::sort(gathered.begin(), gathered.end());
+  gathered.erase(std::unique(gathered.begin(), gathered.end()), gathered.end());
+  std::vector<AppearanceId> ids(gathered.begin(), gathered.end());
+  gathered.clear();
+  return ids;
 }
 
 std::vector<Tie> merge_pairs(const std::vector<Pair>& pairs, const std::vector<Block>& blocks,
                              const std::vector<Seat>& seats, TieWeight weight) {
   std::vector<Tie> ties;
+  std::vector<AppearanceId> evidence;
   for (std::size_t i = 0; i < pairs.size();) {
     Tie tie{pairs[i].source, pairs[i].target, 0, TieKind::co_appearance, {}};
     for (; i < pairs.size() && pairs[i].source == tie.source && pairs[i].target == tie.target; ++i) {
       tie.weight += weight == TieWeight::newman ? 1.0 / blocks[pairs[i].a].others : 1.0;
       for (const Block& block : {blocks[pairs[i].a], blocks[pairs[i].b]}) {
         for (std::uint32_t k = block.begin; k < block.end; ++k) {
-          tie.evidence.push_back(seats[k].appearance);
+          evidence.push_back(seats[k].appearance);
         }
       }
     }
     if (weight == TieWeight::none) { tie.weight = 1; }
-    sort_unique(tie.evidence);
+    tie.evidence = take_sorted(evidence);
     ties.push_back(std::move(tie));
   }
   return ties;
@@ -198,6 +202,7 @@ std::vector<Tie> merge_links(std::vector<Link> links, const NodeList& list, TieW
   const auto rank = [](const Link& link) { return std::tuple(link.a, link.b, link.kind, link.unit, link.evidence); };
   std::sort(links.begin(), links.end(), [&](const Link& x, const Link& y) { return rank(x) < rank(y); });
   std::vector<Tie> ties;
+  std::vector<AppearanceId> evidence;
   for (std::size_t i = 0; i < links.size();) {
     const Link& first = links[i];
     Tie tie{list.index(first.a), list.index(first.b), 1, first.kind, {}};
@@ -205,9 +210,9 @@ std::vector<Tie> merge_links(std::vector<Link> links, const NodeList& list, TieW
          i < links.size() && links[i].a == first.a && links[i].b == first.b && links[i].kind == first.kind; ++i) {
       if (links[i].unit != unit && weight != TieWeight::none) { tie.weight += 1; }
       unit = links[i].unit;
-      if (links[i].evidence) { tie.evidence.push_back(links[i].evidence); }
+      if (links[i].evidence) { evidence.push_back(links[i].evidence); }
     }
-    sort_unique(tie.evidence);
+    tie.evidence = take_sorted(evidence);
     ties.push_back(std::move(tie));
   }
   return ties;

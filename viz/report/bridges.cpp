@@ -141,13 +141,17 @@ std::vector<std::string> ways_out(const Circles& circles, std::uint32_t circle, 
   return names;
 }
 
-/// How far each circle holds when a fifth of the sessions is left out, ten times: the mean over its members.
+/// How often sessions are left out to see how far circles hold: of large networks less often, and searched briefly.
+std::uint32_t resamples_of(const Circles& circles) { return searched_briefly(circles.network()) ? 2 : 10; }
+
+/// How far each circle holds when a fifth of the sessions is left out, several times: the mean over its members.
 std::vector<double> holding(const Circles& circles) {
-  constexpr std::uint32_t resamples = 10;
   constexpr double share = 0.8;
   const Communities& found = circles.found();
-  const std::vector<double> held =
-      resampled_stability(circles.network(), found, circles.seats(), circles.page().reference(), {}, resamples, share);
+  CommunityOptions how;
+  if (searched_briefly(circles.network())) { how.rounds = 2; }
+  const std::vector<double> held = resampled_stability(circles.network(), found, circles.seats(), circles.page().reference(),
+                                                       how, resamples_of(circles), share);
   std::vector<double> sum(circles.count(), 0);
   std::vector<double> count(circles.count(), 0);
   for (std::size_t v = 0; v < held.size(); ++v) {
@@ -191,6 +195,9 @@ Html circles_part(const Circles& circles) {
                                            {page.say("bridges.out"), false},
                                            {page.say("page.lines"), false}};
   return tag("h3", page.say("bridges.circles.title")) + tag("p", page.say("bridges.circles.intro")) +
+         (searched_briefly(circles.network())
+              ? tag("p", {{"class", "quiet"}}, page.say("bridges.circles.brief", {std::to_string(resamples_of(circles))}))
+              : Html{}) +
          grid(page.say("bridges.circles.caption"), columns, rows) +
          (circles.count() > most_circles
               ? tag("p", {{"class", "quiet"}}, page.say("evidence.more", {std::to_string(circles.count() - most_circles)}))

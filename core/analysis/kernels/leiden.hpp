@@ -15,7 +15,7 @@ namespace entente::detail {
 struct Effort {
   std::uint32_t starts = 1;   ///< runs of which the best is kept
   std::uint32_t rounds = 100; ///< passes at most in a run
-  double settled = 0;         ///< nodes move until of as many as there are a smaller share does
+  double settled = 0;         ///< of two-mode searches: nodes move until a smaller share of all does
 };
 
 struct Partition {
