@@ -37,6 +37,41 @@ struct alignas(64) Bits {
   return static_cast<std::uint32_t>(count);
 }
 
+/// 1/steps is summed in whole parts up to twenty steps: nodes as near as one another get the same sum to the last bit,
+/// whatever searches went together. Even sums over 2³² nodes fit.
+constexpr std::uint64_t parts_of_one = 232'792'560; ///< the least that 1 to 20 divide
+constexpr std::uint32_t most_in_parts = 20;
+
+/// What is summed up for a node.
+struct Sums {
+  std::uint64_t parts = 0;
+  double beyond = 0; ///< of 1/steps, of more than twenty steps
+  std::uint64_t steps = 0;
+  std::uint32_t reached = 0;
+  std::uint32_t farthest = 0;
+
+  void add(std::uint32_t count, std::uint32_t level) {
+    if (level <= most_in_parts) {
+      parts += count * (parts_of_one / level);
+    } else {
+      beyond += static_cast<double>(count) / level;
+    }
+    steps += std::uint64_t{count} * level;
+    reached += count;
+    farthest = level;
+  }
+  void add(const Sums& other) {
+    parts += other.parts;
+    beyond += other.beyond;
+    steps += other.steps;
+    reached += other.reached;
+    farthest = std::max(farthest, other.farthest);
+  }
+  [[nodiscard]] Nearness nearness() const {
+    return {static_cast<double>(parts) / static_cast<double>(parts_of_one) + beyond, steps, reached, farthest};
+  }
+};
+
 /// Memory of one thread's sweeps.
 struct Sweep {
   explicit Sweep(std::uint32_t nodes)
@@ -48,7 +83,7 @@ struct Sweep {
   std::vector<std::uint8_t> lit_next;
   std::vector<std::uint16_t> passed; ///< searches that have been here
   std::vector<std::uint32_t> open;   ///< nodes that some search has yet to reach, or reached just now
-  std::vector<Nearness> found;
+  std::vector<Sums> found;
 };
 
 /// One step of `searches` searches; true when any of them reached a node.
@@ -75,11 +110,7 @@ struct Sweep {
     sweep.lit_next[v] = 1;
     sweep.passed[v] = static_cast<std::uint16_t>(sweep.passed[v] + count);
     any = true;
-    Nearness& found = sweep.found[v];
-    found.inverse += static_cast<double>(count) / level;
-    found.steps += std::uint64_t{count} * level;
-    found.reached += count;
-    found.farthest = level;
+    sweep.found[v].add(count, level);
   }
   // A node that all searches have passed has nothing more to give or to get.
   std::size_t kept = 0;
@@ -128,7 +159,7 @@ void search(const Rows& rows, Sweep& sweep, std::span<const std::uint32_t> sourc
   std::fill(sweep.lit.begin(), sweep.lit.end(), std::uint8_t{0});
   std::fill(sweep.lit_next.begin(), sweep.lit_next.end(), std::uint8_t{0});
   std::fill(sweep.passed.begin(), sweep.passed.end(), std::uint16_t{0});
-  std::fill(sweep.found.begin(), sweep.found.end(), Nearness{});
+  std::fill(sweep.found.begin(), sweep.found.end(), Sums{});
   sweep.open.resize(rows.size());
   std::iota(sweep.open.begin(), sweep.open.end(), 0U);
   for (std::size_t lane = 0; lane < sources.size(); ++lane) {
@@ -175,7 +206,7 @@ std::vector<Nearness> nearness(const Rows& rows, const Work& work) {
   const Step one_step = widest_step();
   Pool pool(work);
   std::vector<std::vector<Sweep>> sweeps(pool.threads());
-  std::vector<Nearness> sums(n);
+  std::vector<Sums> sums(n);
   pool.run(
       n, lanes,
       [&](std::size_t first, std::size_t last, unsigned worker) {
@@ -184,17 +215,14 @@ std::vector<Nearness> nearness(const Rows& rows, const Work& work) {
         search(sorted, sweep, std::span(order).subspan(first, last - first), one_step, work);
         pool.in_order(first, [&] {
           for (std::uint32_t v = 0; v < n; ++v) {
-            sums[v].inverse += sweep.found[v].inverse;
-            sums[v].steps += sweep.found[v].steps;
-            sums[v].reached += sweep.found[v].reached;
-            sums[v].farthest = std::max(sums[v].farthest, sweep.found[v].farthest);
+            sums[v].add(sweep.found[v]);
           }
         });
       },
       true);
   std::vector<Nearness> result(n);
   for (std::uint32_t v = 0; v < n; ++v) {
-    result[v] = sums[place[v]];
+    result[v] = sums[place[v]].nearness();
   }
   return result;
 }

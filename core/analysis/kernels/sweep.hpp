@@ -20,7 +20,7 @@ struct Nearness {
 };
 
 /// For every node; weights play no part. 512 searches go at once, a bit each: time O(n/512 · levels · (n + m)), space
-/// O(n) with 224 bytes a node and thread.
+/// O(n) with 232 bytes a node and thread.
 [[nodiscard]] std::vector<Nearness> nearness(const Rows& rows, const Work& work);
 
 } // namespace entente::detail
