@@ -59,7 +59,7 @@ bool breaks_name(std::string_view text, std::string_view next) {
   constexpr std::string_view dot = " · ";
   const std::size_t semicolon = text.rfind("; ");
   const std::size_t middle = text.rfind(dot);
-  const std::size_t comma = next.find(',');
+  const std::size_t comma = next.find_first_of(",(");
   const bool marked = semicolon != std::string_view::npos || middle != std::string_view::npos;
   if (!marked || comma == std::string_view::npos) { return false; }
   const std::string_view word =

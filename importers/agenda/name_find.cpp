@@ -208,6 +208,9 @@ bool name_like(const Scan& scan, Span span) {
   if (span.size() > 1 && words[span.first].end - words[span.first].begin == 1 &&
       words[span.first + 1].gap == Gap::apostrophe && !words[span.first + 1].upper)
     return false; // "L'expérience"
+  if (span.size() > 1 && words[span.first].end - words[span.first].begin == 1 && !words[span.first].upper &&
+      words[span.first + 1].gap == Gap::apostrophe && scan.body_at(span.first + 1, span.last, begin, end) != nullptr)
+    return false; // "l'Institut A"
   if (scan.line.folded()[span.first] == "the") return false;
   if (const Cue* post = scan.post_at(span.first, span.last, begin, end); post != nullptr) return false;
   if (scan.ending_at(scan.reference.cues().post_words, span.first, span.last, begin) != nullptr &&

@@ -10,7 +10,15 @@ namespace entente::agenda {
 bool honorific_at(std::string_view text, const Cues& cues) {
   const Words words = words_of(text.substr(0, 60), 6);
   std::size_t length = 0;
-  return cues.honorifics.match(words.folded, 0, length) != nullptr && words.size() > length && starts_upper(text);
+  if (cues.honorifics.match(words.folded, 0, length) == nullptr || words.size() <= length || !starts_upper(text)) {
+    return false;
+  }
+  std::size_t of = 0;
+  const Cue* const joiner = cues.joiners.match(words.folded, length, of);
+  const bool post = joiner != nullptr && joiner->value == "of" && !starts_upper(text.substr(words.bytes[length].first));
+  std::size_t particle = 0;
+  return !post || cues.person_particles.match(words.folded, length, particle) == nullptr ||
+         words.folded[length - 1].size() <= 4; // "Professor of Urban Studies"
 }
 
 bool names_with_honorific(std::string_view text, const Cues& cues) {

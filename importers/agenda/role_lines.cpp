@@ -148,6 +148,11 @@ bool read_role(Reading& reading, Roster& roster, Timetable& timetable, std::size
   std::optional<RoleHeading> heading = role_heading(item, reading.cues);
   if (!heading) { heading = role_before_name(reading, roster, item); }
   if (!heading) { return read_remote_role(reading, roster, index); }
+  if (const std::optional<FoundHours> hours = hours_inside(item.text); hours && !heading->colon) {
+    const Item title = without_hours(item, *hours);
+    const std::optional<RoleHeading> alone = role_heading(title, reading.cues);
+    if (alone && alone->rest >= title.text.size()) { return false; } // "KEYNOTE ADDRESS (9:45 - 10:15)" is a session
+  }
   if (titles_hours_below(reading, index, *heading)) {
     timetable.open(index, titled(item, reading.cues), std::nullopt);
     return true;

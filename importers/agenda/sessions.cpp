@@ -164,6 +164,14 @@ std::size_t Sessions::open(const SessionHeading& heading, std::size_t event, std
   return self;
 }
 
+void Sessions::retitle(std::size_t session, const SessionHeading& heading) {
+  SessionRecord& record = records_[session];
+  record.label = heading.label;
+  record.title = heading.title.empty() ? std::nullopt : std::optional(heading.title);
+  record.kind = heading.kind.value_or(SessionKind::session);
+  labels_[session] = {heading.label_word, heading.number};
+}
+
 std::optional<std::size_t> Sessions::complete(const SessionHeading& heading, std::size_t event, const FoundHours& hours) {
   if (records_.empty()) { return std::nullopt; }
   SessionRecord& last = records_.back();

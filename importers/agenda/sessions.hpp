@@ -24,6 +24,8 @@ public:
   /// Gives the last session, where it is a label and nothing else ("Webinar 2" above its date), the heading's title and the
   /// hours. Which session that is; nothing when the last one is more than a label, or of another event.
   std::optional<std::size_t> complete(const SessionHeading& heading, std::size_t event, const FoundHours& hours);
+  /// Gives a session the heading in place of its title.
+  void retitle(std::size_t session, const SessionHeading& heading);
   /// The last session of the event with the heading's label and number; nothing when there is none.
   [[nodiscard]] std::optional<std::size_t> labelled(const SessionHeading& heading, std::size_t event) const;
   /// The session gathers others that are held at one time, by the words of its title or label.

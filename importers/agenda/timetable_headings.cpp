@@ -65,6 +65,15 @@ std::optional<std::pair<std::size_t, std::size_t>> title_and_person(const Item& 
   return std::nullopt;
 }
 
+/// "9.00 | Main Hall" above "Panel 1": the session got no title yet but where it is held.
+bool is_venue_title(const SessionRecord& session, const Cues& cues) {
+  constexpr std::size_t most_words = 6;
+  if (session.label || !session.title || !session.start) { return false; }
+  const Words words = words_of(*session.title, most_words + 1);
+  std::size_t length = 0;
+  return words.size() <= most_words && cues.place_words.match(words.folded, 0, length) != nullptr;
+}
+
 } // namespace
 
 void Timetable::open(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours) {
@@ -89,6 +98,12 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
 std::size_t Timetable::place(const SessionHeading& heading, std::optional<FoundHours> hours, const Item& item) {
   const std::vector<EntryRecord>& entries = reading_.programme.entries;
   const bool empty = entries.empty() || entries.back().session + 1 < reading_.programme.sessions.size();
+  const bool below_room = !hours && empty && course_.session() && course_.below_title(reading_.index_of(item)) &&
+                          is_venue_title(reading_.programme.sessions[*course_.session()], cues_);
+  if (below_room) {
+    reading_.sessions.retitle(*course_.session(), heading);
+    return *course_.session();
+  }
   if (hours && !course_.session() && empty) {
     if (const std::optional<std::size_t> label = reading_.sessions.complete(heading, reading_.event, *hours)) {
       return *label;

@@ -101,11 +101,9 @@ bool begins_entry(std::string_view text) {
     const std::string_view word = name.substr(0, space);
     name = trim(name.substr(space));
     ++words;
-    if (starts_upper(word)) {
-      ++capitals;
-    } else if (length(word) > longest_particle) {
-      return false;
-    }
+    const bool upper = starts_upper(word);
+    if (!upper && (words == 2 || length(word) > longest_particle)) { return false; } // "Municipal de Desaguadero, Bolivia"
+    capitals += upper ? 1 : 0;
   }
   return capitals >= 2 && words <= 5;
 }
