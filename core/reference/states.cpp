@@ -121,7 +121,7 @@ public:
       }
       const bool wanted = phrase->kind == PhraseKind::name || (phrase->kind == PhraseKind::demonym && demonyms) ||
                           (phrase->kind == PhraseKind::city && cities);
-      if (wanted && !phrase->ambiguous) {
+      if (wanted && !phrase->ambiguous && !(phrase->kind == PhraseKind::city && within_compound(i, count))) {
         const std::size_t first = phrase->kind == PhraseKind::name ? with_polity(i, done) : i;
         found.push_back({facts_.states[phrase->item].iso3, form_of(phrase->kind), words_[first].begin,
                          with_bracket(words_[first].begin, words_[i + count - 1].end)});
@@ -142,6 +142,16 @@ private:
       }
     }
     return plain_;
+  }
+
+  /// "Haute-Vienne": the words are part of a longer name, joined to it by a hyphen.
+  [[nodiscard]] bool within_compound(std::size_t first, std::size_t count) const {
+    const std::size_t begin = words_[first].begin;
+    const std::size_t end = words_[first + count - 1].end;
+    const bool before = first > 0 && begin > 0 && text_[begin - 1] == '-' && words_[first - 1].end + 1 == begin;
+    const bool behind =
+        first + count < words_.size() && end < text_.size() && text_[end] == '-' && words_[first + count].begin == end + 1;
+    return before || behind;
   }
 
   static StateForm form_of(PhraseKind kind) {

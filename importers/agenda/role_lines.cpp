@@ -151,7 +151,10 @@ bool read_role(Reading& reading, Roster& roster, Timetable& timetable, std::size
   if (const std::optional<FoundHours> hours = hours_inside(item.text); hours && !heading->colon) {
     const Item title = without_hours(item, *hours);
     const std::optional<RoleHeading> alone = role_heading(title, reading.cues);
-    if (alone && alone->rest >= title.text.size()) { return false; } // "KEYNOTE ADDRESS (9:45 - 10:15)" is a session
+    const std::optional<SessionHeading> named = session_heading(title, reading.cues);
+    if ((alone && alone->rest >= title.text.size()) || (named && named->exact)) {
+      return false;
+    } // "KEYNOTE ADDRESS (9:45 - 10:15)" is a session
   }
   if (titles_hours_below(reading, index, *heading)) {
     timetable.open(index, titled(item, reading.cues), std::nullopt);
