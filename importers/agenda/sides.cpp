@@ -7,6 +7,30 @@
 
 namespace entente::agenda {
 
+namespace {
+
+bool is_known_side(const Reading& reading, const Item& item) {
+  return reading.reference.state_named(item.text) != nullptr || reading.reference.organisation_named(item.text) != nullptr;
+}
+
+/// "CEMLA" in a column of a table that holds states or known bodies.
+bool is_acronym_among_sides(const Reading& reading, std::size_t index) {
+  constexpr std::size_t reach = 40;
+  constexpr std::size_t longest = 8;
+  const std::vector<Item>& items = reading.items;
+  const Item& item = items[index];
+  const LetterCase letters = letter_case(item.text);
+  if (letters.lower > 0 || letters.upper < 2 || item.text.size() > longest || item.words.size() != 1) { return false; }
+  const std::size_t last = std::min(items.size(), index + reach);
+  for (std::size_t n = index - std::min(index, reach); n < last; ++n) {
+    const bool other = n != index && items[n].table == item.table && items[n].column == item.column;
+    if (other && is_known_side(reading, items[n])) { return true; }
+  }
+  return false;
+}
+
+} // namespace
+
 bool names_side(const Reading& reading, const Roster& roster, std::size_t index) {
   constexpr std::size_t longest_side = 8;
   const std::vector<Item>& items = reading.items;
@@ -17,9 +41,7 @@ bool names_side(const Reading& reading, const Roster& roster, std::size_t index)
     return left.table == right.table && left.row == right.row && left.column < right.column;
   };
   if (item.words.size() == 0 || item.words.size() > longest_side || !beside(item, person)) { return false; }
-  if (reading.reference.state_named(item.text) == nullptr && reading.reference.organisation_named(item.text) == nullptr) {
-    return false;
-  }
+  if (!is_known_side(reading, item) && !is_acronym_among_sides(reading, index)) { return false; }
   if (roster.chance(person) >= 0.6) { return true; }
   const bool post =
       index + 2 < items.size() && beside(person, items[index + 2]) && is_post_line(items[index + 2], reading.reference);
