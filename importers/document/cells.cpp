@@ -86,6 +86,13 @@ void Cells::join_above(std::vector<Cell>& cells, bool next_line) {
   }
 }
 
+void Cells::join_open_cell(Cell& cell) {
+  const auto column = static_cast<std::size_t>(cell.column);
+  if (column >= above_.size() || !above_[column].ends_with(',') || read_bullet(cell.text).size > 0) { return; }
+  cell.goes_on = true;
+  cell.row = --row_;
+}
+
 std::vector<Cell> Cells::split(std::size_t line) {
   const std::string_view text = without_end(lines_[line]);
   const bool pipes = is_pipe_row(text);
@@ -106,7 +113,8 @@ std::vector<Cell> Cells::split(std::size_t line) {
   last_ = line;
   ++row_;
   std::string_view body = pipes ? trim(text) : text;
-  if (pipes && body.starts_with('|')) { body.remove_prefix(1); }
+  if (pipes && row_ == 1) { framed_ = body.starts_with('|'); }
+  if (pipes && framed_ && body.starts_with('|')) { body.remove_prefix(1); }
   std::vector<Cell> cells;
   int column = 0;
   const bool bare_bullet_first = !pipes && !leading_tab && body.starts_with('\t');
@@ -123,6 +131,7 @@ std::vector<Cell> Cells::split(std::size_t line) {
     cell.continues = continues;
   }
   if (continues && !pipes && cells.size() > 1) { join_above(cells, next_line); }
+  if (continues && pipes && next_line && cells.size() == 1) { join_open_cell(cells.front()); }
   above_.clear();
   for (const Cell& cell : cells) {
     above_.resize(std::max(above_.size(), static_cast<std::size_t>(cell.column) + 1));

@@ -41,11 +41,14 @@ private:
   int tables_ = 0;
   int row_ = 0;
   bool open_ = false;
-  std::size_t last_ = 0;                ///< the last row's line
+  bool framed_ = false;  ///< the rows of the table begin with a pipe; else one at the start ends an empty cell
+  std::size_t last_ = 0; ///< the last row's line
   std::vector<std::string_view> above_; ///< what its columns hold
 
   /// Tells cells that go on with those of the line above, and keeps the row's number then.
   void join_above(std::vector<Cell>& cells, bool next_line);
+  /// The only cell of a row between pipes goes on with the one above, which ends with a comma.
+  void join_open_cell(Cell& cell);
 };
 
 } // namespace entente::document

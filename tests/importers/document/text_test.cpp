@@ -160,3 +160,20 @@ TEST_CASE("lines that never end a sentence are joined up to a limit") {
   CHECK(document.blocks.size() > 5);
   CHECK(document.blocks.front().text.size() < 21'000);
 }
+
+TEST_CASE("a pipe that begins a row ends an empty cell where the table's rows begin without one") {
+  const auto read = [](std::string_view text) { return entente::test::shown(entente::read_text({"agenda.txt", text})); };
+  CHECK(read("09:00 | Opening | Ms Ana Paz,\n"
+             " | | Director, Ministry of Labour\n"
+             "10:00 | Session 1 | Mr Luc Roi\n") == "C1 (1,1,1) 09:00\n"
+                                                    "C1 (1,1,2) Opening\n"
+                                                    "C1 (1,1,3) Ms Ana Paz, Director, Ministry of Labour\n"
+                                                    "C3 (1,2,1) 10:00\n"
+                                                    "C3 (1,2,2) Session 1\n"
+                                                    "C3 (1,2,3) Mr Luc Roi\n");
+  CHECK(read("| 09:00 | Opening | Ms Ana Paz |\n"
+             "| | | Mr Luc Roi |\n") == "C1 (1,1,1) 09:00\n"
+                                        "C1 (1,1,2) Opening\n"
+                                        "C1 (1,1,3) Ms Ana Paz\n"
+                                        "C2 (1,2,3) Mr Luc Roi\n");
+}
