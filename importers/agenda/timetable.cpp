@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/outline.hpp"
 #include "importers/agenda/parallel.hpp"
 
 namespace entente::agenda {
@@ -89,6 +90,20 @@ bool Timetable::read_numbered(std::size_t index) {
   } else {
     open(index, *heading, hours);
   }
+  return true;
+}
+
+/// "II. Censuses and registers" above people: a part of the programme that a Roman number counts.
+bool Timetable::read_part(std::size_t index) {
+  constexpr std::size_t reach = 4;
+  if (parts_.empty()) { parts_ = numbered_parts(items_, reading_.header.body, cues_); }
+  if (!parts_[index] || course_.pending() || hours_inside(items_[index].text)) { return false; }
+  bool people = false;
+  for (std::size_t n = index + 1; n < std::min(items_.size(), index + reach) && !parts_[n]; ++n) {
+    people = people || roster_.chance(items_[n]) >= 0.6;
+  }
+  if (!people) { return false; }
+  open(index, part_heading(items_[index], cues_), std::nullopt);
   return true;
 }
 

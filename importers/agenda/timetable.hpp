@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <vector>
 
 #include "importers/agenda/reading.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -27,6 +28,7 @@ public:
   bool read_awaited(std::size_t index);
   /// "Panel 1 – Title".
   bool read_numbered(std::size_t index);
+  bool read_part(std::size_t index);
   /// A session of several that are held at one time.
   bool read_parallel(std::size_t index);
   /// A heading known by its words alone: "Side event: Title", "Lunch", "Opening session".
@@ -48,6 +50,7 @@ private:
   const std::vector<Item>& items_ = reading_.items;
   const Cues& cues_ = reading_.cues;
   Course& course_ = reading_.course;
+  std::vector<bool> parts_;    ///< of the items: which head numbered parts; empty until asked for
   std::optional<int> outline_; ///< indent of numbered headings in capitals that opened sessions
 };
 

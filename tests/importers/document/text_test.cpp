@@ -4,6 +4,7 @@
 
 #include "core/error.hpp"
 #include "importers/document/text.hpp"
+#include "tests/importers/document/shown.hpp"
 
 namespace {
 
