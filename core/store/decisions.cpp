@@ -100,9 +100,11 @@ std::int64_t DecisionTransaction::merge(std::span<const EntityRef> entities, con
 }
 
 std::int64_t DecisionTransaction::split(const EntityRef& entity, std::span<const MentionRef> mentions,
-                                        const std::optional<std::string>& name, const Signature& signature) {
-  return store::record(impl_->connection, store::draft_split(impl_->connection, entity, mentions, name, impl_->keys),
-                       signature);
+                                        const std::optional<std::string>& name, const Signature& signature,
+                                        const Held& held) {
+  return store::record(
+      impl_->connection,
+      store::draft_split(impl_->connection, entity, mentions, {name, held, {}, store::Whom::group}, impl_->keys), signature);
 }
 
 std::int64_t DecisionTransaction::same(const EntityRef& a, const EntityRef& b, const Signature& signature, bool force) {

@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "core/model/date.hpp"
 #include "core/model/ids.hpp"
 #include "core/store/base.hpp"
 #include "core/wording.hpp"
@@ -34,8 +35,8 @@ struct LineRef {
   friend bool operator==(const LineRef&, const LineRef&) = default;
 };
 /// What a split gives away: of a person or body a mention by its id, or every mention that stands on a line; of an event a
-/// document with all that it says of the event; of a process an event.
-using MentionRef = std::variant<AppearanceId, LineRef, DocumentId, EventId>;
+/// document with all that it says of the event, or a session; of a process an event.
+using MentionRef = std::variant<AppearanceId, LineRef, DocumentId, EventId, SessionId>;
 /// Reads "a12" or "d1:42".
 [[nodiscard]] std::optional<MentionRef> parse_mention(std::string_view printed);
 
@@ -50,6 +51,12 @@ enum class DeclaredField { gender, category, state, parent, role, from, to, supe
 [[nodiscard]] std::optional<DeclaredField> parse_declared_field(std::string_view word);
 /// The fields that a subject has.
 [[nodiscard]] std::vector<DeclaredField> declared_fields(const SubjectRef& subject);
+
+/// When and where a meeting took place, as declared; of what is left open, what is printed counts.
+struct Held {
+  std::optional<Date> start, end;
+  std::optional<std::string> place;
+};
 
 /// Who decides, and why.
 struct Signature {
@@ -139,10 +146,11 @@ public:
   /// different. Without a name the new one goes by the fullest form printed there. At least one mention must stay.
   /// An event gives documents to a new one, with the sessions, appearances, themes and partnerships that they print of it;
   /// the new one takes name, dates and place from the first of them and the process from the old one. What was read as a
-  /// later version of a document that stays, or that goes, stands beside it. A process gives events to a new one of the
-  /// given name.
+  /// later version of a document that stays, or that goes, stands beside it. It gives sessions with those within them, and
+  /// with the appearances and themes on them, to a new one that is held as said, else on the days of these sessions and
+  /// where their document says; what is said on no session stays. A process gives events to a new one of the given name.
   std::int64_t split(const EntityRef& entity, std::span<const MentionRef> mentions, const std::optional<std::string>& name,
-                     const Signature& signature);
+                     const Signature& signature, const Held& held = {});
   /// Joins the second into the first.
   std::int64_t same(const EntityRef& a, const EntityRef& b, const Signature& signature, bool force = false);
   /// The pair is not proposed again. Error(conflict) when the two are one already.

@@ -44,7 +44,8 @@ std::span<const Migration> migrations() {
                                 Migration{"put off indexing", put_off_indexing},
                                 Migration{"long lists unindexed", leave_long_lists_unindexed},
                                 Migration{"fold repeats", fold_repeats},
-                                Migration{"part meetings", part_meetings}};
+                                Migration{"part meetings", part_meetings},
+                                Migration{"part sessions", part_sessions}};
   return steps;
 }
 

@@ -42,6 +42,11 @@ MentionRef document_named(const std::string& words, const Dataset& dataset, Lang
   throw Error(ErrorKind::conflict, message(language, "decide.several", {words, ids}));
 }
 
+MentionRef session_named(const std::string& words, Language language) {
+  if (const auto id = SessionId::parse(words)) { return *id; }
+  throw Error(ErrorKind::bad_argument, message(language, "split.session", {words}));
+}
+
 MentionRef event_named(const std::string& words, const Dataset& dataset, Language language) {
   const EntityRef entity = entity_named(words, dataset, language);
   if (const auto* const event = std::get_if<EventId>(&entity)) { return *event; }
@@ -56,11 +61,27 @@ std::vector<MentionRef> parts_of(const Arguments& arguments, const Dataset& data
   for (const std::string& words : listed(arguments, "documents")) {
     parts.push_back(document_named(words, dataset, language));
   }
+  for (const std::string& words : listed(arguments, "sessions")) {
+    parts.push_back(session_named(words, language));
+  }
   for (const std::string& words : listed(arguments, "events")) {
     parts.push_back(event_named(words, dataset, language));
   }
   if (parts.empty()) { throw Error(ErrorKind::bad_argument, message(language, "split.nothing")); }
   return parts;
+}
+
+std::optional<Date> day_given(const Arguments& arguments, const std::string& option, Language language) {
+  if (!arguments.has(option)) { return std::nullopt; }
+  const std::string words = arguments.value(option);
+  if (const auto day = parse_date(words)) { return day; }
+  throw Error(ErrorKind::bad_argument, message(language, "split.day", {words}));
+}
+
+Held held_as(const Arguments& arguments, Language language) {
+  Held held{day_given(arguments, "start", language), day_given(arguments, "end", language), std::nullopt};
+  if (arguments.has("place")) { held.place = arguments.value("place"); }
+  return held;
 }
 
 int run(const Arguments& arguments, Context& context) {
@@ -69,7 +90,8 @@ int run(const Arguments& arguments, Context& context) {
     const std::vector<MentionRef> parts = parts_of(arguments, dataset, context.language);
     std::optional<std::string> name;
     if (arguments.has("name")) { name = arguments.value("name"); }
-    return std::vector{transaction.split(entity, parts, name, signature_of(arguments))};
+    const Held held = held_as(arguments, context.language);
+    return std::vector{transaction.split(entity, parts, name, signature_of(arguments), held)};
   });
 }
 
@@ -82,10 +104,15 @@ Command split_command() {
                   {{"ENTITY", Kind::positional, "split.entity", "", {}, true},
                    {"--lines", Kind::value, "split.lines", "", {}, false},
                    {"--documents", Kind::value, "split.documents", "", {}, false},
+                   {"--sessions", Kind::value, "split.sessions", "", {}, false},
                    {"--events", Kind::value, "split.events", "", {}, false},
-                   {"--name", Kind::value, "split.name", "", {}, false}},
+                   {"--name", Kind::value, "split.name", "", {}, false},
+                   {"--start", Kind::value, "split.start", "", {}, false},
+                   {"--end", Kind::value, "split.end", "", {}, false},
+                   {"--place", Kind::value, "split.venue", "", {}, false}},
                   {"entente split p3 --lines d1:42,d3:7", "entente split p3 --lines a12 --name \"Jean Martin (Mali)\"",
                    "entente split o4 --lines d2:15", "entente split e1 --documents d2,d3",
+                   "entente split e1 --sessions s5,s6 --name \"Second Workshop\" --start 2018-10-09 --end 2018-10-10",
                    "entente split c1 --events e3,e4 --name \"Regional Dialogue\""},
                   run};
   return signed_command(std::move(command));

@@ -17,18 +17,25 @@ namespace entente::store {
 /// base decided before it knew of the joining.
 enum class Whom { group, itself };
 
-/// Each function throws what `DecisionTransaction` says of its like. A split makes a new row, under the id `made` where that
-/// is given and free.
+/// What a split makes: its name and, of a meeting, when and where it is held, as declared; the id of its row where that is
+/// there or free.
+struct SplitAs {
+  std::optional<std::string> name;
+  Held held;
+  std::optional<std::int64_t> made;
+  Whom whom = Whom::group;
+};
+
+/// Each function throws what `DecisionTransaction` says of its like.
 [[nodiscard]] Draft draft_merge(const Connection& connection, std::span<const EntityRef> entities, bool force);
 [[nodiscard]] Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
-                                const std::optional<std::string>& name, const KeyMakers& keys,
-                                std::optional<std::int64_t> made = {});
+                                const SplitAs& as, const KeyMakers& keys);
 [[nodiscard]] Draft draft_split_event(const Connection& connection, const EntityRef& event,
-                                      std::span<const MentionRef> documents, const std::optional<std::string>& name,
-                                      std::optional<std::int64_t> made);
+                                      std::span<const MentionRef> documents, const SplitAs& as);
+[[nodiscard]] Draft draft_split_sessions(const Connection& connection, const EntityRef& event,
+                                         std::span<const MentionRef> sessions, const SplitAs& as);
 [[nodiscard]] Draft draft_split_process(const Connection& connection, const EntityRef& process,
-                                        std::span<const MentionRef> events, const std::optional<std::string>& name,
-                                        std::optional<std::int64_t> made);
+                                        std::span<const MentionRef> events, const SplitAs& as);
 [[nodiscard]] Draft draft_different(const Connection& connection, const EntityRef& a, const EntityRef& b);
 [[nodiscard]] Draft draft_rename(const Connection& connection, const EntityRef& entity, std::string_view name,
                                  const KeyMakers& keys, Whom whom = Whom::group);

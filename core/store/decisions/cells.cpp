@@ -106,6 +106,20 @@ constexpr std::array facts{
     FieldFacts{Field::document_superseded, "document.superseded_by", true,
                "SELECT declared_superseded_by FROM document WHERE id = ?1 AND ?2 = 0",
                "UPDATE document SET declared_superseded_by = ?3 WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{
+        Field::session_event, "session.event", true,
+        "SELECT coalesce(d.read_as, d.event) FROM session s JOIN event_document d ON d.event = s.event AND d.document "
+        "= s.document WHERE s.id = ?1 AND ?2 = 0",
+        "UPDATE session SET event = (SELECT d.event FROM event_document d WHERE d.document = session.document AND "
+        "coalesce(d.read_as, d.event) = ?3) WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{Field::event_first_day, "event.first_day", false,
+               "SELECT declared_first_day FROM event WHERE id = ?1 AND ?2 = 0",
+               "UPDATE event SET declared_first_day = ?3 WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{Field::event_last_day, "event.last_day", false,
+               "SELECT declared_last_day FROM event WHERE id = ?1 AND ?2 = 0",
+               "UPDATE event SET declared_last_day = ?3 WHERE id = ?1 AND ?2 = 0"},
+    FieldFacts{Field::event_place, "event.place", false, "SELECT declared_place FROM event WHERE id = ?1 AND ?2 = 0",
+               "UPDATE event SET declared_place = ?3 WHERE id = ?1 AND ?2 = 0"},
 };
 
 const FieldFacts& facts_of(Field field) { return facts.at(static_cast<std::size_t>(field)); }
@@ -251,15 +265,19 @@ Value read_cell(const Connection& connection, const Cell& cell) {
 void write_cell(const Connection& connection, const Cell& cell, const Value& value) {
   if (const auto about = joined_by(cell.field)) { return write_join(connection, *about, cell, value); }
   if (is_of_appearance(cell.field)) { write_out(connection, cell.row); }
-  const Value before = cell.field == Field::event_document ? read_cell(connection, cell) : Value();
+  const bool moves = cell.field == Field::event_document || cell.field == Field::session_event;
+  const Value before = moves ? read_cell(connection, cell) : Value();
+  const auto* const from = std::get_if<std::int64_t>(&before);
+  const auto* const to = std::get_if<std::int64_t>(&value);
+  const bool of_session = cell.field == Field::session_event && from != nullptr && to != nullptr;
+  const std::int64_t left = of_session ? prepare_part(connection, cell.row, *from, *to) : 0;
   {
     auto row = connection.query(facts_of(cell.field).write);
     row.bind(cell.row).bind(cell.part);
     bind_value(row, value);
     row.run();
   }
-  const auto* const from = std::get_if<std::int64_t>(&before);
-  const auto* const to = std::get_if<std::int64_t>(&value);
+  if (of_session) { return move_with_session(connection, cell.row, left); }
   if (from != nullptr && to != nullptr) { move_said(connection, cell.row, *from, *to); }
 }
 

@@ -60,7 +60,11 @@ enum class Field {
   process_name,
   process_pair,
   review_state,
-  document_superseded
+  document_superseded,
+  session_event,
+  event_first_day,
+  event_last_day,
+  event_place,
 };
 
 /// The field of an entity that says what it is joined into, what it is called, and how it was judged beside another.
@@ -73,7 +77,8 @@ enum class Field {
 [[nodiscard]] std::optional<About> judged_by(Field field);
 
 /// One cell: a field of a row; `part` is the ordinal of a body, the second of a pair, the event that a document was read to
-/// speak of, else 0.
+/// speak of, else 0. A session's event is told by that part of its document which it belongs to: it goes wherever a decision
+/// takes that part.
 struct Cell {
   Field field = Field::person_joined;
   std::int64_t row = 0;

@@ -76,6 +76,20 @@ void touch_event(const Connection& connection, const Change& change, Touched& to
   }
 }
 
+/// The events of both parts of its document, wherever decisions took these.
+void touch_session(const Connection& connection, const Change& change, Touched& touched) {
+  for (const Value* const part : {&change.before, &change.after}) {
+    const auto* const id = std::get_if<std::int64_t>(part);
+    if (id == nullptr) { continue; }
+    touched.events.insert(*id);
+    auto row =
+        connection.query("SELECT d.event FROM session s JOIN event_document d ON d.document = s.document WHERE s.id = "
+                         "? AND d.read_as = ?");
+    row.bind(change.cell.row).bind(*id);
+    if (row.step()) { touched.events.insert(row.integer(0)); }
+  }
+}
+
 void touch(const Connection& connection, const Change& change, Touched& touched) {
   const auto name_change = [&](About about) {
     for (const Value* const name : {&change.before, &change.after}) {
@@ -88,6 +102,10 @@ void touch(const Connection& connection, const Change& change, Touched& touched)
   case Field::appearance_person: return touch_appearance(connection, change, touched);
   case Field::body_organisation: return touch_body(connection, change, touched);
   case Field::event_document: return touch_event(connection, change, touched);
+  case Field::session_event: return touch_session(connection, change, touched);
+  case Field::event_first_day:
+  case Field::event_last_day:
+  case Field::event_place: touched.events.insert(change.cell.row); break;
   case Field::appearance_state:
   case Field::appearance_gender:
   case Field::appearance_generic: return touch_person_of(connection, change.cell.row, touched);

@@ -177,6 +177,10 @@ std::string to_json(const PortableDecision& decision) {
   if (!decision.of.empty()) { object["of"] = array_of(decision.of); }
   if (decision.force) { object["force"] = true; }
   if (!decision.mentions.empty()) { object["mentions"] = array_of(decision.mentions); }
+  if (!decision.sessions.empty()) { object["sessions"] = array_of(decision.sessions); }
+  if (!decision.start.empty()) { object["start"] = decision.start; }
+  if (!decision.end.empty()) { object["end"] = decision.end; }
+  if (!decision.venue.empty()) { object["venue"] = decision.venue; }
   if (!decision.name.empty()) { object["name"] = decision.name; }
   if (!decision.field.empty()) {
     object["field"] = decision.field;
@@ -210,6 +214,11 @@ PortableDecision parse_decision(std::string_view text) {
   decision.force = flag_at(object, "force");
   each_in(object, "mentions",
           [&](const json::value& entry) { decision.mentions.push_back(mention_in(needed_object(entry, "mentions"))); });
+  each_in(object, "sessions",
+          [&](const json::value& entry) { decision.sessions.push_back(mention_in(needed_object(entry, "sessions"))); });
+  decision.start = text_at(object, "start");
+  decision.end = text_at(object, "end");
+  decision.venue = text_at(object, "venue");
   decision.name = text_at(object, "name");
   decision.field = text_at(object, "field");
   decision.value = text_at(object, "value");
@@ -252,13 +261,13 @@ std::string describe(const PortableDecision& decision) {
     text += between + (place.name.empty() && place.mention ? place.mention->name : place.name);
     between = ", ";
   }
-  if (decision.kind == "split" || decision.of.empty()) {
-    for (const MentionPlace& place : decision.mentions) {
-      text += place.name.empty() ? between + place.document
-                                 : fmt::format("{}{} ({}:{})", between, place.name, place.document, place.line);
-      between = ", ";
-    }
-  }
+  const auto add_place = [&](const MentionPlace& place) {
+    text += place.name.empty() ? between + place.document
+                               : fmt::format("{}{} ({}:{})", between, place.name, place.document, place.line);
+    between = ", ";
+  };
+  if (decision.kind == "split" || decision.of.empty()) { std::ranges::for_each(decision.mentions, add_place); }
+  std::ranges::for_each(decision.sessions, add_place);
   if (decision.place) {
     text += fmt::format("{}{} ({}:{})", between, decision.place->kind, decision.place->document, decision.place->line);
   }

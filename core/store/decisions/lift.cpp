@@ -37,6 +37,8 @@ constexpr const char* about_document =
     "UNION SELECT decision FROM decision_change WHERE field = 'review.state' AND row IN (SELECT id FROM review WHERE "
     "document = ?1) "
     "UNION SELECT decision FROM decision_change WHERE field = 'event_document.event' AND row = ?1 "
+    "UNION SELECT decision FROM decision_change WHERE field = 'session.event' AND row IN (SELECT id FROM session WHERE "
+    "document = ?1) "
     "UNION SELECT decision FROM decision_change WHERE field = 'document.superseded_by' AND (row = ?1 OR after = ?1)";
 
 /// Later ones about a cell or an entity of this one.
@@ -73,9 +75,10 @@ std::set<std::int64_t> concerned(const Connection& connection, DocumentId docume
 bool is_about_made(const LiftedDecision& decision, const Change& change) {
   if (!decision.made) { return false; }
   const About about = decision.made->key.first;
-  const Field name = name_field(about);
+  const Field field = change.cell.field;
+  const bool held = field == Field::event_first_day || field == Field::event_last_day || field == Field::event_place;
   return change.cell.row == decision.made->key.second &&
-         (change.cell.field == join_field(about) || change.cell.field == name);
+         (field == join_field(about) || field == name_field(about) || (held && about == About::event));
 }
 
 Value parted_from(const LiftedDecision& decision) {
@@ -129,6 +132,9 @@ void change_hash(PortableDecision& text, const HashChange& hash) {
   for (MentionPlace& place : text.mentions) {
     change(place.sha256);
   }
+  for (MentionPlace& place : text.sessions) {
+    change(place.sha256);
+  }
   if (text.whole) { change_entity(*text.whole); }
   if (text.place) { change(text.place->sha256); }
   if (text.field == to_text(DeclaredField::superseded_by)) { change(text.value); }
@@ -150,17 +156,21 @@ void leave_text(const Connection& connection, const LiftedDecision& decision) {
 /// The decision waits until there is a place for it again.
 void let_wait(const Connection& connection, const LiftedDecision& decision, const char* why, const Signature& signature) {
   std::string subject;
+  std::optional<Standing> changed;
   {
-    auto row = connection.query("SELECT subject FROM human_decision WHERE id = ?");
+    auto row = connection.query("SELECT subject, changed_at, coalesce(changed_by, '') FROM human_decision WHERE id = ?");
     row.bind(decision.id);
-    if (row.step()) { subject = row.text(0); }
+    if (row.step()) {
+      subject = row.text(0);
+      if (!row.is_null(1)) { changed = Standing{false, row.text(1), row.text(2)}; }
+    }
   }
   forget_changes(connection, decision.id);
   {
     auto row = connection.query("DELETE FROM human_decision WHERE id = ?");
     row.bind(decision.id).run();
   }
-  keep_pending(connection, decision.text.uid, why, to_json(decision.text));
+  keep_pending(connection, decision.text.uid, why, with_standing(to_json(decision.text), changed));
   write_journal(connection, signature, "wait", fmt::format("{} ({} {})", decision.id, decision.text.kind, subject),
                 utc_now());
 }
@@ -299,6 +309,7 @@ std::size_t LiftedDecisions::put_standing_back(const Replaying& replaying, bool 
     if (fits_as_before(connection_, decision) && restore(connection_, decision, checked)) {
       const bool moved = replaying.hash.before != replaying.hash.after;
       if (moved) { keep_text(connection_, decision); }
+      if (moved && !decision.came) { keep_words(connection_, decision.id); }
       ++taken;
     } else if (take_anew(replaying, decision, waiting)) {
       ++taken;
@@ -316,6 +327,7 @@ bool LiftedDecisions::take_anew(const Replaying& replaying, const LiftedDecision
     const Draft draft = draft_incoming(connection_, decision.text, replaying.keys, replaying.accepts, made);
     record_anew(connection_, decision.id, draft, decision.turn);
     keep_text(connection_, decision);
+    if (!decision.came) { keep_words(connection_, decision.id); }
     return true;
   } catch (const Contradiction& contradiction) {
     waiting.push_back(refused(decision.text, contradiction.wording(), contradiction.decisions()));

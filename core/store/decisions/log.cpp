@@ -10,6 +10,7 @@
 #include "core/error.hpp"
 #include "core/store/decisions/derived.hpp"
 #include "core/store/decisions/parting.hpp"
+#include "core/store/decisions/portable.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/rereading/out.hpp"
 #include "core/store/writer.hpp"
@@ -213,8 +214,15 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
   }
   log_draft(connection, id, draft);
   if (draft.made && draft.about == word(About::event)) { settle_event(connection, *draft.made); }
+  if (draft.content.empty()) { keep_words(connection, id); }
   write_journal(connection, signature, draft.kind, draft.subject, at);
   return id;
+}
+
+void keep_words(const Connection& connection, std::int64_t decision) {
+  const std::string text = to_json(portable(connection, decision));
+  auto row = connection.query("UPDATE human_decision SET text = ? WHERE id = ? AND content IS NULL");
+  row.bind(text).bind(decision).run();
 }
 
 void record_anew(const Connection& connection, std::int64_t decision, const Draft& draft, std::optional<std::int64_t> turn) {

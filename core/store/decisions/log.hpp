@@ -51,6 +51,8 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
 /// unless a turn is given. Throws as `record`.
 void record_anew(const Connection& connection, std::int64_t decision, const Draft& draft,
                  std::optional<std::int64_t> turn = {});
+/// Keeps how a decision of this base is told, as things are now.
+void keep_words(const Connection& connection, std::int64_t decision);
 /// Of the decision only its own row is left.
 void forget_changes(const Connection& connection, std::int64_t decision);
 /// Makes changes, or makes them undone; printed forms and facts follow.

@@ -1,6 +1,7 @@
 #include "core/store/decisions/parting.hpp"
 
 #include "core/store/decisions/cells.hpp"
+#include "core/store/decisions/derived.hpp"
 #include "core/store/rereading/out.hpp"
 
 namespace entente::store {
@@ -38,14 +39,60 @@ void go_by_documents(const Connection& connection, std::int64_t event) {
       event);
 }
 
-/// By the first of the documents that the split gave it, which still speaks of it.
-void settle_made(const Connection& connection, std::int64_t event) {
+/// The appearances and themes of sessions go where the sessions went.
+void move_on_sessions(const Connection& connection, std::int64_t from) {
+  for (const char* const sql :
+       {"UPDATE appearance SET event = (SELECT s.event FROM session s WHERE s.id = appearance.session) WHERE event = ?1 AND "
+        "session IS NOT NULL AND event <> (SELECT s.event FROM session s WHERE s.id = appearance.session)",
+        "UPDATE theme SET event = (SELECT s.event FROM session s WHERE s.id = theme.session) WHERE event = ?1 AND "
+        "session IS NOT NULL AND event <> (SELECT s.event FROM session s WHERE s.id = theme.session)"}) {
+    run(connection, sql, from);
+  }
+}
+
+/// What a document says of a meeting that was parted by sessions: called as the document calls the meeting that it was read
+/// to speak of, held as declared, else on the days of its sessions and in the same place; printed where the first of them
+/// is.
+void settle_parts(const Connection& connection, std::int64_t event) {
   run(connection,
-      "UPDATE event SET document = coalesce((SELECT c.row FROM human_decision m JOIN decision_change c ON c.decision = m.id "
-      "JOIN event_document d ON d.document = c.row AND d.event = m.made WHERE m.about = 'event' AND m.made = ?1 AND c.field "
-      "= 'event_document.event' AND d.title IS NOT NULL ORDER BY c.ordinal LIMIT 1), document) WHERE id = ?1",
+      "UPDATE event_document SET (title, place) = (SELECT coalesce(f.title, e.title), f.place FROM event_document f JOIN "
+      "event e ON e.id = f.event WHERE f.document = event_document.document AND coalesce(f.read_as, f.event) = "
+      "event_document.parted_from), "
+      "(first_day, last_day) = (SELECT min(s.date), max(s.date) FROM session s WHERE s.event = ?1 AND s.document = "
+      "event_document.document), "
+      "(line, printed) = (SELECT s.line, s.printed FROM session s WHERE s.event = ?1 AND s.document = "
+      "event_document.document ORDER BY s.line IS NULL, s.line, s.id LIMIT 1) "
+      "WHERE event = ?1 AND parted_from IS NOT NULL",
+      event);
+  run(connection,
+      "UPDATE event_document AS n SET first_day = coalesce(e.declared_first_day, n.first_day), last_day = "
+      "coalesce(e.declared_last_day, max(coalesce(e.declared_first_day, n.first_day), coalesce(n.last_day, "
+      "e.declared_first_day))), place = coalesce(e.declared_place, n.place) FROM event e WHERE e.id = ?1 AND n.event = ?1 "
+      "AND n.parted_from IS NOT NULL",
+      event);
+  run(connection,
+      "UPDATE event_document SET period = CASE WHEN first_day = last_day THEN first_day ELSE first_day || '/' || last_day "
+      "END WHERE event = ?1 AND parted_from IS NOT NULL",
+      event);
+}
+
+/// By the first of the documents that the split gave it, or of its sessions, which still speaks of it.
+void settle_made(const Connection& connection, std::int64_t event) {
+  settle_parts(connection, event);
+  run(connection,
+      "UPDATE event SET document = coalesce((SELECT d.document FROM human_decision m JOIN decision_change c ON c.decision = "
+      "m.id JOIN event_document d ON d.event = m.made AND d.document = CASE c.field WHEN 'event_document.event' THEN c.row "
+      "WHEN 'session.event' THEN (SELECT s.document FROM session s WHERE s.id = c.row) END WHERE m.about = 'event' AND "
+      "m.made = ?1 AND d.title IS NOT NULL ORDER BY c.ordinal LIMIT 1), document) WHERE id = ?1",
       event);
   go_by_documents(connection, event);
+  std::string title;
+  {
+    auto row = connection.query("SELECT title FROM event WHERE id = ?");
+    row.bind(event);
+    if (row.step()) { title = row.text(0); }
+  }
+  refresh_form(connection, About::event, event, title);
 }
 
 } // namespace
@@ -62,13 +109,31 @@ void move_said(const Connection& connection, std::int64_t document, std::int64_t
     row.bind(document).bind(from).bind(to).run();
   }
   move_inner_sessions(connection, from);
-  for (const char* const sql :
-       {"UPDATE appearance SET event = (SELECT s.event FROM session s WHERE s.id = appearance.session) WHERE event = ?1 AND "
-        "session IS NOT NULL AND event <> (SELECT s.event FROM session s WHERE s.id = appearance.session)",
-        "UPDATE theme SET event = (SELECT s.event FROM session s WHERE s.id = theme.session) WHERE event = ?1 AND "
-        "session IS NOT NULL AND event <> (SELECT s.event FROM session s WHERE s.id = theme.session)"}) {
-    run(connection, sql, from);
+  move_on_sessions(connection, from);
+}
+
+std::int64_t prepare_part(const Connection& connection, std::int64_t session, std::int64_t from, std::int64_t to) {
+  {
+    auto row = connection.query(
+        "INSERT INTO event_document (event, document, title, parted_from) SELECT ?3, d.document, coalesce(d.title, "
+        "e.title), coalesce(d.parted_from, ?2) FROM session s JOIN event_document d ON d.document = s.document AND "
+        "coalesce(d.read_as, d.event) = ?2 JOIN event e ON e.id = d.event WHERE s.id = ?1 AND NOT EXISTS (SELECT 1 FROM "
+        "event_document o WHERE o.document = s.document AND coalesce(o.read_as, o.event) = ?3)");
+    row.bind(session).bind(from).bind(to).run();
   }
+  auto row = connection.query("SELECT event FROM session WHERE id = ?");
+  row.bind(session);
+  return row.step() ? row.integer(0) : 0;
+}
+
+void move_with_session(const Connection& connection, std::int64_t session, std::int64_t left) {
+  move_inner_sessions(connection, left);
+  move_on_sessions(connection, left);
+  auto row = connection.query(
+      "DELETE FROM event_document WHERE event = ?2 AND parted_from IS NOT NULL AND read_as IS NULL AND document = (SELECT "
+      "document FROM session WHERE id = ?1) AND NOT EXISTS (SELECT 1 FROM session s WHERE s.event = ?2 AND s.document = "
+      "event_document.document)");
+  row.bind(session).bind(left).run();
 }
 
 void settle_event(const Connection& connection, std::int64_t event) {

@@ -125,8 +125,10 @@ std::int64_t named(const Connection& connection, const EntityPlace& place) {
 /// it speaks of.
 std::int64_t event_at(const Connection& connection, const EntityPlace& place) {
   const auto document = document_of(connection, place.mention->sha256, place.mention->document);
-  auto row = connection.query("SELECT e.id, coalesce(d.title, e.title) = ?2, coalesce(d.line, 0) FROM event_document d "
-                              "JOIN event e ON e.id = coalesce(d.read_as, d.event) WHERE d.document = ?1 ORDER BY e.id");
+  auto row = connection.query(
+      "SELECT e.id, coalesce(d.title, e.title) = ?2, coalesce(d.line, 0) FROM event_document d "
+      "JOIN event e ON e.id = coalesce(d.read_as, d.event) WHERE d.document = ?1 AND d.parted_from IS NULL ORDER "
+      "BY e.id");
   row.bind(document.value_or(0)).bind(place.mention->name);
   std::vector<std::int64_t> all;
   std::vector<std::int64_t> called;
@@ -206,7 +208,7 @@ EntityPlace place_of(const Connection& connection, const EntityKey& entity) {
     auto row = connection.query(
         "SELECT d.name, d.sha256, coalesce(m.title, e.title), coalesce(m.line, 0) FROM event_document m JOIN document d ON "
         "d.id = m.document JOIN event e ON e.id = ?1 WHERE m.event = ?1 AND m.read_as IS NULL OR m.read_as = ?1 ORDER BY "
-        "(SELECT count(*) FROM event_document o WHERE o.document = m.document), d.sha256 LIMIT 1");
+        "(SELECT count(*) FROM event_document o WHERE o.document = m.document AND o.parted_from IS NULL), d.sha256 LIMIT 1");
     row.bind(entity.second);
     if (row.step()) {
       place.mention = MentionPlace{row.text(0), row.text(1), static_cast<int>(row.integer(3)), row.text(2), 0};
@@ -218,6 +220,17 @@ EntityPlace place_of(const Connection& connection, const EntityKey& entity) {
     if (entity.first == About::organisation) { place.body = mention->body.empty() ? place.name : mention->body; }
   }
   return place;
+}
+
+MentionPlace place_of(const Connection& connection, SessionId session) {
+  const LinePlace place = line_place(
+      connection,
+      "SELECT coalesce(d.name, ''), coalesce(d.sha256, ''), coalesce(s.line, 0), '', coalesce(s.title, s.label, s.printed, "
+      "s.kind), (SELECT count(*) FROM session o WHERE o.document IS s.document AND o.line IS s.line AND coalesce(o.title, "
+      "o.label, o.printed, o.kind) = coalesce(s.title, s.label, s.printed, s.kind) AND o.id < s.id) FROM session s LEFT "
+      "JOIN document d ON d.id = s.document WHERE s.id = ?",
+      session.value);
+  return {place.document, place.sha256, place.line, place.printed, place.nth};
 }
 
 LinePlace partnership_place(const Connection& connection, std::int64_t id) {
@@ -253,6 +266,27 @@ AppearanceId find_mention(const Connection& connection, const MentionPlace& plac
   if (found.size() == 1) { return AppearanceId(found.front()); }
   throw Unplaced(false,
                  Wording("{} is printed several times in {}, and not on line {}", place.name, place.document, place.line));
+}
+
+SessionId find_session(const Connection& connection, const MentionPlace& place) {
+  const auto document = document_of(connection, place.sha256, place.document);
+  auto row =
+      connection.query("SELECT id, coalesce(line, 0) = ?3 FROM session WHERE document IS ?1 AND coalesce(title, label, "
+                       "printed, kind) = ?2 ORDER BY id");
+  document ? row.bind(*document) : row.null();
+  row.bind(place.name).bind(place.line);
+  std::vector<std::int64_t> all;
+  std::vector<std::int64_t> there;
+  while (row.step()) {
+    all.push_back(row.integer(0));
+    if (row.integer(1) != 0) { there.push_back(row.integer(0)); }
+  }
+  const auto nth = static_cast<std::size_t>(place.nth);
+  if (nth < there.size()) { return SessionId(there[nth]); }
+  if (all.size() == 1) { return SessionId(all.front()); }
+  throw Unplaced(false, all.empty() ? Wording("{} is not at {}:{} in this base", place.name, place.document, place.line)
+                                    : Wording("{} is printed several times in {}, and not on line {}", place.name,
+                                              place.document, place.line));
 }
 
 std::int64_t find_entity(const Connection& connection, const EntityPlace& place) {

@@ -46,6 +46,10 @@ void add_split(const Connection& connection, const std::vector<Change>& changes,
       decision.mentions.push_back({document.document, document.sha256, 0, {}, 0});
       break;
     }
+    case Field::session_event: decision.sessions.push_back(store::place_of(connection, SessionId(change.cell.row))); break;
+    case Field::event_first_day: decision.start = text_of(change.after); break;
+    case Field::event_last_day: decision.end = text_of(change.after); break;
+    case Field::event_place: decision.venue = text_of(change.after); break;
     case Field::event_process:
       decision.of.push_back(store::place_of(connection, EntityKey{About::event, change.cell.row}));
       break;
@@ -153,6 +157,13 @@ PortableDecision portable(const Connection& connection, std::int64_t id) {
     decision.verdict = subject.substr(std::min(subject.size(), subject.find(' ') + 1));
   }
   return decision;
+}
+
+bool changed_later(const std::optional<Standing>& a, const std::optional<Standing>& b) {
+  const auto rank = [](const std::optional<Standing>& changed) {
+    return changed ? std::tuple(changed->at, changed->undone, changed->by) : std::tuple(std::string(), false, std::string());
+  };
+  return rank(a) > rank(b);
 }
 
 bool comes_before(const PortableDecision& a, const PortableDecision& b) {

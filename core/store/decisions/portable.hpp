@@ -15,7 +15,7 @@
 
 namespace entente::store {
 
-/// One appearance: a name on a line of a document; a whole document where there is no name.
+/// One appearance, or session: a name on a line of a document; a whole document where there is no name.
 struct MentionPlace {
   std::string document; ///< file name, for people
   std::string sha256;
@@ -47,6 +47,9 @@ struct Standing {
   bool undone = false;
   std::string at, by;
 };
+/// Whether the first is the later change: of two in one second the undoing, of two alike that of the later name. One that
+/// was never changed comes first.
+[[nodiscard]] bool changed_later(const std::optional<Standing>& a, const std::optional<Standing>& b);
 
 struct PortableDecision {
   std::string uid, kind, by, at, reason;
@@ -56,6 +59,8 @@ struct PortableDecision {
   std::vector<EntityPlace> of;     ///< for a merge the one that stays first, for a split of a process that before its events
   bool force = false;
   std::vector<MentionPlace> mentions;
+  std::vector<MentionPlace> sessions; ///< of a split by sessions, with when and where the new meeting is held
+  std::string start, end, venue;
   std::string name;                 ///< of a rename or split
   std::string field, value;         ///< a later version is given by the hash of its bytes
   std::optional<EntityPlace> whole; ///< the value of a parent
@@ -92,6 +97,7 @@ private:
 
 /// Where a row is printed.
 [[nodiscard]] MentionPlace place_of(const Connection& connection, AppearanceId appearance);
+[[nodiscard]] MentionPlace place_of(const Connection& connection, SessionId session);
 [[nodiscard]] EntityPlace place_of(const Connection& connection, const EntityKey& entity);
 [[nodiscard]] LinePlace partnership_place(const Connection& connection, std::int64_t id);
 [[nodiscard]] LinePlace question_place(const Connection& connection, std::int64_t id);
@@ -99,6 +105,7 @@ private:
 
 /// The row that a place names; throws Unplaced.
 [[nodiscard]] AppearanceId find_mention(const Connection& connection, const MentionPlace& place);
+[[nodiscard]] SessionId find_session(const Connection& connection, const MentionPlace& place);
 [[nodiscard]] std::int64_t find_entity(const Connection& connection, const EntityPlace& place);
 [[nodiscard]] std::int64_t find_partnership(const Connection& connection, const LinePlace& place);
 [[nodiscard]] std::int64_t find_question(const Connection& connection, const LinePlace& place);

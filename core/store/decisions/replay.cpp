@@ -15,7 +15,7 @@
 namespace entente::store {
 namespace {
 
-/// A decision with the text it came as.
+/// A decision with the text it came as, which tells how it stands.
 struct Incoming {
   PortableDecision decision;
   std::string text;
@@ -80,13 +80,49 @@ std::vector<Incoming> load_pending(const Connection& connection) {
   return list;
 }
 
+/// Decisions that are not in the base, each once, and as the latest change that is told of it says.
+class Arriving {
+public:
+  explicit Arriving(std::vector<Incoming> pending) {
+    for (Incoming& incoming : pending) {
+      std::string uid = incoming.decision.uid;
+      list_.emplace(std::move(uid), std::move(incoming));
+    }
+  }
+  /// False for one that is known already, and still stands or is still undone.
+  bool add(Incoming incoming) {
+    const auto [at, fresh] = list_.try_emplace(incoming.decision.uid, incoming);
+    if (fresh) { return true; }
+    Incoming& known = at->second;
+    const bool was_undone = is_undone(known);
+    if (!changed_later(incoming.decision.changed, known.decision.changed)) { return false; }
+    known.decision.changed = incoming.decision.changed;
+    known.text = with_standing(known.text, known.decision.changed);
+    return was_undone != is_undone(known);
+  }
+  [[nodiscard]] std::vector<Incoming> standing() const { return those(false); }
+  [[nodiscard]] std::vector<Incoming> undone() const { return those(true); }
+
+private:
+  static bool is_undone(const Incoming& incoming) { return incoming.decision.changed && incoming.decision.changed->undone; }
+  [[nodiscard]] std::vector<Incoming> those(bool undone) const {
+    std::vector<Incoming> found;
+    for (const auto& [uid, incoming] : list_) {
+      if (is_undone(incoming) == undone) { found.push_back(incoming); }
+    }
+    return found;
+  }
+
+  std::map<std::string, Incoming> list_;
+};
+
 /// True when it was taken; else it is kept as pending.
 bool try_one(const Connection& connection, const Incoming& incoming, const KeyMakers& keys, const ValueCheck& accepts,
              DecisionsTaken& result) {
   const PortableDecision& decision = incoming.decision;
   try {
     Draft draft = draft_incoming(connection, decision, keys, accepts);
-    draft.content = incoming.text;
+    draft.content = with_standing(incoming.text, {});
     const std::int64_t id = record(connection, std::move(draft), {decision.by, decision.reason});
     if (decision.changed) { mark_changed(connection, id, decision.changed->at, decision.changed->by); }
     drop_pending(connection, decision.uid);
@@ -137,7 +173,7 @@ void take_all(const Connection& connection, const std::vector<Incoming>& list, c
 void keep_pending(const Connection& connection, const std::string& uid, const char* why, const std::string& text) {
   auto row =
       connection.query("INSERT INTO pending_decision (uid, why, content) VALUES (?, ?, ?) ON CONFLICT (uid) DO UPDATE "
-                       "SET why = excluded.why");
+                       "SET why = excluded.why, content = excluded.content");
   row.bind(uid).bind(why).bind(text).run();
 }
 
@@ -148,36 +184,23 @@ RefusedDecision refused(const PortableDecision& decision, Wording reason, const 
 DecisionsTaken replay(const Connection& connection, const std::vector<std::string>& lines, const KeyMakers& keys,
                       const ValueCheck& accepts) {
   DecisionsTaken result;
-  std::vector<Incoming> list = load_pending(connection);
-  std::unordered_set<std::string> seen;
-  for (const Incoming& pending : list) {
-    seen.insert(pending.decision.uid);
-  }
+  Arriving arriving(load_pending(connection));
   StandingElsewhere elsewhere(connection);
-  std::vector<Incoming> came_undone;
   for (const std::string& line : lines) {
-    Incoming incoming{parse_decision(line), with_standing(line, {})};
-    const PortableDecision& decision = incoming.decision;
-    const auto here = decision_with(connection, decision.uid);
-    const bool undone = decision.changed && decision.changed->undone;
-    if (here) {
+    const PortableDecision decision = parse_decision(line);
+    if (const auto here = decision_with(connection, decision.uid)) {
       ++result.known;
       elsewhere.note(*here, decision);
-    } else if (undone) {
-      std::erase_if(list, [&](const Incoming& pending) { return pending.decision.uid == decision.uid; });
-      drop_pending(connection, decision.uid);
-      came_undone.push_back(std::move(incoming));
-    } else if (!seen.insert(decision.uid).second) {
-      ++result.known;
     } else {
-      list.push_back(std::move(incoming));
+      result.known += arriving.add({decision, line}) ? 0 : 1;
     }
   }
   elsewhere.undo(result);
-  take_all(connection, in_order(std::move(list)), keys, accepts, result);
+  take_all(connection, in_order(arriving.standing()), keys, accepts, result);
   // Behind those that they build on.
-  for (const Incoming& incoming : in_order(std::move(came_undone))) {
-    keep_undone(connection, incoming.decision, incoming.text);
+  for (const Incoming& incoming : in_order(arriving.undone())) {
+    drop_pending(connection, incoming.decision.uid);
+    keep_undone(connection, incoming.decision, with_standing(incoming.text, {}));
     ++result.undone;
   }
   elsewhere.redo(keys, result);
@@ -188,8 +211,9 @@ std::string decisions_file(const Connection& connection) {
   using Key = std::tuple<std::string, std::string, std::int64_t, std::string>; ///< as `comes_before`
   std::map<Key, std::string> lines;
   {
-    auto row = connection.query("SELECT id, content, at, by, coalesce(number, id), uid, active, coalesce(changed_at, at), "
-                                "coalesce(changed_by, by), changed_at IS NOT NULL FROM human_decision");
+    auto row = connection.query(
+        "SELECT id, coalesce(content, text), at, by, coalesce(number, id), uid, active, coalesce(changed_at, at), "
+        "coalesce(changed_by, by), changed_at IS NOT NULL FROM human_decision");
     while (row.step()) {
       std::string line = row.is_null(1) ? to_json(portable(connection, row.integer(0))) : row.text(1);
       const bool undone = row.integer(6) == 0;

@@ -11,6 +11,16 @@ namespace {
 
 constexpr int deepest_whole = 64; ///< bodies within bodies that are followed
 
+/// Whether a part of a session's document that was made for sessions is gone with the last of them; one that is there says
+/// something of its event, wherever decisions took it.
+bool lost_part(const Connection& connection, std::int64_t session, const Value& part) {
+  auto row = connection.query("SELECT 1 FROM session s JOIN event_document d ON d.document = s.document WHERE s.id = ? AND "
+                              "coalesce(d.read_as, d.event) = ?");
+  row.bind(session);
+  bind_value(row, part);
+  return !row.step();
+}
+
 /// People and bodies whose groups or mentions the changes touch.
 std::set<EntityKey> touched_roots(const Connection& connection, std::span<const Change> changes) {
   std::set<EntityKey> roots;
@@ -40,6 +50,10 @@ std::set<EntityKey> touched_roots(const Connection& connection, std::span<const 
       add(About::event, change.before);
       add(About::event, change.after);
       break;
+    case Field::session_event:
+      if (lost_part(connection, change.cell.row, change.before)) { add(About::event, change.before); }
+      if (lost_part(connection, change.cell.row, change.after)) { add(About::event, change.after); }
+      break;
     case Field::organisation_parent:
       add(About::organisation, Value(change.cell.row));
       add(About::organisation, change.after);
@@ -58,7 +72,9 @@ void add_movers(const Connection& connection, About about, std::int64_t entity, 
                                    "SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
                                    "WHERE c.field = 'body.organisation' AND c.before = ? AND d.active",
                                    "SELECT c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision "
-                                   "WHERE c.field = 'event_document.event' AND c.before = ? AND d.active",
+                                   "WHERE c.field = 'event_document.event' AND c.before = ?1 AND d.active UNION SELECT "
+                                   "c.decision FROM decision_change c JOIN human_decision d ON d.id = c.decision WHERE "
+                                   "c.field = 'session.event' AND c.before = ?1 AND d.active",
                                    nullptr));
   row.bind(entity);
   while (row.step()) {

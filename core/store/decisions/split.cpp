@@ -215,21 +215,43 @@ private:
 
 } // namespace
 
+namespace {
+
+template <class Part> bool all_are(std::span<const MentionRef> mentions) {
+  return std::ranges::all_of(mentions, [](const MentionRef& mention) { return std::holds_alternative<Part>(mention); });
+}
+
+} // namespace
+
 Draft draft_split(const Connection& connection, const EntityRef& entity, std::span<const MentionRef> mentions,
-                  const std::optional<std::string>& name, const KeyMakers& keys, std::optional<std::int64_t> made) {
+                  const SplitAs& as, const KeyMakers& keys) {
   const About about = key_of(entity).first;
   const bool fit = std::ranges::all_of(mentions, [&](const MentionRef& mention) {
-    if (about == About::event) { return std::holds_alternative<DocumentId>(mention); }
+    if (about == About::event) {
+      return std::holds_alternative<DocumentId>(mention) || std::holds_alternative<SessionId>(mention);
+    }
     if (about == About::process) { return std::holds_alternative<EventId>(mention); }
     return std::holds_alternative<AppearanceId>(mention) || std::holds_alternative<LineRef>(mention);
   });
   if (!fit) {
     throw Error(ErrorKind::bad_argument,
-                "{}: people and bodies are split by mentions, events by documents, processes by events", id_text(entity));
+                "{}: people and bodies are split by mentions, events by documents or sessions, processes by events",
+                id_text(entity));
   }
-  if (about == About::event) { return draft_split_event(connection, entity, mentions, name, made); }
-  if (about == About::process) { return draft_split_process(connection, entity, mentions, name, made); }
-  return Split(connection, entity, keys).draft(mentions, name, made);
+  const bool sessions = about == About::event && !mentions.empty() && all_are<SessionId>(mentions);
+  if (!sessions && (as.held.start || as.held.end || as.held.place)) {
+    throw Error(ErrorKind::bad_argument, "{}: only an event that is parted by sessions is given dates and a place",
+                id_text(entity));
+  }
+  if (sessions) { return draft_split_sessions(connection, entity, mentions, as); }
+  if (about == About::event) {
+    if (!all_are<DocumentId>(mentions)) {
+      throw Error(ErrorKind::bad_argument, "{} is parted by documents or by sessions, not by both at once", id_text(entity));
+    }
+    return draft_split_event(connection, entity, mentions, as);
+  }
+  if (about == About::process) { return draft_split_process(connection, entity, mentions, as); }
+  return Split(connection, entity, keys).draft(mentions, as.name, as.made);
 }
 
 } // namespace entente::store

@@ -2,7 +2,6 @@
 
 #include <ranges>
 #include <set>
-#include <tuple>
 
 #include "core/error.hpp"
 #include "core/store/decisions/taking.hpp"
@@ -49,6 +48,9 @@ std::string subject_of(const Connection& connection, const PortableDecision& dec
     }
     add(id_or(place.name, [&] { return find_mention(connection, place).text(); }));
   }
+  for (const MentionPlace& place : decision.sessions) {
+    add(id_or(place.name, [&] { return find_session(connection, place).text(); }));
+  }
   if (decision.place) { add(clipped(decision.place->document)); }
   if (!decision.name.empty()) { add(decision.name); }
   if (!decision.field.empty()) {
@@ -88,19 +90,16 @@ void keep_undone(const Connection& connection, const PortableDecision& decision,
 void StandingElsewhere::note(std::int64_t here, const PortableDecision& decision) {
   if (!decision.changed) { return; }
   bool active = false;
-  std::string at;
-  std::string by;
+  std::optional<Standing> changed;
   {
-    auto row = connection_.query("SELECT active, coalesce(changed_at, ''), coalesce(changed_by, '') FROM human_decision "
-                                 "WHERE id = ?");
+    auto row = connection_.query("SELECT active, changed_at, coalesce(changed_by, '') FROM human_decision WHERE id = ?");
     row.bind(here);
     if (!row.step()) { return; }
     active = row.integer(0) != 0;
-    at = row.text(1);
-    by = row.text(2);
+    if (!row.is_null(1)) { changed = Standing{!active, row.text(1), row.text(2)}; }
   }
   const Standing& there = *decision.changed;
-  if (std::tuple(there.at, there.undone, there.by) <= std::tuple(at, !active, by)) { return; }
+  if (!changed_later(there, changed)) { return; }
   if (there.undone == active) {
     (there.undone ? undone_ : redone_).emplace(here, decision);
   } else {

@@ -136,6 +136,11 @@ private:
     std::vector<MentionRef> mentions;
     std::set<std::int64_t> movers;
     const About about = key_of(entity).first;
+    for (const MentionPlace& place : decision.sessions) {
+      const SessionId session = find_session(connection_, place);
+      mentions.emplace_back(session);
+      if (const auto last = last_about(connection_, {Field::session_event, session.value, 0})) { movers.insert(*last); }
+    }
     for (const MentionPlace& place : decision.mentions) {
       if (about == About::event) {
         add_document(place, mentions, movers);
@@ -152,13 +157,23 @@ private:
   /// Where that fails because others moved what the split takes, these are what it contradicts.
   [[nodiscard]] Draft draft_moved(const PortableDecision& decision, const EntityRef& entity,
                                   const std::vector<MentionRef>& mentions, const std::set<std::int64_t>& movers) const {
-    const auto name = decision.name.empty() ? std::nullopt : std::optional<std::string>(decision.name);
+    const auto given = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
+    const SplitAs as{given(decision.name),
+                     {day_of(decision.start, decision), day_of(decision.end, decision), given(decision.venue)},
+                     made_,
+                     Whom::itself};
     try {
-      return draft_split(connection_, entity, mentions, name, keys_, made_);
+      return draft_split(connection_, entity, mentions, as, keys_);
     } catch (const Contradiction&) { throw; } catch (const Error& error) {
       if (movers.empty()) { throw; }
       throw Contradiction(error.wording(), movers);
     }
+  }
+
+  [[nodiscard]] static std::optional<Date> day_of(const std::string& text, const PortableDecision& decision) {
+    const auto day = parse_date(text);
+    if (!text.empty() && !day) { refuse_shape(decision); }
+    return day;
   }
 
   void add_document(const MentionPlace& place, std::vector<MentionRef>& documents, std::set<std::int64_t>& movers) const {

@@ -71,10 +71,16 @@ void refuse_circular_joins(const Connection& connection, std::int64_t decision, 
   }
 }
 
-bool lacks_text(const Connection& connection, std::int64_t decision) {
-  auto row = connection.query("SELECT 1 FROM human_decision WHERE id = ? AND content IS NULL");
-  row.bind(decision);
-  return row.step();
+/// How a decision of this base is told; empty for one that came with its text.
+std::string own_text(const Connection& connection, std::int64_t decision) {
+  std::string text;
+  {
+    auto row = connection.query("SELECT coalesce(text, '') FROM human_decision WHERE id = ? AND content IS NULL");
+    row.bind(decision);
+    if (!row.step()) { return {}; }
+    text = row.text(0);
+  }
+  return text.empty() ? to_json(portable(connection, decision)) : text;
 }
 
 /// The text of a decision as it stood: what it builds on may stand no more when it goes to another base.
@@ -110,7 +116,7 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
       throw Error(ErrorKind::conflict, "decision {} cannot be taken back: {} depend on it", decision,
                   decision_list(dependent));
     }
-    if (lacks_text(connection, decision)) { taken.text = to_json(portable(connection, decision)); }
+    taken.text = own_text(connection, decision);
     all.insert(all.end(), taken.changes.begin(), taken.changes.end());
   }
   try {

@@ -17,5 +17,6 @@ extern const char* const put_off_indexing;
 extern const char* const leave_long_lists_unindexed;
 extern const char* const fold_repeats;
 extern const char* const part_meetings;
+extern const char* const part_sessions;
 
 } // namespace entente::store

@@ -12,19 +12,8 @@
 
 using namespace entente;
 using decision_desk::Desk;
-using decision_model::Model;
-using decision_model::Step;
 
 namespace {
-
-/// The file as though all were decided in one second.
-std::string at_one_time(std::string file) {
-  const std::string mark = "\"at\":\"";
-  for (std::size_t at = file.find(mark); at != std::string::npos; at = file.find(mark, at + 1)) {
-    file.replace(at + mark.size(), 20, "2026-01-01T00:00:00Z");
-  }
-  return file;
-}
 
 const PersonId p1(1), p2(2), p3(3), p4(4);
 const OrganisationId o1(1), o2(2), o3(3);
@@ -176,81 +165,6 @@ TEST_CASE("decisions on a document that is not there yet wait for it") {
   CHECK(pending_decisions(two) == 0);
   CHECK(two.dataset() == one.dataset());
   CHECK(open_questions(two).size() == 1);
-}
-
-TEST_CASE("random decisions of two people are kept whole on both sides, in whichever order files are taken in") {
-  int agreed = 0;
-  for (unsigned seed = 1; seed <= 60; ++seed) {
-    CAPTURE(seed);
-    const sample::Folder folder;
-    Desk one(folder.file("one.db"));
-    Desk two(folder.file("two.db"));
-    std::mt19937 random(seed);
-    for (Desk* const desk : {&one, &two}) {
-      Model model(desk->base.dataset(), desk->world);
-      desk->decide([&](DecisionTransaction& decisions) {
-        for (int number = 0; number < 12; ++number) {
-          Step step = model.random_step(random);
-          if (step.kind == Step::Kind::split) { step.kind = Step::Kind::undo; }
-          const bool legal = model.take(step);
-          REQUIRE(decision_model::take(decisions, step) == legal);
-        }
-      });
-    }
-    const std::string from_one = at_one_time(decisions_file(one.base));
-    const std::string from_two = at_one_time(decisions_file(two.base));
-    Desk first(folder.file("first.db"));
-    Desk second(folder.file("second.db"));
-    std::size_t conflicts = 0;
-    for (const auto& [desk, file] : {std::pair(&first, &from_one), std::pair(&first, &from_two),
-                                     std::pair(&second, &from_two), std::pair(&second, &from_one)}) {
-      const DecisionsTaken taken = desk->take_in(*file);
-      conflicts += taken.conflicts.size();
-      CHECK(taken.unplaced.empty());
-    }
-    CHECK(decisions_file(first.base) == decisions_file(second.base));
-    CHECK(first.base.check() == std::vector<Wording>{});
-    CHECK(second.base.check() == std::vector<Wording>{});
-    if (conflicts > 0) { continue; }
-    ++agreed;
-    CHECK(first.base.dataset() == second.base.dataset());
-  }
-  CHECK(agreed >= 20);
-}
-
-TEST_CASE("which of those joined is shown follows from the order of decisions, not from who takes whose file first") {
-  const sample::Folder folder;
-  Desk one(folder.file("one.db"));
-  Desk two(folder.file("two.db"));
-  one.decide([](DecisionTransaction& decisions) {
-    decisions.merge(std::vector<EntityRef>{p1, p2}, ana);
-    decisions.merge(std::vector<EntityRef>{p1, p4}, ana);
-  });
-  two.decide([](DecisionTransaction& decisions) { decisions.merge(std::vector<EntityRef>{p2, p3}, luc); });
-  const std::string from_one = at_one_time(decisions_file(one.base));
-  const std::string from_two = at_one_time(decisions_file(two.base));
-  Desk first(folder.file("first.db"));
-  Desk second(folder.file("second.db"));
-  CHECK(first.take_in(from_one).taken == 2);
-  CHECK(first.take_in(from_two).taken == 1);
-  CHECK(second.take_in(from_two).taken == 1);
-  CHECK(second.take_in(from_one).taken == 2);
-  // Luc comes after Ana, so what he kept is shown.
-  CHECK(find(first.base.dataset().people, p2) != nullptr);
-  CHECK(find(first.base.dataset().people, p1) == nullptr);
-  CHECK(first.base.dataset() == second.base.dataset());
-  CHECK(decisions_file(first.base) == decisions_file(second.base));
-  // Each can be taken back, in both.
-  const Dataset start = Desk(folder.file("start.db")).base.dataset();
-  for (Desk* const desk : {&first, &second}) {
-    desk->decide([](DecisionTransaction& decisions) {
-      decisions.undo(3, ana);
-      decisions.undo(2, ana);
-      decisions.undo(1, ana);
-    });
-    CHECK(desk->base.dataset() == start);
-    CHECK(desk->base.check() == std::vector<Wording>{});
-  }
 }
 
 TEST_CASE("what one took back is not revived by the other's file") {

@@ -41,6 +41,7 @@ Model::Value Model::initial(const Key& key) const {
     return made == made_joined_.end() ? Value() : Value(std::to_string(made->second));
   }
   case 'a': return std::to_string(key.part);
+  case 'T': return std::to_string(read_as(find(start_.sessions, SessionId(key.row))->source.document->value));
   case 'z': {
     if (const auto made = made_events_.find(key.row); made != made_events_.end()) {
       return made->second.process == 0 ? Value() : Value(std::to_string(made->second.process));
@@ -154,7 +155,9 @@ bool Model::sound(char kind) const {
     }
   }
   for (const DocumentInfo& document : start_.documents) {
-    if (kind == 'e') { mentioned.insert(root({'e', event_of(document.id.value)})); }
+    for (const std::int64_t part : kind == 'e' ? parts_of(document.id.value) : std::set<std::int64_t>()) {
+      mentioned.insert(root({'e', event_of(document.id.value, part)}));
+    }
   }
   for (const auto& [id, group] : all) {
     if (kind != 'c' && !mentioned.contains(id)) { return false; }

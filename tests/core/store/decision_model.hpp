@@ -125,6 +125,7 @@ private:
   bool merge(const Step& step);
   bool split(const Step& step);
   bool split_event(const Step& step);
+  bool split_sessions(const Step& step);
   bool split_process(const Step& step);
   bool different(const Step& step);
   bool rename(const Step& step);
@@ -134,9 +135,17 @@ private:
 
   /// The event that a document was read to speak of.
   [[nodiscard]] std::int64_t read_as(std::int64_t document) const;
-  [[nodiscard]] std::int64_t event_of(std::int64_t document) const;
+  /// Those that its sessions were given to, too, in the order of their ids.
+  [[nodiscard]] std::set<std::int64_t> parts_of(std::int64_t document) const;
+  [[nodiscard]] std::int64_t event_of(std::int64_t document, std::int64_t part) const;
+  [[nodiscard]] std::int64_t event_of(const entente::Session& session) const;
+  /// Parts of documents that are of the group.
+  [[nodiscard]] std::size_t parts_under(Entity event) const;
   /// Documents that speak of the event, by id; of one that was made those that it was made of come first.
   [[nodiscard]] std::vector<std::int64_t> documents_of(std::int64_t event) const;
+  /// Where the first session is printed that decisions gave to the event out of the document; nothing when it speaks of the
+  /// event as a whole.
+  [[nodiscard]] std::optional<entente::Source> first_parted(std::int64_t event, std::int64_t document) const;
   /// What they print of the event.
   [[nodiscard]] entente::Event printed_event(std::int64_t event) const;
   void choose_parts(char kind, std::mt19937& random, Step& step) const;

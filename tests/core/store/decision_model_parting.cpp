@@ -13,13 +13,42 @@ std::int64_t Model::read_as(std::int64_t document) const {
   return std::find_if(start_.events.begin(), start_.events.end(), speaks)->id.value;
 }
 
-std::int64_t Model::event_of(std::int64_t document) const { return number({'a', document, read_as(document)}); }
+std::int64_t Model::event_of(std::int64_t document, std::int64_t part) const { return number({'a', document, part}); }
+
+std::int64_t Model::event_of(const Session& session) const {
+  return event_of(session.source.document->value, number({'T', session.id.value, 0}));
+}
+
+std::set<std::int64_t> Model::parts_of(std::int64_t document) const {
+  std::set<std::int64_t> parts{read_as(document)};
+  for (const Session& session : start_.sessions) {
+    if (session.source.document->value == document) { parts.insert(number({'T', session.id.value, 0})); }
+  }
+  for (const std::size_t decision : standing_) {
+    for (const Change& change : decisions_[decision].changes) {
+      if (change.key.field == 'a' && change.key.row == document) { parts.insert(change.key.part); }
+    }
+  }
+  return parts;
+}
+
+std::size_t Model::parts_under(Entity event) const {
+  std::size_t count = 0;
+  for (const DocumentInfo& document : start_.documents) {
+    for (const std::int64_t part : parts_of(document.id.value)) {
+      count += root({'e', event_of(document.id.value, part)}) == event.second ? 1 : 0;
+    }
+  }
+  return count;
+}
 
 std::vector<std::int64_t> Model::documents_of(std::int64_t event) const {
   std::vector<std::int64_t> list;
   const auto add = [&](std::int64_t document) {
-    if (event_of(document) != event || std::find(list.begin(), list.end(), document) != list.end()) { return; }
-    list.push_back(document);
+    const std::set<std::int64_t> parts = parts_of(document);
+    const bool speaks =
+        std::any_of(parts.begin(), parts.end(), [&](std::int64_t part) { return event_of(document, part) == event; });
+    if (speaks && std::find(list.begin(), list.end(), document) == list.end()) { list.push_back(document); }
   };
   if (const auto made = made_events_.find(event); made != made_events_.end()) {
     std::for_each(made->second.documents.begin(), made->second.documents.end(), add);
@@ -31,30 +60,68 @@ std::vector<std::int64_t> Model::documents_of(std::int64_t event) const {
 }
 
 bool Model::split_event(const Step& step) {
+  if (!step.mentions.empty() && std::holds_alternative<SessionId>(step.mentions.front())) { return split_sessions(step); }
   const Entity entity = entity_of(step.entities.at(0));
-  std::size_t all = 0;
-  for (const DocumentInfo& document : start_.documents) {
-    all += root({'e', event_of(document.id.value)}) == entity.second ? 1 : 0;
-  }
   std::vector<std::int64_t> going;
+  std::map<std::int64_t, std::int64_t> part;
   for (const MentionRef& ref : step.mentions) {
     const std::int64_t document = std::get<DocumentId>(ref).value;
-    if (root({'e', event_of(document)}) != entity.second) { return false; }
-    if (std::find(going.begin(), going.end(), document) == going.end()) { going.push_back(document); }
+    if (std::find(going.begin(), going.end(), document) != going.end()) { continue; }
+    std::size_t mine = 0;
+    for (const std::int64_t each : parts_of(document)) {
+      if (root({'e', event_of(document, each)}) != entity.second) { continue; }
+      part[document] = each;
+      ++mine;
+    }
+    if (mine != 1) { return false; }
+    going.push_back(document);
   }
-  if (going.empty() || all <= going.size()) { return false; }
+  if (going.empty() || parts_under(entity) <= going.size()) { return false; }
   const std::int64_t made = start_.events.back().id.value + static_cast<std::int64_t>(made_events_.size()) + 1;
   Decision decision;
   decision.kind = 'e';
   decision.made = Entity{'e', made};
   decision.entities = {entity, *decision.made};
   made_joined_[*decision.made] = entity.second;
-  made_events_[made] = {going, number({'z', event_of(going.front()), 0})};
+  made_events_[made] = {going, number({'z', event_of(going.front(), part[going.front()]), 0})};
   decision.changes.push_back(change({'k', made, 0}, std::nullopt));
   if (!step.text.empty()) { decision.changes.push_back(change({'y', made, 0}, step.text)); }
   for (const std::int64_t document : going) {
-    decision.entities.insert({'e', event_of(document)});
-    decision.changes.push_back(change({'a', document, read_as(document)}, std::to_string(made)));
+    decision.entities.insert({'e', event_of(document, part[document])});
+    decision.changes.push_back(change({'a', document, part[document]}, std::to_string(made)));
+  }
+  decision.changes.push_back(change({'q', std::min(entity.second, made), std::max(entity.second, made)}, "different"));
+  if (add(std::move(decision))) { return true; }
+  made_events_.erase(made);
+  made_joined_.erase({'e', made});
+  return false;
+}
+
+bool Model::split_sessions(const Step& step) {
+  const Entity entity = entity_of(step.entities.at(0));
+  std::vector<const Session*> going;
+  for (const MentionRef& ref : step.mentions) {
+    const Session* const session = find(start_.sessions, std::get<SessionId>(ref));
+    if (session == nullptr || root({'e', event_of(*session)}) != entity.second) { return false; }
+    if (std::find(going.begin(), going.end(), session) == going.end()) { going.push_back(session); }
+  }
+  const auto all = std::count_if(start_.sessions.begin(), start_.sessions.end(), [&](const Session& session) {
+    return root({'e', event_of(session)}) == entity.second;
+  });
+  if (going.empty() || all <= static_cast<std::ptrdiff_t>(going.size())) { return false; }
+  const std::int64_t made = start_.events.back().id.value + static_cast<std::int64_t>(made_events_.size()) + 1;
+  Decision decision;
+  decision.kind = 'e';
+  decision.made = Entity{'e', made};
+  decision.entities = {entity, *decision.made};
+  made_joined_[*decision.made] = entity.second;
+  made_events_[made] = {{}, number({'z', event_of(*going.front()), 0})};
+  decision.changes.push_back(change({'k', made, 0}, std::nullopt));
+  if (!step.text.empty()) { decision.changes.push_back(change({'y', made, 0}, step.text)); }
+  for (const Session* const session : going) {
+    made_events_[made].documents.push_back(session->source.document->value);
+    decision.entities.insert({'e', event_of(*session)});
+    decision.changes.push_back(change({'T', session->id.value, 0}, std::to_string(made)));
   }
   decision.changes.push_back(change({'q', std::min(entity.second, made), std::max(entity.second, made)}, "different"));
   if (add(std::move(decision))) { return true; }
@@ -116,8 +183,13 @@ void Model::choose_parts(char kind, std::mt19937& random, Step& step) const {
     }
     perhaps(mine, AppearanceId(row));
   }
-  for (auto document = start_.documents.rbegin(); kind == 'e' && document != start_.documents.rend(); ++document) {
-    perhaps(root({'e', event_of(document->id.value)}) == top, document->id);
+  const bool sessions = kind == 'e' && random() % 2 == 0;
+  for (auto session = start_.sessions.rbegin(); sessions && session != start_.sessions.rend(); ++session) {
+    perhaps(root({'e', event_of(*session)}) == top, session->id);
+  }
+  for (auto document = start_.documents.rbegin(); kind == 'e' && !sessions && document != start_.documents.rend();
+       ++document) {
+    perhaps(root({'e', event_of(document->id.value, read_as(document->id.value))}) == top, document->id);
   }
   for (const std::int64_t event : live('e')) {
     const std::int64_t process = kind == 'c' ? number({'z', event, 0}) : 0;
@@ -125,9 +197,18 @@ void Model::choose_parts(char kind, std::mt19937& random, Step& step) const {
   }
 }
 
+std::optional<Source> Model::first_parted(std::int64_t event, std::int64_t document) const {
+  if (event_of(document, read_as(document)) == event) { return std::nullopt; }
+  for (const Session& session : start_.sessions) {
+    if (session.source.document->value == document && event_of(session) == event) { return session.source; }
+  }
+  return Source{DocumentId(document), std::nullopt, std::nullopt};
+}
+
 Event Model::printed_event(std::int64_t event) const {
   const std::vector<std::int64_t> documents = documents_of(event);
   Event printed = *find(start_.events, EventId(read_as(documents.front())));
+  if (const auto first = first_parted(event, documents.front())) { printed.source = *first; }
   const std::set<std::int64_t> by_id(documents.begin(), documents.end());
   for (const std::int64_t document : by_id) {
     if (!printed.place) { printed.place = find(start_.events, EventId(read_as(document)))->place; }
@@ -138,17 +219,12 @@ Event Model::printed_event(std::int64_t event) const {
 }
 
 void Model::show_meetings(Dataset& shown) const {
-  const auto move = [&](EventId& event, const Source& source) {
-    event = EventId(root({'e', event_of(source.document->value)}));
-  };
   for (Session& session : shown.sessions) {
-    move(session.event, session.source);
+    session.event = EventId(root({'e', event_of(session)}));
   }
+  // All appearances are on sessions, and there are no themes.
   for (Appearance& appearance : shown.appearances) {
-    move(appearance.event, appearance.source);
-  }
-  for (Theme& theme : shown.themes) {
-    move(theme.event, theme.source);
+    appearance.event = find(shown.sessions, *appearance.session)->event;
   }
   shown.events.clear();
   for (const auto& [top, group] : groups('e')) {

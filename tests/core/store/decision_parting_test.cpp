@@ -219,7 +219,8 @@ TEST_CASE("a split of an event that makes no sense is refused and changes nothin
     refused(e1, {DocumentId(4)}, "d4 does not speak of e1");
     refused(e1, {DocumentId(9)}, "d9 does not speak of e1");
     refused(e1, {}, "a split of an event takes one document or more");
-    refused(e1, {AppearanceId(1)}, "people and bodies are split by mentions, events by documents, processes by events");
+    refused(e1, {AppearanceId(1)},
+            "people and bodies are split by mentions, events by documents or sessions, processes by events");
     refused(PersonId(1), {d1}, "people and bodies are split by mentions");
     refused(c1, {e1}, "a split of a process takes the name of the new one");
     refused(c1, {d1}, "people and bodies are split by mentions");

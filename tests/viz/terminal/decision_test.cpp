@@ -152,6 +152,42 @@ TEST_CASE("split gives documents of an event and events of a process to new ones
   CHECK(desk.export_text() == before);
 }
 
+TEST_CASE("split gives sessions of an event to a new one, with its days and place", "[terminal]") {
+  const Desk desk;
+  const std::string both =
+      "International Dialogue on Migration 2021\n\n3-4 June 2021, Geneva\n\nAgenda\n\n3 June 2021\n\n"
+      "10:00 - 11:30  Panel 1: Remittances\n\nSpeakers:\n\n- Mr. Ali Toure, Professor, University of Accra\n\n"
+      "4 June 2021\n\n10:00 - 11:30  Panel 1: Skills\n\nSpeakers:\n\n- Ms. Eva Lind, Director, IOM\n";
+  REQUIRE(desk({"import", desk.folder().write("three.txt", both)}).code == 0);
+  const std::string before = desk.export_text();
+  const Run split =
+      desk({"split", "e3", "--sessions", "s4", "--name", "Skills Meeting", "--start", "2021-06-04", "--place", "Lima"});
+  CHECK(split.err.empty());
+  REQUIRE(split.code == 0);
+  CHECK(holds(split.out, "e3 -> e4: s4"));
+  CHECK(holds(desk.listed("events"), "e4,Skills Meeting"));
+  CHECK(holds(desk.export_text(), "\"place\": \"Lima\""));
+  CHECK(holds(desk.export_text(), "\"when\": \"2021-06-04\""));
+  CHECK(holds(desk({"show", "e4"}).out, "s4 Panel 1: Skills"));
+  CHECK_FALSE(holds(desk({"show", "e4"}).out, "Remittances"));
+  CHECK(desk({"split", "e3", "--sessions", "s3"}).code == 2); // all that is left
+  CHECK(desk({"split", "e3", "--sessions", "s4"}).code == 3); // of the other by now
+  CHECK(desk({"split", "e3", "--sessions", "x4"}).code == 2);
+  CHECK(desk({"split", "e3", "--sessions", "s3", "--start", "soon"}).code == 2);
+  CHECK(desk({"split", "e3", "--documents", "d3", "--start", "2021-06-04"}).code == 2);
+  const Run french = desk({"split", "e3", "--sessions", "s3", "--lang", "fr"});
+  CHECK(lines(french.err) == 1);
+  CHECK(holds(french.err, "une scission doit laisser une session à e3"));
+  CHECK(holds(desk({"split", "e3", "--sessions", "s3", "--lang", "es"}).err, "una división debe dejar una sesión a e3"));
+  REQUIRE(desk({"undo"}).code == 0);
+  CHECK(desk.export_text() == before);
+  REQUIRE(desk({"redo"}).code == 0);
+  REQUIRE(desk({"import", "--again", desk.folder().path("three.txt")}).code == 0);
+  CHECK(holds(desk.listed("events"), "e4,Skills Meeting"));
+  REQUIRE(desk({"undo", "1"}).code == 0);
+  CHECK(desk.export_text() == before);
+}
+
 TEST_CASE("values are declared, states and parents by name, and none by an empty value", "[terminal]") {
   const Desk desk;
   CHECK(desk({"set", "a5", "role=chair", "state=Kenya"}).code == 0);
