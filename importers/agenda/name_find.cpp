@@ -44,6 +44,15 @@ bool starts_with_body(const Scan& scan, Span span) {
          !scan.line.words()[span.first + 1].caps && scan.organisation({span.first, span.first + 1}) != nullptr;
 }
 
+/// "Plurinacional de Bolivia", "Social del Paraguay": what is left of a body's name on a line of its own.
+bool ends_with_state(const Scan& scan, Span span) {
+  if (span.size() < 3) return false;
+  std::size_t length = 0;
+  const std::size_t of = span.last - 2;
+  return !scan.line.words()[of].upper && scan.joiner(of, span.last, length) == "of" && of + length + 1 == span.last &&
+         scan.state({span.last - 1, span.last}) != nullptr;
+}
+
 /// Where the name that begins at `from` ends: at a mark, a bracket, a noun of a post, or "of the Ministry".
 std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
   const auto& words = scan.line.words();
@@ -194,6 +203,7 @@ std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t l
     return std::nullopt; // "Lord Mayor of A" is a post
   if (!name_like(scan, name) && !(titles > 0 && name.size() <= 5 && scan.line.words()[from].upper)) return std::nullopt;
   if (titles == 0 && (is_body_or_state(scan, name) || starts_with_body(scan, name))) return std::nullopt;
+  if (titles == 0 && !bold && ends_with_state(scan, name)) return std::nullopt;
   if (holders(scan, name)) return std::nullopt;
   if (auto ordered = surname_first(scan, honorific, name, last, gender)) return ordered;
   if (titles == 0 && !bold && name.size() == 1) return std::nullopt;

@@ -143,9 +143,27 @@ std::size_t before_bare_talk(const Item& item, const Cues& cues) {
   return tells && !is_sentence_like(talk) ? 0 : end;
 }
 
+/// Where "Ana Paz, Adviser, Institute B – Ten years of temporary visas" ends before the talk: behind the last dash, words
+/// that name neither a post nor a body, as a sentence has them; 0 when there is no such thing.
+std::size_t before_dashed_talk(std::string_view text, const Cues& cues) {
+  constexpr std::string_view dash = " – ";
+  const std::size_t at = text.rfind(dash);
+  if (at == std::string_view::npos || text.substr(0, at).find(", ") == std::string_view::npos) { return 0; }
+  const std::string_view talk = trim(text.substr(at + dash.size()));
+  const Words words = words_of(talk, 30);
+  std::size_t length = 0;
+  if (words.size() < 3 || !starts_upper(talk)) { return 0; }
+  for (const CueList* list : {&cues.post_words, &cues.body_words, &cues.honorifics, &cues.roles}) {
+    if (list->match(words.folded, 0, length) != nullptr) { return 0; }
+  }
+  const bool title = talk.find(" : ") != std::string_view::npos || talk.find('?') != std::string_view::npos;
+  return title || is_sentence_like(talk) ? at : 0;
+}
+
 } // namespace
 
 Item without_talk(const Item& item, const Cues& cues) {
+  if (const std::size_t end = before_dashed_talk(item.text, cues); end > 0) { return part_of(item, 0, end); }
   if (const std::size_t end = before_bare_talk(item, cues); end > 0) { return part_of(item, 0, end); }
   if (const std::size_t person = behind_talk(item.text); person > 0) { return part_of(item, person, item.text.size()); }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{{{"“", "”"}, {"«", "»"}, {"\"", "\""}}};
