@@ -1,6 +1,8 @@
 #include "core/analysis/questions/counting.hpp"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "core/analysis/options.hpp"
 
@@ -61,43 +63,80 @@ const Tally& Tallies::of(std::string_view value) const {
   return place == by_value.end() ? none : place->second;
 }
 
+namespace {
+
+template <class Identifier> void sort_unique(std::vector<Identifier>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+/// A tally with its people as they are met, again and again; they are put in order once.
+struct Gathered {
+  Tally tally;
+  std::vector<PersonId> people;
+  std::vector<PersonId> people_apart;
+
+  void add(const Appearance& appearance, bool apart) {
+    (apart ? tally.apart : tally.appearances).push_back(appearance.id);
+    (apart ? people_apart : people).push_back(appearance.person);
+  }
+  [[nodiscard]] Tally finished() {
+    sort_unique(people);
+    sort_unique(people_apart);
+    tally.people = {people.begin(), people.end()};
+    tally.people_apart = {people_apart.begin(), people_apart.end()};
+    return std::move(tally);
+  }
+};
+
+} // namespace
+
 Tallies tally(const Dataset& dataset, const Counting& rule, const ValuesOf& values_of) {
-  Tallies tallies;
-  std::set<PersonId> known;
-  std::set<PersonId> known_apart;
+  std::map<std::string, Gathered, std::less<>> by_value;
+  Gathered unknown;
+  std::vector<PersonId> known;
+  std::vector<PersonId> known_apart;
   for (const Appearance& appearance : dataset.appearances) {
     const bool moderates = appearance.role == Role::moderator;
     if (moderates && rule.moderators == Moderators::without) { continue; }
     const bool apart = moderates && rule.moderators == Moderators::apart;
-    const auto add = [&](Tally& to) {
-      (apart ? to.apart : to.appearances).push_back(appearance.id);
-      (apart ? to.people_apart : to.people).insert(appearance.person);
-    };
     const std::vector<std::string> values = values_of(appearance);
     for (const std::string& value : values) {
-      add(tallies.by_value[value]);
+      by_value[value].add(appearance, apart);
     }
     if (values.empty()) {
-      add(tallies.unknown);
+      unknown.add(appearance, apart);
     } else {
-      (apart ? known_apart : known).insert(appearance.person);
+      (apart ? known_apart : known).push_back(appearance.person);
     }
   }
+  Tallies tallies;
+  for (auto& [value, gathered] : by_value) {
+    tallies.by_value.emplace_hint(tallies.by_value.end(), value, gathered.finished());
+  }
+  tallies.unknown = unknown.finished();
   if (rule.unit == CountUnit::people) {
-    std::erase_if(tallies.unknown.people, [&](PersonId id) { return known.contains(id); });
-    std::erase_if(tallies.unknown.people_apart, [&](PersonId id) { return known_apart.contains(id); });
+    sort_unique(known);
+    sort_unique(known_apart);
+    std::erase_if(tallies.unknown.people, [&](PersonId id) { return std::ranges::binary_search(known, id); });
+    std::erase_if(tallies.unknown.people_apart, [&](PersonId id) { return std::ranges::binary_search(known_apart, id); });
   }
   return tallies;
 }
 
 std::int64_t total(const Tallies& tallies, CountUnit unit, const std::function<bool(const std::string&)>& counts) {
-  std::set<AppearanceId> appearances;
-  std::set<PersonId> people;
+  std::vector<AppearanceId> appearances;
+  std::vector<PersonId> people;
   for (const auto& [value, tally] : tallies.by_value) {
     if (!counts(value)) { continue; }
-    appearances.insert(tally.appearances.begin(), tally.appearances.end());
-    people.insert(tally.people.begin(), tally.people.end());
+    if (unit == CountUnit::people) {
+      people.insert(people.end(), tally.people.begin(), tally.people.end());
+    } else {
+      appearances.insert(appearances.end(), tally.appearances.begin(), tally.appearances.end());
+    }
   }
+  sort_unique(appearances);
+  sort_unique(people);
   return static_cast<std::int64_t>(unit == CountUnit::people ? people.size() : appearances.size());
 }
 

@@ -1,7 +1,6 @@
 #include "core/analysis/questions/single_person.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <tuple>
 
@@ -12,24 +11,34 @@
 namespace entente {
 namespace {
 
+using People = std::vector<PersonId>; ///< sorted, each once
+
+void add(People& people, PersonId person) {
+  const auto place = std::ranges::lower_bound(people, person);
+  if (place == people.end() || *place != person) { people.insert(place, person); }
+}
+
 /// Who sat on a panel for each of two bodies.
 struct Meeting {
-  std::set<PersonId> one;
-  std::set<PersonId> other;
+  SessionId session;
+  People one;
+  People other;
 
   /// True when two different people are left, one for each body, without this one.
   [[nodiscard]] bool holds_without(PersonId gone) const {
-    const auto left = [&](const std::set<PersonId>& people) { return people.size() - people.count(gone); };
+    const auto left = [&](const People& people) {
+      return people.size() - (std::ranges::binary_search(people, gone) ? 1U : 0U);
+    };
     if (left(one) == 0 || left(other) == 0) { return false; }
     if (left(one) > 1 || left(other) > 1) { return true; }
-    const auto last = [&](const std::set<PersonId>& people) {
+    const auto last = [&](const People& people) {
       return *std::find_if(people.begin(), people.end(), [&](PersonId p) { return p != gone; });
     };
     return last(one) != last(other);
   }
 };
 
-using Meetings = std::map<SessionId, Meeting>;
+using Meetings = std::vector<Meeting>; ///< by session
 
 bool speaks_for(const Appearance& appearance, OrganisationId body) {
   return std::find(appearance.organisations.begin(), appearance.organisations.end(), body) != appearance.organisations.end();
@@ -50,17 +59,20 @@ Meetings meetings_of(const Dataset& dataset, const SinglePersonTie& tie) {
   for (const AppearanceId id : tie.evidence) {
     const Appearance* const appearance = find(dataset.appearances, id);
     if (appearance == nullptr || !appearance->session) { continue; }
-    Meeting& meeting = meetings[*appearance->session];
-    if (speaks_for(*appearance, tie.one)) { meeting.one.insert(appearance->person); }
-    if (speaks_for(*appearance, tie.other)) { meeting.other.insert(appearance->person); }
+    auto meeting = std::ranges::lower_bound(meetings, *appearance->session, {}, &Meeting::session);
+    if (meeting == meetings.end() || meeting->session != *appearance->session) {
+      meeting = meetings.insert(meeting, {*appearance->session, {}, {}});
+    }
+    if (speaks_for(*appearance, tie.one)) { add(meeting->one, appearance->person); }
+    if (speaks_for(*appearance, tie.other)) { add(meeting->other, appearance->person); }
   }
   return meetings;
 }
 
 /// The one of these people without whom no panel is left; nothing when the tie stands without any of them.
-std::optional<PersonId> needed(const Meetings& meetings, const std::set<PersonId>& people) {
+std::optional<PersonId> needed(const Meetings& meetings, const People& people) {
   for (const PersonId person : people) {
-    if (std::none_of(meetings.begin(), meetings.end(), [&](const auto& m) { return m.second.holds_without(person); })) {
+    if (std::none_of(meetings.begin(), meetings.end(), [&](const Meeting& m) { return m.holds_without(person); })) {
       return person;
     }
   }
@@ -69,8 +81,8 @@ std::optional<PersonId> needed(const Meetings& meetings, const std::set<PersonId
 
 void describe(const Dataset& dataset, const Meetings& meetings, SinglePersonTie& tie) {
   std::set<EventId> events;
-  for (const auto& [id, meeting] : meetings) {
-    const Session* const session = find(dataset.sessions, id);
+  for (const Meeting& meeting : meetings) {
+    const Session* const session = find(dataset.sessions, meeting.session);
     if (session != nullptr) { events.insert(session->event); }
   }
   tie.panels = static_cast<std::uint32_t>(meetings.size());
@@ -108,9 +120,9 @@ SinglePersonTies single_person_ties(const Dataset& dataset, const Network& netwo
     SinglePersonTie tie{*one, *other, {}, {}, 0, 0, {}, known.evidence};
     const Meetings meetings = meetings_of(dataset, tie);
     if (meetings.empty()) { continue; }
-    tie.for_one = needed(meetings, meetings.begin()->second.one);
-    std::set<PersonId> others = meetings.begin()->second.other;
-    if (tie.for_one) { others.erase(*tie.for_one); }
+    tie.for_one = needed(meetings, meetings.front().one);
+    People others = meetings.front().other;
+    if (tie.for_one) { std::erase(others, *tie.for_one); }
     tie.for_other = needed(meetings, others);
     if (!tie.for_one && !tie.for_other) { continue; }
     describe(dataset, meetings, tie);
