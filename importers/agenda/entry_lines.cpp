@@ -115,6 +115,7 @@ EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index
     const bool same_row = item.table > 0 && line.table == item.table && line.row == item.row && line.column > before.column;
     const bool below = line.table == item.table && line.column == item.column && !line.gap && line.bullet.empty() &&
                        line.kind != BlockKind::list_item && line.line > before.line;
+    if (same_row && is_room(line, reading.cues)) { continue; } // a column of the table says where
     const bool role_post = below && bare && next == index + 1 && role_is_post(reading, next);
     if ((!same_row && !below) || (!ordinary(reading, next) && !role_post)) { break; }
     if (below && (names_side(reading, roster, next) || !roster.known().named_by(line).empty())) { break; }

@@ -91,7 +91,8 @@ public:
 
   Header run() {
     constexpr std::size_t longest_head = 40;
-    while (header_.body < std::min(items_.size(), longest_head) && !begins_body(items_[header_.body], header_.body, cues_)) {
+    while (header_.body < std::min(items_.size(), longest_head) && !begins_body(items_[header_.body], header_.body, cues_) &&
+           !stands_before_hours(items_, header_.body, cues_)) {
       lines_.push_back(classify(items_[header_.body]));
       ++header_.body;
     }

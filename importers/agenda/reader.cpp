@@ -90,7 +90,10 @@ bool Reader::read_line(std::size_t index) {
   if (names_side(reading_, roster_, index) || read_remark(reading_, roster_, index)) { return true; }
   if (columns_.read_cell(index) || read_cell_title(reading_, roster_, index)) { return true; }
   if (read_talk(reading_, roster_, index) || read_talk_above(reading_, roster_, index)) { return true; }
-  if (timetable_.read_numbered(index) || timetable_.read_part(index) || timetable_.read_parallel(index)) { return true; }
+  if (timetable_.read_numbered(index) || timetable_.read_before_hours(index) || timetable_.read_part(index) ||
+      timetable_.read_parallel(index)) {
+    return true;
+  }
   if (timetable_.read_day_and_hours(item) || timetable_.read_day(item)) { return true; }
   if (read_label_title(reading_, index) || read_venue(item) || timetable_.read_awaited(index)) { return true; }
   if (place_line(item, reading_.cues) || is_room(item, reading_.cues)) { return true; }

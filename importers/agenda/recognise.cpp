@@ -239,6 +239,18 @@ Announcement announces(const Item& item, const Cues& cues) {
   return none;
 }
 
+bool stands_before_hours(const std::vector<Item>& items, std::size_t index, const Cues& cues) {
+  constexpr std::size_t most_words = 24;
+  if (index + 1 >= items.size()) { return false; }
+  const Item& item = items[index];
+  const Item& next = items[index + 1];
+  const bool beside = item.table > 0 && next.table == item.table && next.row == item.row && next.column > item.column;
+  if (!beside || item.hours || !next.hours || !next.hours->end || next.words.size() > 0) { return false; }
+  const std::optional<RoleHeading> role = role_heading(item, cues);
+  return item.words.size() > 0 && item.words.size() <= most_words && !is_prose(item, cues) && !(role && role->colon) &&
+         starts_upper(item.text);
+}
+
 bool is_end_mark(const Item& item, const Cues& cues) {
   std::size_t length = 0;
   std::size_t of_role = 0;
@@ -301,7 +313,9 @@ bool is_prose(const Item& item, const Cues& cues) {
   const std::size_t count = item.words.size();
   if (count >= 45) { return true; }
   const std::string_view text = item.text;
-  const bool stop = text.ends_with('.') && !text.ends_with("..");
+  const std::string_view last = text.substr(text.rfind(' ') + 1);
+  const bool initials = last.size() > 2 && last.find('.') + 1 < last.size(); // "9.00 - 9.30 a.m."
+  const bool stop = text.ends_with('.') && !text.ends_with("..") && !initials;
   const bool sentences = stop && sentence_end(text, cues) < text.size();
   if (sentences && count >= 14) { return true; }
   return stop && count >= 8 && small_word_share(item, cues) >= 0.25;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/model/enums.hpp"
 #include "core/reference/cues.hpp"
@@ -42,6 +43,8 @@ struct SessionHeading {
   bool exact = false;     ///< nothing stands behind the words that tell the kind
   bool separated = false; ///< a colon, a dash or nothing stands behind the number
 };
+/// "Opening of the meeting | 9.00 - 9.30 a.m.": the item is a title whose hours alone stand in the next cell of its row.
+[[nodiscard]] bool stands_before_hours(const std::vector<Item>& items, std::size_t index, const Cues& cues);
 [[nodiscard]] std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues);
 /// The title of a line that hours or a heading mark as a session, with the kind where its words tell it.
 [[nodiscard]] SessionHeading titled(const Item& item, const Cues& cues);

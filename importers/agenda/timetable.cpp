@@ -93,6 +93,14 @@ bool Timetable::read_numbered(std::size_t index) {
   return true;
 }
 
+bool Timetable::read_before_hours(std::size_t index) {
+  const Item& item = items_[index];
+  if (course_.pending() || !stands_before_hours(items_, index, cues_) || roster_.chance(item) >= 0.6) { return false; }
+  reading_.taken[index + 1] = true;
+  open(index, session_heading(item, cues_).value_or(titled(item, cues_)), items_[index + 1].hours);
+  return true;
+}
+
 /// "II. Censuses and registers" above people: a part of the programme that a Roman number counts.
 bool Timetable::read_part(std::size_t index) {
   constexpr std::size_t reach = 4;

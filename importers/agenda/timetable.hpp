@@ -29,6 +29,8 @@ public:
   /// "Panel 1 – Title".
   bool read_numbered(std::size_t index);
   bool read_part(std::size_t index);
+  /// A title whose hours stand behind it in its row.
+  bool read_before_hours(std::size_t index);
   /// A session of several that are held at one time.
   bool read_parallel(std::size_t index);
   /// A heading known by its words alone: "Side event: Title", "Lunch", "Opening session".

@@ -182,7 +182,9 @@ private:
     if (piece.boundary || closed_ || piece.kind == BlockKind::heading || block.kind == BlockKind::heading) { return false; }
     if (piece.table != block.table || (piece.table > 0 && piece.column != block.column)) { return false; }
     if (!piece.whole_line && piece.table == 0) { return false; }
-    if (begins_with_hours(piece.text)) { return false; }
+    if (begins_with_hours(piece.text)) {
+      return piece.blank == 0 && !piece.after_page && &block == &blocks_.back() && awaits_hours(block.text);
+    }
     const bool lower = starts_lower(piece.text);
     const bool apart = piece.blank > 0 || piece.after_page || &block != &blocks_.back();
     if (apart) { return lower && joins_apart(block, piece); }

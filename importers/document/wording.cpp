@@ -1,6 +1,7 @@
 #include "importers/document/wording.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <optional>
 
@@ -86,6 +87,14 @@ bool all_capitals(std::string_view text) {
   }
   const LetterCase letters = letter_case(text.substr(0, size));
   return letters.lower == 0 && letters.upper > 3;
+}
+
+bool awaits_hours(std::string_view text) {
+  constexpr std::size_t shortest_line = 40;
+  constexpr std::array<std::string_view, 13> words{"at",    "from", "until", "till",  "to",    "between", "before",
+                                                   "after", "dès",  "las",   "desde", "hasta", "à"};
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  return length(text) >= shortest_line && std::ranges::find(words, word) != words.end();
 }
 
 bool begins_entry(std::string_view text) {

@@ -21,6 +21,9 @@ namespace entente::document {
 /// More than three letters, all of them capitals.
 [[nodiscard]] bool all_capitals(std::string_view text);
 
+/// "… Registration opens at": a long line that ends with a word which hours follow.
+[[nodiscard]] bool awaits_hours(std::string_view text);
+
 /// "Ana Paz, Director", "Ben Roth (Institute A)": two to five words with capitals, particles aside, before a comma or
 /// bracket.
 [[nodiscard]] bool begins_entry(std::string_view text);
