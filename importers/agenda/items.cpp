@@ -358,12 +358,13 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     set_commas(block, cues, stops);
     const Item whole = from_block(block);
     std::vector<std::size_t> cuts = {0};
+    const bool dotted = whole.text.find(" · ") != std::string::npos; // signs between people say enough
     for (const std::size_t offset : whole.breaks) {
       const auto next = std::ranges::upper_bound(whole.breaks, offset);
       const std::size_t end = next == whole.breaks.end() ? whole.text.size() : *next;
       const std::string_view printed = std::string_view(whole.text).substr(offset, end - offset);
       if (is_heading_line(printed, cues) || begins_item(whole.text, offset, cues) ||
-          (whole.text.find(" · ") == std::string::npos && begins_person_line(whole.text, offset, cues))) {
+          (!dotted && begins_person_line(whole.text, offset, cues))) {
         cuts.push_back(offset);
       }
     }
