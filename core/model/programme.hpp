@@ -34,6 +34,7 @@ struct BodyRecord {
   std::optional<std::string> state;     ///< ISO 3166 alpha-3 of the country it belongs to or is based in
   std::optional<std::string> category;  ///< id in stakeholder_categories.csv
   std::optional<std::size_t> parent;    ///< index, in the same entry, of the body this one is part of
+  bool beside = false;                  ///< it supports or hosts what the entry tells of, or is a partner: not the person's
 };
 
 /// One person on one session as printed.

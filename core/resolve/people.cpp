@@ -34,8 +34,9 @@ PersonFacts People::facts_of(std::size_t entry) {
   PersonFacts facts;
   facts.printed.push_back(record.name);
   facts.names.push_back(names_.person(record.name));
-  for (const auto& choice : resolution_.bodies[entry]) {
-    add_new(facts.bodies, organisations_.ties(Organisations::handle(choice)));
+  for (std::size_t body = 0; body < record.bodies.size(); ++body) {
+    if (record.bodies[body].beside) { continue; }
+    add_new(facts.bodies, organisations_.ties(Organisations::handle(resolution_.bodies[entry][body])));
   }
   if (record.state) { facts.states.push_back(*record.state); }
   if (const auto& post = names_.stems(record.position); !post.empty()) { facts.posts.push_back(post); }
@@ -197,7 +198,9 @@ std::string People::describe(std::size_t node) const {
   if (node < entries_) {
     const EntryRecord& record = programme_.entries[node];
     post = record.position;
-    if (!record.bodies.empty()) { post += (post.empty() ? "" : ", ") + record.bodies.front().name; }
+    if (!record.bodies.empty() && !record.bodies.front().beside) {
+      post += (post.empty() ? "" : ", ") + record.bodies.front().name;
+    }
   } else {
     post = known_people_[node - entries_].text();
   }

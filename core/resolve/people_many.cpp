@@ -77,7 +77,8 @@ private:
       const EntryRecord& entry = programme_.entries[i];
       NameRecord& record = records.emplace_back();
       record.name = entry.name;
-      if (const auto& choices = resolution_.bodies[i]; !choices.empty()) { record.body = text_of_body(choices.front()); }
+      const auto& choices = resolution_.bodies[i];
+      if (!choices.empty() && !entry.bodies.front().beside) { record.body = text_of_body(choices.front()); }
       if (entry.state) { record.state = *entry.state; }
       record.post = entry.position;
       record.year = year_of(entry);
@@ -222,7 +223,9 @@ private:
     }
     const EntryRecord& entry = programme_.entries[index];
     std::string post = entry.position;
-    if (!entry.bodies.empty()) { post += (post.empty() ? "" : ", ") + entry.bodies.front().name; }
+    if (!entry.bodies.empty() && !entry.bodies.front().beside) {
+      post += (post.empty() ? "" : ", ") + entry.bodies.front().name;
+    }
     return post.empty() ? fmt::format("\"{}\"", entry.name) : fmt::format("\"{}\" ({})", entry.name, post);
   }
 

@@ -230,7 +230,7 @@ private:
     appearance.state = entry.state;
     appearance.gender = entry.gender;
     for (std::size_t body = 0; body < entry.bodies.size(); ++body) {
-      appearance.organisations.push_back(body_id(index, body));
+      if (!entry.bodies[body].beside) { appearance.organisations.push_back(body_id(index, body)); }
     }
     return appearance;
   }

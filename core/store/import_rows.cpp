@@ -93,7 +93,7 @@ void write_bodies(const Connection& connection, const Programme& programme, cons
   std::size_t ordinal = 0;
   insert_rows(connection,
               "INSERT INTO appearance_body (appearance, ordinal, organisation, name, acronym, reference, category, state, "
-              "parent) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8 FROM given_rows(?)",
+              "parent, beside) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 FROM given_rows(?)",
               [&](GivenRow& row) {
                 while (entry < programme.entries.size() && ordinal >= programme.entries[entry].bodies.size()) {
                   ++entry;
@@ -105,6 +105,7 @@ void write_bodies(const Connection& connection, const Programme& programme, cons
                 row.add(body.name).add_text(body.acronym).add_text(body.reference).add_text(body.category);
                 row.add_text(body.state);
                 body.parent ? row.add(static_cast<std::int64_t>(*body.parent)) : row.null();
+                row.add(static_cast<std::int64_t>(body.beside ? 1 : 0));
                 ++ordinal;
                 return true;
               });
@@ -190,6 +191,7 @@ void write_facts_at_once(const Connection& connection, const Programme& programm
     facts.clear();
     told = 0;
     for (std::size_t body = 0; body < record.bodies.size(); ++body) {
+      if (record.bodies[body].beside) { continue; }
       const OrganisationId organisation = ids.body(index, body);
       if (lacks(there.organisations, organisation)) { facts.push_back({"organisation", {}, organisation}); }
     }

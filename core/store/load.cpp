@@ -163,7 +163,8 @@ void load_appearances(const Connection& connection, Dataset& dataset) {
       "SELECT id, person, event, session, role, position, state, state_basis = 'printed', remote, gender, "
       "document, line, coalesce(printed, (SELECT text FROM line l WHERE l.id = a.document << 24 | a.line)), "
       "repeats FROM appearance a ORDER BY id");
-  auto body = connection.query("SELECT appearance, organisation FROM appearance_body ORDER BY appearance, ordinal");
+  auto body =
+      connection.query("SELECT appearance, organisation FROM appearance_body WHERE beside = 0 ORDER BY appearance, ordinal");
   bool more = body.step();
   std::vector<std::pair<std::size_t, AppearanceId>> repeats;
   while (row.step()) {

@@ -48,11 +48,11 @@ void write_mention(const Connection& connection, const Appearance& appearance, c
 void write_mention(const Connection& connection, AppearanceId appearance, std::size_t ordinal, const BodyRecord& body,
                    OrganisationId organisation) {
   auto row = connection.query("INSERT INTO appearance_body (appearance, ordinal, organisation, name, acronym, reference, "
-                              "category, state, parent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                              "category, state, parent, beside) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   row.bind(appearance).bind(static_cast<std::int64_t>(ordinal)).bind(organisation).bind(body.name).bind_text(body.acronym);
   row.bind_text(body.reference).bind_text(body.category).bind_text(body.state);
   body.parent ? row.bind(static_cast<std::int64_t>(*body.parent)) : row.null();
-  row.run();
+  row.bind(body.beside).run();
 }
 
 void write_out(const Connection& connection, std::int64_t appearance) {
@@ -67,9 +67,10 @@ void write_out(const Connection& connection, std::int64_t appearance) {
   }
   for (const std::int64_t id : rows) {
     {
-      auto row = connection.query("INSERT INTO appearance_body SELECT a.id, b.ordinal, b.organisation, b.name, b.acronym, "
-                                  "b.reference, b.category, b.state, b.parent FROM appearance a JOIN appearance_body b ON "
-                                  "b.appearance = a.repeats WHERE a.id = ?");
+      auto row = connection.query(
+          "INSERT INTO appearance_body SELECT a.id, b.ordinal, b.organisation, b.name, b.acronym, "
+          "b.reference, b.category, b.state, b.parent, b.beside FROM appearance a JOIN appearance_body b ON "
+          "b.appearance = a.repeats WHERE a.id = ?");
       row.bind(id).run();
     }
     auto row = connection.query(

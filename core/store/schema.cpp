@@ -45,7 +45,8 @@ std::span<const Migration> migrations() {
                                 Migration{"long lists unindexed", leave_long_lists_unindexed},
                                 Migration{"fold repeats", fold_repeats},
                                 Migration{"part meetings", part_meetings},
-                                Migration{"part sessions", part_sessions}};
+                                Migration{"part sessions", part_sessions},
+                                Migration{"bodies beside", set_bodies_beside}};
   return steps;
 }
 

@@ -180,6 +180,7 @@ void add_bodies(const Scan& scan, const Details& details, EntryRecord& entry) {
     BodyRecord record;
     record.name = body.name;
     record.acronym = body.acronym;
+    record.beside = body.beside;
     if (!body.reference.empty()) record.reference = body.reference;
     const OrganisationFacts* known = scan.reference.organisation(body.reference);
     const std::string category = known != nullptr  ? known->category
@@ -347,9 +348,14 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
     if (!post.partnership || !post.target) continue;
     PartnershipRecord record{index, *post.target, *post.partnership, entry.evidence, std::nullopt};
     if (post.of_body) {
-      const auto own =
-          std::find_if(details.bodies.begin(), details.bodies.end(), [](const BodyPart& body) { return !body.target; });
-      if (own == details.bodies.end()) continue;
+      const auto own = std::find_if(details.bodies.begin(), details.bodies.end(),
+                                    [](const BodyPart& body) { return !body.target && !body.beside; });
+      if (own == details.bodies.end()) {
+        const std::string& name = details.bodies[*post.target].name;
+        reading.review.push_back(
+            {"doubtful-body", "\"" + name + "\" supports or hosts something that the entry does not name.", entry.evidence});
+        continue;
+      }
       record.source_body = static_cast<std::size_t>(own - details.bodies.begin());
       // What supports or hosts stands behind "by": the tie goes from there.
       if (*post.partnership != PartnershipKind::partner) std::swap(*record.source_body, record.target_body);

@@ -46,6 +46,7 @@ struct BodyPart {
   bool inside_next = false; ///< the next body is the one this is part of
   bool guessed = false;     ///< nothing but its place says that it is a body
   bool target = false;      ///< of a partnership
+  bool beside = false;      ///< what supports or hosts something, or its partner: no body of the person's
   bool joint = false;       ///< its noun says that others make it up: a committee, a group, a forum
 };
 

@@ -79,6 +79,46 @@ std::optional<Span> tie_target(const Scan& scan, Span span, PartnershipKind& kin
   return target;
 }
 
+namespace {
+
+/// "the European Commission and the Ford Foundation": each of those named, where an article or a known name says that
+/// another body begins.
+std::vector<Span> each_body(const Scan& scan, Span span) {
+  const auto names_body = [&](Span words) {
+    const PhraseKind kind = classify(scan, words).kind;
+    return kind == PhraseKind::body || kind == PhraseKind::aside_body;
+  };
+  std::vector<Span> bodies;
+  for (std::size_t at = span.first + 1; at < span.last; ++at) {
+    std::size_t length = 0;
+    if (scan.joiner(at, span.last, length) != "and") continue;
+    const std::size_t next = scan.skip_articles(at + length, span.last);
+    if (next >= span.last || !scan.line.words()[next].proper) continue;
+    const bool begins = next > at + length || scan.known_body({next, span.last}) || is_acronym(scan, {next, span.last});
+    if (!begins || !names_body({span.first, at}) || !names_body({next, span.last})) continue;
+    bodies.push_back({span.first, at});
+    span.first = next;
+  }
+  bodies.push_back(span);
+  return bodies;
+}
+
+/// A tie without a post to one body.
+void add_tie(const Scan& scan, const PostPart& tie, Span target, Details& details) {
+  PostPart post = tie;
+  post.bodies_before = details.bodies.size();
+  read_body(scan, target, details);
+  if (details.bodies.size() == post.bodies_before) return;
+  for (std::size_t i = post.bodies_before; i < details.bodies.size(); ++i) {
+    details.bodies[i].post = details.posts.size();
+    details.bodies[i].beside = post.of_body;
+  }
+  post.target = post.bodies_before;
+  details.posts.push_back(std::move(post));
+}
+
+} // namespace
+
 void read_tie(const Scan& scan, const Phrase& phrase, Details& details) {
   PostPart post;
   PartnershipKind kind{};
@@ -86,19 +126,18 @@ void read_tie(const Scan& scan, const Phrase& phrase, Details& details) {
   const std::optional<Span> target = tie_target(scan, phrase.span, kind);
   if (!target) return;
   post.level = "plain";
-  post.bodies_before = details.bodies.size();
-  read_body(scan, *target, details);
-  if (details.bodies.size() == post.bodies_before) return;
-  for (std::size_t i = post.bodies_before; i < details.bodies.size(); ++i)
-    details.bodies[i].post = details.posts.size();
-  post.text = post.whole = scan.line.printed(phrase.span);
   post.partnership = kind;
-  post.target = post.bodies_before;
   post.has_body = true;
   post.is_tie = true;
   post.of_body = kind == PartnershipKind::supports || kind == PartnershipKind::partner ||
                  (kind == PartnershipKind::hosts && scan.joiner(phrase.span.first + 1, phrase.span.last, joined) == "by");
-  details.posts.push_back(std::move(post));
+  post.whole = scan.line.printed(phrase.span);
+  if (!post.of_body) {
+    post.text = post.whole;
+    return add_tie(scan, post, *target, details);
+  }
+  for (const Span body : each_body(scan, *target))
+    add_tie(scan, post, body, details);
 }
 
 namespace {
@@ -151,7 +190,7 @@ void settle_ties(Details& details) {
       const bool joint =
           *post.partnership == PartnershipKind::co_chairs || *post.partnership == PartnershipKind::co_facilitates;
       details.bodies[*post.target].target = true;
-      if (i == 0 && !joint && post.has_body) post.text = post.whole;
+      if (i == 0 && !joint && post.has_body && !post.of_body) post.text = post.whole;
     } else {
       post.partnership.reset();
       post.target.reset();

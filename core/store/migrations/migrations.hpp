@@ -18,5 +18,6 @@ extern const char* const leave_long_lists_unindexed;
 extern const char* const fold_repeats;
 extern const char* const part_meetings;
 extern const char* const part_sessions;
+extern const char* const set_bodies_beside;
 
 } // namespace entente::store

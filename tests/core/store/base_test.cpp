@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <set>
 
 #include <catch2/catch.hpp>
@@ -233,6 +234,34 @@ TEST_CASE("a person goes by the fullest printed form, the others are aliases") {
   CHECK(known.states == std::vector<std::string>{"CHE"});
   CHECK(known.positions == std::vector<std::string>{"Directrice numéro 0"});
   CHECK(known.gender == Gender::f);
+}
+
+TEST_CASE("a body beside a person is in the base with its ties, and no body of the person's") {
+  const sample::Folder folder;
+  Base base = Base::open(folder.file("x.db"), OpenMode::create);
+  sample::Agenda agenda = sample::agenda(1);
+  EntryRecord& entry = agenda.programme.entries[0];
+  BodyRecord donor;
+  donor.name = "Fondation Alpha";
+  donor.beside = true;
+  entry.bodies.push_back(donor);
+  agenda.programme.partnerships = {{0, 0, PartnershipKind::supports, entry.evidence, 1}};
+  sample::import(base, agenda);
+  const Dataset dataset = base.dataset();
+  const auto found = std::find_if(dataset.organisations.begin(), dataset.organisations.end(),
+                                  [](const Organisation& body) { return body.name == "Fondation Alpha"; });
+  REQUIRE(found != dataset.organisations.end());
+  CHECK(dataset.appearances.at(0).organisations.size() == 1);
+  CHECK(dataset.appearances.at(0).organisations.at(0) != found->id);
+  REQUIRE(dataset.partnerships.size() == 1);
+  CHECK(dataset.partnerships[0].source == End{found->id});
+  CHECK(dataset.partnerships[0].target == End{dataset.appearances[0].organisations[0]});
+  CHECK(dataset.partnerships[0].evidence.line == 10);
+  {
+    const ImportTransaction transaction = base.begin_import();
+    CHECK(transaction.known().person(dataset.appearances[0].person).organisations == dataset.appearances[0].organisations);
+  }
+  CHECK(base.check() == std::vector<Wording>{});
 }
 
 TEST_CASE("a later document completes an event and a body") {

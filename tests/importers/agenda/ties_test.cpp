@@ -21,6 +21,15 @@ std::vector<std::string> ties(const std::string& text, Language language) {
 
 using Ties = std::vector<std::string>;
 
+/// The bodies that are the person's own.
+Ties own(const EntryReading& reading) {
+  Ties names;
+  for (const BodyRecord& body : reading.entries.at(0).bodies) {
+    if (!body.beside) { names.push_back(body.name); }
+  }
+  return names;
+}
+
 } // namespace
 
 // People and bodies are invented; offices and processes are real.
@@ -59,6 +68,51 @@ TEST_CASE("Support goes from who gives it to the body that has it") {
              Language::en) == Ties{"Swiss Agency for Development and Cooperation supports Youth Alliance"});
   CHECK(ties("M. Luc Dupont, Chef de projet, Caritas Mali, avec l’appui de l’Union européenne", Language::fr) ==
         Ties{"Union européenne supports Caritas Mali"});
+}
+
+TEST_CASE("What supports or hosts, or is a partner, is no body of the person's, in three languages") {
+  const auto check = [](const std::string& text, Language language, const Ties& bodies, const std::string& position) {
+    CAPTURE(text);
+    const EntryReading reading = read(text, language);
+    REQUIRE(reading.entries.size() == 1);
+    CHECK(own(reading) == bodies);
+    CHECK(reading.entries[0].position == position);
+    CHECK(reading.review.empty());
+  };
+  check("Mr. Luc Dupont, Coordinator, Youth Alliance, supported by the Swiss Agency for Development and Cooperation",
+        Language::en, {"Youth Alliance"}, "Coordinator");
+  check("Ms. Inés Navarro, Coordinator, Network of Migrants, hosted by the University of Accra", Language::en,
+        {"Network of Migrants"}, "Coordinator");
+  check("M. Luc Dupont, Chef de projet, Caritas Mali, avec l’appui de l’Union européenne", Language::fr, {"Caritas Mali"},
+        "Chef de projet");
+  check("Sra. Inés Navarro, Directora, Cáritas Perú, con el apoyo de la Unión Europea", Language::es, {"Cáritas Perú"},
+        "Directora");
+}
+
+TEST_CASE("Several that support are told apart where an article or a known name says so") {
+  CHECK(ties("Mr. Luc Dupont, Researcher, Caritas Mali, funded by the European Commission and the Ford Foundation",
+             Language::en) == Ties{"European Commission supports Caritas Mali", "Ford Foundation supports Caritas Mali"});
+  CHECK(ties("M. Luc Dupont, Chercheur, Caritas Mali, avec le soutien de la Fondation Alpha et de l’Union européenne",
+             Language::fr) == Ties{"Fondation Alpha supports Caritas Mali", "Union européenne supports Caritas Mali"});
+  CHECK(ties("Mr. Luc Dupont, Researcher, Caritas Mali, funded by the Ministry of Labour and Social Affairs",
+             Language::en) == Ties{"Ministry of Labour and Social Affairs supports Caritas Mali"});
+}
+
+TEST_CASE("Support of what the entry does not name is kept off the person and told for review") {
+  for (const auto& [text, language] : {std::pair("Ms. Inés Navarro, with the support of the European Union", Language::en),
+                                       std::pair("Mme Inés Navarro, avec l’appui de l’Union européenne", Language::fr),
+                                       std::pair("Sra. Inés Navarro, con el apoyo de la Unión Europea", Language::es)}) {
+    CAPTURE(text);
+    const EntryReading reading = read(text, language);
+    REQUIRE(reading.entries.size() == 1);
+    CHECK(own(reading).empty());
+    CHECK(reading.entries[0].position.empty());
+    CHECK(reading.partnerships.empty());
+    REQUIRE(reading.review.size() == 1);
+    CHECK(reading.review[0].kind == "doubtful-body");
+    CHECK(reading.review[0].reason.ends_with("\" supports or hosts something that the entry does not name."));
+    CHECK(reading.review[0].evidence.printed == text);
+  }
 }
 
 TEST_CASE("Whoever leads a body of their own has no tie") {
