@@ -343,25 +343,7 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   add_bodies(scan, details, entry);
   settle_states(scan, details, places, entry);
   name_by_state(scan.reference, entry);
-  const std::size_t index = reading.entries.size();
-  for (const PostPart& post : details.posts) {
-    if (!post.partnership || !post.target) continue;
-    PartnershipRecord record{index, *post.target, *post.partnership, entry.evidence, std::nullopt};
-    if (post.of_body) {
-      const auto own = std::find_if(details.bodies.begin(), details.bodies.end(),
-                                    [](const BodyPart& body) { return !body.target && !body.beside; });
-      if (own == details.bodies.end()) {
-        const std::string& name = details.bodies[*post.target].name;
-        reading.review.push_back(
-            {"doubtful-body", "\"" + name + "\" supports or hosts something that the entry does not name.", entry.evidence});
-        continue;
-      }
-      record.source_body = static_cast<std::size_t>(own - details.bodies.begin());
-      // What supports or hosts stands behind "by": the tie goes from there.
-      if (*post.partnership != PartnershipKind::partner) std::swap(*record.source_body, record.target_body);
-    }
-    reading.partnerships.push_back(std::move(record));
-  }
+  add_ties(details, entry.evidence, reading);
   if (name->doubtful)
     reading.review.push_back(
         {"doubtful-name", "\"" + name->name + "\" may not be the whole name, or more than the name.", entry.evidence});

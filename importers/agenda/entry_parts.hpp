@@ -116,6 +116,10 @@ void read_tie(const Scan& scan, const Phrase& phrase, Details& details);
 /// Finds the targets of the ties that posts state, and drops what is no tie: one counts when the post is a second one in
 /// another body; co-chairs and co-facilitators always.
 void settle_ties(Details& details);
+
+/// The settled ties of the entry that is read next, from the person or from their own body. What supports or hosts
+/// something that the entry does not name goes to review.
+void add_ties(const Details& details, const Evidence& evidence, EntryReading& reading);
 /// Gender that the noun and adjectives of a post mark; a feminine form decides.
 [[nodiscard]] std::optional<Gender> post_gender(const Scan& scan, Span span);
 

@@ -81,23 +81,38 @@ std::optional<Span> tie_target(const Scan& scan, Span span, PartnershipKind& kin
 
 namespace {
 
-/// "the European Commission and the Ford Foundation": each of those named, where an article or a known name says that
-/// another body begins.
+bool names_body(const Scan& scan, Span words) {
+  const PhraseKind kind = classify(scan, words).kind;
+  return kind == PhraseKind::body || kind == PhraseKind::aside_body;
+}
+
+/// Where another body begins behind "and" ("and the Ford Foundation", "et de l'Union européenne"): an article, a known
+/// name or an acronym says so, and behind "of" a noun for bodies too, as a ministry may be one "of A and of B".
+std::optional<std::size_t> next_body(const Scan& scan, std::size_t at, std::size_t last) {
+  std::size_t length = 0;
+  std::size_t next = scan.skip_articles(at, last);
+  bool begins = next > at;
+  if (next < last && scan.joiner(next, last, length) == "of") {
+    next = scan.skip_articles(next + length, last);
+    std::size_t noun = 0;
+    std::size_t noun_end = 0;
+    begins = scan.body_at(next, last, noun, noun_end) != nullptr && noun == next;
+  }
+  if (next >= last || !scan.line.words()[next].proper) return std::nullopt;
+  begins = begins || scan.known_body({next, last}) || is_acronym(scan, {next, last});
+  return begins && names_body(scan, {next, last}) ? std::optional(next) : std::nullopt;
+}
+
+/// "the European Commission and the Ford Foundation": each of those named.
 std::vector<Span> each_body(const Scan& scan, Span span) {
-  const auto names_body = [&](Span words) {
-    const PhraseKind kind = classify(scan, words).kind;
-    return kind == PhraseKind::body || kind == PhraseKind::aside_body;
-  };
   std::vector<Span> bodies;
   for (std::size_t at = span.first + 1; at < span.last; ++at) {
     std::size_t length = 0;
     if (scan.joiner(at, span.last, length) != "and") continue;
-    const std::size_t next = scan.skip_articles(at + length, span.last);
-    if (next >= span.last || !scan.line.words()[next].proper) continue;
-    const bool begins = next > at + length || scan.known_body({next, span.last}) || is_acronym(scan, {next, span.last});
-    if (!begins || !names_body({span.first, at}) || !names_body({next, span.last})) continue;
+    const auto next = next_body(scan, at + length, span.last);
+    if (!next || !names_body(scan, {span.first, at})) continue;
     bodies.push_back({span.first, at});
-    span.first = next;
+    span.first = *next;
   }
   bodies.push_back(span);
   return bodies;
@@ -195,6 +210,27 @@ void settle_ties(Details& details) {
       post.partnership.reset();
       post.target.reset();
     }
+  }
+}
+
+void add_ties(const Details& details, const Evidence& evidence, EntryReading& reading) {
+  for (const PostPart& post : details.posts) {
+    if (!post.partnership || !post.target) continue;
+    PartnershipRecord record{reading.entries.size(), *post.target, *post.partnership, evidence, std::nullopt};
+    if (post.of_body) {
+      const auto own = std::find_if(details.bodies.begin(), details.bodies.end(),
+                                    [](const BodyPart& body) { return !body.target && !body.beside; });
+      if (own == details.bodies.end()) {
+        const std::string& name = details.bodies[*post.target].name;
+        reading.review.push_back(
+            {"doubtful-body", "\"" + name + "\" supports or hosts something that the entry does not name.", evidence});
+        continue;
+      }
+      record.source_body = static_cast<std::size_t>(own - details.bodies.begin());
+      // What supports or hosts stands behind "by": the tie goes from there.
+      if (*post.partnership != PartnershipKind::partner) std::swap(*record.source_body, record.target_body);
+    }
+    reading.partnerships.push_back(std::move(record));
   }
 }
 

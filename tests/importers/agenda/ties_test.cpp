@@ -96,6 +96,8 @@ TEST_CASE("Several that support are told apart where an article or a known name 
              Language::fr) == Ties{"Fondation Alpha supports Caritas Mali", "Union européenne supports Caritas Mali"});
   CHECK(ties("Mr. Luc Dupont, Researcher, Caritas Mali, funded by the Ministry of Labour and Social Affairs",
              Language::en) == Ties{"Ministry of Labour and Social Affairs supports Caritas Mali"});
+  CHECK(ties("M. Luc Dupont, Chercheur, Caritas Mali, avec le soutien du Ministère du Travail et de l’Emploi",
+             Language::fr) == Ties{"Ministère du Travail et de l’Emploi supports Caritas Mali"});
 }
 
 TEST_CASE("Support of what the entry does not name is kept off the person and told for review") {
