@@ -92,6 +92,12 @@ struct Cues {
   CueList attendance_values; ///< "Head of delegation", "Observateur": roles of people who attend and do not speak
 
   CueList not_states; ///< "New Mexico", "Lake Chad": names that contain a state's name and are not that state
+
+  // From cues.csv, for running text.
+  CueList act_auxiliaries; ///< "will", "sera": words that say what is to be done
+  CueList act_verbs;       ///< "open" behind an auxiliary, "présidera": value: role of whoever does it
+  CueList calling_verbs;   ///< "will hear", "con la participación de": people stand behind; value: their role
+  CueList clause_words;    ///< "who", "suivi de": words with which another clause begins behind people
 };
 
 } // namespace entente

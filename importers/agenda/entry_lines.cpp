@@ -1,5 +1,6 @@
 #include "importers/agenda/entry_lines.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/text/unicode.hpp"
@@ -65,6 +66,17 @@ bool begins_person(const Reading& reading, const Roster& roster, std::size_t ind
   return more && ordinary(reading, index + 1) && is_post_line(reading.items[index + 1], reading.reference);
 }
 
+/// "BEN ROTH" below "Host: ANA PAZ" and above "Mayor of A": a name in capitals below one that has no post of its own.
+bool heads_post_in_small(const Reading& reading, std::size_t index, std::size_t above) {
+  if (index + 1 >= reading.items.size() || reading.items[index + 1].gap) { return false; }
+  const Item& below = reading.items[index + 1];
+  const std::string_view whole = reading.items[above].text;
+  const std::size_t colon = whole.find(':');
+  const std::string_view host = trim_separators(whole.substr(colon == std::string_view::npos ? 0 : colon));
+  return in_capitals(reading.items[index].text) && in_capitals(host) && !in_capitals(below.text) &&
+         is_post_line(below, reading.reference);
+}
+
 /// A line below a person that tells of somebody else: "Mayor of A, Ms B", "Senator B" in capitals below a name in
 /// capitals, a post to be confirmed, the letter of the next session, a heading with a colon.
 bool begins_another(const Reading& reading, const Roster& roster, std::size_t index, std::size_t above, bool post,
@@ -127,7 +139,10 @@ EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index
         post && !bare && below && (line.text.find(':') != std::string::npos || line.text.find(" – ") != std::string::npos);
     if (names_another && roster.chance(line) >= 0.6) { break; }
     if (below && line.bold() && (!post || reading.items[index].bold())) { break; }
-    if (below && !post && next > index + 1 && begins_person(reading, roster, next, reading.items[index])) { break; }
+    if (below && !post && (next > index + 1 || heads_post_in_small(reading, next, index)) &&
+        begins_person(reading, roster, next, reading.items[index])) {
+      break;
+    }
     const bool more_cells = next + 1 < reading.items.size() && reading.items[next + 1].table == line.table &&
                             reading.items[next + 1].row == line.row;
     if (below && !post && line.table > 0 && line.row != item.row && more_cells) { break; }

@@ -63,6 +63,7 @@ Gap gap_of(std::string_view between) {
   for (std::size_t at = 0; at < between.size();) {
     const CodePoint point = code_point_at(between, at);
     Gap mark = single_mark(point.value);
+    if (mark == Gap::apostrophe && at > 0 && strongest == Gap::space) mark = Gap::space; // "Senator 'Mamello"
     if (is_dash(point.value)) {
       const bool initials = between.front() == '.' && at == 1 && at + point.length == between.size(); // "J.-P."
       const bool alone = !initials && (at > 0 || at + point.length < between.size());

@@ -11,6 +11,7 @@
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/time_zones.hpp"
+#include "importers/agenda/told.hpp"
 
 namespace entente::agenda {
 
@@ -342,6 +343,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     }
     std::ranges::sort(cuts);
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+    keep_sentences(whole.text, whole.breaks, cues, cuts);
     for (std::size_t n = 0; n < cuts.size(); ++n) {
       Item item = part_of(whole, cuts[n], n + 1 < cuts.size() ? cuts[n + 1] : whole.text.size());
       item.line = line_at(block, cuts[n]);

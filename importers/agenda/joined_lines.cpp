@@ -53,7 +53,8 @@ bool ends_in_joiner(std::string_view text, const Cues& cues) {
   return cue != nullptr && letter_case(word).lower == length(word);
 }
 
-/// "A, Director; MILAGROS" above "QUISPE, Network": one word behind a semicolon, and more of the name before a comma.
+/// "A, Director; MILAGROS" above "QUISPE, Network": one or two words behind a semicolon, and more of the name before a
+/// comma.
 bool breaks_name(std::string_view text, std::string_view next) {
   constexpr std::size_t most_words = 4;
   constexpr std::string_view dot = " · ";
@@ -67,7 +68,10 @@ bool breaks_name(std::string_view text, std::string_view next) {
           ? text.substr(middle + dot.size())
           : text.substr(semicolon + 2);
   const Words rest = words_of(next.substr(0, comma), most_words + 1);
-  const bool capital = starts_upper(word) && word.find_first_of(" ,.()") == std::string_view::npos;
+  const Words begun = words_of(word, 3);
+  const bool capital =
+      begun.size() > 0 && begun.size() <= 2 && word.find_first_of(",.():") == std::string_view::npos &&
+      std::ranges::all_of(begun.bytes, [&](const auto& one) { return starts_upper(word.substr(one.first)); });
   return capital && starts_upper(next) && rest.size() > 0 && rest.size() <= most_words;
 }
 

@@ -113,6 +113,21 @@ std::size_t leading_surname(const Scan& scan, Span name) {
   return end - name.first;
 }
 
+/// "'Mamello Letsie": bytes of the apostrophe that a name begins with; 0 for a quotation mark, which closes behind it.
+std::size_t leading_apostrophe(const Scan& scan, Span name) {
+  const std::string_view text = scan.line.text();
+  const std::size_t begin = scan.line.words()[name.first].begin;
+  const std::string_view before = text.substr(0, begin);
+  const std::string_view behind = text.substr(scan.line.words()[name.last - 1].end);
+  for (const std::string_view sign : {"'", "’", "‘", "ʻ", "ʼ"}) {
+    if (!before.ends_with(sign)) continue;
+    const std::string_view apart = before.substr(0, before.size() - sign.size());
+    const bool closes = behind.starts_with("'") || behind.starts_with("’");
+    return !closes && (apart.empty() || apart.ends_with(' ')) ? sign.size() : 0;
+  }
+  return 0;
+}
+
 NameFound make_name(const Scan& scan, Span honorific, Span name, std::optional<Gender> gender) {
   NameFound found;
   found.name = scan.line.printed(name);
@@ -121,6 +136,8 @@ NameFound make_name(const Scan& scan, Span honorific, Span name, std::optional<G
     found.name =
         scan.line.printed({name.first + surname, name.last}) + " " + scan.line.printed({name.first, name.first + surname});
   }
+  if (const std::size_t sign = leading_apostrophe(scan, name); sign > 0)
+    found.name.insert(0, scan.line.text().substr(scan.line.words()[name.first].begin - sign, sign));
   if (!honorific.empty()) {
     const auto& words = scan.line.words();
     found.honorific = squeeze(

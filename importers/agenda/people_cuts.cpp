@@ -17,8 +17,8 @@ bool honorific_at(std::string_view text, const Cues& cues) {
   const Cue* const joiner = cues.joiners.match(words.folded, length, of);
   const bool post = joiner != nullptr && joiner->value == "of" && !starts_upper(text.substr(words.bytes[length].first));
   std::size_t particle = 0;
-  return !post || cues.person_particles.match(words.folded, length, particle) == nullptr ||
-         words.folded[length - 1].size() <= 4; // "Professor of Urban Studies"
+  const bool short_title = words.folded[length - 1].size() <= 4; // "Mme de B", but "Professor of Urban Studies"
+  return !post || (short_title && cues.person_particles.match(words.folded, length, particle) != nullptr);
 }
 
 bool names_with_honorific(std::string_view text, const Cues& cues) {

@@ -4,6 +4,8 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people.hpp"
+#include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
 
@@ -160,10 +162,39 @@ std::size_t before_dashed_talk(std::string_view text, const Cues& cues) {
   return title || is_sentence_like(talk) ? at : 0;
 }
 
+/// Where "Ana Paz, Institute B. Ten years of temporary visas" ends before the talk: behind the first full stop that follows
+/// a name and a comma, a sentence that names neither a post nor a body; 0 when there is no such thing.
+std::size_t before_stopped_talk(const Item& item, const Cues& cues) {
+  const std::string_view text = item.text;
+  const std::size_t comma = text.find(", ");
+  if (comma == std::string_view::npos || !is_capitalised_name(part_of(item, 0, comma))) { return 0; }
+  std::size_t stop = text.find(". ", comma);
+  while (stop != std::string_view::npos) {
+    const std::size_t space = text.rfind(' ', stop - 1);
+    if (!is_abbreviation(text.substr(space + 1, stop - space - 1), cues)) { break; }
+    stop = text.find(". ", stop + 1);
+  }
+  if (stop == std::string_view::npos) { return 0; }
+  const std::string_view talk = trim(text.substr(stop + 2));
+  const Words words = words_of(talk, 30);
+  std::size_t length = 0;
+  if (words.size() < 3 || !starts_upper(talk) || !is_sentence_like(talk)) { return 0; }
+  for (const CueList* list : {&cues.post_words, &cues.honorifics, &cues.roles}) {
+    if (list->match(words.folded, 0, length) != nullptr) { return 0; }
+  }
+  if (cues.body_words.match(words.folded, 0, length) == nullptr || length >= words.size()) { return stop; }
+  std::size_t next = 0;
+  const bool body = starts_upper(talk.substr(words.bytes[length].first)) ||
+                    cues.joiners.match(words.folded, length, next) != nullptr ||
+                    cues.body_qualifiers.match(words.folded, length, next) != nullptr;
+  return body ? 0 : stop; // "School registers and temporary protection"
+}
+
 } // namespace
 
 Item without_talk(const Item& item, const Cues& cues) {
   if (const std::size_t end = before_dashed_talk(item.text, cues); end > 0) { return part_of(item, 0, end); }
+  if (const std::size_t end = before_stopped_talk(item, cues); end > 0) { return part_of(item, 0, end); }
   if (const std::size_t end = before_bare_talk(item, cues); end > 0) { return part_of(item, 0, end); }
   if (const std::size_t person = behind_talk(item.text); person > 0) { return part_of(item, person, item.text.size()); }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{{{"“", "”"}, {"«", "»"}, {"\"", "\""}}};

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "importers/agenda/entry_items.hpp"
+#include "importers/agenda/narration.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/remarks.hpp"
 #include "importers/agenda/role_lines.hpp"
@@ -88,6 +89,7 @@ void Reader::read_timed(std::size_t index) {
 bool Reader::read_line(std::size_t index) {
   const Item& item = reading_.items[index];
   if (names_side(reading_, roster_, index) || read_remark(reading_, roster_, index)) { return true; }
+  if (read_narration(reading_, roster_, index)) { return true; }
   if (columns_.read_cell(index) || read_cell_title(reading_, roster_, index)) { return true; }
   if (read_talk(reading_, roster_, index) || read_talk_above(reading_, roster_, index)) { return true; }
   if (timetable_.read_numbered(index) || timetable_.read_before_hours(index) || timetable_.read_part(index) ||

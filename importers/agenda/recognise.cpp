@@ -5,6 +5,7 @@
 
 #include "core/text/calendar.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/agenda/people_cuts.hpp"
 
 namespace entente::agenda {
 
@@ -103,7 +104,7 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
   // "Modera la senadora Ana Paz": a title in small letters behind an article, and a name.
   const bool behind_article = follows && person > length && person + honorific < item.words.size() &&
                               starts_upper(from(item, item.words.bytes[person + honorific].first));
-  const bool person_follows = follows && (starts_upper(from(item, person_begin)) || behind_article);
+  const bool person_follows = follows && (honorific_at(from(item, person_begin), cues) || behind_article);
   if (person_follows) { heading.rest = person_begin; }
   if (ends_in_preposition(*cue) || person_follows || (heading.firm && bold_changes_at(item, end))) {
     heading.colon = true;

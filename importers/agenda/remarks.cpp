@@ -25,6 +25,18 @@ bool names_contact(const Item& item, const Cues& cues) {
   return false;
 }
 
+/// "tél. +237 6 00 00", "Tel. 555": a telephone number stands in the line.
+bool prints_telephone(const Item& item) {
+  constexpr std::size_t fewest_digits = 6;
+  const std::size_t plus = item.text.find('+');
+  if (plus == std::string::npos) { return false; }
+  std::size_t digits = 0;
+  for (std::size_t at = plus + 1; at < item.text.size() && item.text.find_first_of("0123456789 ().-", at) == at; ++at) {
+    digits += item.text[at] >= '0' && item.text[at] <= '9' ? 1 : 0;
+  }
+  return digits >= fewest_digits;
+}
+
 } // namespace
 
 bool read_remark(Reading& reading, Roster& roster, std::size_t index) {
@@ -46,7 +58,7 @@ bool read_remark(Reading& reading, Roster& roster, std::size_t index) {
     return true;
   }
   std::size_t length = 0;
-  if (names_contact(item, reading.cues)) {
+  if (names_contact(item, reading.cues) || prints_telephone(item)) {
     reading.review(item, "Whom to write to, no part of the programme.");
     return true;
   }

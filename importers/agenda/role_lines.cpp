@@ -78,6 +78,16 @@ bool titles_hours_below(const Reading& reading, std::size_t index, const RoleHea
          next.table == item.table && item.table == 0;
 }
 
+/// "KEYNOTE ADDRESS (9:45 - 10:15)": the words for a role and hours, and nothing else, are a session.
+bool titles_own_hours(const Item& item, const RoleHeading& heading, const Cues& cues) {
+  const std::optional<FoundHours> hours = hours_inside(item.text);
+  if (!hours) { return false; }
+  const Item title = without_hours(item, *hours);
+  const std::optional<RoleHeading> alone = role_heading(title, cues);
+  const std::optional<SessionHeading> named = session_heading(title, cues);
+  return (named && named->exact) || (!heading.colon && alone && alone->rest >= title.text.size());
+}
+
 /// "With, by video link, Ana Paz, Director": a role, how somebody takes part, and who.
 bool read_remote_role(const Reading& reading, Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
@@ -112,6 +122,28 @@ void begin_role(Reading& reading, Roster& roster, Timetable& timetable, std::siz
   reading.list.end();
 }
 
+/// "Sénégal et Irlande": nothing but states.
+bool names_only_states(std::string_view text, const Reading& reading) {
+  constexpr std::size_t longest = 120;
+  if (text.size() > longest) { return false; }
+  const Words words = words_of(text);
+  std::size_t begin = 0;
+  std::size_t states = 0;
+  for (std::size_t n = 0; n <= words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const joiner = n < words.size() ? reading.cues.joiners.match(words.folded, n, length) : nullptr;
+    const bool comma = n > begin && n < words.size() && text[words.bytes[n - 1].second] == ',';
+    if (n < words.size() && !comma && (joiner == nullptr || joiner->value != "and")) { continue; }
+    if (n > begin) {
+      const std::size_t first = words.bytes[begin].first;
+      if (reading.reference.state_named(text.substr(first, words.bytes[n - 1].second - first)) == nullptr) { return false; }
+      ++states;
+    }
+    begin = comma ? n : n + 1;
+  }
+  return states > 0;
+}
+
 /// The people behind a role on its line; false when the words were none for a role.
 bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index, const RoleHeading& heading) {
   const Item& item = reading.items[index];
@@ -131,6 +163,14 @@ bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::si
       reading.role = role;
       return true;
     }
+    if (heading.firm &&
+        names_only_states(rest.text, reading)) { // "Co-chairs: Senegal and Ireland" above who speaks for them
+      reading.role = role;
+      reading.role.plural = true;
+      reading.list.end();
+      reading.review(item, "No person could be read behind the role.");
+      return true;
+    }
     if (!heading.firm) { return false; }
     reading.review(item, "No person could be read behind the role.");
     return true;
@@ -148,14 +188,7 @@ bool read_role(Reading& reading, Roster& roster, Timetable& timetable, std::size
   std::optional<RoleHeading> heading = role_heading(item, reading.cues);
   if (!heading) { heading = role_before_name(reading, roster, item); }
   if (!heading) { return read_remote_role(reading, roster, index); }
-  if (const std::optional<FoundHours> hours = hours_inside(item.text); hours && !heading->colon) {
-    const Item title = without_hours(item, *hours);
-    const std::optional<RoleHeading> alone = role_heading(title, reading.cues);
-    const std::optional<SessionHeading> named = session_heading(title, reading.cues);
-    if ((alone && alone->rest >= title.text.size()) || (named && named->exact)) {
-      return false;
-    } // "KEYNOTE ADDRESS (9:45 - 10:15)" is a session
-  }
+  if (titles_own_hours(item, *heading, reading.cues)) { return false; }
   if (titles_hours_below(reading, index, *heading)) {
     timetable.open(index, titled(item, reading.cues), std::nullopt);
     return true;
