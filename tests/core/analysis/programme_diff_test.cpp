@@ -64,7 +64,7 @@ std::vector<std::string> rows(const Written& before, const Written& after) {
   return list;
 }
 
-using Rows = std::vector<std::string>;
+using Lines = std::vector<std::string>;
 
 } // namespace
 
@@ -87,10 +87,10 @@ TEST_CASE("sessions are added, gone, moved and re-titled", "[diff]") {
   two.session("Labour corridors and skills", "2021-05-04", 14).person(3); // s201, line 3: re-titled
   two.session("Climate", "2021-05-04", 16).person(4);                     // s202: new
   CHECK(rows(one, two) ==
-        Rows{"s200 session-moved: 2021-05-04 09:00 -> 2021-05-05 10:00 (d1:1 → d2:1)",
-             "s201 session-retitled: Labour mobility corridors -> Labour corridors and skills (d1:5 → d2:3)",
-             "s202 session-added: – -> 2021-05-04 16:00 (→ d2:5)", "s101 session-gone: 2021-05-04 11:00 -> – (d1:3 →)",
-             "p4 person-added: – -> Climate (→ d2:6)", "p2 person-gone: Remittances -> – (d1:4 →)"});
+        Lines{"s200 session-moved: 2021-05-04 09:00 -> 2021-05-05 10:00 (d1:1 → d2:1)",
+              "s201 session-retitled: Labour mobility corridors -> Labour corridors and skills (d1:5 → d2:3)",
+              "s202 session-added: – -> 2021-05-04 16:00 (→ d2:5)", "s101 session-gone: 2021-05-04 11:00 -> – (d1:3 →)",
+              "p4 person-added: – -> Climate (→ d2:6)", "p2 person-gone: Remittances -> – (d1:4 →)"});
 }
 
 TEST_CASE("people move between sessions and change what they are", "[diff]") {
@@ -101,12 +101,12 @@ TEST_CASE("people move between sessions and change what they are", "[diff]") {
   two.session("Data and policy", "2021-05-04", 9).person(1, Role::moderator, 2, "MEX").person(3).person(4);
   two.session("Remittances and savings", "2021-05-04", 11).person(2).person(3).person(4);
   CHECK(rows(one, two) ==
-        Rows{"p1 role-changed: speaker -> moderator (d1:2 → d2:2)",
-             "p1 organisations-changed: Body 1 -> Body 2 (d1:2 → d2:2)", "p1 state-changed: GHA -> MEX (d1:2 → d2:2)",
-             // 3 and 4 keep their place and are on one session more.
-             "p3 person-joins: – -> Remittances and savings (→ d2:7)", "p4 person-joins: – -> Data and policy (→ d2:4)",
-             "p2 person-moved: Data and policy -> Remittances and savings (d1:3 → d2:6)",
-             "p5 person-gone: Remittances and savings -> – (d1:7 →)"});
+        Lines{"p1 role-changed: speaker -> moderator (d1:2 → d2:2)",
+              "p1 organisations-changed: Body 1 -> Body 2 (d1:2 → d2:2)", "p1 state-changed: GHA -> MEX (d1:2 → d2:2)",
+              // 3 and 4 keep their place and are on one session more.
+              "p3 person-joins: – -> Remittances and savings (→ d2:7)", "p4 person-joins: – -> Data and policy (→ d2:4)",
+              "p2 person-moved: Data and policy -> Remittances and savings (d1:3 → d2:6)",
+              "p5 person-gone: Remittances and savings -> – (d1:7 →)"});
 }
 
 TEST_CASE("a session with another title, hour and people is another session", "[diff]") {
@@ -130,6 +130,6 @@ TEST_CASE("breaks of two days are not one break that moved", "[diff]") {
       session.kind = SessionKind::break_;
     }
   }
-  CHECK(rows(one, two) == Rows{"s200 session-moved: 2021-05-05 10:00 -> 2021-05-05 11:00 (d1:2 → d2:1)",
-                               "s100 session-gone: 2021-05-04 10:00 -> – (d1:1 →)"});
+  CHECK(rows(one, two) == Lines{"s200 session-moved: 2021-05-05 10:00 -> 2021-05-05 11:00 (d1:2 → d2:1)",
+                                "s100 session-gone: 2021-05-04 10:00 -> – (d1:1 →)"});
 }

@@ -11,7 +11,7 @@ using namespace entente;
 
 namespace {
 
-std::vector<std::string> words_of(const matching::PersonName& name) {
+std::vector<std::string> texts_of(const matching::PersonName& name) {
   std::vector<std::string> words;
   for (const matching::NameWord& word : name.words) {
     words.push_back(word.text);
@@ -21,7 +21,7 @@ std::vector<std::string> words_of(const matching::PersonName& name) {
 
 void check_answers(NameMemory& names) {
   const Reference& reference = Reference::builtin();
-  CHECK(words_of(names.person("DIOP, Awa")) == words_of(matching::parse_person_name("DIOP, Awa", reference)));
+  CHECK(texts_of(names.person("DIOP, Awa")) == texts_of(matching::parse_person_name("DIOP, Awa", reference)));
   CHECK(names.person_keys("Awa Diop") == person_keys("Awa Diop", reference));
   CHECK(names.body("Ministry of Labour", "").stems == matching::parse_body("Ministry of Labour", "").stems);
   CHECK(names.reference_of("IOM", "") == matching::reference_of(matching::parse_body("IOM", ""), reference));

@@ -11,15 +11,7 @@
 #include "tests/core/store/sample.hpp"
 
 using namespace entente;
-using decision_desk::Desk;
-
-namespace {
-
-const PersonId p1(1), p2(2), p3(3), p4(4);
-const OrganisationId o1(1), o2(2), o3(3);
-const Signature ana{"Ana", "seen"}, luc{"Luc", ""};
-
-} // namespace
+using namespace decision_desk;
 
 TEST_CASE("two people's decisions are joined, and both bases end alike") {
   const sample::Folder folder;

@@ -5,33 +5,23 @@
 #include "core/store/base.hpp"
 #include "core/store/decisions.hpp"
 #include "core/store/rereading/reread.hpp"
+#include "tests/core/store/decision_desk.hpp"
 #include "tests/core/store/decision_model.hpp"
 #include "tests/core/store/sample.hpp"
 
 using namespace entente;
+using namespace decision_desk;
 
 namespace {
 
-const EventId e1(1), e2(2), e3(3);
-const ProcessId c1(1), c2(2);
-const Signature ana{"Ana", ""};
-
-struct Desk {
-  sample::Folder folder;
-  Base base = Base::open(folder.file("x.db"), OpenMode::create);
+struct MeetingsDesk : OwnDesk {
   decision_model::World world = decision_model::fill(base);
-
-  template <class Take> void decide(Take take) {
-    DecisionTransaction transaction(base, decision_model::keys());
-    take(transaction);
-    transaction.commit();
-  }
 };
 
 } // namespace
 
 TEST_CASE("two events become one with the sessions, appearances and documents of both", "[meetings]") {
-  Desk desk;
+  MeetingsDesk desk;
   const Dataset before = desk.base.dataset();
   desk.decide([](DecisionTransaction& decisions) { decisions.merge(std::vector<EntityRef>{e1, e3}, ana); });
   const Dataset after = desk.base.dataset();
@@ -53,7 +43,7 @@ TEST_CASE("two events become one with the sessions, appearances and documents of
 }
 
 TEST_CASE("a judged pair of events is joined only by force, and what is joined is not judged different", "[meetings]") {
-  Desk desk;
+  MeetingsDesk desk;
   desk.decide([](DecisionTransaction& decisions) {
     decisions.different(e1, e2, ana);
     CHECK_THROWS_WITH(decisions.merge(std::vector<EntityRef>{e2, e1}, ana), "e1 and e2 were judged different by decision 1");
@@ -66,7 +56,7 @@ TEST_CASE("a judged pair of events is joined only by force, and what is joined i
 }
 
 TEST_CASE("processes are joined and named, and their events go along", "[meetings]") {
-  Desk desk;
+  MeetingsDesk desk;
   desk.decide([](DecisionTransaction& decisions) {
     decisions.same(c1, c2, ana);
     decisions.rename(c2, "One Dialogue", ana);
@@ -83,7 +73,7 @@ TEST_CASE("processes are joined and named, and their events go along", "[meeting
 }
 
 TEST_CASE("what the resolver asks of joined events and processes leads to those that stay", "[meetings]") {
-  Desk desk;
+  MeetingsDesk desk;
   desk.decide([](DecisionTransaction& decisions) {
     decisions.merge(std::vector<EntityRef>{e1, e3}, ana);
     decisions.merge(std::vector<EntityRef>{c1, c2}, ana);
@@ -100,8 +90,8 @@ TEST_CASE("what the resolver asks of joined events and processes leads to those 
 }
 
 TEST_CASE("decisions about events and processes go to another base, and outlive a new reading", "[meetings]") {
-  Desk one;
-  Desk two;
+  MeetingsDesk one;
+  MeetingsDesk two;
   one.decide([](DecisionTransaction& decisions) {
     decisions.merge(std::vector<EntityRef>{e1, e3}, ana);
     decisions.rename(e1, "The First Meeting", ana);

@@ -11,17 +11,9 @@
 #include "tests/core/store/sample.hpp"
 
 using namespace entente;
-using decision_desk::at_one_time;
-using decision_desk::Desk;
+using namespace decision_desk;
 using decision_model::Model;
 using decision_model::Step;
-
-namespace {
-
-const PersonId p1(1), p2(2), p3(3), p4(4);
-const Signature ana{"Ana", "seen"}, luc{"Luc", ""};
-
-} // namespace
 
 TEST_CASE("which of those joined is shown follows from the order of decisions, not from who takes whose file first") {
   const sample::Folder folder;

@@ -6,18 +6,13 @@
 #include "core/error.hpp"
 #include "core/store/base.hpp"
 #include "core/store/decisions.hpp"
-#include "core/store/rereading/reread.hpp"
-#include "tests/core/store/decision_model.hpp"
+#include "tests/core/store/decision_desk.hpp"
 #include "tests/core/store/sample.hpp"
 
 using namespace entente;
+using namespace decision_desk;
 
 namespace {
-
-const EventId e1(1), e2(2), e3(3);
-const DocumentId d1(1), d2(2), d3(3);
-const ProcessId c1(1);
-const Signature ana{"Ana", ""};
 
 Date day(int month, int number) {
   return Date{std::chrono::year{2017}, std::chrono::month(static_cast<unsigned>(month)),
@@ -25,7 +20,7 @@ Date day(int month, int number) {
 }
 
 /// The second agenda is of another meeting of the year than the first and the third.
-sample::Agenda agenda(int n) {
+sample::Agenda meeting_agenda(int n) {
   sample::Agenda made = sample::agenda(n);
   if (n == 2) {
     EventRecord& event = made.programme.events[0];
@@ -35,51 +30,8 @@ sample::Agenda agenda(int n) {
   return made;
 }
 
-/// Every agenda is taken to be about event 1, once that is there.
-Resolution resolve(const Programme& programme, const KnownEntities& known) {
-  Resolution resolution = sample::resolve(programme, known);
-  if (known.event(e1)) {
-    resolution.event = {Choice<EventId>{e1, 0}};
-    resolution.new_events.clear();
-  }
-  return resolution;
-}
-
-struct Desk {
-  sample::Folder folder;
-  Base base = Base::open(folder.file("x.db"), OpenMode::create);
-
-  explicit Desk(const std::vector<int>& agendas = {1, 2, 3}) {
-    for (const int n : agendas) {
-      add(agenda(n));
-    }
-  }
-  void add(const sample::Agenda& agenda) {
-    auto transaction = base.begin_import();
-    transaction.write(agenda.document, agenda.programme, resolve(agenda.programme, transaction.known()), "tester");
-    transaction.commit();
-  }
-  template <class Take> void decide(Take take) {
-    DecisionTransaction transaction(base, decision_model::keys());
-    take(transaction);
-    transaction.commit();
-  }
-  void split(EventId event, const std::vector<MentionRef>& documents, const std::optional<std::string>& name = {}) {
-    decide([&](DecisionTransaction& decisions) { decisions.split(event, documents, name, ana); });
-  }
-  DecisionsTaken take_in(const std::string& file) {
-    DecisionsTaken taken;
-    decide([&](DecisionTransaction& decisions) { taken = decisions.take_in(file, ana); });
-    return taken;
-  }
-  RereadCounts read_again(DocumentId document, const sample::Agenda& agenda) {
-    Rereading rereading(base, document, decision_model::keys());
-    RereadCounts counts =
-        rereading.write(agenda.document, agenda.programme, resolve(agenda.programme, rereading.known()), ana);
-    rereading.commit();
-    return counts;
-  }
-  [[nodiscard]] bool sound() const { return base.check() == std::vector<Wording>{}; }
+struct PartingDesk : OneEventDesk {
+  explicit PartingDesk(const std::vector<int>& numbers = {1, 2, 3}) : OneEventDesk(meeting_agenda, numbers) {}
 };
 
 /// Whether all that the document says is of the event.
@@ -91,16 +43,10 @@ bool speaks_of(const Dataset& dataset, DocumentId document, EventId event) {
   return fits(dataset.sessions) && fits(dataset.appearances) && fits(dataset.themes);
 }
 
-const Event& event_of(const Dataset& dataset, EventId id) {
-  const Event* const event = find(dataset.events, id);
-  REQUIRE(event != nullptr);
-  return *event;
-}
-
 } // namespace
 
 TEST_CASE("an event gives a document with all it says to a new event, and takes it back", "[parting]") {
-  Desk desk;
+  PartingDesk desk;
   const Dataset before = desk.base.dataset();
   REQUIRE(before.events.size() == 1);
   desk.split(e1, {d2});
@@ -140,7 +86,7 @@ TEST_CASE("an event gives a document with all it says to a new event, and takes 
 }
 
 TEST_CASE("an event whose naming document goes is called, dated and found as those print that stay", "[parting]") {
-  Desk desk({1, 2});
+  PartingDesk desk({1, 2});
   const Dataset before = desk.base.dataset();
   desk.split(e1, {d1}, "The April Workshop");
   const Dataset after = desk.base.dataset();
@@ -163,7 +109,7 @@ TEST_CASE("an event whose naming document goes is called, dated and found as tho
 }
 
 TEST_CASE("what has been parted is parted again, joined by force, and taken back in any order that holds", "[parting]") {
-  Desk desk;
+  PartingDesk desk;
   const Dataset before = desk.base.dataset();
   desk.split(e1, {d3, d2});
   CHECK(event_of(desk.base.dataset(), e2).title == "Atelier 3");
@@ -206,8 +152,8 @@ TEST_CASE("what has been parted is parted again, joined by force, and taken back
 }
 
 TEST_CASE("a split of an event that makes no sense is refused and changes nothing", "[parting]") {
-  Desk desk;
-  desk.add(agenda(4));
+  PartingDesk desk;
+  desk.add(meeting_agenda(4));
   desk.split(e1, {DocumentId(4)});
   const Dataset before = desk.base.dataset();
   desk.decide([](DecisionTransaction& decisions) {
@@ -233,7 +179,7 @@ TEST_CASE("a split of an event that makes no sense is refused and changes nothin
 }
 
 TEST_CASE("documents of two meetings are no versions of one another any more", "[parting]") {
-  Desk desk;
+  PartingDesk desk;
   desk.decide([](DecisionTransaction& decisions) {
     decisions.set(d1, DeclaredField::superseded_by, "d2", ana);
     decisions.set(d2, DeclaredField::superseded_by, "d3", ana);
@@ -252,15 +198,15 @@ TEST_CASE("documents of two meetings are no versions of one another any more", "
 }
 
 TEST_CASE("a parted event goes to another base, where its documents bear other ids", "[parting]") {
-  Desk one({1, 2, 3});
-  Desk two({3, 1});
+  PartingDesk one({1, 2, 3});
+  PartingDesk two({3, 1});
   one.split(e1, {d2, d3}, "The Other Workshop");
   one.decide([](DecisionTransaction& decisions) { decisions.rename(e1, "The First Workshop", ana); });
   const std::string file = decisions_file(one.base);
   CHECK(file.find("\"mentions\":[{\"document\":\"agenda-2.txt\"") != std::string::npos);
   // The split waits for the document that is not there; what it leaves is known without it.
   CHECK(two.take_in(file).waiting == 1);
-  two.add(agenda(2));
+  two.add(meeting_agenda(2));
   two.decide([](DecisionTransaction& decisions) { CHECK(decisions.retry().taken == 1); });
   CHECK(decisions_file(two.base) == file);
   const Dataset there = two.base.dataset();
@@ -280,8 +226,8 @@ TEST_CASE("a parted event goes to another base, where its documents bear other i
 }
 
 TEST_CASE("two people who part an event in two ways are told", "[parting]") {
-  Desk one;
-  Desk two;
+  PartingDesk one;
+  PartingDesk two;
   one.split(e1, {d2});
   two.split(e1, {d2, d3});
   const DecisionsTaken taken = one.take_in(decisions_file(two.base));
@@ -292,18 +238,18 @@ TEST_CASE("two people who part an event in two ways are told", "[parting]") {
 }
 
 TEST_CASE("a document that is read anew goes on speaking of the event it was given to", "[parting]") {
-  Desk desk;
+  PartingDesk desk;
   desk.split(e1, {d2});
   desk.decide([](DecisionTransaction& decisions) { decisions.rename(e2, "October", ana); });
   const Dataset decided = desk.base.dataset();
   for (const int n : {2, 1, 3}) {
     CAPTURE(n);
-    CHECK(desk.read_again(DocumentId(n), agenda(n)).waiting.empty());
+    CHECK(desk.read_again(DocumentId(n), meeting_agenda(n)).waiting.empty());
     CHECK(desk.base.dataset() == decided);
     CHECK(desk.sound());
   }
   // A better reading finds a session, an appearance and a theme more, and another day.
-  sample::Agenda better = agenda(2);
+  sample::Agenda better = meeting_agenda(2);
   better.document.sha256 = std::string(64, 'e');
   SessionRecord more = better.programme.sessions[0];
   more.title = "Clôture";
@@ -338,19 +284,19 @@ TEST_CASE("a document that is read anew goes on speaking of the event it was giv
 }
 
 TEST_CASE("later documents of a parted event stay with it when that is taken back, and when it is read anew", "[parting]") {
-  Desk desk({1, 2});
+  PartingDesk desk({1, 2});
   desk.split(e1, {d2});
   {
-    const sample::Agenda later = agenda(3);
+    const sample::Agenda later = meeting_agenda(3);
     auto transaction = desk.base.begin_import();
-    Resolution resolution = resolve(later.programme, transaction.known());
+    Resolution resolution = OneEventDesk::resolve(later.programme, transaction.known());
     resolution.event = {Choice<EventId>{e2, 0}};
     transaction.write(later.document, later.programme, resolution, "tester");
     transaction.commit();
   }
   const Dataset decided = desk.base.dataset();
   CHECK(event_of(decided, e2).documents == std::vector{d2, d3});
-  CHECK(desk.read_again(d2, agenda(2)).waiting.empty());
+  CHECK(desk.read_again(d2, meeting_agenda(2)).waiting.empty());
   CHECK(desk.base.dataset() == decided);
   desk.decide([](DecisionTransaction& decisions) { decisions.undo(1, ana); });
   const Dataset one = desk.base.dataset();

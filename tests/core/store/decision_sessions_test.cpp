@@ -6,25 +6,20 @@
 #include "core/error.hpp"
 #include "core/store/base.hpp"
 #include "core/store/decisions.hpp"
-#include "core/store/rereading/reread.hpp"
-#include "tests/core/store/decision_model.hpp"
+#include "tests/core/store/decision_desk.hpp"
 #include "tests/core/store/sample.hpp"
 
 using namespace entente;
+using namespace decision_desk;
 
 namespace {
-
-const EventId e1(1), e2(2), e3(3);
-const DocumentId d1(1), d2(2);
-const SessionId s1(1), s2(2), s3(3), s4(4);
-const Signature ana{"Ana", ""}, luc{"Luc", ""};
 
 Date day(int number) {
   return Date{std::chrono::year{2017}, std::chrono::month{4}, std::chrono::day(static_cast<unsigned>(number))};
 }
 
 /// "Ouverture" on the 18th; "Données" with "Partenariats" within it on the 20th, "Clôture" on the 21st.
-sample::Agenda agenda(int n = 1) {
+sample::Agenda two_in_one(int n = 1) {
   sample::Agenda made = sample::agenda(n);
   std::vector<SessionRecord>& sessions = made.programme.sessions;
   sessions[1].date = sessions[2].date = day(20);
@@ -38,59 +33,9 @@ sample::Agenda agenda(int n = 1) {
   return made;
 }
 
-/// Every agenda is taken to be about event 1, once that is there.
-Resolution resolve(const Programme& programme, const KnownEntities& known) {
-  Resolution resolution = sample::resolve(programme, known);
-  if (known.event(e1)) {
-    resolution.event = {Choice<EventId>{e1, 0}};
-    resolution.new_events.clear();
-  }
-  return resolution;
-}
-
-struct Desk {
-  sample::Folder folder;
-  Base base = Base::open(folder.file("x.db"), OpenMode::create);
-
-  explicit Desk(const std::vector<int>& agendas = {1}) {
-    for (const int n : agendas) {
-      add(agenda(n));
-    }
-  }
-  void add(const sample::Agenda& agenda) {
-    auto transaction = base.begin_import();
-    transaction.write(agenda.document, agenda.programme, resolve(agenda.programme, transaction.known()), "tester");
-    transaction.commit();
-  }
-  template <class Take> void decide(Take take) {
-    DecisionTransaction transaction(base, decision_model::keys());
-    take(transaction);
-    transaction.commit();
-  }
-  void split(EventId event, const std::vector<MentionRef>& parts, const std::optional<std::string>& name = {},
-             const Held& held = {}, const Signature& by = ana) {
-    decide([&](DecisionTransaction& decisions) { decisions.split(event, parts, name, by, held); });
-  }
-  DecisionsTaken take_in(const std::string& file) {
-    DecisionsTaken taken;
-    decide([&](DecisionTransaction& decisions) { taken = decisions.take_in(file, ana); });
-    return taken;
-  }
-  RereadCounts read_again(DocumentId document, const sample::Agenda& agenda) {
-    Rereading rereading(base, document, decision_model::keys());
-    RereadCounts counts =
-        rereading.write(agenda.document, agenda.programme, resolve(agenda.programme, rereading.known()), ana);
-    rereading.commit();
-    return counts;
-  }
-  [[nodiscard]] bool sound() const { return base.check() == std::vector<Wording>{}; }
+struct SessionsDesk : OneEventDesk {
+  explicit SessionsDesk(const std::vector<int>& numbers = {1}) : OneEventDesk(two_in_one, numbers) {}
 };
-
-const Event& event_of(const Dataset& dataset, EventId id) {
-  const Event* const event = find(dataset.events, id);
-  REQUIRE(event != nullptr);
-  return *event;
-}
 
 EventId event_of(const Dataset& dataset, SessionId id) {
   const Session* const session = find(dataset.sessions, id);
@@ -109,7 +54,7 @@ bool follows(const Dataset& dataset, EventId without) {
 } // namespace
 
 TEST_CASE("an event gives sessions with all on them to a new event, and takes them back", "[parting]") {
-  Desk desk;
+  SessionsDesk desk;
   const Dataset before = desk.base.dataset();
   desk.split(e1, {s2, s4});
   const Dataset after = desk.base.dataset();
@@ -144,7 +89,7 @@ TEST_CASE("an event gives sessions with all on them to a new event, and takes th
 }
 
 TEST_CASE("a new event made of sessions is called and held as declared", "[parting]") {
-  Desk desk;
+  SessionsDesk desk;
   const Dataset before = desk.base.dataset();
   desk.split(e1, {s4}, "The Second Workshop", {day(22), day(23), "Lima"});
   const Dataset dated = desk.base.dataset();
@@ -175,7 +120,7 @@ TEST_CASE("a new event made of sessions is called and held as declared", "[parti
 }
 
 TEST_CASE("a split by sessions that makes no sense is refused and changes nothing", "[parting]") {
-  Desk desk({1, 2});
+  SessionsDesk desk({1, 2});
   desk.split(e1, {d2});
   const Dataset before = desk.base.dataset();
   desk.decide([](DecisionTransaction& decisions) {
@@ -199,7 +144,7 @@ TEST_CASE("a split by sessions that makes no sense is refused and changes nothin
 }
 
 TEST_CASE("parted sessions are parted again, go along with their part, and are taken back in any order", "[parting]") {
-  Desk desk({1, 2});
+  SessionsDesk desk({1, 2});
   const Dataset before = desk.base.dataset();
   desk.split(e1, {s2, s4}, "Second");
   const Dataset one = desk.base.dataset();
@@ -242,13 +187,13 @@ TEST_CASE("parted sessions are parted again, go along with their part, and are t
 }
 
 TEST_CASE("parted sessions go to another base, where they bear other ids", "[parting]") {
-  Desk one;
-  Desk two({2});
+  SessionsDesk one;
+  SessionsDesk two({2});
   one.split(e1, {s2, s4}, "Second", {day(20), day(22), "Lima"});
   one.decide([](DecisionTransaction& decisions) { decisions.rename(e2, "The Second Workshop", ana); });
   const std::string file = decisions_file(one.base);
   CHECK(two.take_in(file).waiting == 2);
-  two.add(agenda(1));
+  two.add(two_in_one(1));
   two.decide([](DecisionTransaction& decisions) { CHECK(decisions.retry().taken == 2); });
   CHECK(decisions_file(two.base) == file);
   const Dataset there = two.base.dataset();
@@ -269,7 +214,7 @@ TEST_CASE("parted sessions go to another base, where they bear other ids", "[par
   CHECK(two.sound());
   CHECK(decisions_file(one.base) == decisions_file(two.base));
   // A base that never knew it keeps it undone, and can take it.
-  Desk three;
+  SessionsDesk three;
   CHECK(three.take_in(decisions_file(one.base)).undone == 2);
   CHECK(history(three.base).at(0).subject == "e1 s2 s4 Second");
   three.decide([](DecisionTransaction& decisions) { decisions.redo(1, ana); });
@@ -277,8 +222,8 @@ TEST_CASE("parted sessions go to another base, where they bear other ids", "[par
 }
 
 TEST_CASE("one parts a document, another its sessions: both hold, in whichever order they are taken in", "[parting]") {
-  Desk one({1, 2});
-  Desk two({1, 2});
+  SessionsDesk one({1, 2});
+  SessionsDesk two({1, 2});
   one.split(e1, {d1}, "All of it");
   two.split(e1, {s4}, "The last day", {}, luc);
   const std::string from_one = decisions_file(one.base);
@@ -286,7 +231,7 @@ TEST_CASE("one parts a document, another its sessions: both hold, in whichever o
   CHECK(one.take_in(from_two).taken == 1);
   CHECK(two.take_in(from_one).taken == 1);
   CHECK(decisions_file(one.base) == decisions_file(two.base));
-  for (Desk* const desk : {&one, &two}) {
+  for (SessionsDesk* const desk : {&one, &two}) {
     const Dataset dataset = desk->base.dataset();
     CHECK(dataset.events.size() == 3);
     const auto title = [&](SessionId session) { return event_of(dataset, event_of(dataset, session)).title; };
@@ -295,7 +240,7 @@ TEST_CASE("one parts a document, another its sessions: both hold, in whichever o
     CHECK(desk->sound());
   }
   // Whoever parts the same sessions otherwise is told.
-  Desk three({1, 2});
+  SessionsDesk three({1, 2});
   three.split(e1, {s2, s4});
   const DecisionsTaken taken = three.take_in(from_two);
   REQUIRE(taken.conflicts.size() == 1);
@@ -304,14 +249,14 @@ TEST_CASE("one parts a document, another its sessions: both hold, in whichever o
 }
 
 TEST_CASE("sessions stay parted when their document is read anew", "[parting]") {
-  Desk desk;
+  SessionsDesk desk;
   desk.split(e1, {s2, s4}, "Second", {day(20), std::nullopt, "Lima"});
   const Dataset decided = desk.base.dataset();
-  CHECK(desk.read_again(d1, agenda()).waiting.empty());
+  CHECK(desk.read_again(d1, two_in_one()).waiting.empty());
   CHECK(desk.base.dataset() == decided);
   CHECK(desk.sound());
   // Lines move, the title changes, and a session more is found within the second one.
-  sample::Agenda better = agenda();
+  sample::Agenda better = two_in_one();
   better.document.sha256 = std::string(64, 'e');
   better.programme.events[0].title = "Ateliers";
   for (SessionRecord& session : better.programme.sessions) {
@@ -337,7 +282,7 @@ TEST_CASE("sessions stay parted when their document is read anew", "[parting]") 
   desk.decide([](DecisionTransaction& decisions) { decisions.redo(1, ana); });
   CHECK(desk.base.dataset() == now);
   // Without the session there is no place for it: it waits.
-  sample::Agenda other = agenda();
+  sample::Agenda other = two_in_one();
   other.programme.sessions.pop_back();
   other.programme.entries.pop_back();
   CHECK(desk.read_again(d1, other).waiting.size() == 1);

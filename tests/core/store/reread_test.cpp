@@ -7,10 +7,12 @@
 #include "core/store/base.hpp"
 #include "core/store/decisions.hpp"
 #include "core/store/rereading/reread.hpp"
+#include "tests/core/store/decision_desk.hpp"
 #include "tests/core/store/decision_model.hpp"
 #include "tests/core/store/sample.hpp"
 
 using namespace entente;
+using namespace decision_desk;
 using decision_model::Model;
 using decision_model::Step;
 
@@ -22,23 +24,14 @@ constexpr int rounds = 40;
 constexpr int rounds = 80;
 #endif
 
-const Signature ana{"Ana", ""};
-
 /// Three agendas; the first two have the same people, and nobody of the third.
-struct Desk {
-  sample::Folder folder;
-  Base base = Base::open(folder.file("x.db"), OpenMode::create);
+struct RereadDesk : OwnDesk {
   std::vector<sample::Agenda> agendas{sample::agenda(1), sample::agenda(8), sample::agenda(3)};
 
-  Desk() {
+  RereadDesk() {
     for (const sample::Agenda& agenda : agendas) {
       sample::import(base, agenda);
     }
-  }
-  template <class Take> void decide(Take take) {
-    DecisionTransaction transaction(base, decision_model::keys());
-    take(transaction);
-    transaction.commit();
   }
   RereadCounts read_again(int document, const sample::Agenda& agenda) {
     Rereading rereading(base, DocumentId(document), decision_model::keys());
@@ -71,7 +64,7 @@ sample::Agenda with_other_bytes(sample::Agenda agenda) {
 } // namespace
 
 TEST_CASE("a document whose text changed keeps the ids of what it still says", "[reread]") {
-  Desk desk;
+  RereadDesk desk;
   const Dataset before = desk.base.dataset();
   sample::Agenda changed = with_other_bytes(desk.agendas[0]);
   changed.document.lines.insert(changed.document.lines.begin(), "one line more");
@@ -106,7 +99,7 @@ TEST_CASE("a document whose text changed keeps the ids of what it still says", "
 }
 
 TEST_CASE("decisions on what a new reading no longer says wait, with those that build on them, and come back", "[reread]") {
-  Desk desk;
+  RereadDesk desk;
   const PersonId gone = desk.appearance(14).person;
   const PersonId other = desk.appearance(15).person;
   const PersonId elsewhere = desk.appearance(2).person;
@@ -149,7 +142,7 @@ TEST_CASE("decisions on what a new reading no longer says wait, with those that 
 }
 
 TEST_CASE("a new reading is like a fresh base with the same documents and decisions", "[reread]") {
-  Desk desk;
+  RereadDesk desk;
   const sample::Agenda changed = [&] {
     sample::Agenda agenda = with_other_bytes(desk.agendas[2]);
     agenda.programme.entries[1].role = Role::discussant;
@@ -163,7 +156,7 @@ TEST_CASE("a new reading is like a fresh base with the same documents and decisi
     decisions.undo(2, ana);
   });
   CHECK(desk.read_again(3, changed).waiting.empty());
-  Desk fresh;
+  RereadDesk fresh;
   fresh.base = Base::open(fresh.folder.file("fresh.db"), OpenMode::create);
   sample::import(fresh.base, desk.agendas[0]);
   sample::import(fresh.base, desk.agendas[1]);
@@ -174,7 +167,7 @@ TEST_CASE("a new reading is like a fresh base with the same documents and decisi
 
 TEST_CASE("an undone decision whose place is gone keeps its text, and can be taken again when there is a place",
           "[reread]") {
-  Desk desk;
+  RereadDesk desk;
   desk.decide([&](DecisionTransaction& decisions) {
     decisions.set(AppearanceId(2), DeclaredField::role, "chair", ana);
     decisions.undo(1, ana);
@@ -191,7 +184,7 @@ TEST_CASE("an undone decision whose place is gone keeps its text, and can be tak
 }
 
 TEST_CASE("a reading that is not kept leaves the base as it was", "[reread]") {
-  Desk desk;
+  RereadDesk desk;
   const Dataset before = desk.base.dataset();
   {
     Rereading rereading(desk.base, DocumentId(1), decision_model::keys());

@@ -35,14 +35,14 @@ struct SmallDisk {
   bool mounted;
 };
 
-constexpr int rounds = 40;
+constexpr int imports = 40;
 
 /// The base after 0, 1, … imports.
 std::vector<Dataset> expected_states(const std::filesystem::path& path) {
   std::vector<Dataset> states;
   Base base = Base::open(path, OpenMode::create);
   states.push_back(base.dataset());
-  for (int n = 1; n <= rounds; ++n) {
+  for (int n = 1; n <= imports; ++n) {
     sample::import(base, sample::agenda(n));
     states.push_back(base.dataset());
   }
@@ -129,14 +129,14 @@ TEST_CASE("a killed import leaves the base as before or as after") {
   int kills = 0;
   int cut = 0; // kills that came within an import
   while (kills < 60) {
-    if (done == rounds) {
+    if (done == imports) {
       remove_base(path);
       done = 0;
     }
     Signal committed;
     const pid_t child = in_child([&] {
       Base base = Base::open(path, OpenMode::create);
-      for (int n = done + 1; n <= rounds; ++n) {
+      for (int n = done + 1; n <= imports; ++n) {
         sample::import(base, sample::agenda(n));
         committed.give();
       }
@@ -155,7 +155,7 @@ TEST_CASE("a killed import leaves the base as before or as after") {
     REQUIRE(held >= done + reported);
     REQUIRE(held <= done + reported + 1);
     REQUIRE(found == states.at(static_cast<std::size_t>(held)));
-    if (held < rounds) { ++cut; }
+    if (held < imports) { ++cut; }
     done = held;
   }
   CHECK(cut >= 30);

@@ -28,7 +28,7 @@ std::string read(const std::string& body, const Parts& more = {}) {
   return shown(read_docx({"folder/a.docx", docx(body, more)}));
 }
 
-std::string refusal(const std::string& bytes) {
+std::string docx_refusal(const std::string& bytes) {
   try {
     return "read: " + shown(read_docx({"a.docx", bytes}));
   } catch (const Error& error) { return error.what(); }
@@ -151,19 +151,20 @@ TEST_CASE("the main part is the one that the package names") {
 }
 
 TEST_CASE("what is no DOCX is refused in one line") {
-  CHECK(refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old") == "a.docx: old Word format: save as DOCX");
-  CHECK(refusal("{\\rtf1 x}") == "a.docx: rich text (RTF): save as DOCX");
-  CHECK(refusal("") == "a.docx: empty");
-  CHECK(refusal("just text") == "a.docx: not a Word document (text)");
-  CHECK(refusal("%PDF-1.5 \x01\x02\x03") == "a.docx: not a Word document (a PDF document)");
-  CHECK(refusal(make_zip({{"content.xml", "<a/>"}})) == "a.docx: no Word document in it");
-  CHECK(refusal(docx(par(""))) == "a.docx: no text in it");
-  CHECK_THAT(refusal(docx("<w:p>")), Catch::StartsWith("a.docx: word/document.xml: no well-formed XML"));
-  CHECK_THAT(refusal(make_zip({{"word/document.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"}})),
-             Catch::StartsWith("a.docx: word/document.xml: declares entities"));
+  CHECK(docx_refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old") == "a.docx: old Word format: save as DOCX");
+  CHECK(docx_refusal("{\\rtf1 x}") == "a.docx: rich text (RTF): save as DOCX");
+  CHECK(docx_refusal("") == "a.docx: empty");
+  CHECK(docx_refusal("just text") == "a.docx: not a Word document (text)");
+  CHECK(docx_refusal("%PDF-1.5 \x01\x02\x03") == "a.docx: not a Word document (a PDF document)");
+  CHECK(docx_refusal(make_zip({{"content.xml", "<a/>"}})) == "a.docx: no Word document in it");
+  CHECK(docx_refusal(docx(par(""))) == "a.docx: no text in it");
+  CHECK_THAT(docx_refusal(docx("<w:p>")), Catch::StartsWith("a.docx: word/document.xml: no well-formed XML"));
+  CHECK_THAT(
+      docx_refusal(make_zip({{"word/document.xml", "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><a>&x;</a>"}})),
+      Catch::StartsWith("a.docx: word/document.xml: declares entities"));
   const std::string whole = docx(par(run(std::string(3000, 'x'))));
   for (const std::size_t size : {std::size_t{5}, whole.size() / 2, whole.size() - 1}) {
-    CHECK_THAT(refusal(whole.substr(0, size)), Catch::StartsWith("a.docx: "));
+    CHECK_THAT(docx_refusal(whole.substr(0, size)), Catch::StartsWith("a.docx: "));
   }
 }
 
@@ -175,5 +176,6 @@ TEST_CASE("tables nested as deep as XML may go are read or refused") {
     close += "</w:tc></w:tr></w:tbl>";
   }
   CHECK(read(open + par(run("deep")) + close) == "P1 deep\n");
-  CHECK_THAT(refusal(docx(open + open + open + open + open + par(run("deep")))), Catch::Contains("nested deeper than 256"));
+  CHECK_THAT(docx_refusal(docx(open + open + open + open + open + par(run("deep")))),
+             Catch::Contains("nested deeper than 256"));
 }

@@ -18,7 +18,7 @@ std::string page(std::string_view body) {
                                     std::string(body) + "</body></html>"}));
 }
 
-std::string refusal(std::string_view bytes) {
+std::string page_refusal(std::string_view bytes) {
   try {
     return "read: " + shown(read_html_page({"a.html", bytes}));
   } catch (const Error& error) { return error.what(); }
@@ -97,30 +97,31 @@ TEST_CASE("an empty line of a page parts paragraphs, whatever element holds it")
 }
 
 TEST_CASE("a page is read in the encoding it has, says, or seems to have") {
-  CHECK(refusal("<meta charset=iso-8859-2><p>Pozna\xF1 \xB3</p>") == "read: P1 Poznań ł\n");
-  CHECK(refusal("<meta charset=utf-8><p>caf\xE9 \x96 fin</p>") == "read: P1 café – fin\n");
-  CHECK(refusal("<meta charset=iso-8859-1><p>caf\xC3\xA9</p>") == "read: P1 café\n");
-  CHECK(refusal("<p>caf\xC3\xA9 &eacute;&#8211;</p>") == "read: P1 café é–\n");
-  CHECK(refusal(std::string_view("\xFF\xFE<\0p\0>\0\xE9\0t\0\xE9\0", 14)) == "read: P1 été\n");
+  CHECK(page_refusal("<meta charset=iso-8859-2><p>Pozna\xF1 \xB3</p>") == "read: P1 Poznań ł\n");
+  CHECK(page_refusal("<meta charset=utf-8><p>caf\xE9 \x96 fin</p>") == "read: P1 café – fin\n");
+  CHECK(page_refusal("<meta charset=iso-8859-1><p>caf\xC3\xA9</p>") == "read: P1 café\n");
+  CHECK(page_refusal("<p>caf\xC3\xA9 &eacute;&#8211;</p>") == "read: P1 café é–\n");
+  CHECK(page_refusal(std::string_view("\xFF\xFE<\0p\0>\0\xE9\0t\0\xE9\0", 14)) == "read: P1 été\n");
 }
 
 TEST_CASE("pages that cannot be read are refused in one line") {
-  CHECK(refusal("") == "a.html: empty");
-  CHECK(refusal("<html><head><title>x</title></head><body><script>x</script></body></html>") == "a.html: no text in it");
-  CHECK(refusal("%PDF-1.4 \x01\x02\x03\x04\x05") == "a.html: not a web page (a PDF document)");
+  CHECK(page_refusal("") == "a.html: empty");
+  CHECK(page_refusal("<html><head><title>x</title></head><body><script>x</script></body></html>") ==
+        "a.html: no text in it");
+  CHECK(page_refusal("%PDF-1.4 \x01\x02\x03\x04\x05") == "a.html: not a web page (a PDF document)");
   std::string deep;
   for (int n = 0; n < 200'000; ++n) {
     deep += "<div>";
   }
-  CHECK(refusal(deep + "x") == "a.html: nested deeper than 512 elements");
+  CHECK(page_refusal(deep + "x") == "a.html: nested deeper than 512 elements");
   std::string attributes = "<p";
   std::string lines;
   for (int n = 0; n < 70'000; ++n) {
     attributes += " a" + std::to_string(n) + "=1";
     lines += "x<br>";
   }
-  CHECK(refusal(attributes + ">x") == "a.html: an element with more than 10000 attributes");
-  CHECK(refusal(lines) == "a.html: more than 60000 lines of text");
+  CHECK(page_refusal(attributes + ">x") == "a.html: an element with more than 10000 attributes");
+  CHECK(page_refusal(lines) == "a.html: more than 60000 lines of text");
 }
 
 TEST_CASE("text files that hold a whole page are read as pages, those with fragments are not") {

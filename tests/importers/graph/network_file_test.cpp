@@ -18,7 +18,7 @@ GraphFile graphml(const std::string& body) {
   return read_graphml_network({"n.graphml", bytes, {}});
 }
 
-std::string refusal(const std::string& body) {
+std::string network_refusal(const std::string& body) {
   try {
     static_cast<void>(graphml(body));
   } catch (const Error& error) {
@@ -51,15 +51,15 @@ TEST_CASE("GraphML gives nodes with their attributes and ties with their weights
 }
 
 TEST_CASE("what is wrong in GraphML is refused with its line") {
-  CHECK(refusal(two_nodes + "\n<edge source=\"a\" target=\"b\"/>") ==
+  CHECK(network_refusal(two_nodes + "\n<edge source=\"a\" target=\"b\"/>") ==
         "n.graphml: line 8: the target of an edge, \"b\", is no node");
-  CHECK(refusal("<node/>") == "n.graphml: line 7: a node has no id");
-  CHECK(refusal("<node id=\"a\"/>\n<node id=\"a\"/>") == "n.graphml: line 8: a second node \"a\"");
+  CHECK(network_refusal("<node/>") == "n.graphml: line 7: a node has no id");
+  CHECK(network_refusal("<node id=\"a\"/>\n<node id=\"a\"/>") == "n.graphml: line 8: a second node \"a\"");
   for (const char* weight : {"0", "-1", "inf", "nan", "", "2x"}) {
-    CHECK(refusal(two_nodes + "<edge source=\"a\" target=\"a\"><data key=\"d1\">" + weight + "</data></edge>") ==
+    CHECK(network_refusal(two_nodes + "<edge source=\"a\" target=\"a\"><data key=\"d1\">" + weight + "</data></edge>") ==
           "n.graphml: line 7: the weight \"" + std::string(weight) + "\" is not a finite number above 0");
   }
-  CHECK(refusal("<node id=\"a\">").find("n.graphml: line ") == 0);
+  CHECK(network_refusal("<node id=\"a\">").find("n.graphml: line ") == 0);
   CHECK_THROWS_WITH(read_graphml_network({"h.graphml", "<html></html>", {}}), "h.graphml: line 1: it is not GraphML");
   CHECK_THROWS_WITH(read_graphml_network({"e.graphml", "", {}}), "e.graphml: is empty");
 }
@@ -70,9 +70,9 @@ TEST_CASE("edges may stand before their nodes, and other encodings are read") {
   REQUIRE(file.ties.size() == 2);
   CHECK(file.ties[0].source == 0);
   CHECK(file.ties[0].target == 1);
-  CHECK(refusal("<node id=\"a\"/>\n\n<edge source=\"b\" target=\"a\"/>\n\n") ==
+  CHECK(network_refusal("<node id=\"a\"/>\n\n<edge source=\"b\" target=\"a\"/>\n\n") ==
         "n.graphml: line 9: the source of an edge, \"b\", is no node");
-  CHECK(refusal("</graph>\n<key id=\"d3\" for=\"node\"/><graph>") ==
+  CHECK(network_refusal("</graph>\n<key id=\"d3\" for=\"node\"/><graph>") ==
         "n.graphml: line 8: a key behind the graph that may use it");
   const std::string latin =
       "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><graphml><key id=\"k\" for=\"node\" attr.name=\"label\"/><graph>"
@@ -115,9 +115,9 @@ TEST_CASE("a list of ties has headings and two columns of names") {
 }
 
 TEST_CASE("what is no Unicode text is refused or decoded, and quoted on one line") {
-  CHECK(refusal("<node id=\"a\"><data key=\"d0\">\xff</data></node>") ==
+  CHECK(network_refusal("<node id=\"a\"><data key=\"d0\">\xff</data></node>") ==
         "n.graphml: line 7: a node whose attributes are no Unicode text");
-  CHECK(refusal("<node id=\"a\"/><edge source=\"a\" target=\"x&#10;y\"/>") ==
+  CHECK(network_refusal("<node id=\"a\"/><edge source=\"a\" target=\"x&#10;y\"/>") ==
         "n.graphml: line 7: the target of an edge, \"x y\", is no node");
   const GraphFile latin = read_tie_list({"l.csv", "a,b\nJos\xe9,Ana\n", {}}, false); // Latin-1
   CHECK(latin.nodes[0].name == "José");

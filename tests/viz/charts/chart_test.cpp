@@ -5,24 +5,17 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "tests/viz/parts_of_text.hpp"
 #include "viz/charts/chart.hpp"
 
 using namespace entente;
+using viz_test::holds;
+using viz_test::times;
 
 namespace {
 
 constexpr ChartKind kinds[] = {ChartKind::bars_with_intervals, ChartKind::heat_map, ChartKind::time_line, ChartKind::bars,
                                ChartKind::scatter};
-
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-std::size_t times(std::string_view text, std::string_view part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) {
-    ++count;
-  }
-  return count;
-}
 
 /// Three categories of which the second is empty.
 Chart chart_of(ChartKind kind) {

@@ -4,8 +4,10 @@
 #include <catch2/catch.hpp>
 
 #include "core/process/child.hpp"
+#include "tests/viz/parts_of_text.hpp"
 
 using namespace entente;
+using viz_test::holds;
 
 namespace {
 
@@ -16,8 +18,6 @@ std::string refused(std::string_view input) {
   CHECK(std::count(result.errors.begin(), result.errors.end(), '\n') == 1);
   return result.errors;
 }
-
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 } // namespace
 

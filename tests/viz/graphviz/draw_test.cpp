@@ -2,22 +2,15 @@
 
 #include "core/error.hpp"
 #include "tests/viz/graphviz/networks.hpp"
+#include "tests/viz/parts_of_text.hpp"
 #include "viz/graphviz/drawing.hpp"
 
 using namespace entente;
 using test::node_of;
+using viz_test::holds;
+using viz_test::times;
 
 namespace {
-
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
-
-std::size_t times(std::string_view text, std::string_view part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) {
-    ++count;
-  }
-  return count;
-}
 
 /// Two people of Africa, one of Europe and one of no known region; Ada meets all three others.
 Network four() {

@@ -6,8 +6,10 @@
 #include <catch2/catch.hpp>
 
 #include "core/process/child.hpp"
+#include "tests/viz/parts_of_text.hpp"
 
 using namespace entente;
+using viz_test::holds;
 namespace json = boost::json;
 
 namespace {
@@ -41,8 +43,6 @@ std::string with_label(const std::string& label) {
   root["nodes"].as_array()[0].as_object()["label"] = label;
   return picture(root);
 }
-
-bool holds(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
 
 } // namespace
 

@@ -1,14 +1,14 @@
 // import --again: what the base holds already is read anew.
 #include <catch2/catch.hpp>
 
+#include "tests/viz/parts_of_text.hpp"
 #include "tests/viz/terminal/folder.hpp"
 
 using namespace entente;
 using namespace entente::test;
+using viz_test::holds;
 
 namespace {
-
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 std::string replaced(std::string text, const std::string& what, const std::string& with) {
   const std::size_t at = text.find(what);

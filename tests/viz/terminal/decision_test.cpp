@@ -5,11 +5,14 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/viz/parts_of_text.hpp"
 #include "tests/viz/terminal/folder.hpp"
 #include "viz/terminal/reason.hpp"
 
 using namespace entente;
 using namespace entente::test;
+using viz_test::holds;
+using viz_test::lines;
 
 namespace {
 
@@ -59,10 +62,6 @@ private:
   Folder folder_;
   std::string said_;
 };
-
-bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
-
-std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
 
 } // namespace
 

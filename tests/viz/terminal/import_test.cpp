@@ -3,16 +3,12 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/viz/parts_of_text.hpp"
 #include "tests/viz/terminal/folder.hpp"
 
 using namespace entente;
 using namespace entente::test;
-
-namespace {
-
-std::size_t lines(const std::string& text) { return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')); }
-
-} // namespace
+using viz_test::lines;
 
 TEST_CASE("a second import of the same bytes changes nothing and says so", "[terminal]") {
   const Folder folder;

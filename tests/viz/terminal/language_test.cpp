@@ -1,14 +1,10 @@
 #include <catch2/catch.hpp>
 
+#include "tests/viz/parts_of_text.hpp"
 #include "tests/viz/terminal/folder.hpp"
 
 using namespace entente::test;
-
-namespace {
-
-bool has(const std::string& text, const char* piece) { return text.find(piece) != std::string::npos; }
-
-} // namespace
+using viz_test::holds;
 
 TEST_CASE("errors come in the language that was asked for", "[terminal][language]") {
   const Folder folder;
@@ -16,13 +12,13 @@ TEST_CASE("errors come in the language that was asked for", "[terminal][language
   REQUIRE(run({"import", "--db", db, folder.write("a.txt", small_agenda())}).code == 0);
   const Run undone = run({"undo", "999", "--db", db, "--lang", "fr"});
   CHECK(undone.code == 3);
-  CHECK(has(undone.err, "il n'y a pas de décision 999"));
-  CHECK(has(run({"undo", "999", "--db", db, "--lang", "es"}).err, "no hay ninguna decisión 999"));
-  CHECK(has(run({"undo", "999", "--db", db, "--lang", "en"}).err, "there is no decision 999"));
+  CHECK(holds(undone.err, "il n'y a pas de décision 999"));
+  CHECK(holds(run({"undo", "999", "--db", db, "--lang", "es"}).err, "no hay ninguna decisión 999"));
+  CHECK(holds(run({"undo", "999", "--db", db, "--lang", "en"}).err, "there is no decision 999"));
   CHECK(run({"list", "people", "--db", db, "--filter", "rle=speaker", "--lang", "fr"}).err ==
         "entente: filtre : clé inconnue dans « rle=speaker » ; vouliez-vous dire « role » ?\n");
   const Run samples = run({"analyse", "betweenness", "--db", db, "--set", "samples=x", "--lang", "es"});
-  CHECK(has(samples.err, "opción samples: «x» no es un número entero"));
+  CHECK(holds(samples.err, "opción samples: «x» no es un número entero"));
 }
 
 TEST_CASE("a file that is not there is told in the language", "[terminal][language]") {
@@ -36,6 +32,6 @@ TEST_CASE("a file that is not there is told in the language", "[terminal][langua
 
 TEST_CASE("what is wrong with a command line is told in the language", "[terminal][language]") {
   CHECK(run({"--lang", "fr"}).err == "entente: il manque une commande\n");
-  CHECK(has(run({"import", "--lang", "fr"}).err, "il manque PATH"));
-  CHECK(has(run({"list", "people", "--lang", "es", "--format", "xml"}).err, "xml no está en"));
+  CHECK(holds(run({"import", "--lang", "fr"}).err, "il manque PATH"));
+  CHECK(holds(run({"list", "people", "--lang", "es", "--format", "xml"}).err, "xml no está en"));
 }
