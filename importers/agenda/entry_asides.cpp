@@ -66,18 +66,45 @@ bool holds_details(const Scan& scan, const Aside& aside) {
          std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1; });
 }
 
-/// "National Director of Migration (SENAMI)": letters in brackets behind a post that names no body itself.
+/// "(Institute A; IMI Lyon)", "(University of Ghana, Ghana)": every part is a body with a noun, a name or letters that say
+/// so, but for states behind the first.
+bool names_bodies(const Scan& scan, const std::string& content) {
+  const Line line(content, {});
+  const Scan inner(line, scan.reference, scan.language);
+  for (Span part{0, 0}; part.first < line.size(); part.first = part.last) {
+    part.last = line.next_break(part.first, line.size());
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    if (part.first > 0 && inner.state(part) != nullptr) continue;
+    const Span word{part.first, part.first + 1};
+    const Word& letters = line.words()[part.first];
+    const bool acronym = letters.caps && letters.end - letters.begin > 2 && inner.state(word) == nullptr;
+    const bool body = inner.body_at(part.first, part.last, begin, end) != nullptr || inner.known_body(part);
+    const PhraseKind kind = classify(inner, part).kind;
+    const bool named = kind == PhraseKind::body || kind == PhraseKind::aside_body;
+    if (!(body && named) && !(acronym && kind != PhraseKind::post && kind != PhraseKind::role)) return false;
+  }
+  return line.size() > 0;
+}
+
+/// Letters in capitals that are neither a state nor a post.
+bool bare_acronym(const Scan& scan, const std::string& content) {
+  const LetterCase letters = letter_case(content);
+  return letters.lower == 0 && letters.upper > 2 && letters.upper == content.size() &&
+         scan.reference.state_named(content) == nullptr && scan.reference.cues().post_words.exact(content) == nullptr;
+}
+
+/// "National Director of Migration (SENAMI)", "Director (Institute A)": a body in brackets behind a post that names none
+/// itself.
 bool holds_body_of_post(const Scan& scan, const Aside& aside) {
-  const LetterCase letters = letter_case(aside.content);
-  if (aside.after == 0 || letters.lower > 0 || letters.upper < 3 || letters.upper != aside.content.size()) return false;
-  if (scan.reference.state_named(aside.content) != nullptr ||
-      scan.reference.cues().post_words.exact(aside.content) != nullptr)
-    return false;
+  if (aside.after == 0) return false;
+  const bool acronym = bare_acronym(scan, aside.content);
+  if (!acronym && !names_bodies(scan, aside.content)) return false;
   std::size_t first = aside.after - 1;
   while (first > 0 && scan.line.words()[first].gap < Gap::dash)
     --first;
   const Phrase post = classify(scan, {first, aside.after});
-  if (post.kind != PhraseKind::post || post.cue == nullptr || post.cue->value == "minister") return false;
+  if (post.kind != PhraseKind::post || post.cue == nullptr || (acronym && post.cue->value == "minister")) return false;
   std::string initials;
   for (std::size_t at = first; at < aside.after; ++at) {
     std::size_t begin = 0;

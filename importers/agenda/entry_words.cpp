@@ -109,7 +109,8 @@ Line::Line(std::string_view text, const std::vector<std::pair<std::size_t, std::
     const std::size_t begin = at;
     while (at < text_.size()) {
       const CodePoint next = code_point_at(text_, at);
-      if (!in_word(next.value)) break;
+      const bool maria = text_.substr(begin).starts_with("M.ª") && at == begin + 1; // "M.ª del Mar": María
+      if (!in_word(next.value) && !maria) break;
       at += next.length;
     }
     between += text_.substr(gap_from, begin - gap_from);

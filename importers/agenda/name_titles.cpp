@@ -23,7 +23,7 @@ struct TitleBehind {
 bool is_title(const Scan& scan, std::string_view text) {
   if (text.empty() || text.size() > longest_title || !starts_upper(text)) return false;
   const Cue* cue = scan.reference.cues().honorifics.exact(text, scan.language);
-  if (cue == nullptr || cue->value.ends_with("plural")) return false;
+  if (cue == nullptr || cue->value.ends_with("plural") || cue->value.ends_with("suffix")) return false;
   return cue->value.starts_with("civil") || (cue->value.starts_with("academic") && text.size() <= 5);
 }
 
@@ -77,10 +77,29 @@ std::size_t name_before(const Scan& scan, std::size_t after) {
   return name_like(scan, {first, after}) ? first : after;
 }
 
+/// "Ana Paz, PhD, Director": blanks in place of degrees behind a name.
+std::string without_degrees(const EntryText& entry, const Scan& scan) {
+  std::string text = entry.text;
+  const auto& words = scan.line.words();
+  for (std::size_t at = 1; at < words.size(); ++at) {
+    std::size_t length = 0;
+    const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, words.size(), length);
+    if (words[at].gap != Gap::comma || cue == nullptr || cue->value != "academic suffix") continue;
+    const std::size_t next = at + length;
+    if (next < words.size() && words[next].gap != Gap::comma) continue;
+    const std::size_t comma = text.rfind(',', words[at].begin);
+    const std::size_t end = words[next - 1].end + (words[next - 1].abbreviated ? 1 : 0);
+    if (comma == std::string::npos || comma < words[at - 1].end) continue;
+    std::fill(text.begin() + static_cast<std::ptrdiff_t>(comma), text.begin() + static_cast<std::ptrdiff_t>(end), ' ');
+  }
+  return text;
+}
+
 } // namespace
 
 EntryText with_titles_in_front(const EntryText& entry, const Scan& scan) {
   EntryText moved = entry;
+  moved.text = without_degrees(entry, scan);
   for (const TitleBehind& behind : titles_behind(scan)) {
     const std::size_t first = name_before(scan, behind.after);
     if (first == behind.after) continue;

@@ -162,6 +162,7 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
       const Item part =
           without_leading_joiner(part_of(item, strong[n], n + 1 < strong.size() ? strong[n + 1] : text.size()), cues);
       if (n > 0 && goes_on_with_post(part, cues) && part.text.find('(') == std::string::npos) { continue; }
+      if (n > 0 && is_bare_body(part, cues)) { continue; }
       if (honorific_at(part.text, cues) || is_capitalised_name(part) || is_surname_and_given(part.text) ||
           reads(part) >= 0.5) {
         ++people;

@@ -231,6 +231,7 @@ private:
   [[nodiscard]] bool found_body() const { return details_.bodies.size() > post_.bodies_before; }
   /// Goes on from the joiner at `at`; gives where to go on next.
   std::size_t step(std::size_t at, std::string_view join, std::size_t next);
+  std::size_t at_letters(std::size_t at);
   std::size_t at_and(std::size_t at, std::size_t next);
   std::size_t at_complement(std::size_t at, std::string_view join, std::size_t next);
   void take_body(const Complement& found, std::size_t at, bool tie_here);
@@ -283,7 +284,7 @@ void PostReader::read(Span span, const Cue* cue, Span head) {
   while (at < span_.last) {
     std::size_t length = 0;
     const std::string_view join = scan_.joiner(at, span_.last, length);
-    at = join.empty() ? at + 1 : step(at, join, at + length);
+    at = join.empty() ? at_letters(at) : step(at, join, at + length);
   }
   if (span_.first < span_.last) finish({span_.first, text_end_}, span_);
 }
@@ -297,8 +298,17 @@ std::size_t PostReader::step(std::size_t at, std::string_view join, std::size_t 
     const bool tie_here = post_.partnership && at >= tie_end_;
     if (diplomatic && !tie_here && scan_.post_at(next, span_.last, begin, end) == nullptr) accredited_ = true;
   }
-  if (accredited_ || join == "article") return next;
-  return at_complement(at, join, next);
+  return accredited_ || join == "article" ? next : at_complement(at, join, next);
+}
+
+/// "Cheffe de mission OIM Sénégal": letters of a known body right behind the post, and nothing or a country behind them.
+std::size_t PostReader::at_letters(std::size_t at) {
+  const Word& word = scan_.line.words()[at];
+  const Place* const country = at + 1 < span_.last ? place_at(places_, at + 1) : nullptr;
+  const bool ends = (country != nullptr ? country->span.last : at + 1) == span_.last;
+  const bool alone = word.caps && word.gap == Gap::space && ends && !found_body() && !post_.partnership;
+  if (alone && scan_.known_body({at, at + 1})) take_body({Complement::What::body, at, at + 1}, at, false);
+  return at + 1;
 }
 
 /// "… et Membre du Comité": another post, unless both share what follows ("Fondatrice et Présidente de …").
@@ -360,9 +370,9 @@ std::size_t PostReader::at_complement(std::size_t at, std::string_view join, std
 void PostReader::take_body(const Complement& found, std::size_t at, bool tie_here) {
   const std::size_t before = details_.bodies.size();
   read_body(scan_, {found.begin, found.end}, details_);
-  if (details_.bodies.size() == before) return;
   for (std::size_t i = before; i < details_.bodies.size(); ++i)
     details_.bodies[i].post = details_.posts.size();
+  if (details_.bodies.size() == before) return;
   if (tie_here && !post_.target) {
     post_.target = before;
     std::size_t joined = 0;
@@ -371,8 +381,7 @@ void PostReader::take_body(const Complement& found, std::size_t at, bool tie_her
   post_.has_body = true;
   std::size_t ignored = 0;
   const std::string_view tail = found.end < span_.last ? scan_.joiner(found.end, span_.last, ignored) : std::string_view{};
-  const bool tail_of_post = tail == "on" || tail == "for";
-  if (text_end_ == span_.last && !tail_of_post && !post_.partnership_inside) text_end_ = at;
+  if (text_end_ == span_.last && tail != "on" && tail != "for" && !post_.partnership_inside) text_end_ = at;
 }
 
 } // namespace

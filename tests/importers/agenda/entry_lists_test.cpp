@@ -116,3 +116,53 @@ TEST_CASE("A city behind a firm is where it is, and a counted meeting is no body
   check(Language::es,
         {{"Sra. Kate Llano, Alcaldesa de Maipú, sede del III Encuentro", "Kate Llano", "Alcaldesa de Maipú", {}, "", "f"}});
 }
+
+TEST_CASE("Bodies in brackets behind a post that names none") {
+  check(
+      Language::en,
+      {{"Ms. Awa Thiam, Director (International Labour Organization)",
+        "Awa Thiam",
+        "Director",
+        {"International Labour Organization"},
+        "",
+        "f"},
+       {"Mr. Kofi Larbi, Professor (University of Ghana; Institute of Migration)",
+        "Kofi Larbi",
+        "Professor",
+        {"University of Ghana", "Institute of Migration"},
+        "",
+        "m"},
+       {"Ms. Ama Tetteh, Lecturer (University of Ghana, Ghana)", "Ama Tetteh", "Lecturer", {"University of Ghana"}, "", "f"},
+       {"Mr. Yaw Darko, Adviser (retired)", "Yaw Darko", "Adviser", {}, "", "m"}});
+  check(Language::fr,
+        {{"M. Luc Bakary, professeur (IFAN ; UCAD Dakar)", "Luc Bakary", "professeur", {"IFAN", "UCAD Dakar"}, "", "m"}});
+}
+
+TEST_CASE("Letters of a known body right behind a post") {
+  check(Language::fr,
+        {{"Mme Nora Amara, cheffe de mission OIM Sénégal", "Nora Amara", "cheffe de mission", {"OIM"}, "", "f"},
+         {"M. Paul Sagna, coordonnateur UNICEF", "Paul Sagna", "coordonnateur", {"UNICEF"}, "", "m"}});
+  check(Language::es, {{"Sra. Nora Almagro, Jefa de Misión OIM Perú", "Nora Almagro", "Jefa de Misión", {"OIM"}, "", "f"}});
+}
+
+TEST_CASE("Degrees behind a name are no part of it, and letters join surnames where they are no \"and\"") {
+  check(Language::en, {{"Prof. Dr. Jane Ofori, PhD, Chair of Geography, University of Ghana",
+                        "Jane Ofori",
+                        "Chair of Geography",
+                        {"University of Ghana"},
+                        "",
+                        ""},
+                       {"Mr. Tom Adjei, MSc, Youth Alliance", "Tom Adjei", "", {"Youth Alliance"}, "", "m"}});
+  check(Language::fr, {{"Mme Constança Pires de Aguiar e Melo, Directrice, Caritas Mali",
+                        "Constança Pires de Aguiar e Melo",
+                        "Directrice",
+                        {"Caritas Mali"},
+                        "",
+                        "f"}});
+  check(Language::es, {{"Mtra. M.ª del Mar de la Vega Lara, Adjunta, Cáritas Perú",
+                        "M.ª del Mar de la Vega Lara",
+                        "Adjunta",
+                        {"Cáritas Perú"},
+                        "",
+                        "f"}});
+}
