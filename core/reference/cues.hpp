@@ -98,6 +98,8 @@ struct Cues {
   CueList act_verbs;       ///< "open" behind an auxiliary, "présidera": value: role of whoever does it
   CueList calling_verbs;   ///< "will hear", "con la participación de": people stand behind; value: their role
   CueList clause_words;    ///< "who", "suivi de": words with which another clause begins behind people
+
+  CueList aside_columns; ///< "Method", "Salle": heads of columns of a programme that name neither sessions nor people
 };
 
 } // namespace entente

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -38,6 +39,7 @@ private:
     ActiveRole role;
   };
 
+  void leave_out_column(std::size_t head);
   [[nodiscard]] bool heads_table(std::size_t first, std::size_t role) const;
 
   Reading& reading_;
@@ -45,6 +47,7 @@ private:
   const std::vector<Item>& items_ = reading_.items;
   const Cues& cues_ = reading_.cues;
   std::map<std::pair<int, int>, RoleHeading> heads_; ///< by table and column
+  std::set<std::pair<int, int>> left_out_;           ///< by table and column
   std::optional<RoleColumn> current_;
 };
 

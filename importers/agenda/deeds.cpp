@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/talks.hpp"
 
@@ -228,10 +229,67 @@ bool read_by(Reading& reading, Roster& roster, std::size_t index) {
   return true;
 }
 
+/// "Lima, presented by Ana Paz, Mayor", "Talk with Ana Paz, writer, led by Ben Roth": whoever stands before, and whoever the
+/// role that ends in "by" names.
+bool read_given_role(const Reading& reading, Roster& roster, std::size_t index) {
+  constexpr std::size_t most_words = 40;
+  constexpr double likely = 0.6;
+  const Item& item = reading.items[index];
+  if (!reading.course.session() || reading.list.open() || item.words.size() > most_words || is_prose(item, reading.cues)) {
+    return false;
+  }
+  const std::optional<GivenBy> given = given_by(item, reading.cues);
+  if (!given) { return false; }
+  const Item person = part_of(item, given->person, item.text.size());
+  ActiveRole role;
+  role.role = given->role;
+  role.gender = given->gender;
+  const std::size_t end = std::min(person.text.find_first_of(",("), person.text.size());
+  const bool known = roster.known().all_known(std::string_view(person.text).substr(0, end));
+  if (!known && likelihood(person, role, reading) < likely) { return false; }
+  const std::size_t before = trim_separators(std::string_view(item.text).substr(0, given->begin)).size();
+  const Item head = part_of(item, 0, before);
+  std::size_t length = 0;
+  const Cue* const first = reading.cues.roles.match(head.words.folded, 0, length);
+  if (first != nullptr && !first->value.empty() && length < head.words.size()) { // "Talk with Ana Paz, writer,"
+    ActiveRole of_first;
+    of_first.role = parse_role(first->value);
+    const Item people = part_of(head, head.words.bytes[length].first, head.text.size());
+    if (likelihood(people, of_first, reading) >= likely) { roster.add_person(people, of_first); }
+  } else if (roster.chance(head) >= likely && !honorific_at(item.text, reading.cues)) {
+    return false; // a person whose post ends in "by"
+  }
+  roster.add_run_in(index, role, person);
+  return true;
+}
+
+/// "Participants (rapporteur: Ms A, B)": words of a programme, and in brackets a role and who has it.
+bool read_in_brackets(const Reading& reading, Roster& roster, std::size_t index) {
+  const Item& item = reading.items[index];
+  const std::size_t open = item.text.find(" (");
+  if (!reading.course.session() || reading.list.open() || open == std::string::npos || !item.text.ends_with(')') ||
+      item.text.find_first_of(",;:") < open) {
+    return false;
+  }
+  const Item inside = part_of(item, open + 2, item.text.size() - 1);
+  const std::optional<RoleHeading> told = role_heading(inside, reading.cues);
+  if (!told || !told->role || !told->firm || inside.text.find(':') > told->rest || told->rest >= inside.text.size()) {
+    return false;
+  }
+  ActiveRole role;
+  role.role = told->role;
+  role.gender = told->gender;
+  const Item person = part_of(inside, told->rest, inside.text.size());
+  if (likelihood(person, role, reading) < 0.6) { return false; }
+  roster.add_run_in(index, role, person);
+  return true;
+}
+
 } // namespace
 
 bool read_deed(Reading& reading, Roster& roster, std::size_t index) {
-  return read_addressed(reading, roster, index) || read_by_role(reading, roster, index) ||
+  return read_in_brackets(reading, roster, index) || read_given_role(reading, roster, index) ||
+         read_addressed(reading, roster, index) || read_by_role(reading, roster, index) ||
          read_given_by(reading, roster, index) || read_by(reading, roster, index);
 }
 

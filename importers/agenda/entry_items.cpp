@@ -8,6 +8,7 @@
 #include "importers/agenda/deeds.hpp"
 #include "importers/agenda/entry_lines.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -44,6 +45,30 @@ bool is_obvious(const Item& item, const Reading& reading) {
   return bold || reading.cues.honorifics.match(item.words.folded, 0, length) != nullptr;
 }
 
+/// "Ana Paz, Body B" in a list two of whose neighbours are people: a name, a comma and words that nobody knows.
+bool stands_among_people(const Reading& reading, const Roster& roster, std::size_t index) {
+  constexpr std::size_t reach = 4;
+  constexpr std::size_t enough = 2;
+  constexpr double person = 0.6;
+  const Item& item = reading.items[index];
+  if (item.bullet.empty() || item.text.find(", ") == std::string::npos || !begins_with_name(item.text)) { return false; }
+  std::size_t people = 0;
+  std::size_t others = 0;
+  const auto count = [&](std::size_t n) { // false where the list ends, or enough is known
+    const Item& other = reading.items[n];
+    if (other.bullet != item.bullet || other.indent != item.indent || other.table != item.table) { return false; }
+    const std::optional<RoleHeading> role = role_heading(other, reading.cues);
+    const bool named = (role && role->role && role->colon) || roster.chance(without_talk(other, reading.cues)) >= person;
+    ++(named ? people : others);
+    return people < enough && others < enough;
+  };
+  const std::size_t last = std::min(reading.items.size(), index + reach + 1);
+  for (std::size_t n = index; n-- > 0 && index - n <= reach && !reading.items[n + 1].gap && count(n);) {}
+  if (people >= enough || others >= enough) { return people >= enough; }
+  for (std::size_t n = index + 1; n < last && !reading.items[n].gap && count(n); ++n) {}
+  return people >= enough;
+}
+
 } // namespace
 
 bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
@@ -69,7 +94,9 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
   if (role.firm || role.role) { least = role.taken == 0 && role.firm ? under_heading : listed ? 0.3 : 0.45; }
   if (reading.list.themes()) { least = 0.8; }
   if (!reading.course.session() && !role.role) { least = std::max(least, 0.9); }
-  if (people < least && !named_above_post(reading, roster, index, std::max(least, alone))) { return false; }
+  const bool among = people < least && people >= 0.3 && reading.course.session() && !reading.list.open() &&
+                     stands_among_people(reading, roster, index);
+  if (people < least && !among && !named_above_post(reading, roster, index, std::max(least, alone))) { return false; }
   if (is_prose(item, reading.cues) && (people < 0.6 || !(listed || role.role))) { return false; }
   if (reading.course.session() && reading.programme.sessions[*reading.course.session()].kind == SessionKind::break_ &&
       !role.role && people < 0.8) {

@@ -44,14 +44,6 @@ bool begins_body(const Item& item, std::size_t index, const Cues& cues) {
   return !titles && index > 0 && announces(item, cues).what != Announces::nothing;
 }
 
-/// "10:00–12:00, Room 3" without the hours.
-std::string place_without_hours(const std::string& text) {
-  const std::optional<FoundHours> hours = hours_at(text);
-  if (!hours) { return text; }
-  const std::string_view rest = trim_separators(std::string_view(text).substr(hours->end_byte));
-  return rest.starts_with('(') ? "" : std::string(rest);
-}
-
 /// "P R O G R A M M E", "D R A F T   A G E N D A": single letters that say what kind of document it is.
 bool titles_in_letters(const Words& words, const Cues& cues) {
   std::string word;
@@ -66,24 +58,6 @@ bool titles_in_letters(const Words& words, const Cues& cues) {
          });
 }
 
-/// The part of "Annual meeting, Lomé, Togo" that says where: from the first part between commas that names a place.
-std::string from_place(const std::string& text, const Reference& reference) {
-  std::size_t from = 0; // a word before it may be a town that no list knows
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t comma = text.find(',', begin);
-    const std::string_view part = std::string_view(text).substr(begin, comma == std::string::npos ? comma : comma - begin);
-    if (const std::size_t dash = part.rfind(" – "); dash != std::string_view::npos && names_place(part, reference)) {
-      constexpr std::size_t sign = std::string_view(" – ").size();
-      return std::string(trim(std::string_view(text).substr(begin + dash + sign)));
-    }
-    if (names_place(part, reference)) { return std::string(trim(std::string_view(text).substr(from))); }
-    from = words_of(part).size() == 1 && starts_upper(trim(part)) ? begin : comma + 1;
-    if (comma == std::string::npos) { break; }
-    begin = comma + 1;
-  }
-  return text;
-}
-
 class Reader {
 public:
   Reader(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language)
@@ -92,7 +66,7 @@ public:
   Header run() {
     constexpr std::size_t longest_head = 40;
     while (header_.body < std::min(items_.size(), longest_head) && !begins_body(items_[header_.body], header_.body, cues_) &&
-           !stands_before_hours(items_, header_.body, cues_)) {
+           !stands_before_hours(items_, header_.body, cues_) && !heads_hours(header_.body)) {
       lines_.push_back(classify(items_[header_.body]));
       ++header_.body;
     }
@@ -113,6 +87,15 @@ private:
   std::vector<Line> lines_;
   EventRecord event_;
   std::string process_line_;
+
+  /// "Wednesday 6 May 2026" above "9:00": a day of the programme, where an earlier line prints the event's dates.
+  bool heads_hours(std::size_t index) const {
+    if (index + 1 >= items_.size() || !items_[index + 1].hours) { return false; }
+    const std::optional<DayHeading> day = day_heading(items_[index], cues_, std::nullopt);
+    return day && day->date && std::ranges::any_of(lines_, [](const Line& line) {
+             return line.period && line.period->start != line.period->end;
+           });
+  }
 
   Line classify(const Item& item) const {
     Line line;
@@ -135,6 +118,10 @@ private:
     if (!periods.empty() && item.text.starts_with('(') && item.text.ends_with(')') &&
         words_of(std::string_view(item.text).substr(0, periods.front().begin)).size() >= 3) {
       line.use = Use::other; // "(Motion 37, adopted at the meeting of 15 April 2026)"
+      return line;
+    }
+    if (!periods.empty() && dates_document(std::string_view(item.text).substr(0, periods.front().begin), cues_)) {
+      line.use = Use::document_title;
       return line;
     }
     if (!periods.empty() && item.words.size() <= 30) {
@@ -339,6 +326,9 @@ private:
     if (!event_.title.empty()) { header_.title = event_.title; }
   }
 
+  /// A line of dates that says where the event takes place, or prints several days.
+  static bool tells_more(const Line& line) { return !line.place.empty() || line.period->start != line.period->end; }
+
   void make_events() {
     std::vector<const Line*> dated;
     for (const Line& line : lines_) {
@@ -348,7 +338,7 @@ private:
       const bool lone = line->place.empty() && prints_day_once(items_, *line->item);
       return std::ranges::any_of(dated, [&](const Line* other) {
         return other != line && (within(*line->period, *other->period) ||
-                                 (lone && !other->place.empty() && precedes(*line->period, *other->period)));
+                                 (lone && line < other && tells_more(*other) && precedes(*line->period, *other->period)));
       });
     });
     const auto apart = [](const Line* one, const Line* other) { return one->period->when != other->period->when; };

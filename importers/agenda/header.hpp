@@ -48,4 +48,7 @@ struct AnnouncedEvent {
 [[nodiscard]] std::optional<std::size_t> event_of(const std::vector<EventRecord>& events, const Item& item,
                                                   std::optional<int> year);
 
+/// "Programme au", "Last updated:": the words before a date say that it is the document's own.
+[[nodiscard]] bool dates_document(std::string_view before, const Cues& cues);
+
 } // namespace entente::agenda

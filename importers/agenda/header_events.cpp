@@ -36,6 +36,17 @@ std::optional<std::size_t> event_by_period(const std::vector<EventRecord>& event
 
 } // namespace
 
+bool dates_document(std::string_view before, const Cues& cues) {
+  constexpr std::size_t longest_phrase = 4;
+  const Words words = words_of(before, 24);
+  for (std::size_t n = words.size(); n-- > 0 && words.size() - n <= longest_phrase;) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.document_titles.match(words.folded, n, length);
+    if (cue != nullptr && cue->value == "version" && n + length == words.size()) { return true; }
+  }
+  return false;
+}
+
 bool within(const Period& part, const Period& whole) {
   using std::chrono::sys_days;
   if (!part.start || !part.end || !whole.start || !whole.end || part.when == whole.when) { return false; }

@@ -368,6 +368,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     last_line = std::max(last_line, block.last_line);
   }
   join_numbers_in_cells(items);
+  join_labels_and_cells(items);
   join_open_lines(items, cues);
   join_posts_and_names(items, cues);
   return items;

@@ -1,5 +1,7 @@
 #include "importers/agenda/join_items.hpp"
 
+#include <algorithm>
+
 #include "core/text/unicode.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -253,6 +255,25 @@ void join_posts_and_names(std::vector<Item>& items, const Cues& cues) {
     joined.push_back(std::move(item));
   }
   items = std::move(joined);
+}
+
+void join_labels_and_cells(std::vector<Item>& items) {
+  constexpr std::size_t reach = 60;
+  for (std::size_t n = 0; n + 2 < items.size(); ++n) {
+    const Item& label = items[n];
+    if (label.table == 0 || !label.text.ends_with(':')) { continue; }
+    for (std::size_t k = n + 1; k < std::min(items.size(), n + reach); ++k) {
+      const Item& cell = items[k];
+      if (cell.table != label.table || cell.row != label.row) { break; }
+      if (cell.column == label.column) { continue; }
+      const bool beside = cell.line == label.line && cell.bullet.empty() && cell.words.size() > 0;
+      if (beside && k > n + 1) {
+        std::rotate(items.begin() + static_cast<std::ptrdiff_t>(n) + 1, items.begin() + static_cast<std::ptrdiff_t>(k),
+                    items.begin() + static_cast<std::ptrdiff_t>(k) + 1);
+      }
+      break;
+    }
+  }
 }
 
 } // namespace entente::agenda

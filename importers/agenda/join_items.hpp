@@ -30,4 +30,7 @@ void question_cuts(std::string_view text, const Cues& cues, std::vector<std::siz
 /// "1." in a cell of its own is the number of the text in the next cell of its row. O(n).
 void join_numbers_in_cells(std::vector<Item>& items);
 
+/// "Rapporteur: | Ms A" in a row whose first cell goes on below: puts what stands on a label's line right behind it.
+void join_labels_and_cells(std::vector<Item>& items);
+
 } // namespace entente::agenda

@@ -36,6 +36,12 @@ bool surname_like(const Scan& scan, Span before) {
   return true;
 }
 
+/// "Camara" in a French text: a noun of another language that is written otherwise.
+bool only_alike(const Scan& scan, const Cue& noun, Span span) {
+  return noun.language && *noun.language != scan.language && span.size() == 1 && scan.line.printed(span) != noun.phrase &&
+         !scan.line.words()[span.first].caps;
+}
+
 bool is_body_or_state(const Scan& scan, Span span) { return scan.state(span) != nullptr || scan.known_body(span); }
 
 /// "UNHCR Regional …": an acronym of a known body opens no name.
@@ -253,7 +259,9 @@ bool name_like(const Scan& scan, Span span) {
     return false;
   const Cue* body = scan.body_at(span.first, span.last, begin, end);
   if (body != nullptr && begin == span.first) return false;
-  if (scan.ending_at(scan.reference.cues().body_words, span.first, span.last, begin) != nullptr) return false;
+  if (const Cue* noun = scan.ending_at(scan.reference.cues().body_words, span.first, span.last, begin);
+      noun != nullptr && !only_alike(scan, *noun, {begin, span.last}))
+    return false;
   std::size_t fields = 0;
   std::size_t proper = 0;
   for (std::size_t at = span.first; at < span.last;) {

@@ -34,7 +34,10 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
   const LetterCase letters = letter_case(printed);
   const bool all_caps = letters.lower == 0 && letters.upper > 1;
   const bool spelled = phrase.size() > 4 && cue.value.starts_with("civil"); // "señora Ana Paz"
-  if (printed != phrase && !all_caps && !(phrase.size() > 3 && (words[at].upper || behind_article || spelled))) return false;
+  const bool elided = phrase.starts_with("L") && printed.starts_with("l") && printed.substr(1) == phrase.substr(1) &&
+                      cue.phrase.find('\'') == 1; // "l'honorable" of "L'honorable"
+  if (printed != phrase && !all_caps && !elided && !(phrase.size() > 3 && (words[at].upper || behind_article || spelled)))
+    return false;
   std::size_t particle = 0;
   const bool surname = all_caps && !words[next - 1].abbreviated && length == 1 && next < last && words[next].caps &&
                        scan.cue(scan.reference.cues().person_particles, at, last, particle) != nullptr;

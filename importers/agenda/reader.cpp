@@ -10,6 +10,7 @@
 #include "importers/agenda/remarks.hpp"
 #include "importers/agenda/role_lines.hpp"
 #include "importers/agenda/sides.hpp"
+#include "importers/agenda/surnames.hpp"
 #include "importers/agenda/talks.hpp"
 #include "importers/agenda/titles.hpp"
 
@@ -28,6 +29,7 @@ Programme Reader::run() {
     read(n);
     columns_.keep_role(reading_.items[n]);
   }
+  complete_surnames(reading_.programme);
   timetable_.settle();
   return std::move(reading_.programme);
 }

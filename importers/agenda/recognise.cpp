@@ -79,7 +79,8 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
   const std::size_t colon = from(item, end).substr(0, 70).find(':');
   if (colon != std::string_view::npos) {
     const std::string_view between = from(item, end).substr(0, colon);
-    if (words_of(between, 8).size() <= 6 && between.find(',') == std::string_view::npos) {
+    const bool inside = between.find('(') != std::string_view::npos && between.find(')') == std::string_view::npos;
+    if (!inside && words_of(between, 8).size() <= 6 && between.find(',') == std::string_view::npos) {
       heading.colon = true;
       heading.firm = heading.firm && words_of(between, 8).size() <= 3;
       heading.rest = end + colon + 1 + spaces(from(item, end + colon + 1));

@@ -163,8 +163,9 @@ bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::si
       reading.role = role;
       return true;
     }
-    if (heading.firm &&
-        names_only_states(rest.text, reading)) { // "Co-chairs: Senegal and Ireland" above who speaks for them
+    const bool people_below =
+        index + 1 < reading.items.size() && !reading.items[index + 1].gap && roster.chance(reading.items[index + 1]) >= 0.6;
+    if (heading.firm && people_below && names_only_states(rest.text, reading)) { // "Co-chairs: Senegal and Ireland"
       reading.role = role;
       reading.role.plural = true;
       reading.list.end();

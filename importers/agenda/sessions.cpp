@@ -248,8 +248,14 @@ void Sessions::settle_days(std::vector<EventRecord>& events) {
     const auto earlier = [](const auto& a, const auto& b) { return days_of(a.second) < days_of(b.second); };
     const Date first = std::ranges::min_element(dated_days_, earlier)->second;
     const Date last = std::ranges::max_element(dated_days_, earlier)->second;
-    const bool near = !period.start || (days_of(last) - days_of(*period.start) <= days(14) &&
-                                        days_of(*period.start) - days_of(first) <= days(14));
+    // "22 and 23 June" above "Tuesday 21 June: arrival": what the heading prints as a range stands
+    const bool range = period.start && period.end && period.start != period.end;
+    const bool inside =
+        range && std::ranges::any_of(dated_days_, [&](const auto& day) {
+          return days_of(*period.start) <= days_of(day.second) && days_of(day.second) <= days_of(*period.end);
+        });
+    const bool near = !inside && (!period.start || (days_of(last) - days_of(*period.start) <= days(14) &&
+                                                    days_of(*period.start) - days_of(first) <= days(14)));
     if (near) {
       if (!period.start || days_of(first) < days_of(*period.start)) { period.start = first; }
       if (!period.end || days_of(last) > days_of(*period.end)) { period.end = last; }
@@ -262,6 +268,7 @@ void Sessions::settle_days(std::vector<EventRecord>& events) {
     if (record.date && period.start && period.end) {
       const auto offset = (days_of(*record.date) - days_of(*period.start)).count();
       if (offset >= 0 && offset < 60) { record.day = static_cast<int>(offset) + 1; }
+      if (offset < 0) { record.day.reset(); }
     } else if (!record.date && record.day && period.start && period.end) {
       const std::chrono::sys_days date = days_of(*period.start) + days(*record.day - 1);
       if (date <= days_of(*period.end)) { record.date = Date(date); }

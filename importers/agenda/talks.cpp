@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -23,6 +24,26 @@ std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item, con
     }
   }
   return std::nullopt;
+}
+
+std::optional<GivenBy> given_by(const Item& item, const Cues& cues) {
+  std::optional<GivenBy> given;
+  for (std::size_t n = 1; n + 2 < item.words.size(); ++n) {
+    std::size_t length = 0;
+    std::size_t by = 0;
+    const Cue* const role = cues.roles.match(item.words.folded, n, length);
+    if (role == nullptr || role->value.empty() || length < 2 || n + length >= item.words.size()) { continue; }
+    const Cue* const joiner = cues.joiners.match(item.words.folded, n + length - 1, by);
+    if (joiner == nullptr || joiner->value != "by") { continue; }
+    std::size_t person = n + length;
+    if (std::size_t article = 0; cues.articles.match(item.words.folded, person, article) != nullptr) { person += article; }
+    if (person + 1 >= item.words.size()) { continue; }
+    const std::size_t begin = item.words.bytes[person].first;
+    const std::string_view name = std::string_view(item.text).substr(begin);
+    if (!honorific_at(name, cues) && !begins_with_name(name)) { continue; }
+    given = GivenBy{item.words.bytes[n].first, begin, parse_role(role->value), role->gender};
+  }
+  return given;
 }
 
 bool titles_talk(const Item& item, const Reading& reading, const Roster& roster) {

@@ -18,6 +18,16 @@ namespace entente::agenda {
 /// A question between people: the title of the talk of whoever stands below it.
 [[nodiscard]] bool titles_talk(const Item& item, const Reading& reading, const Roster& roster);
 
+/// "…, presented by Ms A", "Jury chaired by Ben Roth, Body C": a role that ends in "by", and who has it.
+struct GivenBy {
+  std::size_t begin = 0;  ///< byte where the role begins
+  std::size_t person = 0; ///< byte where the person begins
+  std::optional<Role> role;
+  std::optional<Gender> gender;
+};
+/// The last such role of a line; nothing when no name or honorific stands behind one.
+[[nodiscard]] std::optional<GivenBy> given_by(const Item& item, const Cues& cues);
+
 /// "Paper 1: “Ten years of visas”, by Ms A, B": what is told, and behind a comma or a quotation who tells it, who is
 /// entered.
 bool read_talk(Reading& reading, Roster& roster, std::size_t index);

@@ -1,6 +1,9 @@
+#include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/talks.hpp"
 #include "importers/agenda/timetable.hpp"
 
@@ -37,6 +40,25 @@ void add_people_in_brackets(const Item& inside, const Item& heading, const Readi
   for (const Item& part : split_people(person, active, reading)) {
     roster.add_person(part, active);
   }
+}
+
+/// "facilitator Mr A; rapporteur Ms B": the parts of a title that is nothing but roles and people with honorifics.
+std::vector<Item> roles_in_title(const std::string& title, const Reading& reading) {
+  std::vector<Item> parts;
+  for (std::size_t begin = 0; begin < title.size();) {
+    const std::size_t end = std::min(title.find(';', begin), title.size());
+    Item part;
+    part.text = std::string(trim(std::string_view(title).substr(begin, end - begin)));
+    part.words = words_of(part.text);
+    const std::optional<RoleHeading> role = role_heading(part, reading.cues);
+    if (!role || !role->role || !role->firm || role->rest >= part.text.size() ||
+        !honorific_at(std::string_view(part.text).substr(role->rest), reading.cues)) {
+      return {};
+    }
+    parts.push_back(std::move(part));
+    begin = end + 1;
+  }
+  return parts;
 }
 
 /// The byte where the title of "Welcome remarks: Mr A" or "Keynote address by Ms B" ends, and where the person begins.
@@ -88,10 +110,16 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
   }
   if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
   const std::optional<Item> run = role_in_brackets(heading, reading_);
+  const std::vector<Item> told = heading.label ? roles_in_title(heading.title, reading_) : std::vector<Item>();
+  if (!told.empty()) { heading.title.clear(); }
   course_.begin_session(place(heading, hours, item), index);
   reading_.role = {};
   reading_.list.begin_session();
   if (run) { add_people_in_brackets(*run, item, reading_, roster_); }
+  for (const Item& people : told) {
+    add_people_in_brackets(people, item, reading_, roster_);
+    course_.fill();
+  }
 }
 
 /// The session that the heading is of: a new one, or the label above the day's date that these hours and title belong to.

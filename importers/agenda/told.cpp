@@ -163,7 +163,8 @@ private:
   /// Whoever acts stands before the verb, or, in French and Spanish, behind it and what it is about.
   void take_actor(std::size_t verb, std::size_t length, std::optional<Role> role) {
     constexpr std::size_t reach = 6;
-    for (std::size_t n = free_; n < verb; ++n) {
+    constexpr std::size_t most_before = 60;
+    for (std::size_t n = std::max(free_, verb > most_before ? verb - most_before : 0); n < verb; ++n) {
       const std::size_t first = person_at(n);
       if (first != n) { continue; }
       if (const std::optional<Role> own = role_of_actor(first)) { role = own; }

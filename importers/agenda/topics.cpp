@@ -47,13 +47,18 @@ bool Topics::read_announcement(const Item& item) {
 bool Topics::read_questions(const Item& item) {
   const std::size_t first = questions_behind(item, cues_);
   if (first == 0 || (!reading_.course.session() && reading_.programme.events.empty())) { return false; }
+  add_questions(item, first);
+  reading_.role = {};
+  return true;
+}
+
+/// Each question of the text from a byte on.
+void Topics::add_questions(const Item& item, std::size_t first) {
   for (std::size_t begin = first; begin < item.text.size();) {
     const std::size_t end = std::min(item.text.find('?', begin), item.text.size() - 1) + 1;
     if (const Item question = part_of(item, begin, end); question.words.size() >= 3) { add(question); }
     begin = end;
   }
-  reading_.role = {};
-  return true;
 }
 
 /// The line below is a list item that is no person.
@@ -69,7 +74,21 @@ bool Topics::in_column(const Item& item) const {
          column_->session == reading_.course.session() && (!item.bullet.empty() || is_question(item.text));
 }
 
+/// "What do cities owe? Who pays?" right below the title of a session: two questions or more, and nothing else.
+bool Topics::read_questions_below_title(const Item& item) {
+  const std::size_t first = item.text.find('?');
+  const std::size_t index = reading_.index_of(item);
+  if (!reading_.course.session() || reading_.course.filled() || !reading_.course.below_title(index) || item.hours ||
+      first == std::string::npos || first + 1 >= item.text.size() || !item.text.ends_with('?') || !item.bullet.empty() ||
+      !reading_.programme.sessions[*reading_.course.session()].title || item.text.find(". ") != std::string::npos) {
+    return false;
+  }
+  add_questions(item, 0);
+  return true;
+}
+
 bool Topics::read_topic(const Item& item) {
+  if (read_questions_below_title(item)) { return true; }
   if (!reading_.list.themes() && in_column(item) && roster_.chance(item) < 0.8) {
     add(item);
     return true;

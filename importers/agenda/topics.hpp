@@ -28,6 +28,8 @@ private:
   [[nodiscard]] bool introduces_list(const Item& item) const;
   [[nodiscard]] bool in_column(const Item& item) const;
   bool read_questions(const Item& item);
+  bool read_questions_below_title(const Item& item);
+  void add_questions(const Item& item, std::size_t first);
   bool read_theme(const Item& item, bool bullet);
   void add(const Item& item);
 
