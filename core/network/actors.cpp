@@ -57,30 +57,74 @@ private:
   std::vector<Link>& links_;
 };
 
-/// Adds the sessions, the event and the process that hold an appearance, from the inside out.
-void add_programme(const DatasetFacts& facts, const Appearance& appearance, Collector& out) {
-  const Key event{EntityKind::event, appearance.event.value};
-  out.see(event, &appearance);
-  const Session* session = appearance.session ? find(facts.dataset().sessions, *appearance.session) : nullptr;
-  for (int depth = 0; session != nullptr && depth < 32; ++depth) {
-    const Session* holder = session->parent ? find(facts.dataset().sessions, *session->parent) : nullptr;
+/// Which records of a dataset have been met.
+class Met {
+public:
+  explicit Met(const Dataset& dataset)
+      : dataset_(dataset), sessions_(dataset.sessions.size()), events_(dataset.events.size()),
+        bodies_(dataset.organisations.size()) {}
+
+  /// Each is true once for each record: what holds it need not be told for every appearance.
+  [[nodiscard]] bool first(const Session& session) { return first(dataset_.sessions, session, sessions_); }
+  [[nodiscard]] bool first(const Event& event) { return first(dataset_.events, event, events_); }
+  [[nodiscard]] bool first(const Organisation& body) { return first(dataset_.organisations, body, bodies_); }
+
+private:
+  template <class Record> static bool first(const std::vector<Record>& list, const Record& record, std::vector<bool>& met) {
+    const auto place = static_cast<std::size_t>(&record - list.data());
+    const bool fresh = !met[place];
+    met[place] = true;
+    return fresh;
+  }
+
+  const Dataset& dataset_;
+  std::vector<bool> sessions_;
+  std::vector<bool> events_;
+  std::vector<bool> bodies_;
+};
+
+/// Adds the session and all that hold it, from the inside out.
+void add_sessions(const Dataset& dataset, const Session* session, Key event, Met& met, Collector& out) {
+  for (int depth = 0; session != nullptr && depth < 32 && (met.first(*session) || session->event.value != event.number);
+       ++depth) {
+    const Session* holder = session->parent ? find(dataset.sessions, *session->parent) : nullptr;
     const Key inner{EntityKind::session, session->id.value};
     out.tie(inner, holder != nullptr ? Key{EntityKind::session, holder->id.value} : event, TieKind::membership);
     session = holder;
   }
+}
+
+/// Adds the sessions, the event and the process that hold an appearance.
+void add_programme(const DatasetFacts& facts, const Appearance& appearance, const Session* session, Met& met,
+                   Collector& out) {
+  const Key event{EntityKind::event, appearance.event.value};
+  out.see(event, &appearance);
+  add_sessions(facts.dataset(), session, event, met, out);
   if (const ProcessId process = facts.process_of(appearance.event)) {
     const Key key{EntityKind::process, process.value};
     out.see(key, &appearance);
-    out.tie(event, key, TieKind::membership);
+    if (met.first(*find(facts.dataset().events, appearance.event))) { out.tie(event, key, TieKind::membership); }
   }
 }
 
-void add_appearance(const DatasetFacts& facts, const Appearance& appearance, Collector& out) {
+void add_body(const DatasetFacts& facts, OrganisationId organisation, Met& met, Collector& out) {
+  const Organisation* const record = find(facts.dataset().organisations, organisation);
+  if (record == nullptr || !met.first(*record)) { return; }
+  Key inner{EntityKind::organisation, organisation.value};
+  for (const OrganisationId holder : facts.holders(organisation)) {
+    const Key outer{EntityKind::organisation, holder.value};
+    out.tie(inner, outer, TieKind::membership);
+    inner = outer;
+  }
+}
+
+void add_appearance(const DatasetFacts& facts, const Appearance& appearance, Met& met, Collector& out) {
   const Key person{EntityKind::person, appearance.person.value};
   out.see(person, &appearance);
   Key place{EntityKind::event, appearance.event.value};
-  if (appearance.session && find(facts.dataset().sessions, *appearance.session) != nullptr) {
-    place = {EntityKind::session, appearance.session->value};
+  const Session* const session = appearance.session ? find(facts.dataset().sessions, *appearance.session) : nullptr;
+  if (session != nullptr) {
+    place = {EntityKind::session, session->id.value};
     out.see(place, &appearance);
   }
   out.tie(person, place, TieKind::appearance, appearance);
@@ -88,19 +132,14 @@ void add_appearance(const DatasetFacts& facts, const Appearance& appearance, Col
     const Key body{EntityKind::organisation, organisation.value};
     out.see(body, &appearance);
     out.tie(person, body, TieKind::affiliation, appearance);
-    Key inner = body;
-    for (const OrganisationId holder : facts.holders(organisation)) {
-      const Key outer{EntityKind::organisation, holder.value};
-      out.tie(inner, outer, TieKind::membership);
-      inner = outer;
-    }
+    add_body(facts, organisation, met, out);
   }
   if (appearance.state) {
     const Key state = facts.state(*appearance.state);
     out.see(state, &appearance);
     out.tie(person, state, TieKind::affiliation, appearance);
   }
-  add_programme(facts, appearance, out);
+  add_programme(facts, appearance, session, met, out);
 }
 
 /// A partnership's evidence are the appearances printed on its line.
@@ -151,8 +190,9 @@ void add_memberships(const DatasetFacts& facts, Collector& out, std::vector<Pres
 
 void add_actors(const DatasetFacts& facts, std::vector<Presence>& presences, std::vector<Link>& links) {
   Collector out(presences, links);
+  Met met(facts.dataset());
   for (const Appearance* appearance : facts.appearances()) {
-    add_appearance(facts, *appearance, out);
+    add_appearance(facts, *appearance, met, out);
   }
   add_partnerships(facts, out);
   add_memberships(facts, out, presences);

@@ -3,9 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <tuple>
-
-#include "core/text/lower_words.hpp"
-#include "core/text/unicode.hpp"
+#include <unordered_set>
 
 namespace entente::detail {
 namespace {
@@ -40,6 +38,16 @@ std::string title_of(const Session& session) {
   return session.title ? *session.title : std::string(to_text(session.kind));
 }
 
+template <class Identifier> void keep_once(std::vector<Identifier>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
+/// Where a record of the dataset's list stands.
+template <class Record> std::size_t place_in(const std::vector<Record>& list, const Record& record) {
+  return static_cast<std::size_t>(&record - list.data());
+}
+
 std::optional<Gender> gender_of(const Person* person, std::span<const Appearance* const> seen) {
   if (person != nullptr && person->gender) { return person->gender; }
   std::optional<Gender> gender;
@@ -53,12 +61,15 @@ std::optional<Gender> gender_of(const Person* person, std::span<const Appearance
 
 } // namespace
 
-DatasetFacts::DatasetFacts(const Dataset& dataset, const Reference& reference) : dataset_(dataset), reference_(reference) {
+DatasetFacts::DatasetFacts(const Dataset& dataset, const Reference& reference)
+    : dataset_(dataset), reference_(reference), session_words_(dataset, reference) {
+  std::unordered_set<std::string_view> states;
   for (const Appearance& appearance : dataset.appearances) {
     const Session* session = appearance.session ? find(dataset.sessions, *appearance.session) : nullptr;
     if (session == nullptr || session->kind != SessionKind::break_) { appearances_.push_back(&appearance); }
-    if (appearance.state) { states_.push_back(*appearance.state); }
+    if (appearance.state) { states.insert(*appearance.state); }
   }
+  states_.assign(states.begin(), states.end());
   for (const Partnership& partnership : dataset.partnerships) {
     for (const End* end : {&partnership.source, &partnership.target}) {
       if (kind_of(*end) == EntityKind::state) { states_.push_back(id_text(*end)); }
@@ -67,47 +78,6 @@ DatasetFacts::DatasetFacts(const Dataset& dataset, const Reference& reference) :
   std::sort(states_.begin(), states_.end());
   states_.erase(std::unique(states_.begin(), states_.end()), states_.end());
   order_programme();
-  read_titles();
-}
-
-void DatasetFacts::read_titles() {
-  constexpr std::size_t least_letters = 4;
-  const Cues& cues = reference_.cues();
-  for (const Session& session : dataset_.sessions) {
-    if (!session.title || session.kind == SessionKind::break_) { continue; }
-    const DocumentInfo* const document =
-        session.source.document ? find(dataset_.documents, *session.source.document) : nullptr;
-    const auto language = document != nullptr ? document->language : std::nullopt;
-    const auto says_nothing = [&](const CueList& list, const std::string& word) {
-      const Cue* const cue = list.exact(word, language);
-      return cue != nullptr && (!cue->language || !language || cue->language == language);
-    };
-    std::vector<std::string>& words = session_words_[session.id];
-    for (std::string& word : lower_words(*session.title)) {
-      const bool digits = word.find_first_of("0123456789") != std::string::npos;
-      if (digits || length(word) < least_letters || says_nothing(cues.stop_words, word) ||
-          says_nothing(cues.session_labels, word) || says_nothing(cues.session_kinds, word)) {
-        continue;
-      }
-      words.push_back(std::move(word));
-    }
-  }
-}
-
-void DatasetFacts::add_words(Node& node, Key key, std::span<const Appearance* const> seen) const {
-  const auto add = [&](SessionId session) {
-    const auto words = session_words_.find(session);
-    if (words != session_words_.end()) { node.words.insert(node.words.end(), words->second.begin(), words->second.end()); }
-  };
-  if (key.kind == EntityKind::session) {
-    add(SessionId(key.number));
-  } else {
-    for (const Appearance* appearance : seen) {
-      if (appearance->session) { add(*appearance->session); }
-    }
-  }
-  std::sort(node.words.begin(), node.words.end());
-  node.words.erase(std::unique(node.words.begin(), node.words.end()), node.words.end());
 }
 
 void DatasetFacts::order_programme() {
@@ -117,20 +87,30 @@ void DatasetFacts::order_programme() {
     events.emplace_back(start(event), event.id);
   }
   std::sort(events.begin(), events.end());
+  event_order_.assign(dataset_.events.size(), 0);
+  int order = 0;
   for (const auto& [day, id] : events) {
-    event_order_.emplace(id, static_cast<int>(event_order_.size()) + 1);
+    event_order_[place_in(dataset_.events, *find(dataset_.events, id))] = ++order;
   }
 
   std::vector<std::tuple<int, std::pair<int, int>, SessionId>> sessions;
   for (const Session& session : dataset_.sessions) {
     const Event* event = find(dataset_.events, session.event);
     if (event == nullptr) { continue; }
-    sessions.emplace_back(event_order_.at(event->id), hour_of(session, *event, dataset_), session.id);
+    const int of_event = event_order_[place_in(dataset_.events, *event)];
+    sessions.emplace_back(of_event, hour_of(session, *event, dataset_), session.id);
   }
   std::sort(sessions.begin(), sessions.end());
+  session_order_.assign(dataset_.sessions.size(), 0);
+  order = 0;
   for (const auto& session : sessions) {
-    session_order_.emplace(std::get<SessionId>(session), static_cast<int>(session_order_.size()) + 1);
+    session_order_[place_in(dataset_.sessions, *find(dataset_.sessions, std::get<SessionId>(session)))] = ++order;
   }
+}
+
+int DatasetFacts::order_of(SessionId id) const {
+  const Session* const session = find(dataset_.sessions, id);
+  return session == nullptr ? 0 : session_order_[place_in(dataset_.sessions, *session)];
 }
 
 Key DatasetFacts::state(std::string_view iso3) const {
@@ -174,13 +154,10 @@ std::vector<OrganisationId> DatasetFacts::holders(OrganisationId organisation) c
 }
 
 std::string DatasetFacts::category_of(OrganisationId organisation) const {
-  std::vector<OrganisationId> chain{organisation};
-  for (const OrganisationId holder : holders(organisation)) {
-    chain.push_back(holder);
-  }
-  for (const OrganisationId id : chain) {
-    const Organisation* body = find(dataset_.organisations, id);
-    if (body != nullptr && body->category) { return *body->category; }
+  const Organisation* body = find(dataset_.organisations, organisation);
+  for (std::size_t depth = 0; body != nullptr && depth <= deepest_nesting; ++depth) {
+    if (body->category) { return *body->category; }
+    body = body->parent ? find(dataset_.organisations, *body->parent) : nullptr;
   }
   return {};
 }
@@ -197,9 +174,8 @@ const Appearance* DatasetFacts::latest(std::span<const Appearance* const> seen) 
     if (appearance->organisations.empty() && !appearance->state) { continue; }
     const Event* event = find(dataset_.events, appearance->event);
     const bool dated = event != nullptr && event->start.has_value();
-    const auto session = appearance->session ? session_order_.find(*appearance->session) : session_order_.end();
-    const std::tuple<int, int, AppearanceId> time{dated ? event_order_.at(event->id) : 0,
-                                                  session != session_order_.end() ? session->second : 0, appearance->id};
+    const std::tuple<int, int, AppearanceId> time{dated ? event_order_[place_in(dataset_.events, *event)] : 0,
+                                                  appearance->session ? order_of(*appearance->session) : 0, appearance->id};
     if (result == nullptr || time > best) {
       result = appearance;
       best = time;
@@ -233,7 +209,7 @@ void DatasetFacts::describe_session(Node& node, SessionId id) const {
   const Session* session = find(dataset_.sessions, id);
   if (session == nullptr) { return; }
   node.name = title_of(*session);
-  if (const auto order = session_order_.find(id); order != session_order_.end()) { node.order = order->second; }
+  node.order = order_of(id);
 }
 
 Node DatasetFacts::node(Key key, std::span<const Appearance* const> seen) const {
@@ -266,7 +242,7 @@ Node DatasetFacts::node(Key key, std::span<const Appearance* const> seen) const 
     node.id = EventId(key.number).text();
     if (const Event* event = find(dataset_.events, EventId(key.number))) {
       node.name = event->title;
-      node.order = event_order_.at(event->id);
+      node.order = event_order_[place_in(dataset_.events, *event)];
     }
     break;
   }
@@ -277,7 +253,7 @@ Node DatasetFacts::node(Key key, std::span<const Appearance* const> seen) const 
   }
   node.region = region_of(node.state);
   add_traits(node, key, seen);
-  add_words(node, key, seen);
+  node.words = key.kind == EntityKind::session ? session_words_.of(SessionId(key.number)) : session_words_.of(seen);
   node.evidence.reserve(seen.size());
   for (const Appearance* appearance : seen) {
     node.evidence.push_back(appearance->id);
@@ -285,46 +261,38 @@ Node DatasetFacts::node(Key key, std::span<const Appearance* const> seen) const 
   return node;
 }
 
-void DatasetFacts::add_organisation_trait(Node& node, OrganisationId organisation) const {
-  const Organisation* body = find(dataset_.organisations, organisation);
-  if (body != nullptr) { node.traits.push_back({EntityKind::organisation, organisation.text(), body->name}); }
-}
-
-void DatasetFacts::add_event_traits(Node& node, EventId id) const {
-  const Event* event = find(dataset_.events, id);
-  if (event == nullptr) { return; }
-  const Process* process = event->process ? find(dataset_.processes, *event->process) : nullptr;
-  if (process != nullptr && node.kind != EntityKind::process) {
-    node.traits.push_back({EntityKind::process, process->id.text(), process->name});
-  }
-  if (node.kind != EntityKind::event) { node.traits.push_back({EntityKind::event, id.text(), event->title}); }
-}
-
 void DatasetFacts::add_traits(Node& node, Key key, std::span<const Appearance* const> seen) const {
   if (key.kind == EntityKind::process) { return; }
   std::vector<EventId> events;
   std::vector<OrganisationId> bodies;
   for (const Appearance* appearance : seen) {
-    events.push_back(appearance->event);
+    if (events.empty() || events.back() != appearance->event) { events.push_back(appearance->event); }
     if (key.kind == EntityKind::person || key.kind == EntityKind::state) {
       bodies.insert(bodies.end(), appearance->organisations.begin(), appearance->organisations.end());
     }
   }
   if (key.kind == EntityKind::organisation) { bodies = holders(OrganisationId(key.number)); }
-  std::sort(events.begin(), events.end());
-  events.erase(std::unique(events.begin(), events.end()), events.end());
-  std::sort(bodies.begin(), bodies.end());
-  bodies.erase(std::unique(bodies.begin(), bodies.end()), bodies.end());
-  for (const OrganisationId body : bodies) {
-    add_organisation_trait(node, body);
-  }
+  keep_once(events);
+  keep_once(bodies);
+  std::vector<ProcessId> processes;
   for (const EventId event : events) {
-    add_event_traits(node, event);
+    if (const ProcessId process = process_of(event)) { processes.push_back(process); }
   }
-  std::stable_sort(node.traits.begin(), node.traits.end(), [](const Trait& a, const Trait& b) {
-    return std::tuple(a.kind, a.id.size(), std::string_view(a.id)) < std::tuple(b.kind, b.id.size(), std::string_view(b.id));
-  });
-  node.traits.erase(std::unique(node.traits.begin(), node.traits.end()), node.traits.end());
+  keep_once(processes);
+  node.traits.reserve(bodies.size() + processes.size() + events.size());
+  for (const OrganisationId id : bodies) {
+    const Organisation* const body = find(dataset_.organisations, id);
+    if (body != nullptr) { node.traits.push_back({EntityKind::organisation, id.text(), body->name}); }
+  }
+  for (const ProcessId id : processes) {
+    const Process* const process = find(dataset_.processes, id);
+    if (process != nullptr) { node.traits.push_back({EntityKind::process, id.text(), process->name}); }
+  }
+  if (key.kind == EntityKind::event) { return; }
+  for (const EventId id : events) {
+    const Event* const event = find(dataset_.events, id);
+    if (event != nullptr) { node.traits.push_back({EntityKind::event, id.text(), event->title}); }
+  }
 }
 
 } // namespace entente::detail

@@ -7,10 +7,10 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "core/network/network.hpp"
+#include "core/network/session_words.hpp"
 
 namespace entente::detail {
 
@@ -59,14 +59,11 @@ public:
 
 private:
   void order_programme();
-  void read_titles();
-  void add_words(Node& node, Key key, std::span<const Appearance* const> seen) const;
   void describe_person(Node& node, PersonId id, std::span<const Appearance* const> seen) const;
   void describe_organisation(Node& node, OrganisationId id) const;
   void describe_session(Node& node, SessionId id) const;
   void add_traits(Node& node, Key key, std::span<const Appearance* const> seen) const;
-  void add_event_traits(Node& node, EventId event) const;
-  void add_organisation_trait(Node& node, OrganisationId organisation) const;
+  [[nodiscard]] int order_of(SessionId session) const;
   [[nodiscard]] std::string category_of(OrganisationId organisation) const;
   [[nodiscard]] std::string region_of(std::string_view iso3) const;
   [[nodiscard]] const Appearance* latest(std::span<const Appearance* const> seen) const;
@@ -75,9 +72,9 @@ private:
   const Reference& reference_;
   std::vector<const Appearance*> appearances_;
   std::vector<std::string> states_;
-  std::unordered_map<EventId, int> event_order_;
-  std::unordered_map<SessionId, int> session_order_;
-  std::unordered_map<SessionId, std::vector<std::string>> session_words_;
+  std::vector<int> event_order_;   ///< place in time, from 1, of each event of the dataset
+  std::vector<int> session_order_; ///< of each session; 0 where its event is not known
+  SessionWords session_words_;
 };
 
 /// Nodes and ties of the network of actors.

@@ -1,42 +1,38 @@
 #include <algorithm>
-#include <tuple>
+#include <numeric>
+#include <span>
 #include <utility>
 
 #include "core/network/facts.hpp"
+#include "core/network/key_order.hpp"
 
 namespace entente {
 namespace {
 
 using detail::DatasetFacts;
 using detail::Key;
+using detail::KeyOrder;
 using detail::Link;
 using detail::Presence;
 
 /// The nodes of all presences, sorted by kind and id, and the keys they were made from.
 struct NodeList {
-  std::vector<Key> keys;
+  KeyOrder order;
   std::vector<Node> nodes;
-  [[nodiscard]] std::uint32_t index(Key key) const {
-    return static_cast<std::uint32_t>(std::lower_bound(keys.begin(), keys.end(), key) - keys.begin());
-  }
 };
 
-NodeList make_nodes(const DatasetFacts& facts, std::vector<Presence> presences) {
-  const auto rank = [](const Presence& presence) {
-    return std::pair(presence.key, presence.appearance != nullptr ? presence.appearance->id : AppearanceId{});
-  };
-  std::sort(presences.begin(), presences.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
-  NodeList list;
-  std::vector<const Appearance*> seen;
-  for (std::size_t i = 0; i < presences.size();) {
-    const Key key = presences[i].key;
-    seen.clear();
-    for (; i < presences.size() && presences[i].key == key; ++i) {
-      const Appearance* appearance = presences[i].appearance;
-      if (appearance != nullptr && (seen.empty() || seen.back() != appearance)) { seen.push_back(appearance); }
+/// Presences of one key are in the order of their appearances, or without one.
+NodeList make_nodes(const DatasetFacts& facts, std::span<const Presence> presences) {
+  NodeList list{KeyOrder(presences), {}};
+  const KeyOrder::Seen seen = list.order.seen(presences);
+  std::vector<const Appearance*> own;
+  list.nodes.reserve(list.order.keys().size());
+  for (std::size_t i = 0; i < list.order.keys().size(); ++i) {
+    own.clear();
+    for (std::uint32_t k = seen.begin[i]; k < seen.begin[i + 1]; ++k) {
+      if (own.empty() || own.back() != seen.appearances[k]) { own.push_back(seen.appearances[k]); }
     }
-    list.keys.push_back(key);
-    list.nodes.push_back(facts.node(key, seen));
+    list.nodes.push_back(facts.node(list.order.keys()[i], own));
   }
   return list;
 }
@@ -174,17 +170,17 @@ Network make_one_mode(const DatasetFacts& facts, EntityKind actor, NetworkKind k
   for (const Presence& presence : presences) {
     const Appearance& appearance = *presence.appearance;
     if (appearance.session) {
-      seats.push_back({*appearance.session, list.index(presence.key), appearance.person, appearance.id});
+      seats.push_back({*appearance.session, list.order.index(presence.key), appearance.person, appearance.id});
     }
   }
   std::sort(seats.begin(), seats.end());
   const std::vector<Block> blocks = make_blocks(seats);
-  std::vector<std::vector<std::uint32_t>> holders(list.keys.size());
+  std::vector<std::vector<std::uint32_t>> holders(list.nodes.size());
   if (actor == EntityKind::organisation) {
-    for (std::size_t i = 0; i < list.keys.size(); ++i) {
-      for (const OrganisationId holder : facts.holders(OrganisationId(list.keys[i].number))) {
+    for (std::size_t i = 0; i < list.nodes.size(); ++i) {
+      for (const OrganisationId holder : facts.holders(OrganisationId(list.order.keys()[i].number))) {
         const Key key{EntityKind::organisation, holder.value};
-        if (std::binary_search(list.keys.begin(), list.keys.end(), key)) { holders[i].push_back(list.index(key)); }
+        if (list.order.contains(key)) { holders[i].push_back(list.order.index(key)); }
       }
     }
   }
@@ -195,22 +191,47 @@ Network make_one_mode(const DatasetFacts& facts, EntityKind actor, NetworkKind k
   return Network(kind, weight, std::move(list.nodes), merge_pairs(pairs, blocks, seats, weight));
 }
 
-std::vector<Tie> merge_links(std::vector<Link> links, const NodeList& list, TieWeight weight) {
-  for (Link& link : links) {
-    if (link.b < link.a) { std::swap(link.a, link.b); }
+/// A link by the places of its ends.
+struct Strand {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  TieKind kind = TieKind::appearance;
+  std::int64_t unit = 0;
+  AppearanceId evidence;
+  friend auto operator<=>(const Strand&, const Strand&) = default;
+};
+
+/// The links by their ends, the lower one first, sorted.
+std::vector<Strand> sorted_strands(const std::vector<Link>& links, const KeyOrder& order) {
+  std::vector<Strand> strands(links.size());
+  std::vector<std::uint32_t> next(order.keys().size() + 1, 0);
+  const auto ends = [&](const Link& link) { return std::minmax({order.index(link.a), order.index(link.b)}); };
+  for (const Link& link : links) {
+    ++next[ends(link).first + 1];
   }
-  const auto rank = [](const Link& link) { return std::tuple(link.a, link.b, link.kind, link.unit, link.evidence); };
-  std::sort(links.begin(), links.end(), [&](const Link& x, const Link& y) { return rank(x) < rank(y); });
+  std::partial_sum(next.begin(), next.end(), next.begin());
+  for (const Link& link : links) {
+    const auto [a, b] = ends(link);
+    strands[next[a]++] = {a, b, link.kind, link.unit, link.evidence};
+  }
+  for (std::size_t a = 0, begin = 0; a + 1 < next.size(); begin = next[a++]) {
+    std::sort(strands.begin() + static_cast<std::ptrdiff_t>(begin), strands.begin() + next[a]);
+  }
+  return strands;
+}
+
+std::vector<Tie> merge_links(const std::vector<Link>& links, const KeyOrder& order, TieWeight weight) {
+  const std::vector<Strand> strands = sorted_strands(links, order);
   std::vector<Tie> ties;
   std::vector<AppearanceId> evidence;
-  for (std::size_t i = 0; i < links.size();) {
-    const Link& first = links[i];
-    Tie tie{list.index(first.a), list.index(first.b), 1, first.kind, {}};
+  for (std::size_t i = 0; i < strands.size();) {
+    const Strand& first = strands[i];
+    Tie tie{first.a, first.b, 1, first.kind, {}};
     for (std::int64_t unit = first.unit;
-         i < links.size() && links[i].a == first.a && links[i].b == first.b && links[i].kind == first.kind; ++i) {
-      if (links[i].unit != unit && weight != TieWeight::none) { tie.weight += 1; }
-      unit = links[i].unit;
-      if (links[i].evidence) { evidence.push_back(links[i].evidence); }
+         i < strands.size() && strands[i].a == first.a && strands[i].b == first.b && strands[i].kind == first.kind; ++i) {
+      if (strands[i].unit != unit && weight != TieWeight::none) { tie.weight += 1; }
+      unit = strands[i].unit;
+      if (strands[i].evidence) { evidence.push_back(strands[i].evidence); }
     }
     tie.evidence = take_sorted(evidence);
     ties.push_back(std::move(tie));
@@ -239,8 +260,8 @@ Network make_two_mode(const DatasetFacts& facts, EntityKind actor, NetworkKind k
       links.push_back({presence.key, place, TieKind::appearance, appearance->id.value, appearance->id});
     }
   }
-  NodeList list = make_nodes(facts, std::move(presences));
-  std::vector<Tie> ties = merge_links(std::move(links), list, weight);
+  NodeList list = make_nodes(facts, presences);
+  std::vector<Tie> ties = merge_links(links, list.order, weight);
   return Network(kind, weight, std::move(list.nodes), std::move(ties));
 }
 
@@ -260,8 +281,8 @@ Network make_network(const Dataset& dataset, const Reference& reference, Network
   std::vector<Presence> presences;
   std::vector<Link> links;
   detail::add_actors(facts, presences, links);
-  NodeList list = make_nodes(facts, std::move(presences));
-  std::vector<Tie> ties = merge_links(std::move(links), list, weight);
+  NodeList list = make_nodes(facts, presences);
+  std::vector<Tie> ties = merge_links(links, list.order, weight);
   return Network(kind, weight, std::move(list.nodes), std::move(ties));
 }
 
