@@ -8,6 +8,7 @@
 #include "core/analysis/harmonic.hpp"
 #include "core/analysis/kernels/random.hpp"
 #include "core/analysis/kernels/searches.hpp"
+#include "core/analysis/kernels/sweep.hpp"
 #include "core/analysis/pagerank.hpp"
 #include "core/network/adjacency.hpp"
 #include "core/network/from_file.hpp"
@@ -47,6 +48,40 @@ TEST_CASE("values are the same bytes with one thread and with several", "[thread
     for (std::size_t v = 0; v < a.size(); ++v) {
       CHECK((a[v] == b[v] || (a[v] != a[v] && b[v] != b[v])));
     }
+  }
+}
+
+TEST_CASE("distances are those of one search after another, in networks of two sides and of one", "[threads]") {
+  detail::Random random(5);
+  std::vector<PlainTie> ties;
+  for (int i = 0; i < 2600; ++i) { // 1,100 actors and 700 places, some of them alone
+    ties.emplace_back(random.below(1100), 1100 + random.below(700));
+  }
+  const bool one_side = GENERATE(false, true);
+  if (one_side) { ties.emplace_back(3, 4); }
+  const Adjacency graph = make_adjacency(1800, ties);
+  const Rows rows = graph.rows();
+  const auto found = detail::nearness(rows, {});
+  for (const std::uint32_t from : {0U, 1U, 2U, 511U, 512U, 1099U, 1100U, 1500U, 1799U}) {
+    std::vector<std::uint32_t> steps(rows.size(), 0);
+    std::vector<std::uint32_t> open{from};
+    detail::Nearness near;
+    for (std::size_t next = 0; next < open.size(); ++next) {
+      for (const std::uint32_t w : rows.neighbours(open[next])) {
+        if (w == from || steps[w] > 0) { continue; }
+        steps[w] = steps[open[next]] + 1;
+        open.push_back(w);
+        near.steps += steps[w];
+        near.farthest = steps[w];
+        near.inverse += 1.0 / steps[w];
+        ++near.reached;
+      }
+    }
+    INFO(from);
+    CHECK(found[from].steps == near.steps);
+    CHECK(found[from].reached == near.reached);
+    CHECK(found[from].farthest == near.farthest);
+    CHECK(found[from].inverse == Approx(near.inverse));
   }
 }
 
