@@ -64,8 +64,8 @@ void add_pairs(const Rows& rows, Likeness likeness, std::uint32_t v, bool all, s
   const auto met = rows.neighbours(v);
   for (const std::uint32_t w : touched) {
     LikelyTie tie{std::min(v, w), std::max(v, w), std::exchange(scores[w], 0.0), {}};
-    if (std::binary_search(met.begin(), met.end(), w)) { continue; }
     if (best.size() == count && !better(tie, best.front())) { continue; }
+    if (std::binary_search(met.begin(), met.end(), w)) { continue; }
     if (left_out && left_out(tie.source, tie.target)) { continue; }
     if (best.size() == count) {
       std::pop_heap(best.begin(), best.end(), better);

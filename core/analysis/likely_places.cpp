@@ -27,9 +27,11 @@ class Scores {
 public:
   explicit Scores(std::uint32_t nodes) : of_place_(nodes, 0) {}
 
-  /// The places by number, those where the actor was among them.
-  [[nodiscard]] std::vector<std::pair<std::uint32_t, double>> from(const Rows& rows, Likeness likeness,
-                                                                   std::uint32_t actor) {
+  /// Reckons the scores from this actor in place of those before.
+  void reckon(const Rows& rows, Likeness likeness, std::uint32_t actor) {
+    for (const std::uint32_t p : touched_) {
+      of_place_[p] = 0;
+    }
     touched_.clear();
     for (const std::uint32_t q : rows.neighbours(actor)) {
       const double of_place = word(likeness, rows.neighbours(q).size());
@@ -44,13 +46,10 @@ public:
         }
       }
     }
-    std::sort(touched_.begin(), touched_.end());
-    std::vector<std::pair<std::uint32_t, double>> result;
-    for (const std::uint32_t p : touched_) {
-      result.emplace_back(p, std::exchange(of_place_[p], 0.0));
-    }
-    return result;
   }
+  /// The places that have a score, those where the actor was among them.
+  [[nodiscard]] std::span<const std::uint32_t> places() const { return touched_; }
+  [[nodiscard]] double of(std::uint32_t place) const { return of_place_[place]; }
 
 private:
   std::vector<double> of_place_;
@@ -80,10 +79,8 @@ std::vector<std::uint32_t> companions_at(const Rows& rows, std::uint32_t actor, 
 }
 
 double score_of(const Rows& rows, Likeness likeness, Scores& scores, std::uint32_t actor, std::uint32_t place) {
-  for (const auto& [p, score] : scores.from(rows, likeness, actor)) {
-    if (p == place) { return score; }
-  }
-  return 0;
+  scores.reckon(rows, likeness, actor);
+  return scores.of(place);
 }
 
 } // namespace
@@ -99,9 +96,11 @@ std::vector<LikelyTie> likely_places(const Rows& rows, Sides sides, Likeness lik
     work.check();
     // A place asked for is looked at from every actor, an actor from itself alone.
     if (sides[v] != 0 || (of && sides[*of] == 0 && *of != v)) { continue; }
-    for (const auto& [p, score] : scores.from(plain, likeness, v)) {
+    scores.reckon(plain, likeness, v);
+    for (const std::uint32_t p : scores.places()) {
+      if (best.size() == count && scores.of(p) < best.front().score) { continue; }
       if (tied(plain, v, p) || (of && sides[*of] != 0 && *of != p)) { continue; }
-      best.push_back({std::min(v, p), std::max(v, p), score, {}});
+      best.push_back({std::min(v, p), std::max(v, p), scores.of(p), {}});
       std::push_heap(best.begin(), best.end(), better);
       if (best.size() > count) {
         std::pop_heap(best.begin(), best.end(), better);

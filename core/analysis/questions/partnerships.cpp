@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "core/analysis/attributes.hpp"
+#include "core/analysis/bare_slice.hpp"
 #include "core/analysis/kernels/random.hpp"
 #include "core/analysis/kernels/simple_ties.hpp"
 #include "core/analysis/node_groups.hpp"
@@ -34,12 +35,6 @@ std::optional<int> first_later_year(const Dataset& dataset, const std::map<Event
   if (seen.size() < 2) { return std::nullopt; }
   const int from = asked.value_or(*seen.rbegin());
   return *seen.begin() < from && from <= *seen.rbegin() ? std::optional(from) : std::nullopt;
-}
-
-template <class Keep> Dataset slice(const Dataset& dataset, const Keep& keep) {
-  Dataset part = dataset;
-  std::erase_if(part.appearances, [&](const Appearance& appearance) { return !keep(appearance.event); });
-  return part;
 }
 
 bool tied(const Rows& rows, std::uint32_t a, std::uint32_t b) {
@@ -157,13 +152,13 @@ std::optional<LaterYears> later_years(const Dataset& dataset, const Reference& r
   const auto from = first_later_year(dataset, years, asked);
   if (!from) { return std::nullopt; }
   const auto in = [&](bool later) {
-    return [&years, later, from](EventId event) {
-      const auto year = years.find(event);
+    return [&years, later, from](const Appearance& appearance) {
+      const auto year = years.find(appearance.event);
       return year != years.end() && (year->second >= *from) == later;
     };
   };
-  const Network before = make_network(slice(dataset, in(false)), reference, kind, TieWeight::none);
-  const Network after = make_network(slice(dataset, in(true)), reference, kind, TieWeight::none);
+  const Network before = make_network(detail::bare_slice(dataset, in(false)), reference, kind, TieWeight::none);
+  const Network after = make_network(detail::bare_slice(dataset, in(true)), reference, kind, TieWeight::none);
   const Adjacency adjacency =
       make_adjacency(static_cast<std::uint32_t>(before.nodes().size()), detail::simple_ties(before.rows()));
   const Rows rows = adjacency.rows();

@@ -5,7 +5,6 @@
 #include <limits>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -13,6 +12,7 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis/bare_slice.hpp"
 #include "core/analysis/kernels/random.hpp"
 #include "core/analysis/kernels/thinning.hpp"
 #include "core/analysis/options.hpp"
@@ -57,15 +57,13 @@ std::vector<bool> draw_sessions(const Dataset& dataset, double share, detail::Ra
   return kept;
 }
 
-/// The dataset with what happened on the sessions that are kept.
-Dataset some_sessions(const Dataset& dataset, const std::vector<bool>& drawn) {
-  std::set<SessionId> kept;
-  for (std::size_t i = 0; i < drawn.size(); ++i) {
-    if (drawn[i]) { kept.insert(dataset.sessions[i].id); }
-  }
-  Dataset part = dataset;
-  std::erase_if(part.appearances, [&](const Appearance& one) { return one.session && !kept.contains(*one.session); });
-  return part;
+/// What happened on the sessions that are kept.
+Dataset some_sessions(const Dataset& dataset, const std::vector<bool>& kept) {
+  return detail::bare_slice(dataset, [&](const Appearance& appearance) {
+    if (!appearance.session) { return true; }
+    const Session* const session = find(dataset.sessions, *appearance.session);
+    return session != nullptr && kept[static_cast<std::size_t>(session - dataset.sessions.data())];
+  });
 }
 
 /// Labels of some nodes, in a list of all; no_community for the others.

@@ -5,8 +5,9 @@
 #include <charconv>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
-#include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -22,30 +23,72 @@ namespace {
 
 /// The years in which an actor appeared.
 struct Seen {
+  std::string id;
   std::string name;
-  std::set<int> years;
+  std::vector<int> years; ///< sorted, each once
   std::vector<AppearanceId> evidence;
+
+  [[nodiscard]] bool in(int year) const { return std::ranges::binary_search(years, year); }
 };
 
-using Actors = std::map<std::string, Seen>;
+/// Actors by id.
+class Actors {
+public:
+  /// `name` is asked the first time only.
+  template <class Name> Seen& of(std::string id, const Name& name) {
+    const auto [place, fresh] = places_.try_emplace(std::move(id), seen_.size());
+    if (fresh) { seen_.push_back({place->first, name(), {}, {}}); }
+    return seen_[place->second];
+  }
+  [[nodiscard]] std::span<const Seen> all() const { return seen_; }
+
+private:
+  std::unordered_map<std::string, std::size_t> places_;
+  std::vector<Seen> seen_;
+};
 
 constexpr std::array<const char*, 5> statuses = {"new", "returning", "back", "lapsed", "gone"};
 
 /// How an actor stands to a year; nothing when it was seen only later.
 std::string status_in(const Seen& seen, int year, std::optional<int> previous) {
-  const bool now = seen.years.contains(year);
-  const bool then = previous && seen.years.contains(*previous);
-  const bool earlier = *seen.years.begin() < year;
+  const bool now = seen.in(year);
+  const bool then = previous && seen.in(*previous);
+  const bool earlier = seen.years.front() < year;
   if (now) { return !earlier ? "new" : then ? "returning" : "back"; }
   if (then) { return "lapsed"; }
   return earlier ? "gone" : "";
 }
 
-void add(Actors& actors, const std::string& id, const std::string& name, int year, AppearanceId appearance) {
-  Seen& seen = actors[id];
-  seen.name = name;
-  seen.years.insert(year);
+void add(Seen& seen, int year, AppearanceId appearance) {
+  const auto place = std::ranges::lower_bound(seen.years, year);
+  if (place == seen.years.end() || *place != year) { seen.years.insert(place, year); }
   if (seen.evidence.empty() || seen.evidence.back() != appearance) { seen.evidence.push_back(appearance); }
+}
+
+/// The actors that an appearance stands for.
+void add(const Dataset& dataset, const Reference& reference, const std::string& of, Language language,
+         const Appearance& appearance, int year, Actors& actors) {
+  if (of == "people") {
+    const auto name = [&] {
+      const Person* const person = find(dataset.people, appearance.person);
+      return person == nullptr ? std::string() : person->name;
+    };
+    add(actors.of(appearance.person.text(), name), year, appearance.id);
+  } else if (of == "organisations") {
+    for (const OrganisationId id : appearance.organisations) {
+      const auto name = [&] {
+        const Organisation* const body = find(dataset.organisations, id);
+        return body == nullptr ? std::string() : body->name;
+      };
+      add(actors.of(id.text(), name), year, appearance.id);
+    }
+  } else if (appearance.state) {
+    const auto name = [&] {
+      const StateFacts* const state = reference.state(*appearance.state);
+      return state == nullptr ? *appearance.state : state->name.in(language);
+    };
+    add(actors.of(*appearance.state, name), year, appearance.id);
+  }
 }
 
 Actors actors_of(const Dataset& dataset, const Reference& reference, const std::string& of, Language language,
@@ -56,20 +99,8 @@ Actors actors_of(const Dataset& dataset, const Reference& reference, const std::
     const auto year = years.find(appearance.event);
     if (year == years.end()) {
       ++undated;
-      continue;
-    }
-    if (of == "people") {
-      const Person* const person = find(dataset.people, appearance.person);
-      add(actors, appearance.person.text(), person == nullptr ? "" : person->name, year->second, appearance.id);
-    } else if (of == "organisations") {
-      for (const OrganisationId id : appearance.organisations) {
-        const Organisation* const body = find(dataset.organisations, id);
-        add(actors, id.text(), body == nullptr ? "" : body->name, year->second, appearance.id);
-      }
-    } else if (appearance.state) {
-      const StateFacts* const state = reference.state(*appearance.state);
-      add(actors, *appearance.state, state == nullptr ? *appearance.state : state->name.in(language), year->second,
-          appearance.id);
+    } else {
+      add(dataset, reference, of, language, appearance, year->second, actors);
     }
   }
   return actors;
@@ -79,7 +110,7 @@ void add_counts(const Actors& actors, const std::set<int>& years, Table& table) 
   std::optional<int> previous;
   for (const int year : years) {
     std::map<std::string, std::int64_t> counts;
-    for (const auto& [id, seen] : actors) {
+    for (const Seen& seen : actors.all()) {
       ++counts[status_in(seen, year, previous)];
     }
     if (previous) {
@@ -118,7 +149,7 @@ Table turnover(const Dataset& dataset, const Reference& reference, const Populat
   const Actors actors = actors_of(dataset, reference, of, rule.language, undated);
   if (undated > 0) { table.notes.push_back({"contrast.note.undated", {std::to_string(undated)}}); }
   std::set<int> years;
-  for (const auto& [id, seen] : actors) {
+  for (const Seen& seen : actors.all()) {
     years.insert(seen.years.begin(), seen.years.end());
   }
   if (years.empty()) { return table; }
@@ -131,12 +162,12 @@ Table turnover(const Dataset& dataset, const Reference& reference, const Populat
   }
   const auto place = years.find(year);
   const std::optional<int> previous = place == years.begin() ? std::nullopt : std::optional(*std::prev(place));
-  for (const auto& [id, seen] : actors) {
+  for (const Seen& seen : actors.all()) {
     std::string status = status_in(seen, year, previous);
     if (status.empty()) { continue; }
-    const auto last = std::prev(seen.years.upper_bound(year));
-    table.rows.push_back({{id, seen.name, std::move(status), std::int64_t{*seen.years.begin()}, std::int64_t{*last},
-                           static_cast<std::int64_t>(std::distance(seen.years.begin(), last) + 1)},
+    const auto last = std::prev(std::ranges::upper_bound(seen.years, year));
+    table.rows.push_back({{seen.id, seen.name, std::move(status), std::int64_t{seen.years.front()}, std::int64_t{*last},
+                           static_cast<std::int64_t>(last - seen.years.begin() + 1)},
                           seen.evidence});
   }
   const auto rank = [](const Row& row) {
