@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "core/text/unicode.hpp"
-#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/talks.hpp"
 
@@ -229,6 +228,25 @@ bool read_by(Reading& reading, Roster& roster, std::size_t index) {
   return true;
 }
 
+/// "Talk with Ana Paz, writer, and": a role and who has it; false when the text begins with no role.
+bool add_head(const Reading& reading, Roster& roster, const Item& head) {
+  std::size_t length = 0;
+  std::size_t joiner = 0;
+  std::size_t last = head.words.size();
+  const Cue* const first = reading.cues.roles.match(head.words.folded, 0, length);
+  if (first == nullptr || first->value.empty() || length >= last) { return false; }
+  const Cue* const open = reading.cues.joiners.match(head.words.folded, last - 1, joiner);
+  if (open != nullptr && open->value == "and" && last > length + 1) { --last; }
+  const std::size_t end = last < head.words.size() ? head.words.bytes[last - 1].second : head.text.size();
+  ActiveRole role;
+  role.role = parse_role(first->value);
+  role.gender = first->gender;
+  const Item people = part_of(head, head.words.bytes[length].first, end);
+  const double least = begins_with_name(people.text) ? 0.4 : 0.6;
+  if (likelihood(people, role, reading) >= least) { roster.add_person(people, role); }
+  return true;
+}
+
 /// "Lima, presented by Ana Paz, Mayor", "Talk with Ana Paz, writer, led by Ben Roth": whoever stands before, and whoever the
 /// role that ends in "by" names.
 bool read_given_role(const Reading& reading, Roster& roster, std::size_t index) {
@@ -249,14 +267,7 @@ bool read_given_role(const Reading& reading, Roster& roster, std::size_t index) 
   if (!known && likelihood(person, role, reading) < likely) { return false; }
   const std::size_t before = trim_separators(std::string_view(item.text).substr(0, given->begin)).size();
   const Item head = part_of(item, 0, before);
-  std::size_t length = 0;
-  const Cue* const first = reading.cues.roles.match(head.words.folded, 0, length);
-  if (first != nullptr && !first->value.empty() && length < head.words.size()) { // "Talk with Ana Paz, writer,"
-    ActiveRole of_first;
-    of_first.role = parse_role(first->value);
-    const Item people = part_of(head, head.words.bytes[length].first, head.text.size());
-    if (likelihood(people, of_first, reading) >= likely) { roster.add_person(people, of_first); }
-  } else if (roster.chance(head) >= likely && !honorific_at(item.text, reading.cues)) {
+  if (!add_head(reading, roster, head) && roster.chance(head) >= likely) {
     return false; // a person whose post ends in "by"
   }
   roster.add_run_in(index, role, person);

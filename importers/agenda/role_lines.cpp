@@ -1,7 +1,9 @@
 #include "importers/agenda/role_lines.hpp"
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -41,6 +43,7 @@ std::optional<RoleHeading> role_before_name(const Reading& reading, const Roster
   heading.gender = cue->gender;
   heading.plural = cue->plural;
   heading.rest = item.words.bytes[length].first;
+  if (given_by(item, reading.cues)) { return std::nullopt; } // "With the author, Ana Paz, and the comments of Ben Roth"
   const Item rest = part_of(item, heading.rest, item.text.size());
   if (!starts_upper(rest.text) || roster.chance(rest) < 0.6) { return std::nullopt; }
   return heading;
@@ -144,6 +147,26 @@ bool names_only_states(std::string_view text, const Reading& reading) {
   return states > 0;
 }
 
+/// "the Secretariat (Ms A)": whoever speaks for a body, as "Ms A, Secretariat"; nothing when nobody with an honorific stands
+/// in the first brackets, or somebody before them.
+std::optional<Item> person_of_body(const Item& rest, const Cues& cues) {
+  constexpr std::size_t longest_body = 80;
+  const std::size_t open = rest.text.find(" (");
+  const std::size_t close = open == std::string::npos ? open : rest.text.find(')', open);
+  if (close == std::string::npos || open > longest_body) { return std::nullopt; }
+  const std::string_view inside = std::string_view(rest.text).substr(open + 2, close - open - 2);
+  Item body = part_of(rest, 0, open);
+  if (!honorific_at(inside, cues) || body.text.find_first_of(",;:.") != std::string::npos ||
+      names_with_honorific(body.text, cues)) {
+    return std::nullopt;
+  }
+  std::size_t article = 0;
+  if (cues.articles.match(body.words.folded, 0, article) != nullptr && article < body.words.size()) {
+    body = part_of(body, body.words.bytes[article].first, body.text.size());
+  }
+  return joined(part_of(rest, open + 2, close), body);
+}
+
 /// The people behind a role on its line; false when the words were none for a role.
 bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index, const RoleHeading& heading) {
   const Item& item = reading.items[index];
@@ -157,6 +180,11 @@ bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::si
       rest = sentence;
       people = alone;
     }
+  }
+  if (const std::optional<Item> person = people < 0.5 ? person_of_body(rest, reading.cues) : std::nullopt;
+      person && roster.chance(*person) >= 0.6) { // "Introduced by the Secretariat (Ms A)"
+    rest = *person;
+    people = 1.0;
   }
   if (people < (heading.firm ? under_heading : 0.5)) {
     if (reading.cues.to_be_confirmed.exact(rest.text) != nullptr) {

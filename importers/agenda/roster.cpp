@@ -53,6 +53,11 @@ void Roster::need_session(const Item& item) {
 }
 
 void Roster::add_person(const Item& item, const ActiveRole& role) {
+  const bool above = !reading_.course.session() && reading_.programme.sessions.empty() && !reading_.course.pending();
+  if (above && reading_.timed()) { // "Course director: Ms A" above a timetable
+    reading_.review(item, "Stands above the first session of the programme.");
+    return;
+  }
   need_session(item);
   SessionRecord& session = reading_.programme.sessions[*reading_.course.session()];
   if (session.kind == SessionKind::break_ && role.firm) { session.kind = SessionKind::side_event; }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
+#include <set>
 
 #include "core/text/similarity.hpp"
 #include "core/text/unicode.hpp"
@@ -245,17 +247,25 @@ void Sessions::settle_days(std::vector<EventRecord>& events) {
       period.start.reset();
       period.end.reset();
     }
-    const auto earlier = [](const auto& a, const auto& b) { return days_of(a.second) < days_of(b.second); };
-    const Date first = std::ranges::min_element(dated_days_, earlier)->second;
-    const Date last = std::ranges::max_element(dated_days_, earlier)->second;
-    // "22 and 23 June" above "Tuesday 21 June: arrival": what the heading prints as a range stands
+    // "22 and 23 June" above "Tuesday 21 June: arrival": a day without a session lies outside of a printed range
     const bool range = period.start && period.end && period.start != period.end;
-    const bool inside =
-        range && std::ranges::any_of(dated_days_, [&](const auto& day) {
-          return days_of(*period.start) <= days_of(day.second) && days_of(day.second) <= days_of(*period.end);
-        });
-    const bool near = !inside && (!period.start || (days_of(last) - days_of(*period.start) <= days(14) &&
-                                                    days_of(*period.start) - days_of(first) <= days(14)));
+    std::set<std::chrono::sys_days> held; // days with more than breaks
+    for (const SessionRecord& one : records_) {
+      if (range && one.date && one.kind != SessionKind::break_) { held.insert(days_of(*one.date)); }
+    }
+    const auto counts = [&](const auto& day) {
+      const bool inside =
+          range && days_of(*period.start) <= days_of(day.second) && days_of(day.second) <= days_of(*period.end);
+      return !range || inside || held.contains(days_of(day.second));
+    };
+    std::vector<std::pair<int, Date>> days_of_event;
+    std::ranges::copy_if(dated_days_, std::back_inserter(days_of_event), counts);
+    if (days_of_event.empty()) { days_of_event = dated_days_; }
+    const auto earlier = [](const auto& a, const auto& b) { return days_of(a.second) < days_of(b.second); };
+    const Date first = std::ranges::min_element(days_of_event, earlier)->second;
+    const Date last = std::ranges::max_element(days_of_event, earlier)->second;
+    const bool near = !period.start || (days_of(last) - days_of(*period.start) <= days(14) &&
+                                        days_of(*period.start) - days_of(first) <= days(14));
     if (near) {
       if (!period.start || days_of(first) < days_of(*period.start)) { period.start = first; }
       if (!period.end || days_of(last) > days_of(*period.end)) { period.end = last; }

@@ -26,6 +26,17 @@ std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item, con
   return std::nullopt;
 }
 
+namespace {
+
+/// "…, y": the last word joins.
+bool ends_in_joiner(std::string_view text, const Cues& cues) {
+  const std::string_view word = text.substr(text.rfind(' ') + 1);
+  const Cue* const joiner = cues.joiners.exact(word);
+  return joiner != nullptr && joiner->value == "and";
+}
+
+} // namespace
+
 std::optional<GivenBy> given_by(const Item& item, const Cues& cues) {
   std::optional<GivenBy> given;
   for (std::size_t n = 1; n + 2 < item.words.size(); ++n) {
@@ -34,7 +45,9 @@ std::optional<GivenBy> given_by(const Item& item, const Cues& cues) {
     const Cue* const role = cues.roles.match(item.words.folded, n, length);
     if (role == nullptr || role->value.empty() || length < 2 || n + length >= item.words.size()) { continue; }
     const Cue* const joiner = cues.joiners.match(item.words.folded, n + length - 1, by);
-    if (joiner == nullptr || joiner->value != "by") { continue; }
+    const std::string_view before = trim(std::string_view(item.text).substr(0, item.words.bytes[n].first));
+    const bool of = joiner != nullptr && joiner->value == "of" && (before.ends_with(',') || ends_in_joiner(before, cues));
+    if (joiner == nullptr || (joiner->value != "by" && !of)) { continue; }
     std::size_t person = n + length;
     if (std::size_t article = 0; cues.articles.match(item.words.folded, person, article) != nullptr) { person += article; }
     if (person + 1 >= item.words.size()) { continue; }
