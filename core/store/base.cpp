@@ -139,6 +139,16 @@ std::optional<std::string> Base::line(DocumentId document, int number) const {
   return row.step() ? std::optional<std::string>(row.text(0)) : std::nullopt;
 }
 
+std::vector<std::optional<std::string>> Base::lines(std::span<const std::pair<DocumentId, int>> places) const {
+  const store::Reading reading(impl_->connection); // else each line would lock the file for itself
+  std::vector<std::optional<std::string>> texts;
+  texts.reserve(places.size());
+  for (const auto& [document, number] : places) {
+    texts.push_back(line(document, number));
+  }
+  return texts;
+}
+
 const store::Connection& store::connection_of(const Base& base) { return base.impl_->connection; }
 
 std::vector<Wording> Base::check() const { return store::check(impl_->connection); }

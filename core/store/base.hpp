@@ -7,8 +7,10 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/model/dataset.hpp"
@@ -143,6 +145,8 @@ public:
   [[nodiscard]] std::vector<JournalEntry> journal() const;
   /// The printed line, for evidence.
   [[nodiscard]] std::optional<std::string> line(DocumentId document, int number) const;
+  /// The printed lines at these places, in their order, nothing where there is none; as they are at one moment.
+  [[nodiscard]] std::vector<std::optional<std::string>> lines(std::span<const std::pair<DocumentId, int>> places) const;
   /// Defects found: SQLite's integrity check, foreign keys, counts; empty when the base is sound.
   [[nodiscard]] std::vector<Wording> check() const;
   /// Schema version of the open base.

@@ -88,20 +88,45 @@ std::string Circles::name(std::uint32_t node) const {
   return add ? page_.say("bridges.of-state", {own, state}) : own;
 }
 
-std::vector<std::string> Circles::people(std::uint32_t node) const {
-  std::map<PersonId, std::size_t> times;
+std::vector<PersonId> Circles::speakers(std::uint32_t node) const {
+  std::vector<PersonId> all;
   for (const AppearanceId id : network_.nodes()[node].evidence) {
     const Appearance* const appearance = find(seats_.appearances, id);
-    if (appearance != nullptr) { ++times[appearance->person]; }
+    if (appearance != nullptr && find(seats_.people, appearance->person) != nullptr) { all.push_back(appearance->person); }
   }
-  std::vector<std::pair<PersonId, std::size_t>> order(times.begin(), times.end());
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+std::vector<std::string> Circles::people(std::uint32_t node) const {
+  const std::vector<PersonId> all = speakers(node);
+  std::vector<std::pair<PersonId, std::size_t>> order;
+  for (const PersonId id : all) {
+    if (order.empty() || order.back().first != id) { order.emplace_back(id, 0); }
+    ++order.back().second;
+  }
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   std::vector<std::string> names;
+  names.reserve(order.size());
   for (const auto& [id, count] : order) {
-    const Person* const person = find(seats_.people, id);
-    if (person != nullptr) { names.push_back(person->name); }
+    names.push_back(find(seats_.people, id)->name);
   }
   return names;
+}
+
+std::string Circles::first_person(std::uint32_t node) const {
+  const std::vector<PersonId> all = speakers(node);
+  auto best = all.begin();
+  std::ptrdiff_t most = 0;
+  for (auto begin = all.begin(); begin != all.end();) {
+    const auto end = std::find_if(begin, all.end(), [&](PersonId id) { return id != *begin; });
+    if (end - begin > most) {
+      most = end - begin;
+      best = begin;
+    }
+    begin = end;
+  }
+  return most == 0 ? std::string() : find(seats_.people, *best)->name;
 }
 
 std::string Circles::with_people(std::uint32_t node) const {

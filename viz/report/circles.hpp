@@ -36,6 +36,8 @@ public:
   [[nodiscard]] std::string name(std::uint32_t node) const;
   /// Those who spoke for it, the most frequent first.
   [[nodiscard]] std::vector<std::string> people(std::uint32_t node) const;
+  /// The first of them; empty when there is nobody.
+  [[nodiscard]] std::string first_person(std::uint32_t node) const;
   /// "circle 2, around the Council of Europe".
   [[nodiscard]] std::string circle_name(std::uint32_t circle) const;
   /// What sets it apart: "Geneva, 18–19 July 2017; Americas"; empty when nothing does.
@@ -48,6 +50,9 @@ public:
   [[nodiscard]] std::vector<AppearanceId> evidence(const std::vector<std::uint32_t>& nodes) const;
 
 private:
+  /// Once for each appearance, by id.
+  [[nodiscard]] std::vector<PersonId> speakers(std::uint32_t node) const;
+
   const Page& page_;
   Dataset seats_;
   Network network_;

@@ -88,11 +88,11 @@ std::vector<std::string> introducers(const Circles& circles, const std::vector<s
   std::vector<std::string> shown;
   std::set<std::string> people;
   for (const std::uint32_t v : nodes) {
-    const std::vector<std::string> names = circles.people(v);
-    if (names.empty()) {
+    const std::string person = circles.first_person(v);
+    if (person.empty()) {
       shown.push_back(circles.name(v));
-    } else if (people.insert(names.front()).second) {
-      shown.push_back(names.front() + " (" + circles.name(v) + ")");
+    } else if (people.insert(person).second) {
+      shown.push_back(person + " (" + circles.name(v) + ")");
     }
   }
   return shown;

@@ -51,11 +51,11 @@ Page::Page(const Dataset& dataset, const std::vector<PrintedLine>& lines, const 
            const ReportOptions& options)
     : dataset_(dataset), reference_(reference), options_(options) {
   for (const PrintedLine& line : lines) {
-    lines_.emplace(LinePlace{line.document, line.line}, line.text);
+    lines_.emplace_hint(lines_.end(), LinePlace{line.document, line.line}, line.text);
   }
   const auto add = [&](const Source& source) {
     if (source.document && source.line && source.printed) {
-      lines_.emplace(LinePlace{*source.document, *source.line}, *source.printed);
+      lines_.try_emplace(LinePlace{*source.document, *source.line}, *source.printed);
     }
   };
   for (const Appearance& appearance : dataset.appearances) {
@@ -66,7 +66,7 @@ Page::Page(const Dataset& dataset, const std::vector<PrintedLine>& lines, const 
   }
   for (const Theme& theme : dataset.themes) {
     if (theme.source.document && theme.source.line) {
-      lines_.emplace(LinePlace{*theme.source.document, *theme.source.line}, theme.source.printed.value_or(theme.text));
+      lines_.try_emplace(LinePlace{*theme.source.document, *theme.source.line}, theme.source.printed.value_or(theme.text));
     }
   }
 }

@@ -1,4 +1,4 @@
-#include <set>
+#include <algorithm>
 #include <utility>
 
 #include "viz/i18n/messages.hpp"
@@ -11,9 +11,9 @@ namespace {
 
 /// Every printed line that a record of the dataset leads back to, once, in the order of documents and lines.
 std::vector<PrintedLine> lines_of(const Loaded& loaded) {
-  std::set<std::pair<DocumentId, int>> places;
+  std::vector<std::pair<DocumentId, int>> places;
   const auto add = [&](const Source& source) {
-    if (source.document && source.line) { places.emplace(*source.document, *source.line); }
+    if (source.document && source.line) { places.emplace_back(*source.document, *source.line); }
   };
   for (const Event& event : loaded.dataset.events) {
     add(event.source);
@@ -30,10 +30,12 @@ std::vector<PrintedLine> lines_of(const Loaded& loaded) {
   for (const Theme& theme : loaded.dataset.themes) {
     add(theme.source);
   }
+  std::sort(places.begin(), places.end());
+  places.erase(std::unique(places.begin(), places.end()), places.end());
+  std::vector<std::optional<std::string>> texts = loaded.base.lines(places);
   std::vector<PrintedLine> lines;
-  for (const auto& [document, number] : places) {
-    const auto text = loaded.base.line(document, number);
-    if (text) { lines.push_back({document, number, *text}); }
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (texts[i]) { lines.push_back({places[i].first, places[i].second, std::move(*texts[i])}); }
   }
   return lines;
 }

@@ -201,6 +201,12 @@ TEST_CASE("the review list and printed lines can be read") {
   CHECK(base.line(DocumentId(1), 3) == sample::agenda(4).document.lines[2]);
   CHECK_FALSE(base.line(DocumentId(1), 121).has_value());
   CHECK_FALSE(base.line(DocumentId(2), 1).has_value());
+  const std::vector<std::pair<DocumentId, int>> places{{DocumentId(1), 4}, {DocumentId(2), 1}, {DocumentId(1), 3}};
+  const auto lines = base.lines(places);
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0] == sample::agenda(4).document.lines[3]);
+  CHECK_FALSE(lines[1].has_value());
+  CHECK(lines[2] == sample::agenda(4).document.lines[2]);
 }
 
 TEST_CASE("a person goes by the fullest printed form, the others are aliases") {
