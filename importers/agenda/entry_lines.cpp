@@ -77,6 +77,20 @@ bool heads_post_in_small(const Reading& reading, std::size_t index, std::size_t 
          is_post_line(below, reading.reference);
 }
 
+/// "Team members: Egypt, Ghana" below an entry that brackets end: a label of its own, and a list of states.
+bool lists_states(std::string_view line, std::string_view above, const Reference& reference) {
+  constexpr std::size_t longest = 40;
+  constexpr std::size_t most_words = 3;
+  const std::size_t colon = line.find(": ");
+  if (colon == std::string_view::npos || colon > longest || !above.ends_with(')') || !starts_upper(line)) { return false; }
+  const std::string_view list = line.substr(colon + 2);
+  const std::size_t first = list.find(", ");
+  const std::size_t second = first == std::string_view::npos ? first : std::min(list.find(", ", first + 2), list.size());
+  return words_of(line.substr(0, colon), most_words + 1).size() <= most_words && first != std::string_view::npos &&
+         reference.state_named(list.substr(0, first)) != nullptr &&
+         reference.state_named(list.substr(first + 2, second - first - 2)) != nullptr;
+}
+
 /// A line below a person that tells of somebody else: "Mayor of A, Ms B", "Senator B" in capitals below a name in
 /// capitals, a post to be confirmed, the letter of the next session, a heading with a colon.
 bool begins_another(const Reading& reading, const Roster& roster, std::size_t index, std::size_t above, bool post,
@@ -86,7 +100,10 @@ bool begins_another(const Reading& reading, const Roster& roster, std::size_t in
   if (quoted && without_talk(line, reading.cues).text.size() < line.text.size()) {
     return true;
   } // "“A title” – Ben Roth, Institute B"
-  if (line.text.ends_with(':') || begins_parallel(reading, roster, line)) { return true; }
+  if (line.text.ends_with(':') || begins_parallel(reading, roster, line) ||
+      lists_states(line.text, reading.items[above].text, reading.reference)) {
+    return true;
+  }
   if (!post) { return false; }
   if (const std::size_t colon = line.text.find(": "); colon != std::string::npos && colon < 40) {
     if (reading.cues.post_words.exact(line.text.substr(0, colon)) != nullptr && !bare) { return true; } // "Secretary: IOM"
