@@ -6,6 +6,7 @@
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/talks.hpp"
 #include "importers/agenda/timetable.hpp"
+#include "importers/agenda/title_people.hpp"
 
 namespace entente::agenda {
 
@@ -65,6 +66,9 @@ std::vector<Item> roles_in_title(const std::string& title, const Reading& readin
 std::optional<std::pair<std::size_t, std::size_t>> title_and_person(const Item& item, const Cues& cues) {
   const std::size_t colon = item.text.find(':');
   if (const std::optional<std::pair<std::size_t, std::size_t>> told = told_by(item, cues)) { return told; }
+  const bool in_brackets = item.text.find('(') < colon && item.text.find(')') > colon;
+  const bool behind_person = colon != std::string::npos && names_with_honorific(item.text.substr(0, colon), cues);
+  if (in_brackets || behind_person) { return std::nullopt; }
   if (colon != std::string::npos && colon < 90) { return std::pair(colon, colon + 1); }
   for (std::size_t n = 1; n + 1 < item.words.size(); ++n) {
     const std::size_t begin = item.words.bytes[n].first;
@@ -85,6 +89,16 @@ std::optional<std::pair<std::size_t, std::size_t>> title_and_person(const Item& 
     return std::pair(title_end, begin);
   }
   return std::nullopt;
+}
+
+/// The role that the words of a title tell: "Keynote by …".
+ActiveRole role_of_title(const Item& item, const Cues& cues) {
+  ActiveRole role;
+  std::size_t length = 0;
+  if (const Cue* const cue = cues.roles.match(item.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
+    role.role = parse_role(cue->value);
+  }
+  return role;
 }
 
 /// "9.00 | Main Hall" above "Panel 1": the session got no title yet but where it is held.
@@ -110,12 +124,20 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
   }
   if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
   const std::optional<Item> run = role_in_brackets(heading, reading_);
+  std::optional<PeopledTitle> peopled = run ? std::nullopt : people_in_title(heading.title, reading_);
+  if (peopled) {
+    Item title;
+    title.text = heading.title = peopled->title;
+    title.words = words_of(title.text);
+    if (!heading.kind) { heading.kind = titled(title, cues_).kind; }
+  }
   const std::vector<Item> told = heading.label ? roles_in_title(heading.title, reading_) : std::vector<Item>();
   if (!told.empty()) { heading.title.clear(); }
   course_.begin_session(place(heading, hours, item), index);
   reading_.role = {};
   reading_.list.begin_session();
   if (run) { add_people_in_brackets(*run, item, reading_, roster_); }
+  if (peopled) { roster_.add_run_in(index, role_of_title(item, cues_), std::move(peopled->people)); }
   for (const Item& people : told) {
     add_people_in_brackets(people, item, reading_, roster_);
     course_.fill();
@@ -152,10 +174,7 @@ bool Timetable::split_heading(std::size_t index, std::optional<FoundHours> hours
   if (!cut) { return false; }
   auto [title_end, rest] = *cut;
   const Item person = part_of(item, rest, item.text.size());
-  ActiveRole role;
-  if (const Cue* const cue = cues_.roles.match(item.words.folded, 0, length); cue != nullptr && !cue->value.empty()) {
-    role.role = parse_role(cue->value);
-  }
+  const ActiveRole role = role_of_title(item, cues_);
   if (likelihood(person, role, reading_) < 0.6) { return false; }
   while (title_end > 0 && (item.text[title_end - 1] == ' ' || item.text[title_end - 1] == ',')) {
     --title_end;
