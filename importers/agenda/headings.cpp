@@ -114,6 +114,18 @@ int number_word(std::string_view folded, bool ordinal_only) {
   return word->ordinal > 0 || ordinal_only ? word->ordinal : word->cardinal;
 }
 
+/// "SEXTA SESIÓN Y CLAUSURA": the byte where words that say what a session is too end behind its label; `end` when there are
+/// none.
+std::size_t behind_joined_kind(const Item& item, std::size_t word, std::size_t end, const Cues& cues) {
+  std::size_t length = 0;
+  const Words& words = item.words;
+  const Cue* const joiner = word < words.size() ? cues.joiners.match(words.folded, word, length) : nullptr;
+  if (joiner == nullptr || joiner->value != "and" || word + length >= words.size()) { return end; }
+  const std::size_t kind = word + length;
+  const bool told = cues.session_kinds.match(words.folded, kind, length) != nullptr && kind + length == words.size();
+  return told ? words.bytes[kind + length - 1].second : end;
+}
+
 /// "Session Two: Title", "Deuxième table ronde – Title", "TERCERA SESIÓN": the number in words, before or behind.
 std::optional<SessionHeading> numbered_in_words(const Item& item, const Cues& cues) {
   const Words& words = item.words;
@@ -126,7 +138,8 @@ std::optional<SessionHeading> numbered_in_words(const Item& item, const Cues& cu
   if (last > words.size() || (before == 0 && last == words.size() && length == words.size())) { return std::nullopt; }
   const std::size_t number = before > 0 ? 0 : length;
   const int value = before > 0 ? before : number_word(words.folded[number], false);
-  const std::size_t end = words.bytes[before > 0 ? length : number].second;
+  const std::size_t last_word = before > 0 ? length : number;
+  const std::size_t end = behind_joined_kind(item, last_word + 1, words.bytes[last_word].second, cues);
   const std::string_view rest = std::string_view(item.text).substr(end);
   const std::string_view tail = trim(rest);
   if (value == 0 || (!tail.empty() && (!is_separator(tail) || tail.starts_with(',')))) { return std::nullopt; }
@@ -177,6 +190,26 @@ std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues
   return heading;
 }
 
+std::optional<RoleHeading> deed_above_people(const Item& item, const Cues& cues) {
+  constexpr std::size_t most_words = 3;
+  constexpr std::array<std::string_view, 6> prepositions{"by", "with", "par", "avec", "por", "con"};
+  if (item.words.size() < 3 || item.words.size() > 6 || !starts_upper(item.text)) { return std::nullopt; }
+  for (std::size_t n = 1; n <= std::min(most_words, item.words.size() - 1); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.roles.match(item.words.folded, n, length);
+    if (cue == nullptr || length < 2 || cue->value.empty() || n + length != item.words.size()) { continue; }
+    const std::string& small = item.words.folded.back();
+    if (std::ranges::find(prepositions, small) == prepositions.end()) { continue; }
+    RoleHeading heading;
+    heading.role = parse_role(cue->value);
+    heading.gender = cue->gender;
+    heading.plural = heading.firm = heading.colon = true;
+    heading.rest = item.text.size();
+    return heading;
+  }
+  return std::nullopt;
+}
+
 bool begins_with_deed(std::string_view rest, const Cues& cues) {
   constexpr std::size_t most_small = 2;
   const Words words = words_of(rest.substr(0, 120), 10);
@@ -201,7 +234,8 @@ SessionHeading titled(const Item& item, const Cues& cues) {
   if (item.words.size() <= 9) {
     std::size_t at = 0;
     std::size_t length = 0;
-    if (const Cue* const cue = cues.session_kinds.find(item.words.folded, at, length)) {
+    const Words words = words_of(item.text.substr(0, item.text.find('('))); // "WORKSHOPS (on registration)" is no break
+    if (const Cue* const cue = cues.session_kinds.find(words.folded, at, length)) {
       heading.kind = parse_session_kind(cue->value);
     }
   }

@@ -55,7 +55,7 @@ bool ends_in_joiner(std::string_view text, const Cues& cues) {
 
 /// "A, Director; MILAGROS" above "QUISPE, Network": one or two words behind a semicolon, and more of the name before a
 /// comma.
-bool breaks_name(std::string_view text, std::string_view next) {
+bool breaks_name(std::string_view text, std::string_view next, const Cues& cues) {
   constexpr std::size_t most_words = 4;
   constexpr std::string_view dot = " · ";
   const std::size_t semicolon = text.rfind("; ");
@@ -69,6 +69,8 @@ bool breaks_name(std::string_view text, std::string_view next) {
           : text.substr(semicolon + 2);
   const Words rest = words_of(next.substr(0, comma), most_words + 1);
   const Words begun = words_of(word, 3);
+  std::size_t role = 0;
+  if (cues.roles.match(rest.folded, 0, role) != nullptr) { return false; } // "Room · Hall" above "Moderator Ana Paz, …"
   const bool capital =
       begun.size() > 0 && begun.size() <= 2 && word.find_first_of(",.():") == std::string_view::npos &&
       std::ranges::all_of(begun.bytes, [&](const auto& one) { return starts_upper(word.substr(one.first)); });
@@ -216,7 +218,7 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   const std::string_view text = block.text;
   if (text.size() - std::min(begin, text.size()) < long_line || hours_at(next.text)) { return false; }
   const bool open = ends_in_body_noun(text, cues) || breaks_state(text, next.text, reference) ||
-                    ends_in_joiner(text, cues) || breaks_name(text, next.text) ||
+                    ends_in_joiner(text, cues) || breaks_name(text, next.text, cues) ||
                     breaks_titled_name(text, next.text, cues) || breaks_before_letters(text, next.text) ||
                     breaks_before_session(next.text, cues) || breaks_body(text, next.text, cues) ||
                     (ends_before_title(next.text, cues) && !names_titled(text, cues) && ends_with_word(text)) ||

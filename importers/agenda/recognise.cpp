@@ -62,7 +62,7 @@ bool bold_changes_at(const Item& item, std::size_t byte) {
 std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
   std::size_t length = 0;
   const Cue* const cue = cues.roles.match(item.words.folded, 0, length);
-  if (cue == nullptr) { return std::nullopt; }
+  if (cue == nullptr) { return deed_above_people(item, cues); }
   RoleHeading heading;
   if (!cue->value.empty()) { heading.role = parse_role(cue->value); }
   heading.gender = cue->gender;

@@ -24,6 +24,8 @@ struct RoleHeading {
   std::size_t rest = 0; ///< byte where the text behind it begins; the text's size when there is none
 };
 [[nodiscard]] std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues);
+/// "Cases presented by", "Followed by a conversation with" on a line of its own: words for a role end it.
+[[nodiscard]] std::optional<RoleHeading> deed_above_people(const Item& item, const Cues& cues);
 
 /// A role in brackets or behind a dash at the end: "Ms A, Director (moderator)".
 struct RoleSuffix {

@@ -206,10 +206,9 @@ bool Timetable::read_day_and_hours(const Item& item) {
   if (!heading || !heading->date) { return false; }
   const std::optional<std::size_t> session = course_.session();
   const bool own = session && !course_.filled() && !reading_.programme.sessions[*session].start;
-  const std::optional<std::size_t> line = course_.title_line();
   read_day(day);
   if (own) {
-    course_.begin_session(*session, line.value_or(reading_.at));
+    course_.begin_session(*session, reading_.at); // a title may stand below the hours
     reading_.sessions.set_day_and_hours(*session, *hours);
   } else {
     course_.await_title(*hours);

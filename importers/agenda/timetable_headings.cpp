@@ -101,6 +101,15 @@ ActiveRole role_of_title(const Item& item, const Cues& cues) {
   return role;
 }
 
+/// "Room Pascal": a word for a room, and its name.
+bool only_room(std::string_view title, const Cues& cues) {
+  constexpr std::size_t most_words = 3;
+  const Words words = words_of(title, most_words + 1);
+  std::size_t length = 0;
+  return words.size() > 1 && words.size() <= most_words && title.find_first_of(":,;.") == std::string_view::npos &&
+         cues.place_words.match(words.folded, 0, length) != nullptr;
+}
+
 /// "9.00 | Main Hall" above "Panel 1": the session got no title yet but where it is held.
 bool is_venue_title(const SessionRecord& session, const Cues& cues) {
   constexpr std::size_t most_words = 6;
@@ -123,6 +132,7 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
     }
   }
   if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
+  if (heading.label && only_room(heading.title, cues_)) { heading.title.clear(); } // the title stands below
   const std::optional<Item> run = role_in_brackets(heading, reading_);
   std::optional<PeopledTitle> peopled = run ? std::nullopt : people_in_title(heading.title, reading_);
   if (peopled) {
