@@ -295,6 +295,13 @@ bool Item::stands_out() const {
   return letters.upper > 3 && letters.lower == 0;
 }
 
+Item item_of(std::string_view text) {
+  Item item;
+  item.text = std::string(trim(text));
+  item.words = words_of(item.text);
+  return item;
+}
+
 Item part_of(const Item& item, std::size_t begin, std::size_t end) {
   while (begin < end && item.text[begin] == ' ') {
     ++begin;

@@ -59,6 +59,8 @@ struct Item {
 /// The hours that the text begins with.
 [[nodiscard]] std::optional<FoundHours> hours_at(std::string_view text);
 
+/// An item of a trimmed text alone.
+[[nodiscard]] Item item_of(std::string_view text);
 /// Part [begin, end) of an item, with what it needs of the ranges; white space at the ends is left out.
 [[nodiscard]] Item part_of(const Item& item, std::size_t begin, std::size_t end);
 

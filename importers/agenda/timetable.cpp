@@ -7,6 +7,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/outline.hpp"
 #include "importers/agenda/parallel.hpp"
+#include "importers/agenda/people_cuts.hpp"
 
 namespace entente::agenda {
 
@@ -84,6 +85,12 @@ bool Timetable::read_numbered(std::size_t index) {
   if (!heading || !heading->label) { return false; }
   if (is_prose(item, cues_) && item.words.size() > 30) { return false; }
   if (reading_.list.themes() && !item.bullet.empty() && is_question(item.text)) { return false; }
+  if (reports_for_group(*heading)) {
+    Item person = item_of(heading->title);
+    person.line = item.line;
+    roster_.add_run_in(index, {}, std::move(person));
+    return true;
+  }
   const std::optional<FoundHours> hours = course_.pending() ? course_.pending() : hours_inside(item.text);
   if (!course_.pending() && hours) {
     open(index, session_heading(without_hours(item, *hours), cues_).value_or(*heading), hours);
@@ -91,6 +98,14 @@ bool Timetable::read_numbered(std::size_t index) {
     open(index, *heading, hours);
   }
   return true;
+}
+
+/// "Group 2 (Climate): Ms A, Institute B" below a session: who speaks for a group there.
+bool Timetable::reports_for_group(const SessionHeading& heading) const {
+  constexpr std::array<std::string_view, 3> groups{"group", "groupe", "grupo"};
+  const bool group = std::ranges::any_of(groups, [&](std::string_view word) { return heading.label_word.ends_with(word); });
+  return group && course_.session() && !course_.pending() && honorific_at(heading.title, cues_) &&
+         roster_.chance(item_of(heading.title)) >= 0.7;
 }
 
 bool Timetable::read_before_hours(std::size_t index) {

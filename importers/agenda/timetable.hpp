@@ -44,6 +44,7 @@ public:
 private:
   std::size_t place(const SessionHeading& heading, std::optional<FoundHours> hours, const Item& item);
   bool split_heading(std::size_t index, std::optional<FoundHours> hours);
+  [[nodiscard]] bool reports_for_group(const SessionHeading& heading) const;
   [[nodiscard]] bool heads_row(std::size_t index) const;
   [[nodiscard]] bool give_hours(std::size_t index);
 

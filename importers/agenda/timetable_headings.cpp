@@ -17,9 +17,7 @@ std::optional<Item> role_in_brackets(SessionHeading& heading, const Reading& rea
   const std::size_t begin = heading.title.rfind('(');
   const std::size_t end = heading.title.rfind(')');
   if (begin == std::string::npos || end == std::string::npos || end < begin + 6) { return std::nullopt; }
-  Item inside;
-  inside.text = heading.title.substr(begin + 1, end - begin - 1);
-  inside.words = words_of(inside.text);
+  const Item inside = item_of(heading.title.substr(begin + 1, end - begin - 1));
   const std::optional<RoleHeading> role = role_heading(inside, reading.cues);
   if (!role || !role->role || role->rest >= inside.text.size()) { return std::nullopt; }
   ActiveRole active;
@@ -136,10 +134,8 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
   const std::optional<Item> run = role_in_brackets(heading, reading_);
   std::optional<PeopledTitle> peopled = run ? std::nullopt : people_in_title(heading.title, reading_);
   if (peopled) {
-    Item title;
-    title.text = heading.title = peopled->title;
-    title.words = words_of(title.text);
-    if (!heading.kind) { heading.kind = titled(title, cues_).kind; }
+    heading.title = peopled->title;
+    if (!heading.kind) { heading.kind = titled(item_of(heading.title), cues_).kind; }
   }
   const std::vector<Item> told = heading.label ? roles_in_title(heading.title, reading_) : std::vector<Item>();
   if (!told.empty()) { heading.title.clear(); }

@@ -16,13 +16,6 @@ constexpr std::size_t most_words = 60;
 constexpr std::size_t longest_small_word = 8; // "presented by", "en conversación con"
 constexpr double likely_person = 0.65;
 
-Item item_of(std::string_view text) {
-  Item item;
-  item.text = std::string(trim(text));
-  item.words = words_of(item.text);
-  return item;
-}
-
 bool names_somebody(const Item& item, const Reading& reading) {
   return item.words.size() > 1 && likelihood(item, {}, reading) >= likely_person;
 }
