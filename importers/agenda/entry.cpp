@@ -120,11 +120,21 @@ bool is_national(const Scan& scan, Span post) {
   return false;
 }
 
+/// "Ana Paz (Institute A) – Counting those who move": words of a sentence behind a dash or colon and a body are a talk.
+bool is_talk(const Scan& scan, const Phrase& phrase, const Details& details) {
+  if (phrase.kind != PhraseKind::unknown || details.bodies.empty() || phrase.span.size() < 2) return false;
+  if (phrase.before != Gap::dash && phrase.before != Gap::colon) return false;
+  const auto& words = scan.line.words();
+  for (std::size_t at = phrase.span.first + 1; at < phrase.span.last; ++at)
+    if (words[at].proper) return false;
+  return words[phrase.span.first].upper;
+}
+
 void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size_t at, const std::vector<Place>& places,
                  Details& details) {
   const Phrase& phrase = phrases[at];
   const bool told = phrase.kind == PhraseKind::unknown || phrase.kind == PhraseKind::body || phrase.kind == PhraseKind::post;
-  if (told && is_quotation(scan, phrase.span)) return;
+  if (told && (is_quotation(scan, phrase.span) || is_talk(scan, phrase, details))) return;
   switch (phrase.kind) {
   case PhraseKind::post: read_post(scan, phrase, places, details); break;
   case PhraseKind::body: {

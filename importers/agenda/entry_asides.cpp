@@ -127,7 +127,10 @@ std::string entries::unwrapped(const EntryText& entry, const EntryContext& conte
     if (holds_details(scan, aside) || holds_body_of_post(scan, aside)) details.push_back(&aside);
   for (const Aside* aside : details) {
     text[aside->begin] = ',';
-    text[aside->end - 1] = aside == details.back() ? ',' : ';';
+    const std::string_view behind = trim(std::string_view(text).substr(aside->end));
+    const bool marked =
+        behind.starts_with(':') || behind.starts_with("- ") || behind.starts_with("–") || behind.starts_with("—");
+    text[aside->end - 1] = marked ? ' ' : aside == details.back() ? ',' : ';';
   }
   return text;
 }

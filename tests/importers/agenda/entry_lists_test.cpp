@@ -166,3 +166,15 @@ TEST_CASE("Degrees behind a name are no part of it, and letters join surnames wh
                         "",
                         "f"}});
 }
+
+TEST_CASE("A sentence behind a dash or colon and a body is a talk, and no body") {
+  check(Language::en,
+        {{"Dr. Paul Ondiek (KNBS) - Counting movers", "Paul Ondiek", "", {"KNBS"}, "", ""},
+         {"Ms. Aisha Bellu, Director, NBS: From census to policy", "Aisha Bellu", "Director", {"NBS"}, "", "f"},
+         {"Mr. Tom Rowe (University of Ghana) - Statistics Division",
+          "Tom Rowe",
+          "",
+          {"University of Ghana", "Statistics Division"},
+          "",
+          "m"}});
+}
