@@ -54,5 +54,5 @@ TEST_CASE("those who sat with somebody are told with how near they are to us", "
   CHECK(whole(ask(made.data, {{"to", "Office"}, {"from", "Far"}}), "p2", "introductions") == 1);
   CHECK_THROWS_AS(ask(made.data, {{"to", "Nobody"}}), Error);
   CHECK(has_note(ask(made.data, {}), "introductions.note.which", {}));
-  CHECK(ask({}, {}).rows.empty());
+  CHECK(ask(Dataset{}, {}).rows.empty());
 }
