@@ -170,7 +170,8 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
     }
     const auto part_at = [&](std::size_t begin) { return part_of(item, begin, text.size()); };
     for (std::size_t n = 1; people * 2 >= strong.size() && n < strong.size(); ++n) {
-      if (people > 1 || !goes_on_with_post(part_at(strong[n]), cues)) { cuts.push_back(strong[n]); }
+      const bool column = text.substr(0, strong[n]).ends_with(" | "); // "Ana Paz | Institute A, Peru"
+      if (people > 1 || (!column && !goes_on_with_post(part_at(strong[n]), cues))) { cuts.push_back(strong[n]); }
     }
   }
   cut_people(item, reads, cues, cuts);

@@ -37,8 +37,8 @@ bool names_with_honorific(std::string_view text, const Cues& cues) {
 bool is_bare_body(const Item& item, const Cues& cues) {
   std::size_t at = 0;
   std::size_t length = 0;
-  return item.text.find(',') == std::string::npos && !honorific_at(item.text, cues) &&
-         cues.body_words.find(item.words.folded, at, length) != nullptr;
+  if (honorific_at(item.text, cues) || cues.body_words.find(item.words.folded, at, length) == nullptr) { return false; }
+  return at == 0 || item.text.find(',') == std::string::npos;
 }
 
 std::vector<std::size_t> separators(std::string_view text) {

@@ -17,7 +17,7 @@ namespace entente::agenda {
 [[nodiscard]] bool names_with_honorific(std::string_view text, const Cues& cues);
 /// Two to five capitalised words before a comma, a bracket or the end.
 [[nodiscard]] bool is_capitalised_name(const Item& item);
-/// A body's name and nothing else: it has a noun for bodies, no comma and no title.
+/// A body and where it is, and nobody: a noun for bodies begins the text, or it has one and no comma; no title.
 [[nodiscard]] bool is_bare_body(const Item& item, const Cues& cues);
 /// The item without the "and" or "de" that it begins with.
 [[nodiscard]] Item without_leading_joiner(Item item, const Cues& cues);
