@@ -107,8 +107,13 @@ Clusters::Members Clusters::members(std::uint32_t root) const {
 }
 
 bool Clusters::may_be_one(std::uint32_t form_a, std::uint32_t form_b) const {
-  const PairScore score = scorer_.score(form_a, form_b);
-  return score.fits && (score.weight >= veto || !PairScorer::conflicts(score));
+  const std::uint64_t pair = (std::uint64_t{form_a} << 32U) | form_b;
+  Judged& judged = judged_[(pair * 0x9E3779B97F4A7C15U) >> (64U - judged_bits)];
+  if (judged.pair != pair) {
+    const PairScore score = scorer_.score(form_a, form_b);
+    judged = {pair, score.fits && (score.weight >= veto || !PairScorer::conflicts(score))};
+  }
+  return judged.one;
 }
 
 bool Clusters::may_be_known(const Members& group, std::uint32_t known, const Members& others) const {

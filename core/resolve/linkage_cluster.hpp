@@ -64,6 +64,14 @@ private:
   void weigh(FormPair& pair) const;
   void join(std::uint32_t root_a, std::uint32_t root_b);
 
+  /// What was judged of a pair lately: groups ask for the same pairs again and again.
+  struct Judged {
+    std::uint64_t pair = ~std::uint64_t{0};
+    bool one = false;
+  };
+  static constexpr unsigned judged_bits = 18;
+  mutable std::vector<Judged> judged_ = std::vector<Judged>(std::size_t{1} << judged_bits);
+
   const PairScorer& scorer_;
   const FormTable& forms_;
   std::vector<FormPair>& pairs_;
