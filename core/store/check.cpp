@@ -11,7 +11,7 @@
 namespace entente::store {
 namespace {
 
-constexpr std::array rules{
+constexpr std::array reading_rules{
     Rule{"{} sessions whose parent belongs to another event",
          "SELECT count(*) FROM session s JOIN session p ON p.id = s.parent WHERE p.event <> s.event"},
     Rule{"{} appearances whose session belongs to another event",
@@ -78,7 +78,7 @@ void check_tables(const Connection& connection, std::vector<Wording>& defects) {
     defects.push_back(
         Wording("{} {} refers to a {} that is not there", foreign.view(0), foreign.integer(1), foreign.view(2)));
   }
-  check_rules(connection, rules, defects);
+  check_rules(connection, reading_rules, defects);
 }
 
 } // namespace

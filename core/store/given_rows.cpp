@@ -12,7 +12,7 @@ constexpr const char* pointer_type = "entente-given-rows";
 constexpr int source_column = GivenRow::most_cells; ///< hidden, behind the cells
 
 /// What a statement reads from.
-struct Source {
+struct RowSource {
   const NextRow& next;
   GivenRow row = {};
   std::exception_ptr failure = {};
@@ -21,7 +21,7 @@ struct Source {
 // A virtual table that only exists as a function of its source (SQLite, "The Virtual Table Mechanism", section 2.1.2).
 struct GivenTable : sqlite3_vtab {};
 struct Cursor : sqlite3_vtab_cursor {
-  Source* source = nullptr;
+  RowSource* source = nullptr;
   bool over = true;
   sqlite3_int64 number = 0;
 };
@@ -79,7 +79,7 @@ int next(sqlite3_vtab_cursor* given) {
 
 int filter(sqlite3_vtab_cursor* given, int, const char*, int count, sqlite3_value** values) {
   Cursor& cursor = cursor_of(given);
-  cursor.source = count == 1 ? static_cast<Source*>(sqlite3_value_pointer(values[0], pointer_type)) : nullptr;
+  cursor.source = count == 1 ? static_cast<RowSource*>(sqlite3_value_pointer(values[0], pointer_type)) : nullptr;
   return cursor.source == nullptr ? SQLITE_MISUSE : next(given);
 }
 
@@ -123,7 +123,7 @@ const sqlite3_module& module() {
 
 void insert_rows(const Connection& connection, const char* sql, const NextRow& next) {
   sqlite3* const database = connection.handle();
-  Source source{next};
+  RowSource source{next};
   const auto check = [&](int result) {
     if (result == SQLITE_OK || result == SQLITE_DONE) { return; }
     if (source.failure) { std::rethrow_exception(source.failure); }

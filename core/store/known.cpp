@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/store/complete.hpp"
 #include "core/store/decisions/log.hpp"
 
 namespace entente::store {
@@ -43,10 +44,6 @@ std::vector<KnownEvent> events_of(Query& row) {
                       row.maybe_text(5), row.maybe_text(6)});
   }
   return events;
-}
-
-template <class Value> void add_new(std::vector<Value>& list, Value value) {
-  if (std::ranges::find(list, value) == list.end()) { list.push_back(std::move(value)); }
 }
 
 /// Sorts one distinct fact into the list it belongs to.

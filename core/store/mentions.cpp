@@ -6,7 +6,7 @@
 namespace entente::store {
 namespace {
 
-std::size_t words(std::string_view name) {
+std::size_t word_count(std::string_view name) {
   std::size_t count = 0;
   bool inside = false;
   for (const char c : name) {
@@ -154,9 +154,9 @@ void show_fullest_name(const Connection& connection, PersonId person, std::strin
   {
     auto row = connection.query("SELECT name FROM person WHERE id = ?");
     row.bind(person);
-    if (row.step()) { shown = words(row.view(0)); }
+    if (row.step()) { shown = word_count(row.view(0)); }
   }
-  if (words(printed) > shown) {
+  if (word_count(printed) > shown) {
     auto row = connection.query("UPDATE person SET name = ? WHERE id = ?");
     row.bind(printed).bind(person).run();
   }

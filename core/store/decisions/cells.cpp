@@ -124,7 +124,7 @@ constexpr std::array facts{
 
 const FieldFacts& facts_of(Field field) { return facts.at(static_cast<std::size_t>(field)); }
 
-constexpr std::array words{"person", "organisation", "event", "process"};
+constexpr std::array about_words{"person", "organisation", "event", "process"};
 constexpr std::array abouts{About::person, About::organisation, About::event, About::process};
 
 std::optional<About> about_with(Field (*field_of)(About), Field field) {
@@ -193,11 +193,12 @@ void write_join(const Connection& connection, About about, const Cell& cell, con
 
 } // namespace
 
-const char* word(About about) { return words.at(static_cast<std::size_t>(about)); }
+const char* word(About about) { return about_words.at(static_cast<std::size_t>(about)); }
 
 std::optional<About> parse_about(std::string_view text) {
-  const auto* const found = std::find(words.begin(), words.end(), text);
-  return found == words.end() ? std::nullopt : std::optional(abouts.at(static_cast<std::size_t>(found - words.begin())));
+  const auto* const found = std::find(about_words.begin(), about_words.end(), text);
+  return found == about_words.end() ? std::nullopt
+                                    : std::optional(abouts.at(static_cast<std::size_t>(found - about_words.begin())));
 }
 
 const char* pick(About about, const char* person, const char* organisation, const char* event, const char* process) {

@@ -14,7 +14,7 @@
 namespace entente::store {
 namespace {
 
-constexpr std::array rules{
+constexpr std::array decision_rules{
     Rule{"{} people whose group is not the one they are joined into",
          "SELECT count(*) FROM person p LEFT JOIN person i ON i.id = p.joined_into WHERE p.root IS NOT "
          "CASE WHEN p.joined_into IS NULL THEN NULL ELSE coalesce(i.root, i.id) END"},
@@ -119,7 +119,7 @@ void check_rules(const Connection& connection, std::span<const Rule> rules, std:
 
 void check_decisions(const Connection& connection, std::vector<Wording>& defects) {
   const Reading reading(connection);
-  check_rules(connection, rules, defects);
+  check_rules(connection, decision_rules, defects);
   check_cells(connection, defects);
   check_facts(connection, defects);
 }

@@ -12,7 +12,7 @@ namespace {
 
 /// Forms with this mark came with a dataset; those with the other were given by a decision.
 constexpr int carried = 1;
-constexpr int declared = 2;
+constexpr int declared_form = 2;
 
 struct Form {
   About about = About::person;
@@ -172,11 +172,11 @@ void settle(const Connection& connection, const Form& form) {
   if (mark == carried) { return; }
   const bool printed = is_printed(connection, form);
   const bool wanted = printed || is_declared(connection, form);
-  if (id == 0 && wanted) { return add_form(connection, form, printed ? 0 : declared); }
+  if (id == 0 && wanted) { return add_form(connection, form, printed ? 0 : declared_form); }
   if (id != 0 && !wanted) { return remove_form(connection, form, id); }
-  if (id != 0 && mark != (printed ? 0 : declared)) {
+  if (id != 0 && mark != (printed ? 0 : declared_form)) {
     auto row = connection.query("UPDATE name_form SET carried = ? WHERE id = ?");
-    row.bind(printed ? 0 : declared).bind(id).run();
+    row.bind(printed ? 0 : declared_form).bind(id).run();
   }
 }
 

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/store/complete.hpp"
 #include "core/store/decisions/parting.hpp"
 
 namespace entente::store {
@@ -29,10 +30,6 @@ template <class Identifier> bool move(Identifier& id, const Roots<Identifier>& r
   if (found == roots.end()) { return false; }
   id = found->second;
   return true;
-}
-
-template <class Value> void fill(std::optional<Value>& value, const std::optional<Value>& other) {
-  if (!value) { value = other; }
 }
 
 void complete(Event& shown, const Event& member) {

@@ -11,14 +11,14 @@ namespace entente::store {
 namespace {
 
 /// One mention of the entity: an appearance, and for a body its place in it.
-struct Mention {
+struct SplitMention {
   std::int64_t appearance = 0;
   std::int64_t ordinal = 0;
   std::int64_t owner = 0;
   std::string name, acronym;
   std::int64_t document = 0;
   std::int64_t line = 0;
-  friend bool operator==(const Mention& a, const Mention& b) {
+  friend bool operator==(const SplitMention& a, const SplitMention& b) {
     return a.appearance == b.appearance && a.ordinal == b.ordinal;
   }
 };
@@ -45,7 +45,7 @@ public:
     if (name && !name->empty()) {
       draft.changes.push_back({{person ? Field::person_name : Field::organisation_name, made, 0}, {}, *name});
     }
-    for (const Mention& mention : found_) {
+    for (const SplitMention& mention : found_) {
       draft.entities.emplace(about_, mention.owner);
       const Cell cell = person ? Cell{Field::appearance_person, mention.appearance, 0}
                                : Cell{Field::body_organisation, mention.appearance, mention.ordinal};
@@ -59,7 +59,7 @@ public:
 private:
   [[nodiscard]] std::string subject(std::int64_t made) const {
     std::string text = fmt::format("{} -> {}:", printed_id(about_, root_), printed_id(about_, made));
-    for (const Mention& mention : found_) {
+    for (const SplitMention& mention : found_) {
       text += " " + AppearanceId(mention.appearance).text();
     }
     return text;
@@ -70,8 +70,8 @@ private:
   }
 
   void take(const Query& row) {
-    const Mention mention{row.integer(0), row.integer(1), row.integer(2), row.text(3),
-                          row.text(4),    row.integer(5), row.integer(6)};
+    const SplitMention mention{row.integer(0), row.integer(1), row.integer(2), row.text(3),
+                               row.text(4),    row.integer(5), row.integer(6)};
     if (is_mine(mention.owner) && std::find(found_.begin(), found_.end(), mention) == found_.end()) {
       found_.push_back(mention);
     }
@@ -114,7 +114,7 @@ private:
   /// True when the mention was given twice.
   [[nodiscard]] bool known(AppearanceId appearance) const {
     return std::any_of(found_.begin(), found_.end(),
-                       [&](const Mention& mention) { return mention.appearance == appearance.value; });
+                       [&](const SplitMention& mention) { return mention.appearance == appearance.value; });
   }
 
   [[noreturn]] void refuse(const std::string& place) const {
@@ -135,7 +135,7 @@ private:
   /// The fullest printed name of the mentions, else the one that the entity is shown under.
   [[nodiscard]] std::string made_name() const {
     std::string best;
-    for (const Mention& mention : found_) {
+    for (const SplitMention& mention : found_) {
       if (!mention.name.empty() && (best.empty() || says_more(mention.name, best))) { best = mention.name; }
     }
     return best.empty() ? shown_name(connection_, about_, root_) : best;
@@ -151,7 +151,7 @@ private:
     } else {
       make_organisation(id);
     }
-    for (const Mention& mention : found_) {
+    for (const SplitMention& mention : found_) {
       if (mention.name.empty()) { continue; }
       if (about_ == About::person) {
         if (keys_.person) { add_keys(connection_, {about_, id}, keys_.person(mention.name)); }
@@ -167,7 +167,7 @@ private:
     std::optional<std::string> category;
     std::optional<std::string> state;
     std::optional<std::int64_t> parent;
-    for (const Mention& mention : found_) {
+    for (const SplitMention& mention : found_) {
       auto row = connection_.query("SELECT b.acronym, b.category, b.state, w.organisation FROM mention_body b "
                                    "LEFT JOIN mention_body w ON w.appearance = b.appearance AND w.ordinal = b.parent "
                                    "WHERE b.appearance = ? AND b.ordinal = ?");
@@ -187,7 +187,7 @@ private:
 
   /// Partnerships of the old entity stated on the lines that go.
   void move_partnerships(std::int64_t made, std::vector<Change>& changes) const {
-    for (const Mention& mention : found_) {
+    for (const SplitMention& mention : found_) {
       if (mention.document == 0 || mention.line == 0) { continue; }
       auto row = connection_.query("SELECT id, source_kind = ?1 AND source = ?2, target_kind = ?1 AND target = ?2 "
                                    "FROM partnership WHERE document = ?3 AND line = ?4");
@@ -209,7 +209,7 @@ private:
   About about_;
   std::int64_t root_;
   std::vector<std::int64_t> group_;
-  std::vector<Mention> found_;
+  std::vector<SplitMention> found_;
   std::string state_;
 };
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "core/store/complete.hpp"
 #include "core/store/decisions/cells.hpp"
 #include "core/store/decisions/derived.hpp"
 #include "core/store/decisions/meetings.hpp"
@@ -81,9 +82,6 @@ void drop_acronym(const Organisation& body, std::set<std::string>& forms) {
   if (body.acronym) { forms.erase(*body.acronym); }
 }
 
-template <class Value> void fill(std::optional<Value>& value, const std::optional<Value>& other) {
-  if (!value) { value = other; }
-}
 void complete(Person& shown, const Person& member) { fill(shown.gender, member.gender); }
 void complete(Organisation& shown, const Organisation& member) {
   fill(shown.acronym, member.acronym);
@@ -194,10 +192,6 @@ void show_parents(std::vector<Organisation>& bodies, const Wholes& wholes, const
   for (Organisation& body : bodies) {
     body.parent = whole(body.id);
   }
-}
-
-template <class Value> void add_new(std::vector<Value>& list, const Value& value) {
-  if (std::find(list.begin(), list.end(), value) == list.end()) { list.push_back(value); }
 }
 
 /// One appearance takes in another that says the same.
