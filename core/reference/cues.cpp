@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/reference/phrases.hpp"
 #include "core/text/unicode.hpp"
 
 namespace entente {
@@ -10,8 +11,6 @@ namespace {
 std::size_t word_count(std::string_view folded) {
   return folded.empty() ? 0 : static_cast<std::size_t>(std::count(folded.begin(), folded.end(), ' ')) + 1;
 }
-
-std::string_view first_word(std::string_view folded) { return folded.substr(0, folded.find(' ')); }
 
 /// How many words of `words` from `from` spell `folded` out; 0 when they don't.
 std::size_t spelt(const std::vector<std::string>& words, std::size_t from, std::string_view folded) {
@@ -34,7 +33,7 @@ std::size_t spelt(const std::vector<std::string>& words, std::size_t from, std::
 void CueList::add(Cue cue) {
   if (cue.folded.empty()) { cue.folded = fold(cue.phrase); }
   if (cue.folded.empty()) { return; }
-  auto& bucket = by_first_word_[std::string(first_word(cue.folded))];
+  auto& bucket = by_first_word_[std::string(detail::first_word(cue.folded))];
   const std::size_t words = word_count(cue.folded);
   const auto place =
       std::find_if(bucket.begin(), bucket.end(), [&](std::size_t index) { return word_count(cues_[index].folded) < words; });
@@ -45,7 +44,7 @@ void CueList::add(Cue cue) {
 const Cue* CueList::preferred_of(std::size_t index, std::optional<Language> preferred) const {
   const Cue& first = cues_[index];
   if (!preferred || first.language == preferred) { return &first; }
-  for (const std::size_t other : by_first_word_.find(first_word(first.folded))->second) {
+  for (const std::size_t other : by_first_word_.find(detail::first_word(first.folded))->second) {
     if (cues_[other].language == preferred && cues_[other].folded == first.folded) { return &cues_[other]; }
   }
   return &first;
@@ -67,7 +66,7 @@ const Cue* CueList::match(const std::vector<std::string>& folded_words, std::siz
 
 const Cue* CueList::exact(std::string_view text, std::optional<Language> preferred) const {
   const std::string folded = fold(text);
-  const auto bucket = by_first_word_.find(first_word(folded));
+  const auto bucket = by_first_word_.find(detail::first_word(folded));
   if (bucket == by_first_word_.end()) { return nullptr; }
   for (const std::size_t index : bucket->second) {
     if (cues_[index].folded == folded) { return preferred_of(index, preferred); }

@@ -14,6 +14,9 @@
 
 namespace entente::detail {
 
+/// What stands before the first space of a folded text; all of it where there is none.
+[[nodiscard]] inline std::string_view first_word(std::string_view folded) { return folded.substr(0, folded.find(' ')); }
+
 struct TextHash {
   using is_transparent = void;
   std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }

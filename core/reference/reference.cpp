@@ -46,12 +46,10 @@ bool begins_name(const detail::Facts& facts, NameOf kind, std::string_view word)
   return kind == NameOf::state && facts.state_phrases.begins(word);
 }
 
-std::string_view first_word(std::string_view folded) { return folded.substr(0, folded.find(' ')); }
-
 std::size_t place_named(const detail::Facts& facts, const detail::NameIndex& index, NameOf kind, std::string_view text) {
   const auto look_up = [&](std::string_view printed) {
     const std::string folded = fold(printed);
-    if (!begins_name(facts, kind, first_word(folded))) { return detail::several; }
+    if (!begins_name(facts, kind, detail::first_word(folded))) { return detail::several; }
     for (const std::string_view form : {std::string_view(folded), detail::without_articles(facts, folded)}) {
       if (const auto name = index.names.find(form); name != index.names.end()) { return name->second; }
       if (!printed_as_acronym(printed)) { continue; }
@@ -129,7 +127,7 @@ const CategoryFacts* Reference::category(std::string_view id) const {
 const StateFacts* Reference::state_named(std::string_view text) const {
   const detail::Facts& facts = impl_->facts;
   const std::string folded = fold(text);
-  if (!begins_name(facts, NameOf::state, first_word(folded))) { return nullptr; }
+  if (!begins_name(facts, NameOf::state, detail::first_word(folded))) { return nullptr; }
   for (const std::string_view form : {std::string_view(folded), detail::without_articles(facts, folded)}) {
     const detail::Phrase* const phrase = facts.state_phrases.exact(form);
     if (phrase == nullptr || phrase->kind != detail::PhraseKind::name || phrase->ambiguous) { continue; }

@@ -14,12 +14,12 @@
 namespace entente {
 namespace {
 
-struct Wording {
+struct ReasonText {
   std::string_view key;
   std::string_view text;
 };
 
-constexpr std::array<Wording, link_reasons> wordings{{
+constexpr std::array<ReasonText, link_reasons> wordings{{
     {"same-name", "same name"},
     {"other-order", "the words in another order"},
     {"joined", "joined or parted"},

@@ -14,7 +14,7 @@ namespace {
 
 constexpr double proposed_from = 0.25;
 constexpr double alike_bodies = 0.5;
-constexpr std::size_t largest_block = 200; ///< bodies of one key that are compared
+constexpr std::size_t largest_body_block = 200; ///< bodies of one key that are compared
 
 /// What the appearances say of one person.
 struct PersonView {
@@ -195,7 +195,7 @@ std::vector<CandidatePair> candidate_organisations(const Dataset& dataset, const
   }
   std::set<std::pair<std::size_t, std::size_t>> met;
   for (const auto& [key, members] : blocks) {
-    for (std::size_t i = 0; i < members.size() && members.size() <= largest_block; ++i) {
+    for (std::size_t i = 0; i < members.size() && members.size() <= largest_body_block; ++i) {
       for (std::size_t j = i + 1; j < members.size(); ++j) {
         met.emplace(members[i], members[j]);
       }

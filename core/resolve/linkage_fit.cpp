@@ -17,38 +17,38 @@ constexpr std::int8_t unmet = -1;
 constexpr std::array<float, 4> two_slips_chance{4.5F, 5.5F, 7.0F, 8.0F};
 constexpr std::size_t two_slips_from = 4;
 
-enum class Meeting : std::uint8_t { equal, joined, spelt, initial, slip, two_slips };
+enum class UseMeeting : std::uint8_t { equal, joined, spelt, initial, slip, two_slips };
 
 using Uses = std::span<const NameUse>;
 
 /// Which words meet, and how.
-struct Pairing {
+struct UsePairing {
   std::array<std::int8_t, most_uses> of_a{};
   std::array<std::int8_t, most_uses> of_b{};
   std::array<std::uint8_t, 6> met{};
   int shared = 0;
   int full = 0;
-  Pairing() {
+  UsePairing() {
     of_a.fill(unmet);
     of_b.fill(unmet);
   }
-  void meet(std::size_t i, std::size_t j, Meeting how) {
+  void meet(std::size_t i, std::size_t j, UseMeeting how) {
     of_a[i] = static_cast<std::int8_t>(j);
     of_b[j] = static_cast<std::int8_t>(i);
     ++met[static_cast<std::size_t>(how)];
     ++shared;
   }
-  [[nodiscard]] int count(Meeting how) const { return met[static_cast<std::size_t>(how)]; }
+  [[nodiscard]] int count(UseMeeting how) const { return met[static_cast<std::size_t>(how)]; }
 };
 
 /// Where words that only one name prints stand.
-struct Missing {
+struct MissingUses {
   bool clash = false, both = false, first = false, middle = false, last = false, turned = false, scrambled = false;
   [[nodiscard]] bool any() const { return first || middle || last; }
 };
 
 /// The word of b to begin with so that its words follow a's order; nothing when no turning round does it.
-std::optional<std::size_t> turn_of(const Pairing& pairing, std::size_t size_a) {
+std::optional<std::size_t> turn_of(const UsePairing& pairing, std::size_t size_a) {
   int falls = 0;
   std::int8_t before = unmet;
   std::int8_t first = unmet;
@@ -68,8 +68,8 @@ std::optional<std::size_t> turn_of(const Pairing& pairing, std::size_t size_a) {
   return start;
 }
 
-Missing find_missing(const Pairing& pairing, Uses a, Uses b) {
-  Missing missing;
+MissingUses find_missing(const UsePairing& pairing, Uses a, Uses b) {
+  MissingUses missing;
   const std::optional<std::size_t> turn = turn_of(pairing, a.size());
   missing.scrambled = !turn;
   missing.turned = turn != std::size_t{0};
@@ -151,22 +151,22 @@ public:
   Comparison(const NameTable& names, const WordKin& kin, Uses a, Uses b) : names_(names), kin_(kin), a_(a), b_(b) {}
 
   void pair_up() {
-    pass([](const NameUse& x, const NameUse& y) { return x.part == y.part ? Meeting::equal : none; });
+    pass([](const NameUse& x, const NameUse& y) { return x.part == y.part ? UseMeeting::equal : none; });
     if (done()) { return; }
     join(a_, b_, pairing_.of_a, pairing_.of_b);
     join(b_, a_, pairing_.of_b, pairing_.of_a);
     pass([&](const NameUse& x, const NameUse& y) {
-      return kin_.tie(x.part, y.part) == WordTie::spelt ? Meeting::spelt : none;
+      return kin_.tie(x.part, y.part) == WordTie::spelt ? UseMeeting::spelt : none;
     });
     pass([&](const NameUse& x, const NameUse& y) {
       const PartFacts& p = names_.parts()[x.part];
       const PartFacts& q = names_.parts()[y.part];
-      return p.initial != q.initial && p.first == q.first ? Meeting::initial : none;
+      return p.initial != q.initial && p.first == q.first ? UseMeeting::initial : none;
     });
     pass([&](const NameUse& x, const NameUse& y) {
-      return kin_.tie(x.part, y.part) == WordTie::slip ? Meeting::slip : none;
+      return kin_.tie(x.part, y.part) == WordTie::slip ? UseMeeting::slip : none;
     });
-    if (pairing_.count(Meeting::slip) == 0 && pairing_.shared > 0) { pair_two_slips(); }
+    if (pairing_.count(UseMeeting::slip) == 0 && pairing_.shared > 0) { pair_two_slips(); }
   }
 
   [[nodiscard]] bool surnames_clash() const {
@@ -192,10 +192,10 @@ public:
     return true;
   }
   [[nodiscard]] bool done() const { return all_met(a_, pairing_.of_a) || all_met(b_, pairing_.of_b); }
-  [[nodiscard]] const Pairing& pairing() const { return pairing_; }
+  [[nodiscard]] const UsePairing& pairing() const { return pairing_; }
 
 private:
-  static constexpr auto none = static_cast<Meeting>(255);
+  static constexpr auto none = static_cast<UseMeeting>(255);
 
   static bool all_met(Uses uses, const std::array<std::int8_t, most_uses>& of) {
     for (std::size_t i = 0; i < uses.size(); ++i) {
@@ -207,7 +207,7 @@ private:
     for (std::size_t i = 0; i < a_.size(); ++i) {
       for (std::size_t j = 0; j < b_.size() && pairing_.of_a[i] == unmet; ++j) {
         if (pairing_.of_b[j] != unmet || (a_[i].light && b_[j].light)) { continue; }
-        const Meeting how = meets(a_[i], b_[j]);
+        const UseMeeting how = meets(a_[i], b_[j]);
         if (how == none) { continue; }
         pairing_.meet(i, j, how);
         pairing_.full += names_.parts()[a_[i].part].initial || names_.parts()[b_[j].part].initial ? 0 : 1;
@@ -224,7 +224,7 @@ private:
         if (of_one[j] != unmet || p.closed_up * q.shift + q.closed_up != names_.parts()[one[j].part].closed_up) { continue; }
         of_two[i] = of_two[i + 1] = static_cast<std::int8_t>(j);
         of_one[j] = static_cast<std::int8_t>(i);
-        ++pairing_.met[static_cast<std::size_t>(Meeting::joined)];
+        ++pairing_.met[static_cast<std::size_t>(UseMeeting::joined)];
         ++pairing_.shared;
         ++pairing_.full;
         break;
@@ -241,7 +241,7 @@ private:
         const bool worth = pairing_.of_b[j] == unmet && !b_[j].light && y.size() >= two_slips_from &&
                            x.front() == y.front() && std::max(x.size(), y.size()) - std::min(x.size(), y.size()) <= 2;
         if (!worth || edit_distance(x, y, 2) > 2) { continue; }
-        pairing_.meet(i, j, Meeting::two_slips);
+        pairing_.meet(i, j, UseMeeting::two_slips);
         ++pairing_.full;
         return;
       }
@@ -252,7 +252,7 @@ private:
   const WordKin& kin_;
   Uses a_;
   Uses b_;
-  Pairing pairing_;
+  UsePairing pairing_;
 };
 
 /// An order of two names that does not depend on which comes first in the input.
@@ -266,27 +266,27 @@ bool in_order(const NameTable& names, Uses a, Uses b) {
   return true;
 }
 
-ReasonSet reasons_for(const Pairing& pairing, const Missing& missing) {
+ReasonSet reasons_for(const UsePairing& pairing, const MissingUses& missing) {
   ReasonSet reasons = 0;
-  const bool same = pairing.count(Meeting::equal) + pairing.count(Meeting::joined) == pairing.shared && !missing.any();
+  const bool same = pairing.count(UseMeeting::equal) + pairing.count(UseMeeting::joined) == pairing.shared && !missing.any();
   const auto add = [&](bool holds, LinkReason reason) { reasons |= holds ? bit_of(reason) : 0; };
   add(same, LinkReason::same_name);
-  add(pairing.count(Meeting::joined) > 0, LinkReason::joined);
-  add(pairing.count(Meeting::spelt) > 0, LinkReason::spelt_otherwise);
-  add(pairing.count(Meeting::initial) > 0, LinkReason::initials);
-  add(pairing.count(Meeting::slip) + pairing.count(Meeting::two_slips) > 0, LinkReason::slip);
+  add(pairing.count(UseMeeting::joined) > 0, LinkReason::joined);
+  add(pairing.count(UseMeeting::spelt) > 0, LinkReason::spelt_otherwise);
+  add(pairing.count(UseMeeting::initial) > 0, LinkReason::initials);
+  add(pairing.count(UseMeeting::slip) + pairing.count(UseMeeting::two_slips) > 0, LinkReason::slip);
   add(missing.any(), LinkReason::missing_word);
   add(missing.turned, LinkReason::other_order);
   return reasons;
 }
 
 /// `compare_names`' weights.
-float fixed_weight(const Pairing& pairing, const Missing& missing, bool marked) {
-  const auto met = [&](Meeting how) { return static_cast<float>(pairing.count(how)); };
+float fixed_weight(const UsePairing& pairing, const MissingUses& missing, bool marked) {
+  const auto met = [&](UseMeeting how) { return static_cast<float>(pairing.count(how)); };
   float weight = pairing.full >= 4 ? 0.6F : pairing.full == 3 ? -0.2F : -0.8F;
-  if (met(Meeting::initial) > 0) { weight -= std::min(0.4F + 0.2F * met(Meeting::initial), 0.8F); }
-  if (met(Meeting::spelt) > 0) { weight -= 0.5F; }
-  weight -= 1.2F * met(Meeting::slip) + 3.2F * met(Meeting::two_slips);
+  if (met(UseMeeting::initial) > 0) { weight -= std::min(0.4F + 0.2F * met(UseMeeting::initial), 0.8F); }
+  if (met(UseMeeting::spelt) > 0) { weight -= 0.5F; }
+  weight -= 1.2F * met(UseMeeting::slip) + 3.2F * met(UseMeeting::two_slips);
   weight -= (missing.middle ? 0.2F : 0.0F) + (missing.first ? 0.5F : 0.0F) + (missing.last ? 0.5F : 0.0F) +
             (missing.both ? 0.6F : 0.0F);
   if (missing.turned && !marked) { weight -= missing.scrambled ? 0.8F : 0.4F; }
@@ -320,11 +320,11 @@ TableFit NameComparer::compare(std::uint32_t left, std::uint32_t right) const {
   }
   Comparison comparison(names_, kin_, a, b);
   comparison.pair_up();
-  const Pairing& pairing = comparison.pairing();
+  const UsePairing& pairing = comparison.pairing();
   const bool closed_up = names_.closed_up(left) == names_.closed_up(right);
-  const bool enough = pairing.full >= 1 && (pairing.shared >= 2 || pairing.count(Meeting::joined) > 0);
+  const bool enough = pairing.full >= 1 && (pairing.shared >= 2 || pairing.count(UseMeeting::joined) > 0);
   if (!closed_up && (!enough || comparison.surnames_clash())) { return {}; }
-  const Missing missing = find_missing(pairing, a, b);
+  const MissingUses missing = find_missing(pairing, a, b);
   if (missing.clash || (missing.scrambled && missing.both)) {
     if (!closed_up) { return {}; }
     return {true, std::max(rarity(left), rarity(right)) - 1, -0.8F,
@@ -347,7 +347,7 @@ TableFit NameComparer::compare(std::uint32_t left, std::uint32_t right) const {
       sum += rare_initial_[x.first] - costs_.initial;
     } else if (const WordTie tie = kin_.tie(p, q); tie != WordTie::none) {
       sum += std::min(rare_kin_[p], rare_kin_[q]) - (tie == WordTie::spelt ? costs_.spelt : costs_.slip);
-    } else if (pairing.count(Meeting::two_slips) > 0) {
+    } else if (pairing.count(UseMeeting::two_slips) > 0) {
       const std::size_t letters = std::min(names_.text(p).size(), names_.text(q).size());
       sum += two_slips_chance[std::min<std::size_t>(letters, 7) - two_slips_from] - 2 * costs_.slip;
     } else {

@@ -11,7 +11,6 @@
 namespace entente::matching {
 namespace {
 
-constexpr std::size_t most_words = 8;
 constexpr std::uint8_t is_honorific_start = 1;
 constexpr std::uint8_t is_suffix_word = 2;
 constexpr std::uint8_t is_particle_word = 4;
@@ -32,8 +31,6 @@ constexpr std::array<Sign, 256> signs = [] {
   table[','] = Sign::comma;
   return table;
 }();
-
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
 
 std::uint8_t generation(std::string_view suffix) {
   constexpr std::array<std::string_view, 5> known{"jr", "sr", "ii", "iii", "iv"};
@@ -196,7 +193,7 @@ bool NameTable::joined_initials(std::size_t token) const {
 }
 
 void NameTable::write(std::uint8_t suffix) {
-  if (tokens_.size() > most_words) { tokens_.resize(most_words); }
+  if (tokens_.size() > most_name_words) { tokens_.resize(most_name_words); }
   const bool mixed = std::any_of(tokens_.begin(), tokens_.end(), [](const Token& token) { return token.raw.lower; });
   const auto particle = [&](const Token& token) { return (flags(token.raw.part) & is_particle_word) != 0; };
   const auto content = static_cast<std::size_t>(

@@ -14,7 +14,6 @@
 namespace entente::matching {
 namespace {
 
-constexpr std::size_t most_reviews = 3;  ///< open pairs reported per person
 constexpr std::size_t most_checked = 64; ///< members of a group that a further one is checked against
 
 } // namespace

@@ -13,13 +13,12 @@
 
 #include "core/resolve/linkage.hpp"
 #include "core/resolve/organisations.hpp"
+#include "core/resolve/people.hpp"
 #include "core/resolve/person_name.hpp"
 #include "core/text/unicode.hpp"
 
 namespace entente::matching {
 namespace {
-
-constexpr std::uint8_t most_reviews = 3; ///< open pairs reported per person
 
 /// "same name; same body".
 std::string words_of(ReasonSet reasons) {

@@ -11,7 +11,7 @@ namespace entente::matching {
 namespace {
 
 /// How two words of two names meet, best first.
-enum class Meeting { equal, joined, sound, initial, slip };
+enum class WordMeeting { equal, joined, sound, initial, slip };
 
 /// "haque" is "haq": the silent letters of short names.
 std::string_view without_silent_end(std::string_view word) {
@@ -80,15 +80,15 @@ bool slip_between(const NameWord& a, const NameWord& b) {
          edit_distance(plain(a.text, true), plain(b.text, true), 2) <= 2;
 }
 
-struct Pairing {
+struct WordPairing {
   std::vector<std::optional<std::size_t>> of_a; ///< per word of a, the first word of b it meets
   std::vector<std::optional<std::size_t>> of_b;
-  std::array<std::size_t, 5> met{}; ///< per Meeting
+  std::array<std::size_t, 5> met{}; ///< per WordMeeting
   std::size_t full = 0;             ///< pairs of whole words
   std::size_t shared = 0;
 };
 
-void pair_up(Pairing& pairing, std::size_t i, std::size_t j, Meeting how) {
+void pair_up(WordPairing& pairing, std::size_t i, std::size_t j, WordMeeting how) {
   pairing.of_a[i] = j;
   pairing.of_b[j] = i;
   ++pairing.met[static_cast<std::size_t>(how)];
@@ -96,7 +96,7 @@ void pair_up(Pairing& pairing, std::size_t i, std::size_t j, Meeting how) {
 }
 
 /// "gebre christos" and "gebrechristos": two neighbours of one name are one word of the other.
-void pair_joined(Pairing& pairing, const PersonName& a, const PersonName& b) {
+void pair_joined(WordPairing& pairing, const PersonName& a, const PersonName& b) {
   const auto join = [&](const PersonName& two, const PersonName& one, bool two_is_a) {
     auto& of_two = two_is_a ? pairing.of_a : pairing.of_b;
     auto& of_one = two_is_a ? pairing.of_b : pairing.of_a;
@@ -107,7 +107,7 @@ void pair_joined(Pairing& pairing, const PersonName& a, const PersonName& b) {
         }
         of_two[i] = of_two[i + 1] = j;
         of_one[j] = i;
-        ++pairing.met[static_cast<std::size_t>(Meeting::joined)];
+        ++pairing.met[static_cast<std::size_t>(WordMeeting::joined)];
         ++pairing.shared;
         ++pairing.full;
       }
@@ -117,11 +117,11 @@ void pair_joined(Pairing& pairing, const PersonName& a, const PersonName& b) {
   join(b, a, false);
 }
 
-Pairing pair_words(const PersonName& a, const PersonName& b) {
-  Pairing pairing;
+WordPairing pair_words(const PersonName& a, const PersonName& b) {
+  WordPairing pairing;
   pairing.of_a.resize(a.words.size());
   pairing.of_b.resize(b.words.size());
-  const auto pass = [&](Meeting how, auto meets) {
+  const auto pass = [&](WordMeeting how, auto meets) {
     for (std::size_t i = 0; i < a.words.size(); ++i) {
       for (std::size_t j = 0; j < b.words.size() && !pairing.of_a[i]; ++j) {
         if (pairing.of_b[j] || !meets(a.words[i], b.words[j])) { continue; }
@@ -130,16 +130,16 @@ Pairing pair_words(const PersonName& a, const PersonName& b) {
       }
     }
   };
-  pass(Meeting::equal, [](const NameWord& x, const NameWord& y) { return x.text == y.text; });
+  pass(WordMeeting::equal, [](const NameWord& x, const NameWord& y) { return x.text == y.text; });
   pair_joined(pairing, a, b);
-  pass(Meeting::sound, sound_alike);
-  pass(Meeting::initial, initial_fits);
-  pass(Meeting::slip, slip_between);
+  pass(WordMeeting::sound, sound_alike);
+  pass(WordMeeting::initial, initial_fits);
+  pass(WordMeeting::slip, slip_between);
   return pairing;
 }
 
 /// Where the words of one name that the other lacks stand.
-struct Missing {
+struct MissingWords {
   bool clash = false; ///< both names print a word of their own at one place
   bool both = false;  ///< each lacks a word of the other
   bool first = false, middle = false, last = false;
@@ -150,7 +150,7 @@ struct Missing {
 constexpr std::size_t no_turn = static_cast<std::size_t>(-1);
 
 /// The word of `b` to begin with so that its words follow `a`'s order; `no_turn` when no turning round does it.
-std::size_t turn_of(const Pairing& pairing) {
+std::size_t turn_of(const WordPairing& pairing) {
   std::vector<std::size_t> places;
   for (const auto& place : pairing.of_a) {
     if (place) { places.push_back(*place); }
@@ -163,8 +163,8 @@ std::size_t turn_of(const Pairing& pairing) {
   return falls == 1 && places.back() < places.front() ? places.front() : no_turn;
 }
 
-Missing find_missing(const Pairing& pairing, std::size_t size_a, std::size_t size_b) {
-  Missing missing;
+MissingWords find_missing(const WordPairing& pairing, std::size_t size_a, std::size_t size_b) {
+  MissingWords missing;
   const std::size_t turn = turn_of(pairing);
   missing.scrambled = turn == no_turn;
   missing.turned = turn != 0;
@@ -241,27 +241,27 @@ NameFit compare_lone(const PersonName& one, const PersonName& other) {
 }
 
 /// Weights in log odds; a two-part name met again is somebody else more often than not.
-NameFit weigh(const Pairing& pairing, const Missing& missing, bool marked) {
+NameFit weigh(const WordPairing& pairing, const MissingWords& missing, bool marked) {
   NameFit fit;
   fit.fits = true;
   fit.shared = pairing.shared;
-  const auto met = [&](Meeting how) { return static_cast<double>(pairing.met[static_cast<std::size_t>(how)]); };
-  fit.same = met(Meeting::equal) + met(Meeting::joined) == static_cast<double>(pairing.shared) && !missing.first &&
+  const auto met = [&](WordMeeting how) { return static_cast<double>(pairing.met[static_cast<std::size_t>(how)]); };
+  fit.same = met(WordMeeting::equal) + met(WordMeeting::joined) == static_cast<double>(pairing.shared) && !missing.first &&
              !missing.middle && !missing.last;
   fit.weight = pairing.full >= 4 ? 0.6 : pairing.full == 3 ? -0.2 : -0.8;
   if (fit.same) { add_reason(fit.reason, "same name"); }
-  if (met(Meeting::joined) > 0) { add_reason(fit.reason, "joined or parted"); }
-  if (met(Meeting::initial) > 0) {
+  if (met(WordMeeting::joined) > 0) { add_reason(fit.reason, "joined or parted"); }
+  if (met(WordMeeting::initial) > 0) {
     add_reason(fit.reason, "the initials fit");
-    fit.weight -= std::min(0.4 + 0.2 * met(Meeting::initial), 0.8);
+    fit.weight -= std::min(0.4 + 0.2 * met(WordMeeting::initial), 0.8);
   }
-  if (met(Meeting::sound) > 0) {
+  if (met(WordMeeting::sound) > 0) {
     add_reason(fit.reason, "spelt another way");
     fit.weight -= 0.5;
   }
-  if (met(Meeting::slip) > 0) {
+  if (met(WordMeeting::slip) > 0) {
     add_reason(fit.reason, "a letter or two apart");
-    fit.weight -= 1.2 * met(Meeting::slip);
+    fit.weight -= 1.2 * met(WordMeeting::slip);
   }
   if (missing.first || missing.middle || missing.last) {
     add_reason(fit.reason, "one name has a further given name or surname");
@@ -296,11 +296,11 @@ NameFit compare_names(const PersonName& left, const PersonName& right) {
   const PersonName& b = in_order ? right : left;
   if (a.words.empty() || (!a.suffix.empty() && !b.suffix.empty() && a.suffix != b.suffix)) { return {}; }
   if (a.words.size() == 1 && b.words.size() == 1) { return compare_lone(a, b); }
-  const Pairing pairing = pair_words(a, b);
-  if (a.words.size() == 1 && pairing.met[static_cast<std::size_t>(Meeting::joined)] == 0) { return compare_lone(a, b); }
+  const WordPairing pairing = pair_words(a, b);
+  if (a.words.size() == 1 && pairing.met[static_cast<std::size_t>(WordMeeting::joined)] == 0) { return compare_lone(a, b); }
   const bool closed_up = a.whole == b.whole;
   if (!closed_up && (pairing.shared < 2 || pairing.full < 1 || surnames_clash(a, b))) { return {}; }
-  const Missing missing = find_missing(pairing, a.words.size(), b.words.size());
+  const MissingWords missing = find_missing(pairing, a.words.size(), b.words.size());
   if (missing.clash || (missing.scrambled && missing.both)) {
     if (!closed_up) { return {}; }
     return {true, true, -0.8, std::max<std::size_t>(pairing.shared, 1), "same name, joined or parted"};

@@ -10,39 +10,35 @@
 namespace entente::matching {
 namespace {
 
-constexpr std::size_t most_words = 8; ///< words of a name that count; more is no name
-
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'; }
-
 /// Letters that spellings of one sound exchange, longest first.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> sound_alike{{{"sch", "s"},
-                                                                                     {"tch", "s"},
-                                                                                     {"sh", "s"},
-                                                                                     {"ch", "s"},
-                                                                                     {"ph", "f"},
-                                                                                     {"kh", "k"},
-                                                                                     {"gh", "g"},
-                                                                                     {"dh", "d"},
-                                                                                     {"th", "t"},
-                                                                                     {"dj", "j"},
-                                                                                     {"ck", "k"},
-                                                                                     {"qu", "k"},
-                                                                                     {"ce", "se"},
-                                                                                     {"ci", "si"},
-                                                                                     {"c", "k"},
-                                                                                     {"q", "k"},
-                                                                                     {"w", "v"},
-                                                                                     {"z", "s"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 18> sounds_as{{{"sch", "s"},
+                                                                                   {"tch", "s"},
+                                                                                   {"sh", "s"},
+                                                                                   {"ch", "s"},
+                                                                                   {"ph", "f"},
+                                                                                   {"kh", "k"},
+                                                                                   {"gh", "g"},
+                                                                                   {"dh", "d"},
+                                                                                   {"th", "t"},
+                                                                                   {"dj", "j"},
+                                                                                   {"ck", "k"},
+                                                                                   {"qu", "k"},
+                                                                                   {"ce", "se"},
+                                                                                   {"ci", "si"},
+                                                                                   {"c", "k"},
+                                                                                   {"q", "k"},
+                                                                                   {"w", "v"},
+                                                                                   {"z", "s"}}};
 
 } // namespace
 
 std::string plain_consonants(std::string_view word) {
   std::string out;
   for (std::size_t at = 0; at < word.size();) {
-    const auto found = std::find_if(sound_alike.begin(), sound_alike.end(),
+    const auto found = std::find_if(sounds_as.begin(), sounds_as.end(),
                                     [&](const auto& pair) { return word.substr(at).starts_with(pair.first); });
-    out += found == sound_alike.end() ? word.substr(at, 1) : found->second;
-    at += found == sound_alike.end() ? 1 : found->first.size();
+    out += found == sounds_as.end() ? word.substr(at, 1) : found->second;
+    at += found == sounds_as.end() ? 1 : found->first.size();
   }
   return out;
 }
@@ -185,7 +181,7 @@ PersonName parse_person_name(std::string_view printed, const Reference& referenc
   std::stable_partition(tokens.begin(), tokens.end(), [](const Token& token) { return !token.before_comma; });
   drop_honorifics(tokens, reference);
   drop_suffixes(tokens, name);
-  if (tokens.size() > most_words) { tokens.resize(most_words); }
+  if (tokens.size() > most_name_words) { tokens.resize(most_name_words); }
   const bool mixed =
       std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return letter_case(token.printed).lower > 0; });
   const auto particle = [&](const Token& token) { return Words::builtin().is_particle(fold(token.printed)); };

@@ -2,6 +2,7 @@
 /// People's names taken apart, and whether two of them can be one person's.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,6 +10,14 @@
 #include "core/reference/reference.hpp"
 
 namespace entente::matching {
+
+/// Words of a name that count; more is no name.
+inline constexpr std::size_t most_name_words = 8;
+
+/// True for a folded vowel; y is one.
+[[nodiscard]] constexpr bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+}
 
 /// A word of a name that counts: no honorific, rank, particle or suffix.
 struct NameWord {

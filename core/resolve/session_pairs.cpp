@@ -15,9 +15,9 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t most_words = 40;     ///< of a title, that are compared
-constexpr std::size_t most_people = 200;   ///< of a session, that find its like
-constexpr std::size_t largest_block = 256; ///< pairs that one shared word may bring
+constexpr std::size_t most_title_words = 40;    ///< of a title, that are compared
+constexpr std::size_t most_people = 200;        ///< of a session, that find its like
+constexpr std::size_t most_pairs_of_word = 256; ///< pairs that one shared word may bring
 constexpr double pair_score = 0.5;
 constexpr int near_minutes = 30;
 
@@ -34,7 +34,7 @@ std::vector<Item> prepared(std::span<const ProgrammeItem> items) {
   list.reserve(items.size());
   for (const ProgrammeItem& facts : items) {
     Item& item = list.emplace_back(Item{&facts, fold(facts.label), fold(facts.title), matching::stems(facts.title)});
-    if (item.stems.size() > most_words) { item.stems.resize(most_words); }
+    if (item.stems.size() > most_title_words) { item.stems.resize(most_title_words); }
   }
   return list;
 }
@@ -133,7 +133,7 @@ std::set<std::pair<std::size_t, std::size_t>> candidates(const std::vector<Item>
   std::set<std::pair<std::size_t, std::size_t>> pairs;
   for (const auto& [key, sides] : blocks) {
     const auto& [ones, others] = sides;
-    const bool all = ones.size() * others.size() <= largest_block;
+    const bool all = ones.size() * others.size() <= most_pairs_of_word;
     for (std::size_t i = 0; i < ones.size(); ++i) {
       const std::size_t from = all || i < neighbours ? 0 : i - neighbours;
       const std::size_t to = all ? others.size() : std::min(others.size(), i + neighbours + 1);
