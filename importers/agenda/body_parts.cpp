@@ -118,7 +118,7 @@ std::size_t larger_body(const Scan& scan, Span span) {
 }
 
 /// The noun that says what the body is ("Steering Group", "Comité directeur") names something that others make up.
-bool is_joint(const Scan& scan, Span span, std::string_view level) {
+bool made_up_of_others(const Scan& scan, Span span, std::string_view level) {
   if (level == "process") return true;
   if (level == "agency" || is_state_level(level)) return false;
   std::size_t begin = 0;
@@ -197,7 +197,7 @@ void append_body(const Scan& scan, Span span, Details& details, bool guessed) {
   body.guessed = guessed;
   take_asides(scan, span, body);
   add_facts(scan, body);
-  body.joint = is_joint(scan, span, body.level);
+  body.joint = made_up_of_others(scan, span, body.level);
   if (!body.acronym && body.name.empty()) return;
   if (!body.known && is_edition(scan, span)) return;
   if (!details.bodies.empty() && is_short_for(scan, body, details.bodies.back())) {

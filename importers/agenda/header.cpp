@@ -58,9 +58,9 @@ bool titles_in_letters(const Words& words, const Cues& cues) {
          });
 }
 
-class Reader {
+class HeaderReader {
 public:
-  Reader(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language)
+  HeaderReader(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language)
       : items_(items), reference_(reference), cues_(reference.cues()), language_(language), processes_(reference) {}
 
   Header run() {
@@ -384,7 +384,7 @@ private:
 } // namespace
 
 Header read_header(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language) {
-  return Reader(items, reference, language).run();
+  return HeaderReader(items, reference, language).run();
 }
 
 } // namespace entente::agenda

@@ -10,8 +10,6 @@ namespace entente::agenda {
 
 namespace {
 
-constexpr std::size_t longest_heading = 420;
-
 bool is_roman(std::string_view word) {
   constexpr std::array<std::string_view, 20> known = {"i",  "ii",  "iii",  "iv",  "v",  "vi",  "vii",  "viii",  "ix",  "x",
                                                       "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"};

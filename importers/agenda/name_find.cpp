@@ -9,12 +9,7 @@ namespace entente::entries {
 
 namespace {
 
-constexpr std::size_t longest_name = 8;
 constexpr std::size_t longest_surname_of_post = 8; ///< letters: "King" and "Bishop" are surnames too, "Researcher" is none
-
-bool is_particle(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
-  return scan.cue(scan.reference.cues().person_particles, at, last, length) != nullptr;
-}
 
 bool only_capitals(const Scan& scan, Span span) {
   const auto& words = scan.line.words();

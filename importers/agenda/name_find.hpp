@@ -2,6 +2,7 @@
 /// Names in an entry: where one person ends and the next begins, which words are the name, which its honorific.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,14 @@ struct PersonSpan {
   Span own;
   Span shared;
 };
+
+/// Words of a name.
+inline constexpr std::size_t longest_name = 8;
+
+/// "de", "van der": true when a particle of names stands at the word; `length` gets its number of words.
+[[nodiscard]] inline bool is_particle(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
+  return scan.cue(scan.reference.cues().person_particles, at, last, length) != nullptr;
+}
 
 /// The people of the line in order; one span when nothing says that there are several.
 [[nodiscard]] std::vector<PersonSpan> split_people(const Scan& scan);

@@ -5,8 +5,6 @@ namespace entente::entries {
 
 namespace {
 
-constexpr std::size_t longest_name = 8;
-
 std::string letters_of(std::string_view text) {
   std::string result;
   for (const char c : text)
@@ -19,10 +17,6 @@ bool may_be_post(const Cue& cue) {
   if (cue.value == "academic" && cue.phrase.size() > 5) return true;
   if (cue.value == "traditional" || cue.value == "national") return true;
   return cue.value == "diplomatic" || cue.value == "political" || cue.value.starts_with("military");
-}
-
-bool is_particle(const Scan& scan, std::size_t at, std::size_t last, std::size_t& length) {
-  return scan.cue(scan.reference.cues().person_particles, at, last, length) != nullptr;
 }
 
 bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_t length, std::size_t last,

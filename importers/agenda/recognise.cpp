@@ -11,8 +11,6 @@ namespace entente::agenda {
 
 namespace {
 
-constexpr std::size_t longest_heading = 420;
-
 bool is_weekday(std::string_view folded) {
   const detail::CalendarWord* const word = detail::calendar_word(folded);
   return word != nullptr && word->weekday > 0;

@@ -2,6 +2,7 @@
 /// What a single line of an agenda can be. Every word it goes by comes from the cue lists.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@
 #include "importers/agenda/items.hpp"
 
 namespace entente::agenda {
+
+/// Bytes of a heading; more is running text.
+inline constexpr std::size_t longest_heading = 420;
 
 /// A line that names a role: "Orateurs :", "Moderator: Ms A, B", "Chaired by Mr A".
 struct RoleHeading {

@@ -29,7 +29,7 @@ std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item, con
 namespace {
 
 /// "…, y": the last word joins.
-bool ends_in_joiner(std::string_view text, const Cues& cues) {
+bool ends_in_and(std::string_view text, const Cues& cues) {
   const std::string_view word = text.substr(text.rfind(' ') + 1);
   const Cue* const joiner = cues.joiners.exact(word);
   return joiner != nullptr && joiner->value == "and";
@@ -46,7 +46,7 @@ std::optional<GivenBy> given_by(const Item& item, const Cues& cues) {
     if (role == nullptr || role->value.empty() || length < 2 || n + length >= item.words.size()) { continue; }
     const Cue* const joiner = cues.joiners.match(item.words.folded, n + length - 1, by);
     const std::string_view before = trim(std::string_view(item.text).substr(0, item.words.bytes[n].first));
-    const bool of = joiner != nullptr && joiner->value == "of" && (before.ends_with(',') || ends_in_joiner(before, cues));
+    const bool of = joiner != nullptr && joiner->value == "of" && (before.ends_with(',') || ends_in_and(before, cues));
     if (joiner == nullptr || (joiner->value != "by" && !of)) { continue; }
     std::size_t person = n + length;
     if (std::size_t article = 0; cues.articles.match(item.words.folded, person, article) != nullptr) { person += article; }

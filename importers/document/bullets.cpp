@@ -6,6 +6,7 @@
 
 #include "core/text/unicode.hpp"
 #include "core/text/when.hpp"
+#include "importers/document/characters.hpp"
 
 namespace entente::document {
 
@@ -14,12 +15,12 @@ namespace {
 constexpr std::array<std::string_view, 25> signs = {"•", "‣", "⁃",      "◦",      "∙",      "▪",      "▫", "■", "□",
                                                     "●", "○", "➢",      "➤",      "►",      "▶",      "⇒", "✓", "✔",
                                                     "❖", "◆", "\uF0B7", "\uF0A7", "\uF0D8", "\uF0FC", "➔"};
-constexpr std::array<std::string_view, 8> spaced = {"-", "–", "—", "*", "+", "·", "→", "‐"};
+constexpr std::array<std::string_view, 8> spaced_signs = {"-", "–", "—", "*", "+", "·", "→", "‐"};
 constexpr std::array<std::string_view, 10> superscripts = {"¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹", "⁰"};
 
 constexpr std::size_t longest_hours = 64;
 
-std::size_t space_at(std::string_view text, std::size_t at) {
+std::size_t blanks_at(std::string_view text, std::size_t at) {
   std::size_t size = 0;
   while (at + size < text.size()) {
     const std::string_view rest = text.substr(at + size);
@@ -34,7 +35,6 @@ std::size_t space_at(std::string_view text, std::size_t at) {
   return size;
 }
 
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
 bool is_lower(char character) { return character >= 'a' && character <= 'z'; }
 bool is_roman(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
@@ -65,7 +65,7 @@ std::size_t section_number(std::string_view text) {
   }
   if (levels < 2) { return 0; }
   if (at < text.size() && text[at] == '.') { ++at; }
-  const std::size_t space = space_at(text, at);
+  const std::size_t space = blanks_at(text, at);
   if (space == 0) { return 0; }
   const std::string_view behind = text.substr(at + space, longest_hours);
   const std::optional<FoundHours> hours = !behind.empty() && is_digit(behind.front()) ? leading_hours(behind) : std::nullopt;
@@ -97,7 +97,7 @@ std::size_t enumerator(std::string_view text) {
     return capital ? begin + 2 : 0;
   }
   if (text[at] == ')') { return at + 1; }
-  const std::size_t space = space_at(text, at + 1);
+  const std::size_t space = blanks_at(text, at + 1);
   const std::string_view behind = text.substr(std::min(text.size(), at + 1 + space));
   const bool lettered = letters.size() == 1 && letters.front() <= 'h' && text[at] == '.' && space > 0 &&
                         (starts_upper(behind) || behind.starts_with("¿"));
@@ -117,7 +117,7 @@ Bullet read_bullet(std::string_view text) {
   Bullet bullet;
   if (const std::size_t sign = bullet_sign(text); sign > 0) {
     bullet.mark = text.substr(0, sign);
-    bullet.size = sign + space_at(text, sign);
+    bullet.size = sign + blanks_at(text, sign);
     return bullet;
   }
   std::size_t raised = 0;
@@ -128,19 +128,19 @@ Bullet read_bullet(std::string_view text) {
     if (more) { raised += found->size(); }
   }
   if (raised > 0) {
-    bullet = {std::string(text.substr(0, raised)), raised + space_at(text, raised), true};
+    bullet = {std::string(text.substr(0, raised)), raised + blanks_at(text, raised), true};
     return bullet;
   }
   std::size_t mark = 0;
-  for (const std::string_view sign : spaced) {
+  for (const std::string_view sign : spaced_signs) {
     if (text.starts_with(sign)) { mark = sign.size(); }
   }
-  if (mark == 0 && text.size() > 2 && text.front() == 'o' && space_at(text, 1) > 0) {
-    mark = starts_upper(text.substr(1 + space_at(text, 1))) || text[1] == '\t' ? 1 : 0;
+  if (mark == 0 && text.size() > 2 && text.front() == 'o' && blanks_at(text, 1) > 0) {
+    mark = starts_upper(text.substr(1 + blanks_at(text, 1))) || text[1] == '\t' ? 1 : 0;
   }
   if (mark == 0) { mark = section_number(text); }
   if (mark == 0) { mark = enumerator(text); }
-  const std::size_t space = mark == 0 ? 0 : space_at(text, mark);
+  const std::size_t space = mark == 0 ? 0 : blanks_at(text, mark);
   if (space > 0 && mark + space < text.size()) {
     bullet.mark = text.substr(0, mark);
     bullet.size = mark + space;

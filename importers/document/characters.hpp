@@ -11,6 +11,8 @@
 
 namespace entente::document {
 
+/// An ASCII digit.
+[[nodiscard]] constexpr bool is_digit(char character) { return character >= '0' && character <= '9'; }
 /// White space within a line, of any width.
 [[nodiscard]] bool is_space(char32_t code);
 /// Letters and digits; every character beyond ASCII signs counts.

@@ -19,7 +19,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{128} << 20U;
+constexpr std::size_t largest_docx = std::size_t{128} << 20U;
 
 /// Targets of a part's relations by the last word of their type ("styles", "footnotes").
 std::map<std::string, std::string> relations(ZipPackage& package, std::string_view name, const std::string& part) {
@@ -85,7 +85,7 @@ ReadResult read_word(const Input& input) { return read_docx(input); }
 
 Document read_docx(const Input& input) {
   if (!is_zip(input.bytes)) { refuse(input); }
-  if (input.bytes.size() > largest_file) { throw Error(ErrorKind::unreadable, "{}: larger than 128 MB", input.name); }
+  if (input.bytes.size() > largest_docx) { throw Error(ErrorKind::unreadable, "{}: larger than 128 MB", input.name); }
   ZipPackage package(input.name, input.bytes);
   const std::string part = main_part(package, input.name);
   const std::optional<std::string> body = package.read(part);

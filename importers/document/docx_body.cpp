@@ -17,7 +17,7 @@ namespace {
 using Event = XmlReader::Event;
 
 /// Elements whose content is not printed in the text: what tracked changes took away, codes, old forms of pictures.
-bool left_out(std::string_view name) {
+bool left_out_of_docx(std::string_view name) {
   return name == "del" || name == "moveFrom" || name == "delText" || name == "instrText" || name == "delInstrText" ||
          name == "Fallback" || name == "rPrChange" || name == "pPrChange" || name == "sectPr" || name == "tblPr" ||
          name == "tblPrEx" || name == "tcPrChange" || name == "tblGrid" || name == "rt" || name == "annotation" ||
@@ -43,9 +43,9 @@ std::string symbol(std::string_view font, std::string_view hexadecimal) {
 }
 
 /// Reads paragraphs and tables from front to back; paragraphs of text boxes stand within the paragraph that anchors them.
-class BodyReader {
+class DocxBodyReader {
 public:
-  BodyReader(XmlReader& xml, const DocxStyles& styles, DocxNumbering& numbering, Page& page)
+  DocxBodyReader(XmlReader& xml, const DocxStyles& styles, DocxNumbering& numbering, Page& page)
       : xml_(xml), styles_(styles), numbering_(numbering), page_(page) {}
 
   DocxNotes run() {
@@ -92,7 +92,7 @@ private:
 
   void open(std::string_view name) {
     if (name == "del" && frames_.empty() && page_.in_table()) { deleted_row_ = true; }
-    if (left_out(name)) {
+    if (left_out_of_docx(name)) {
       xml_.skip();
     } else if (name == "p") {
       begin_cell();
@@ -268,7 +268,7 @@ private:
 DocxNotes read_docx_body(std::string_view bytes, std::string_view place, const DocxStyles& styles, DocxNumbering& numbering,
                          Page& page) {
   XmlReader xml(bytes, place);
-  return BodyReader(xml, styles, numbering, page).run();
+  return DocxBodyReader(xml, styles, numbering, page).run();
 }
 
 void read_docx_notes(std::string_view bytes, std::string_view place, const std::vector<std::string>& wanted, Page& page) {
@@ -285,7 +285,7 @@ void read_docx_notes(std::string_view bytes, std::string_view place, const std::
       if (name == "p" && note != nullptr) { note->put(" ", false, false); }
     } else if (name == "footnote" || name == "endnote") {
       note = &notes[std::string(xml.attribute("id").value_or(""))];
-    } else if (left_out(name)) {
+    } else if (left_out_of_docx(name)) {
       xml.skip();
     } else {
       in_text = in_text || name == "t";

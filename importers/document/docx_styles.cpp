@@ -11,8 +11,6 @@ namespace entente::document {
 
 namespace {
 
-constexpr int deepest_chain = 24;
-
 void look_at_name(std::string_view name, DocxLook& look) {
   const std::string folded = fold(name);
   if (look.heading == 0) { look.heading = heading_by_name(name); }

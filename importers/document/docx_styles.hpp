@@ -46,6 +46,9 @@ private:
   std::map<std::string, Style, std::less<>> styles_;
 };
 
+/// Styles that one may be based on, each on the next; more are a circle.
+inline constexpr int deepest_chain = 24;
+
 /// The level that the name of a style tells: "heading 2", "Titre 1", "Título 3", "Title"; 0 when it is no heading.
 [[nodiscard]] int heading_by_name(std::string_view name);
 

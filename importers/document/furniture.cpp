@@ -9,6 +9,7 @@
 
 #include "core/text/pages.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/document/characters.hpp"
 
 namespace entente::document {
 
@@ -19,8 +20,6 @@ struct Printed {
   std::vector<std::string_view> text;
   std::vector<std::size_t> line; ///< index into the document's lines
 };
-
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
 
 /// A running header without the page number that stands apart at its end.
 std::string_view without_page(std::string_view text) {

@@ -26,7 +26,7 @@ namespace {
 using document::Page;
 using document::Paragraph;
 
-constexpr std::size_t largest_file = std::size_t{64} << 20U;
+constexpr std::size_t largest_html = std::size_t{64} << 20U;
 
 template <std::size_t size> bool in(const std::array<std::string_view, size>& list, std::string_view name) {
   return std::ranges::find(list, name) != list.end();
@@ -280,7 +280,7 @@ ReadResult read_page(const Input& input) { return read_html_page(input); }
 } // namespace
 
 Document read_html_page(const Input& input) {
-  if (input.bytes.size() > largest_file) { throw Error(ErrorKind::unreadable, "{}: larger than 64 MB", input.name); }
+  if (input.bytes.size() > largest_html) { throw Error(ErrorKind::unreadable, "{}: larger than 64 MB", input.name); }
   if (trim(input.bytes).empty()) { throw Error(ErrorKind::unreadable, "{}: empty", input.name); }
   const std::optional<std::string> text = document::decode_page(input.bytes);
   if (!text) {

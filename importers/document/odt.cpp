@@ -17,7 +17,7 @@ namespace entente {
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{128} << 20U;
+constexpr std::size_t largest_odt = std::size_t{128} << 20U;
 
 bool is_flat(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 16384);
@@ -59,7 +59,7 @@ ReadResult read_text_document(const Input& input) { return read_odt(input); }
 
 Document read_odt(const Input& input) {
   if (input.bytes.empty()) { throw Error(ErrorKind::unreadable, "{}: empty", input.name); }
-  if (input.bytes.size() > largest_file) { throw Error(ErrorKind::unreadable, "{}: larger than 128 MB", input.name); }
+  if (input.bytes.size() > largest_odt) { throw Error(ErrorKind::unreadable, "{}: larger than 128 MB", input.name); }
   document::OdtStyles styles;
   document::Page page(input);
   if (!is_zip(input.bytes)) {

@@ -15,7 +15,7 @@ namespace {
 using Event = XmlReader::Event;
 
 /// Elements whose content is not printed in the text.
-bool left_out(std::string_view name) {
+bool left_out_of_odt(std::string_view name) {
   return name == "tracked-changes" || name == "annotation" || name == "note-citation" || name == "ruby-text" ||
          name == "hidden-text" || name == "forms" || name == "table-of-content" || name == "sequence-decls" ||
          name == "variable-decls" || name == "user-field-decls" || name == "master-styles" || name == "font-face-decls" ||
@@ -23,9 +23,9 @@ bool left_out(std::string_view name) {
          name == "binary-data" || name == "object";
 }
 
-class BodyReader {
+class OdtBodyReader {
 public:
-  BodyReader(XmlReader& xml, OdtStyles& styles, Page& page) : xml_(xml), styles_(styles), page_(page) {}
+  OdtBodyReader(XmlReader& xml, OdtStyles& styles, Page& page) : xml_(xml), styles_(styles), page_(page) {}
 
   bool run() {
     for (Event event = xml_.next(); event != Event::end; event = xml_.next()) {
@@ -69,7 +69,7 @@ private:
 
   void open(std::string_view name) {
     const bool about = (name == "title" || name == "desc") && xml_.space().find("svg") != std::string_view::npos;
-    if (left_out(name) || about || (name == "meta" && frames_.empty())) {
+    if (left_out_of_odt(name) || about || (name == "meta" && frames_.empty())) {
       xml_.skip();
     } else if (name == "styles" || name == "automatic-styles") {
       styles_.read(xml_);
@@ -235,6 +235,6 @@ private:
 
 } // namespace
 
-bool read_odt_body(XmlReader& xml, OdtStyles& styles, Page& page) { return BodyReader(xml, styles, page).run(); }
+bool read_odt_body(XmlReader& xml, OdtStyles& styles, Page& page) { return OdtBodyReader(xml, styles, page).run(); }
 
 } // namespace entente::document

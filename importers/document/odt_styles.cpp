@@ -10,8 +10,6 @@ namespace entente::document {
 
 namespace {
 
-constexpr int deepest_chain = 24;
-
 std::string key_of(std::string_view family, std::string_view name) { return std::string(family) + '/' + std::string(name); }
 
 /// "Heading_20_1" is how ODF writes the style "Heading 1".

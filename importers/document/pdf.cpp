@@ -12,6 +12,7 @@
 #include "core/process/child.hpp"
 #include "core/text/sha256.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/document/file_name.hpp"
 #include "importers/document/pdf/compose.hpp"
 #include "importers/document/pdf/literal.hpp"
 #include "importers/document/pdf/margins.hpp"
@@ -23,17 +24,12 @@ namespace entente {
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{64} << 20U;
+constexpr std::size_t largest_pdf = std::size_t{64} << 20U;
 constexpr std::size_t header_reach = 1024;
 constexpr ChildLimits limits{std::chrono::milliseconds{9'000}, std::size_t{768} << 20U, std::size_t{96} << 20U};
 constexpr int damaged = 3; ///< exit statuses of the worker
 constexpr int locked = 4;
 constexpr int too_many_pages = 5;
-
-std::string file_name(std::string_view path) {
-  const std::size_t slash = path.find_last_of("/\\");
-  return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
-}
 
 [[noreturn]] void refuse(std::string_view name, const Wording& why) {
   throw Error(ErrorKind::unreadable, "{}: {}", name, why);
@@ -59,7 +55,7 @@ std::string records_of(const Input& input) {
 
 bool accepts_pdf(const Input& input) { return input.bytes.substr(0, header_reach).find("%PDF-") != std::string_view::npos; }
 
-ReadResult read_document(const Input& input) { return read_pdf(input); }
+ReadResult read_pdf_document(const Input& input) { return read_pdf(input); }
 
 } // namespace
 
@@ -84,18 +80,18 @@ Document compose_pdf(std::string_view records) {
 }
 
 Document read_pdf(const Input& input) {
-  if (input.bytes.size() > largest_file) { refuse(input.name, Wording("larger than 64 MB")); }
+  if (input.bytes.size() > largest_pdf) { refuse(input.name, Wording("larger than 64 MB")); }
   if (trim(input.bytes.substr(0, header_reach)).empty()) { refuse(input.name, Wording("empty")); }
   if (!accepts_pdf(input)) { refuse(input.name, Wording("not a PDF document")); }
   Document document = compose_pdf(records_of(input));
   if (document.blocks.empty()) { refuse(input.name, Wording("no text (a scan?)")); }
-  document.name = file_name(input.name);
+  document.name = document::file_name(input.name);
   document.sha256 = sha256(input.bytes);
   return document;
 }
 
 const Importer& pdf_importer() {
-  static const Importer importer{"pdf", "PDF with text", {".pdf"}, &accepts_pdf, &read_document};
+  static const Importer importer{"pdf", "PDF with text", {".pdf"}, &accepts_pdf, &read_pdf_document};
   return importer;
 }
 

@@ -11,19 +11,15 @@
 #include "core/text/unicode.hpp"
 #include "importers/document/aligned.hpp"
 #include "importers/document/decode.hpp"
+#include "importers/document/file_name.hpp"
 
 namespace entente {
 
 namespace {
 
-constexpr std::size_t largest_file = std::size_t{64} << 20U;
+constexpr std::size_t largest_text = std::size_t{64} << 20U;
 constexpr std::size_t longest_line = std::size_t{1} << 20U;
 constexpr std::size_t most_lines = 400'000;
-
-std::string file_name(std::string_view path) {
-  const std::size_t slash = path.find_last_of("/\\");
-  return std::string(slash == std::string_view::npos ? path : path.substr(slash + 1));
-}
 
 /// Splits at LF, CR LF, CR and the Unicode line separators. A form feed stays in its line.
 std::vector<std::string> split_lines(std::string_view text, std::string_view name) {
@@ -55,18 +51,18 @@ std::vector<std::string> split_lines(std::string_view text, std::string_view nam
 
 bool accepts_text(const Input& input) { return document::decode_text(input.bytes.substr(0, 65536)).has_value(); }
 
-ReadResult read_document(const Input& input) { return read_text(input); }
+ReadResult read_plain_text(const Input& input) { return read_text(input); }
 
 } // namespace
 
 Document read_text(const Input& input) {
-  if (input.bytes.size() > largest_file) { throw Error(ErrorKind::unreadable, "{}: larger than 64 MB", input.name); }
+  if (input.bytes.size() > largest_text) { throw Error(ErrorKind::unreadable, "{}: larger than 64 MB", input.name); }
   if (trim(input.bytes).empty()) { throw Error(ErrorKind::unreadable, "{}: empty", input.name); }
   const std::optional<std::string> text = document::decode_text(input.bytes);
   if (!text) { throw Error(ErrorKind::unreadable, "{}: not text ({})", input.name, document::binary_kind(input.bytes)); }
   if (trim(*text).empty()) { throw Error(ErrorKind::unreadable, "{}: empty", input.name); }
   Document document;
-  document.name = file_name(input.name);
+  document.name = document::file_name(input.name);
   document.sha256 = sha256(input.bytes);
   document.lines = split_lines(*text, input.name);
   const std::vector<document::LineUse> uses = document::find_furniture(document.lines);
@@ -80,12 +76,12 @@ Document read_text(const Input& input) {
 
 const Importer& text_importer() {
   static const Importer importer{
-      "text", "Plain text, also with HTML fragments", {".txt", ".text"}, &accepts_text, &read_document};
+      "text", "Plain text, also with HTML fragments", {".txt", ".text"}, &accepts_text, &read_plain_text};
   return importer;
 }
 
 const Importer& markdown_importer() {
-  static const Importer importer{"markdown", "Markdown", {".md", ".markdown"}, &accepts_text, &read_document};
+  static const Importer importer{"markdown", "Markdown", {".md", ".markdown"}, &accepts_text, &read_plain_text};
   return importer;
 }
 

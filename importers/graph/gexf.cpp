@@ -6,6 +6,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/graph/graph.hpp"
 #include "importers/graph/records.hpp"
+#include "importers/graph/texts.hpp"
 #include "importers/xml/xml.hpp"
 
 namespace entente {
@@ -13,8 +14,6 @@ namespace {
 
 using Event = XmlReader::Event;
 using graph::Attributes;
-
-std::string value_of(std::optional<std::string_view> attribute) { return std::string(attribute.value_or("")); }
 
 /// Reads GEXF: declared attributes of nodes and edges, nodes (nested ones too), edges.
 class GexfReader {
@@ -51,15 +50,15 @@ private:
     if (name == "attributes") {
       of_edges_ = xml_.attribute("class") == "edge";
     } else if (name == "attribute") {
-      const std::string id = value_of(xml_.attribute("id"));
+      const std::string id = graph::value_of(xml_.attribute("id"));
       titles_[{of_edges_, id}] = lower(xml_.attribute("title").value_or(id));
     } else if (name == "node" || name == "edge") {
       Open record;
       record.edge = name == "edge";
-      record.id = value_of(xml_.attribute("id"));
-      record.label = value_of(xml_.attribute("label"));
-      record.source = value_of(xml_.attribute("source"));
-      record.target = value_of(xml_.attribute("target"));
+      record.id = graph::value_of(xml_.attribute("id"));
+      record.label = graph::value_of(xml_.attribute("label"));
+      record.source = graph::value_of(xml_.attribute("source"));
+      record.target = graph::value_of(xml_.attribute("target"));
       record.line = xml_.line();
       record.depth = xml_.depth();
       for (const char* own : {"kind", "start", "end"}) {
@@ -69,10 +68,10 @@ private:
       open_.push_back(std::move(record));
     } else if (name == "attvalue" && !open_.empty()) {
       // GEXF 1.0 calls it "id".
-      const std::string id = value_of(xml_.attribute("for") ? xml_.attribute("for") : xml_.attribute("id"));
+      const std::string id = graph::value_of(xml_.attribute("for") ? xml_.attribute("for") : xml_.attribute("id"));
       const auto known = titles_.find({open_.back().edge, id});
       open_.back().attributes[known == titles_.end() ? lower(id) : known->second] =
-          value_of(xml_.attribute("value")).substr(0, graph::max_value);
+          graph::value_of(xml_.attribute("value")).substr(0, graph::max_value);
     }
   }
 

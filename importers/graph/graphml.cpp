@@ -6,6 +6,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/graph/graph.hpp"
 #include "importers/graph/records.hpp"
+#include "importers/graph/texts.hpp"
 #include "importers/xml/xml.hpp"
 
 namespace entente {
@@ -13,8 +14,6 @@ namespace {
 
 using Event = XmlReader::Event;
 using graph::Attributes;
-
-std::string value_of(std::optional<std::string_view> attribute) { return std::string(attribute.value_or("")); }
 
 /// Reads GraphML: keys, nodes, edges; graphs within nodes are read as part of the whole.
 class GraphmlReader {
@@ -52,15 +51,20 @@ private:
   void open() {
     const std::string_view name = xml_.name();
     if (name == "key") {
-      const std::string id = value_of(xml_.attribute("id"));
+      const std::string id = graph::value_of(xml_.attribute("id"));
       keys_[id] = lower(xml_.attribute("attr.name").value_or(id));
     } else if (name == "node") {
-      open_.push_back({false, value_of(xml_.attribute("id")), {}, {}, {}, xml_.line(), xml_.depth()});
+      open_.push_back({false, graph::value_of(xml_.attribute("id")), {}, {}, {}, xml_.line(), xml_.depth()});
     } else if (name == "edge") {
-      open_.push_back(
-          {true, {}, value_of(xml_.attribute("source")), value_of(xml_.attribute("target")), {}, xml_.line(), xml_.depth()});
+      open_.push_back({true,
+                       {},
+                       graph::value_of(xml_.attribute("source")),
+                       graph::value_of(xml_.attribute("target")),
+                       {},
+                       xml_.line(),
+                       xml_.depth()});
     } else if (name == "data") {
-      key_ = value_of(xml_.attribute("key"));
+      key_ = graph::value_of(xml_.attribute("key"));
       in_data_ = true;
       text_.clear();
     } else if (name == "hyperedge") {

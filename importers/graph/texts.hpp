@@ -20,6 +20,11 @@ namespace entente::graph {
   return whole && weight > 0 && std::isfinite(weight) ? std::optional(weight) : std::nullopt;
 }
 
+/// What an attribute says; empty where it is missing.
+[[nodiscard]] inline std::string value_of(std::optional<std::string_view> attribute) {
+  return std::string(attribute.value_or(""));
+}
+
 /// At most 80 bytes of the text, on one line; "…" for what is no UTF-8.
 [[nodiscard]] inline std::string quoted(std::string_view text) {
   std::string_view head = text.substr(0, 80);

@@ -14,9 +14,9 @@ namespace entente {
 namespace {
 
 /// Names of one set, in the order in which they come.
-class Names {
+class NodeNames {
 public:
-  Names(GraphFile& file, std::string kind) : file_(file), kind_(std::move(kind)) {}
+  NodeNames(GraphFile& file, std::string kind) : file_(file), kind_(std::move(kind)) {}
   std::uint32_t place(const std::string& name) {
     const auto [at, added] = places_.try_emplace(name, static_cast<std::uint32_t>(file_.nodes.size()));
     if (added) { file_.nodes.push_back({name, name, kind_, {}, {}, {}, {}}); }
@@ -45,8 +45,8 @@ GraphFile read_tie_list(const Input& input, bool two_sets) {
   const auto weights = static_cast<std::size_t>(headed - row.cells.begin());
   GraphFile file;
   file.weighted = weights < row.cells.size();
-  Names actors(file, "");
-  Names places(file, "session");
+  NodeNames actors(file, "");
+  NodeNames places(file, "session");
   while (rows.next(row)) {
     row.cells.resize(std::max<std::size_t>({row.cells.size(), 2, file.weighted ? weights + 1 : 0}));
     const std::string from(trim(row.cells[0]));

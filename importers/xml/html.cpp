@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "importers/xml/view.hpp"
 
 namespace entente {
 
@@ -64,10 +65,6 @@ struct Reading {
     }
   }
 };
-
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
-}
 
 void on_open(void* self, const xmlChar* name, const xmlChar** attributes) {
   auto& reading = *static_cast<Reading*>(self);

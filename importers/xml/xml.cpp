@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "importers/xml/view.hpp"
 
 namespace entente {
 
@@ -16,10 +17,6 @@ namespace {
 struct FreeReader {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
-
-std::string_view view(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : std::string_view(reinterpret_cast<const char*>(text));
-}
 
 std::string one_line(const char* text) {
   std::string line(text == nullptr ? "" : text);

@@ -11,8 +11,8 @@ namespace entente::pdf {
 namespace {
 
 constexpr std::size_t fewest_rows = 5;
-constexpr double narrowest = 0.28; ///< of both columns' width
-constexpr double level = 1.8;      ///< points within which lines stand side by side
+constexpr double narrowest = 0.28;   ///< of both columns' width
+constexpr double side_by_side = 1.8; ///< points within which lines stand side by side
 
 using Side = std::vector<const Line*>;
 
@@ -25,8 +25,9 @@ Box extent(const Side& side) {
 }
 
 bool has_level(const Side& side, double middle) {
-  const auto at = std::ranges::lower_bound(side, middle - level, {}, [](const Line* line) { return line->box.middle(); });
-  return at != side.end() && (*at)->box.middle() <= middle + level;
+  const auto at =
+      std::ranges::lower_bound(side, middle - side_by_side, {}, [](const Line* line) { return line->box.middle(); });
+  return at != side.end() && (*at)->box.middle() <= middle + side_by_side;
 }
 
 /// Heights at which a paragraph begins, the first apart.
@@ -67,7 +68,7 @@ bool runs_down(const Side& left, const Side& right) {
   const std::vector<double> tops = starts(left);
   const std::vector<double> others = starts(right);
   const auto together = std::ranges::count_if(tops, [&](double top) {
-    return std::ranges::any_of(others, [&](double other) { return std::abs(other - top) <= level; });
+    return std::ranges::any_of(others, [&](double other) { return std::abs(other - top) <= side_by_side; });
   });
   if (tops.size() >= 2) { return static_cast<double>(together) < 0.6 * static_cast<double>(tops.size()); }
   const std::size_t small = count_small(left) + count_small(right);

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/text/unicode.hpp"
+#include "importers/document/characters.hpp"
 #include "importers/document/pdf/lines.hpp"
 
 namespace entente::pdf {
@@ -19,14 +20,12 @@ constexpr std::size_t most_head = 10;
 constexpr std::size_t most_foot = 6;
 constexpr double steady = 4; ///< points that a running header may move
 
-bool is_digit(char character) { return character >= '0' && character <= '9'; }
-
 /// "3", "12." and "3/12" with # for the numbers; other words as they are.
 std::string blurred(const std::string& word) {
   std::string out;
   std::size_t digits = 0;
   for (const char character : word) {
-    if (is_digit(character)) {
+    if (document::is_digit(character)) {
       if (out.empty() || out.back() != '#') { out += '#'; }
       ++digits;
     } else {
@@ -43,7 +42,7 @@ struct Edge {
   std::string key; ///< without page numbers
 };
 
-struct Sheet {
+struct EdgedSheet {
   std::vector<Edge> lines; ///< from top to bottom
   double height = 0;
 };
@@ -84,7 +83,7 @@ bool is_stamp(const Edge& edge, double height) {
   if (!outside || edge.line.size > 8.5) { return false; }
   if (edge.text.starts_with("http://") || edge.text.starts_with("https://")) { return true; }
   const std::string& first = edge.line.words.front().text;
-  return std::ranges::count(first, '/') == 2 && is_digit(first.front());
+  return std::ranges::count(first, '/') == 2 && document::is_digit(first.front());
 }
 
 class Margins {
@@ -93,7 +92,7 @@ public:
     for (const Page& page : pages) {
       std::vector<Word> words;
       std::ranges::copy_if(page.words, std::back_inserter(words), [](const Word& word) { return word.turn == 0; });
-      Sheet sheet;
+      EdgedSheet sheet;
       sheet.height = page.height;
       for (Line& line : make_lines(std::move(words))) {
         sheet.lines.push_back(edge_of(std::move(line)));
@@ -116,7 +115,7 @@ public:
 private:
   using Place = std::pair<std::string, bool>;
   std::vector<Page>& pages_;
-  std::vector<Sheet> sheets_;
+  std::vector<EdgedSheet> sheets_;
   std::vector<std::vector<std::string>> taken_;
   std::map<Place, std::vector<double>> seen_; ///< where each line stands on the pages, at head or foot
   std::map<std::string, std::size_t> first_;  ///< the page of a table's line
@@ -124,7 +123,7 @@ private:
   std::size_t filled_ = 0;
 
   void count() {
-    for (const Sheet& sheet : sheets_) {
+    for (const EdgedSheet& sheet : sheets_) {
       const std::size_t size = sheet.lines.size();
       for (std::size_t k = 0; k < size; ++k) {
         const Edge& edge = sheet.lines[k];
@@ -153,7 +152,7 @@ private:
   }
 
   void foot(std::size_t n) {
-    Sheet& sheet = sheets_[n];
+    EdgedSheet& sheet = sheets_[n];
     for (std::size_t k = 0; k < most_foot && !sheet.lines.empty(); ++k) {
       const Edge& edge = sheet.lines.back();
       const bool low = edge.line.box.top > 0.88 * sheet.height;
@@ -164,7 +163,7 @@ private:
   }
 
   void head(std::size_t n) {
-    Sheet& sheet = sheets_[n];
+    EdgedSheet& sheet = sheets_[n];
     for (std::size_t k = 0; k < std::min(most_head, sheet.lines.size()); ++k) {
       const Edge& edge = sheet.lines[k];
       const bool high = edge.line.box.bottom < 0.12 * sheet.height;

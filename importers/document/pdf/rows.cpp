@@ -12,7 +12,7 @@ namespace entente::pdf {
 
 namespace {
 
-constexpr double level = 2.5;        ///< points within which lines stand side by side
+constexpr double same_level = 2.5;   ///< points within which lines stand side by side
 constexpr double worst_middle = 2.0; ///< points that a cell set half-way down may be off
 
 using Lines = std::vector<Line>;
@@ -81,7 +81,7 @@ std::optional<double> row_top(const std::vector<Lines>& columns, const Line& fir
       const double off = std::abs(lines[n].box.top - first.box.top);
       if (off > 0.75 * first.size) { continue; }
       const double white = n == 0 ? 1e9 : lines[n].box.top - lines[n - 1].box.bottom;
-      if (white > usual + 1 || (off <= level && white > usual - 0.3 && usual < 1)) {
+      if (white > usual + 1 || (off <= same_level && white > usual - 0.3 && usual < 1)) {
         return std::min(lines[n].box.top, first.box.top) - 1;
       }
     }
@@ -99,7 +99,7 @@ bool hang(const std::vector<Lines>& columns, const std::vector<std::size_t>& sta
     const Line& line = columns.front()[starts[n]];
     const std::optional<double> top = row_top(columns, line);
     const bool below_white = !loose || std::ranges::any_of(white, [&](const auto& band) {
-      return top && *top + 1 > band.first && *top - 1 < band.second + level;
+      return top && *top + 1 > band.first && *top - 1 < band.second + same_level;
     });
     if (top && below_white) { ++hanging; }
   }
@@ -139,7 +139,7 @@ void beside_sparse(const Lines& sparse, const Lines& dense, std::vector<double>&
     if (line == dense.end() || !starts_upper(line->words.front().text)) { continue; }
     const bool first = line == dense.begin();
     if (!first && document::ends_open(text_of(*std::prev(line)).text, true)) { continue; }
-    found.push_back(std::min(line->box.top, sparse[n].box.top) - level);
+    found.push_back(std::min(line->box.top, sparse[n].box.top) - same_level);
   }
   if (found.size() * 10 >= starts.size() * 8) { heights.insert(heights.end(), found.begin(), found.end()); }
 }
@@ -149,15 +149,15 @@ std::vector<double> from_tops(const std::vector<Lines>& columns, const std::vect
   std::vector<double> heights;
   for (const std::size_t n : starts) {
     const Line& line = columns.front()[n];
-    heights.push_back(row_top(columns, line).value_or(line.box.top - level));
+    heights.push_back(row_top(columns, line).value_or(line.box.top - same_level));
   }
   for (std::size_t k = 1; k + 1 < columns.size(); ++k) {
     for (const std::size_t n : cell_starts(columns[k])) {
       const double middle = columns[k][n].box.middle();
       for (std::size_t other = k + 1; other < columns.size(); ++other) {
         for (const std::size_t m : cell_starts(columns[other])) {
-          if (std::abs(columns[other][m].box.middle() - middle) <= level) {
-            heights.push_back(columns[k][n].box.top - level);
+          if (std::abs(columns[other][m].box.middle() - middle) <= same_level) {
+            heights.push_back(columns[k][n].box.top - same_level);
           }
         }
       }
@@ -192,7 +192,7 @@ bool all_level(const std::vector<Lines>& columns, const std::vector<std::size_t>
 bool begins_above(const std::vector<Lines>& columns) {
   const Lines& first = columns.front();
   return !first.empty() && std::any_of(columns.begin() + 1, columns.end(), [&](const Lines& lines) {
-    return !lines.empty() && first.front().box.top - lines.front().box.top > level;
+    return !lines.empty() && first.front().box.top - lines.front().box.top > same_level;
   });
 }
 
@@ -330,7 +330,7 @@ std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector
   std::ranges::sort(heights);
   std::vector<double> rows;
   for (const double height : heights) {
-    if (rows.empty() || height > rows.back() + 2 * level) { rows.push_back(height); }
+    if (rows.empty() || height > rows.back() + 2 * same_level) { rows.push_back(height); }
   }
   std::vector<Cell> cells;
   for (std::size_t k = 0; k < columns.size(); ++k) {

@@ -92,7 +92,7 @@ void learn(const Run& run, Evidence& evidence) {
   }
 }
 
-std::vector<double> distinct(std::vector<double> values) {
+std::vector<double> distinct_edges(std::vector<double> values) {
   std::ranges::sort(values);
   std::vector<double> kept;
   for (const double value : values) {
@@ -245,7 +245,7 @@ Layout lay_out(const std::vector<Sheet>& sheets) {
     own.pitch = own.wraps ? median(std::move(evidence.pitches)) : pitch;
     const double padding = std::clamp(evidence.left - evidence.start, 0.0, 12.0);
     own.right = own.wraps ? evidence.widest : std::max(evidence.widest, evidence.hint - padding);
-    own.marks = distinct(std::move(evidence.marks));
+    own.marks = distinct_edges(std::move(evidence.marks));
     layout.settings.push_back(std::move(own));
   }
   learn_white(layout);
