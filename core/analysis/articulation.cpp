@@ -11,7 +11,7 @@ namespace entente {
 namespace {
 
 /// What the search knows of a node, side by side because it is needed together.
-struct Place {
+struct VisitedNode {
   std::uint32_t number = 0; ///< in the order of finding, from 1; 0 is unseen
   std::uint32_t lowest = 0; ///< smallest number reached from here or below by one arc
   std::uint32_t next = 0;   ///< the arc to look at next
@@ -22,7 +22,7 @@ struct Place {
 
 std::vector<std::uint32_t> articulation(const Rows& rows) {
   std::vector<std::uint32_t> parts(rows.size(), 0);
-  std::vector<Place> places(rows.size());
+  std::vector<VisitedNode> places(rows.size());
   std::vector<std::uint32_t> path;
   std::uint32_t count = 0;
   const auto enter = [&](std::uint32_t v) {
@@ -35,7 +35,7 @@ std::vector<std::uint32_t> articulation(const Rows& rows) {
     enter(root);
     while (true) {
       const std::uint32_t v = path.back();
-      Place& here = places[v];
+      VisitedNode& here = places[v];
       std::uint32_t lowest = here.lowest;
       std::uint32_t arc = here.next;
       std::uint32_t found = 0;
@@ -53,7 +53,7 @@ std::vector<std::uint32_t> articulation(const Rows& rows) {
       }
       path.pop_back();
       if (path.empty()) { break; }
-      Place& above = places[path.back()];
+      VisitedNode& above = places[path.back()];
       above.lowest = std::min(above.lowest, lowest);
       if (lowest >= above.number) { ++parts[path.back()]; }
     }

@@ -21,20 +21,20 @@ namespace {
 
 constexpr std::uint32_t affordable_samples = 256;
 
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& betweenness_options() {
   static const std::vector<OptionInfo> list{{"weighted", "", "no", "yes, no", "option.weighted.summary"},
                                             {"samples", "actors", "0", "0 to 2147483647", "option.samples.summary"},
                                             {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"}};
   return list;
 }
 
-Table run(const Network& network, const Options& options, const Work& work) {
-  check_options("betweenness", options, option_list());
-  const bool weighted = flag_option(options, option_list(), "weighted");
+Table run_betweenness(const Network& network, const Options& options, const Work& work) {
+  check_options("betweenness", options, betweenness_options());
+  const bool weighted = flag_option(options, betweenness_options(), "weighted");
   const auto samples = static_cast<std::uint32_t>(
-      integer_option(options, option_list(), "samples", 0, std::numeric_limits<std::int32_t>::max()));
+      integer_option(options, betweenness_options(), "samples", 0, std::numeric_limits<std::int32_t>::max()));
   const auto seed = static_cast<std::uint64_t>(
-      integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
+      integer_option(options, betweenness_options(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
   const auto nodes = static_cast<std::uint32_t>(network.nodes().size());
   const Column column{"betweenness", "pairs", ColumnType::real};
   if (samples == 0 || samples >= nodes) {
@@ -125,8 +125,8 @@ Table affordable(const Measure& measure, const Network& network, const Work& wor
 }
 
 Measure betweenness_measure() {
-  return {"betweenness", "measure.betweenness.summary", "Brandes 2001, doi:10.1080/0022250X.2001.9990249", option_list(),
-          run};
+  return {"betweenness", "measure.betweenness.summary", "Brandes 2001, doi:10.1080/0022250X.2001.9990249",
+          betweenness_options(), run_betweenness};
 }
 
 } // namespace entente

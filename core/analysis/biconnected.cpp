@@ -11,7 +11,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t most_named = 6;
+constexpr std::size_t most_members_named = 6;
 
 /// A tie on the way of the search; only those towards earlier nodes are kept, so that each comes once.
 using Arc = std::pair<std::uint32_t, std::uint32_t>;
@@ -89,7 +89,7 @@ private:
   std::uint32_t count_ = 0;
 };
 
-Table run(const Network& network, const Options& options) {
+Table run_biconnected(const Network& network, const Options& options) {
   check_options("biconnected", options, {});
   const Blocks blocks = biconnected(network.rows());
   const std::vector<std::uint32_t> parts = articulation(network);
@@ -108,8 +108,8 @@ Table run(const Network& network, const Options& options) {
     Row row;
     for (std::size_t i = 0; i < blocks.nodes[b].size(); ++i) {
       const Node& node = network.nodes()[blocks.nodes[b][i]];
-      if (i < most_named) { name += (i == 0 ? "" : ", ") + node.name; }
-      if (i == most_named) { name += ", …"; }
+      if (i < most_members_named) { name += (i == 0 ? "" : ", ") + node.name; }
+      if (i == most_members_named) { name += ", …"; }
       if (parts[blocks.nodes[b][i]] > 0) { points += (points.empty() ? "" : ", ") + node.name; }
       members += (i == 0 ? "" : " ") + node.id;
       row.evidence.insert(row.evidence.end(), node.evidence.begin(), node.evidence.end());
@@ -150,7 +150,11 @@ Blocks biconnected(const Rows& rows) {
 }
 
 Measure biconnected_measure() {
-  return {"biconnected", "measure.biconnected.summary", "Hopcroft & Tarjan 1973, doi:10.1145/362248.362272", {}, run};
+  return {"biconnected",
+          "measure.biconnected.summary",
+          "Hopcroft & Tarjan 1973, doi:10.1145/362248.362272",
+          {},
+          run_biconnected};
 }
 
 } // namespace entente

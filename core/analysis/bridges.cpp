@@ -16,7 +16,7 @@ namespace {
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
 /// What the search knows of a node.
-struct Place {
+struct BridgeVisit {
   std::uint32_t number = 0; ///< in the order of finding, from 1; 0 is unseen
   std::uint32_t lowest = 0;
   std::uint32_t next = 0;
@@ -29,7 +29,7 @@ struct Place {
 
 std::vector<Bridge> bridges(const Rows& rows) {
   const Components parts = components(rows);
-  std::vector<Place> places(rows.size());
+  std::vector<BridgeVisit> places(rows.size());
   std::vector<std::uint32_t> path;
   std::vector<Bridge> found;
   std::uint32_t count = 0;
@@ -42,7 +42,7 @@ std::vector<Bridge> bridges(const Rows& rows) {
     if (places[root].number == 0) { enter(root, none); }
     while (!path.empty()) {
       const std::uint32_t v = path.back();
-      Place& here = places[v];
+      BridgeVisit& here = places[v];
       if (here.next < rows.offsets[v + 1]) {
         const std::uint32_t w = rows.targets[here.next++];
         if (places[w].number == 0) {
@@ -56,7 +56,7 @@ std::vector<Bridge> bridges(const Rows& rows) {
       }
       path.pop_back();
       if (here.above == none) { continue; }
-      Place& above = places[here.above];
+      BridgeVisit& above = places[here.above];
       above.lowest = std::min(above.lowest, here.lowest);
       above.below += here.below;
       if (here.lowest == here.number) {

@@ -26,7 +26,7 @@ static_assert(no_community == detail::no_group);
 constexpr detail::Effort short_search{1, 2};
 
 /// One way to look for communities, the same for a network and for the random ones that it is held against.
-struct Search {
+struct CommunitySearch {
   Quality quality = Quality::modularity;
   double resolution = 1;
   Sides sides; ///< of a two-mode network; else empty
@@ -46,8 +46,8 @@ struct Search {
   }
 };
 
-Search search_for(const Network& network, const detail::WeightedGraph& graph, const CommunityOptions& options) {
-  Search search{options.quality, options.resolution.value_or(1), {}};
+CommunitySearch search_for(const Network& network, const detail::WeightedGraph& graph, const CommunityOptions& options) {
+  CommunitySearch search{options.quality, options.resolution.value_or(1), {}};
   if (options.quality == Quality::cpm && !options.resolution) {
     const double pairs = static_cast<double>(graph.size()) * (static_cast<double>(graph.size()) - 1) / 2;
     if (pairs > 0 && graph.total > 0) { search.resolution = graph.total / 2 / pairs; }
@@ -73,7 +73,7 @@ bool far_above(double here, std::span<const double> values) {
 
 /// Fills in what random networks of the same degrees reach; true when all stay below what the same search reaches here.
 bool beats_chance(const Network& network, const detail::WeightedGraph& here, const CommunityOptions& options,
-                  const Search& search, const Work& work, Communities& found) {
+                  const CommunitySearch& search, const Work& work, Communities& found) {
   const auto ties = detail::merged_ties(network);
   const auto loops = detail::loop_weights(network);
   detail::Random random(options.seed ^ 0x5eed5eed5eed5eedU);
@@ -119,7 +119,7 @@ bool beats_chance(const Network& network, const detail::WeightedGraph& here, con
   return found.short_modularity > *std::max_element(values.begin(), values.end()) + 1e-9;
 }
 
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& communities_options() {
   static const std::vector<OptionInfo> list{
       {"quality", "", "modularity", "modularity, cpm", "option.quality.summary"},
       {"resolution", "", "auto", "auto or 0.000001 to 1000", "option.resolution.summary"},
@@ -131,23 +131,23 @@ const std::vector<OptionInfo>& option_list() {
 }
 
 CommunityOptions read_options(const Options& options, std::uint32_t& runs) {
-  check_options("communities", options, option_list());
+  check_options("communities", options, communities_options());
   CommunityOptions result;
-  const std::string quality = text_option(options, option_list(), "quality");
+  const std::string quality = text_option(options, communities_options(), "quality");
   if (quality != "modularity" && quality != "cpm") {
     throw Error(ErrorKind::bad_argument, "option quality: \"{}\" is not one of modularity, cpm", quality);
   }
   if (quality == "cpm") { result.quality = Quality::cpm; }
-  if (text_option(options, option_list(), "resolution") != "auto") {
-    result.resolution = real_option(options, option_list(), "resolution", 0.000001, 1000);
+  if (text_option(options, communities_options(), "resolution") != "auto") {
+    result.resolution = real_option(options, communities_options(), "resolution", 0.000001, 1000);
   }
   result.seed = static_cast<std::uint64_t>(
-      integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
-  if (text_option(options, option_list(), "starts") != "auto") {
-    result.starts = static_cast<std::uint32_t>(integer_option(options, option_list(), "starts", 1, 1000));
+      integer_option(options, communities_options(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
+  if (text_option(options, communities_options(), "starts") != "auto") {
+    result.starts = static_cast<std::uint32_t>(integer_option(options, communities_options(), "starts", 1, 1000));
   }
-  runs = static_cast<std::uint32_t>(integer_option(options, option_list(), "runs", 0, 1000));
-  result.rewirings = static_cast<std::uint32_t>(integer_option(options, option_list(), "rewirings", 0, 10000));
+  runs = static_cast<std::uint32_t>(integer_option(options, communities_options(), "runs", 0, 1000));
+  result.rewirings = static_cast<std::uint32_t>(integer_option(options, communities_options(), "rewirings", 0, 10000));
   return result;
 }
 
@@ -167,7 +167,7 @@ void add_notes(Table& table, const Communities& found, const CommunityOptions& h
                           text(found.random_deviation)}});
 }
 
-Table run(const Network& network, const Options& options, const Work& work) {
+Table run_communities(const Network& network, const Options& options, const Work& work) {
   std::uint32_t runs = 0;
   const CommunityOptions how = read_options(options, runs);
   const Communities found = communities(network, how, work);
@@ -230,7 +230,7 @@ bool searched_briefly(const Network& network) { return network.ties().size() >= 
 Communities communities(const Network& network, const CommunityOptions& options, const Work& work) {
   check(options);
   const auto graph = detail::make_weighted_graph(detail::merged_ties(network), detail::loop_weights(network));
-  const Search search = search_for(network, graph, options);
+  const CommunitySearch search = search_for(network, graph, options);
   Communities found;
   const detail::Effort effort = effort_of(network, options);
   found.starts = effort.starts;
@@ -255,7 +255,7 @@ std::vector<std::uint32_t> community_labels(const Network& network, const Commun
 
 Measure communities_measure() {
   return {"communities", "measure.communities.summary", "Traag, Waltman & van Eck 2019, doi:10.1038/s41598-019-41695-z",
-          option_list(), run};
+          communities_options(), run_communities};
 }
 
 } // namespace entente

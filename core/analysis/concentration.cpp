@@ -19,9 +19,7 @@
 namespace entente {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& concentration_options() {
   static const std::vector<OptionInfo> list{
       {"by", "", "actor", "actor, region, state, category, level, gender, kind, body", "option.by.summary"},
       {"top", "holders", "10", "1 to 1000000", "option.top.summary"}};
@@ -49,10 +47,10 @@ std::vector<std::uint64_t> slots_of(const Network& network, const std::string& a
   return slots;
 }
 
-Table run(const Network& network, const Options& options) {
-  check_options("concentration", options, option_list());
-  const std::string attribute = text_option(options, option_list(), "by");
-  const auto top = static_cast<std::size_t>(integer_option(options, option_list(), "top", 1, 1000000));
+Table run_concentration(const Network& network, const Options& options) {
+  check_options("concentration", options, concentration_options());
+  const std::string attribute = text_option(options, concentration_options(), "by");
+  const auto top = static_cast<std::size_t>(integer_option(options, concentration_options(), "top", 1, 1000000));
   Table table;
   table.name = "concentration";
   table.columns = {{"id", "", ColumnType::text}, {"name", "", ColumnType::text}, {"concentration", "1", ColumnType::real}};
@@ -120,7 +118,8 @@ double top_share(std::span<const std::uint64_t> slots, std::size_t count) {
 
 Measure concentration_measure() {
   return {"concentration", "measure.concentration.summary",
-          "Simpson 1949, doi:10.1038/163688a0; Jost 2006, doi:10.1111/j.2006.0030-1299.14714.x", option_list(), run};
+          "Simpson 1949, doi:10.1038/163688a0; Jost 2006, doi:10.1111/j.2006.0030-1299.14714.x", concentration_options(),
+          run_concentration};
 }
 
 } // namespace entente

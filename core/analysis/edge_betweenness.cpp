@@ -8,6 +8,7 @@
 
 #include <queue>
 
+#include "core/analysis/kernels/lengths.hpp"
 #include "core/analysis/kernels/searches.hpp"
 #include "core/analysis/options.hpp"
 #include "core/analysis/values.hpp"
@@ -15,15 +16,13 @@
 namespace entente {
 namespace {
 
-constexpr double far_away = std::numeric_limits<double>::infinity();
-constexpr double same_length = 1e-10;
-constexpr std::size_t chunk = 64; ///< searches of one thread before their sums are added up
+constexpr std::size_t searches_summed = 64; ///< searches of one thread before their sums are added up
 
 /// Memory of the searches.
-class Search {
+class EdgeSearch {
 public:
-  Search(const Rows& rows, bool weighted)
-      : rows_(rows), weighted_(weighted), distance_(rows.size(), far_away), paths_(rows.size(), 0),
+  EdgeSearch(const Rows& rows, bool weighted)
+      : rows_(rows), weighted_(weighted), distance_(rows.size(), detail::far_away), paths_(rows.size(), 0),
         dependency_(rows.size(), 0), done_(rows.size(), false) {}
 
   /// Adds what the paths from the source owe to each tie.
@@ -41,7 +40,7 @@ public:
       });
     }
     for (const std::uint32_t v : order_) {
-      distance_[v] = far_away;
+      distance_[v] = detail::far_away;
       paths_[v] = dependency_[v] = 0;
       done_[v] = false;
     }
@@ -57,7 +56,7 @@ private:
       const std::uint32_t v = rows_.targets[arc];
       if (v == w || distance_[v] >= distance_[w]) { continue; }
       const double reach = distance_[v] + length(arc);
-      if (reach - distance_[w] <= same_length * reach) { take(v, arc); }
+      if (reach - distance_[w] <= detail::same_length * reach) { take(v, arc); }
     }
   }
 
@@ -66,7 +65,7 @@ private:
     for (std::size_t head = 0; head < order_.size(); ++head) {
       const std::uint32_t v = order_[head];
       for (const std::uint32_t w : rows_.neighbours(v)) {
-        if (distance_[w] != far_away) { continue; }
+        if (distance_[w] != detail::far_away) { continue; }
         distance_[w] = distance_[v] + 1;
         order_.push_back(w);
       }
@@ -109,14 +108,14 @@ private:
   std::vector<std::uint32_t> order_; ///< nearest first
 };
 
-/// Searches from one node after the other; the sums of `chunk` searches are added up in order.
+/// Searches from one node after the other; the sums of `searches_summed` searches are added up in order.
 std::vector<double> one_by_one(const Rows& rows, std::size_t ties, bool weighted, const Work& work) {
   Pool pool(work);
-  std::vector<std::vector<Search>> searches(pool.threads());
+  std::vector<std::vector<EdgeSearch>> searches(pool.threads());
   std::vector<std::vector<double>> scores(pool.threads());
   std::vector<double> sums(ties, 0);
   pool.run(
-      rows.size(), chunk,
+      rows.size(), searches_summed,
       [&](std::size_t begin, std::size_t end, unsigned worker) {
         if (searches[worker].empty()) {
           searches[worker].emplace_back(rows, weighted);
@@ -136,14 +135,15 @@ std::vector<double> one_by_one(const Rows& rows, std::size_t ties, bool weighted
   return sums;
 }
 
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& edge_betweenness_options() {
   static const std::vector<OptionInfo> list{{"weighted", "", "no", "yes, no", "option.weighted.summary"}};
   return list;
 }
 
-Table run(const Network& network, const Options& options, const Work& work) {
-  check_options("edge-betweenness", options, option_list());
-  const std::vector<double> values = edge_betweenness(network, flag_option(options, option_list(), "weighted"), work);
+Table run_edge_betweenness(const Network& network, const Options& options, const Work& work) {
+  check_options("edge-betweenness", options, edge_betweenness_options());
+  const std::vector<double> values =
+      edge_betweenness(network, flag_option(options, edge_betweenness_options(), "weighted"), work);
   Table table;
   table.name = "edge-betweenness";
   table.columns = {
@@ -174,7 +174,8 @@ std::vector<double> edge_betweenness(const Network& network, bool weighted, cons
 
 Measure edge_betweenness_measure() {
   return {"edge-betweenness", "measure.edge-betweenness.summary",
-          "Girvan & Newman 2002, doi:10.1073/pnas.122653799; Brandes 2008", option_list(), run};
+          "Girvan & Newman 2002, doi:10.1073/pnas.122653799; Brandes 2008", edge_betweenness_options(),
+          run_edge_betweenness};
 }
 
 } // namespace entente

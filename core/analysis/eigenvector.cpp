@@ -11,7 +11,7 @@ namespace entente {
 namespace {
 
 constexpr double tolerance = 1e-13;
-constexpr int most_rounds = 20000;
+constexpr int most_eigenvector_rounds = 20000;
 
 /// Half the length of the longest row: no more than half the largest eigenvalue, and enough that its negative, which
 /// two-mode networks have, dies away.
@@ -35,7 +35,7 @@ std::vector<double> eigenvector(const Rows& rows, const Work& work) {
   std::vector<double> value(rows.size(), 1);
   std::vector<double> next(rows.size());
   double change = 1;
-  for (int round = 0; round < most_rounds && change > tolerance; ++round) {
+  for (int round = 0; round < most_eigenvector_rounds && change > tolerance; ++round) {
     work.check();
     double largest = 0;
     for (std::uint32_t v = 0; v < rows.size(); ++v) {

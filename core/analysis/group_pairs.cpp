@@ -13,8 +13,8 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t most_between = 3;    ///< named
-constexpr std::uint32_t tries_between = 3; ///< a tie, from one random network to the next
+constexpr std::size_t most_between_named = 3; ///< named
+constexpr std::uint32_t tries_between = 3;    ///< a tie, from one random network to the next
 constexpr std::size_t many_ties = 50'000;
 constexpr std::uint32_t most_by_ends = 1000;
 constexpr std::uint32_t most_rows = 8; ///< of random networks; whatever the number of threads
@@ -34,8 +34,8 @@ std::vector<std::uint32_t> count_ties(const Ties& ties, std::span<const std::uin
 }
 
 /// What random networks have between each pair of groups, as whole numbers: they add up alike in any order.
-struct Tally {
-  explicit Tally(std::size_t pairs) : sum(pairs, 0), squares(pairs, 0), as_few(pairs, 0), as_many(pairs, 0) {}
+struct RewiredTally {
+  explicit RewiredTally(std::size_t pairs) : sum(pairs, 0), squares(pairs, 0), as_few(pairs, 0), as_many(pairs, 0) {}
   void add(std::span<const std::uint32_t> counts, std::span<const GroupPair> pairs) {
     for (std::size_t p = 0; p < pairs.size(); ++p) {
       sum[p] += counts[p];
@@ -44,7 +44,7 @@ struct Tally {
       as_many[p] += counts[p] >= pairs[p].observed ? 1 : 0;
     }
   }
-  void add(const Tally& other) {
+  void add(const RewiredTally& other) {
     const auto all = [](auto& into, const auto& from) { std::ranges::transform(into, from, into.begin(), std::plus<>()); };
     all(sum, other.sum);
     all(squares, other.squares);
@@ -99,17 +99,17 @@ private:
 };
 
 /// Random networks in rows of their own, each drawn from the one before; the rows share the threads.
-Tally draw(const Network& network, const Ties& ties, std::span<const std::uint32_t> group, std::uint32_t groups,
-           std::uint32_t rewirings, std::uint64_t seed, const Work& work, std::span<const GroupPair> pairs) {
+RewiredTally draw(const Network& network, const Ties& ties, std::span<const std::uint32_t> group, std::uint32_t groups,
+                  std::uint32_t rewirings, std::uint64_t seed, const Work& work, std::span<const GroupPair> pairs) {
   detail::Random random(seed);
   const std::uint32_t rows = std::min(rewirings, most_rows);
   std::vector<std::uint64_t> seeds(rows);
   std::ranges::generate(seeds, [&] { return random.next(); });
-  Tally all(pairs.size());
+  RewiredTally all(pairs.size());
   Pool pool(work);
   const auto one_row = [&](std::size_t row, std::size_t, unsigned) {
     detail::Random own(seeds[row]);
-    Tally tally(pairs.size());
+    RewiredTally tally(pairs.size());
     const bool by_ends = pairs_ends(network.ties().size()) && groups <= most_by_ends;
     Ends ends(by_ends ? ties : Ties{}, network.two_mode(), group, groups);
     Ties drawn = by_ends ? Ties{} : ties;
@@ -133,7 +133,7 @@ Tally draw(const Network& network, const Ties& ties, std::span<const std::uint32
 void hold_against_chance(const Network& network, const Ties& ties, std::span<const std::uint32_t> group,
                          std::uint32_t groups, std::uint32_t rewirings, std::uint64_t seed, const Work& work,
                          std::vector<GroupPair>& pairs) {
-  const Tally tally = draw(network, ties, group, groups, rewirings, seed, work, pairs);
+  const RewiredTally tally = draw(network, ties, group, groups, rewirings, seed, work, pairs);
   for (std::size_t p = 0; p < pairs.size(); ++p) {
     pairs[p].expected = static_cast<double>(tally.sum[p]) / rewirings;
     const double square = static_cast<double>(tally.squares[p]) / rewirings;
@@ -172,11 +172,11 @@ void find_between(const Rows& rows, std::span<const std::uint32_t> group, std::u
     met.clear();
   }
   for (std::size_t p = 0; p < pairs.size(); ++p) {
-    const auto most = static_cast<std::ptrdiff_t>(std::min(found[p].size(), most_between));
+    const auto most = static_cast<std::ptrdiff_t>(std::min(found[p].size(), most_between_named));
     std::partial_sort(found[p].begin(), found[p].begin() + most, found[p].end(), [](const auto& x, const auto& y) {
       return std::tuple(y.first, x.second) < std::tuple(x.first, y.second);
     });
-    for (std::size_t i = 0; i < std::min(found[p].size(), most_between); ++i) {
+    for (std::size_t i = 0; i < std::min(found[p].size(), most_between_named); ++i) {
       if (4 * found[p][i].first < found[p].front().first) { break; }
       pairs[p].between.push_back(found[p][i].second);
     }

@@ -71,7 +71,6 @@ Holes holes(const Rows& rows, const Work& work) {
       }
     }
   }
-  const double undefined = std::numeric_limits<double>::quiet_NaN();
   Holes result{std::vector<double>(n, undefined), std::vector<double>(n, undefined), std::vector<double>(n, undefined)};
   for (std::uint32_t v = 0; v < n; ++v) {
     const std::uint32_t place = graph.place[v];

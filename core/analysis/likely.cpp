@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include "core/analysis/kernels/likeness.hpp"
 #include "core/analysis/kernels/random.hpp"
 #include "core/analysis/kernels/simple_ties.hpp"
 #include "core/analysis/node_groups.hpp"
@@ -22,19 +23,7 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t most_hidden = 10000;
-constexpr std::size_t least_ties = 10;
 constexpr std::size_t reasons = 3; ///< common contacts named in a row
-
-/// What a common neighbour of that degree says.
-double word(Likeness likeness, std::size_t degree) {
-  switch (likeness) {
-  case Likeness::common: return 1;
-  case Likeness::adamic_adar: return 1 / std::log(static_cast<double>(degree));
-  case Likeness::resource: return 1 / static_cast<double>(degree);
-  }
-  return 0;
-}
 
 std::vector<std::uint32_t> shared_by(const Rows& rows, std::uint32_t a, std::uint32_t b) {
   std::vector<std::uint32_t> shared;
@@ -44,16 +33,12 @@ std::vector<std::uint32_t> shared_by(const Rows& rows, std::uint32_t a, std::uin
   return shared;
 }
 
-bool better(const LikelyTie& a, const LikelyTie& b) {
-  return std::tuple(b.score, a.source, a.target) < std::tuple(a.score, b.source, b.target);
-}
-
 /// Adds the untied pairs of v with nodes above it, or with all others, keeping the best `count` as a heap.
 void add_pairs(const Rows& rows, Likeness likeness, std::uint32_t v, bool all, std::uint32_t count, const LeftOut& left_out,
                std::vector<double>& scores, std::vector<LikelyTie>& best) {
   std::vector<std::uint32_t> touched;
   for (const std::uint32_t q : rows.neighbours(v)) {
-    const double said = word(likeness, rows.neighbours(q).size());
+    const double said = detail::word_of(likeness, rows.neighbours(q).size());
     const auto others = rows.neighbours(q);
     for (auto w = all ? others.begin() : std::ranges::upper_bound(others, v); w != others.end(); ++w) {
       if (*w == v) { continue; }
@@ -64,19 +49,19 @@ void add_pairs(const Rows& rows, Likeness likeness, std::uint32_t v, bool all, s
   const auto met = rows.neighbours(v);
   for (const std::uint32_t w : touched) {
     LikelyTie tie{std::min(v, w), std::max(v, w), std::exchange(scores[w], 0.0), {}};
-    if (best.size() == count && !better(tie, best.front())) { continue; }
+    if (best.size() == count && !detail::better(tie, best.front())) { continue; }
     if (std::binary_search(met.begin(), met.end(), w)) { continue; }
     if (left_out && left_out(tie.source, tie.target)) { continue; }
     if (best.size() == count) {
-      std::pop_heap(best.begin(), best.end(), better);
+      std::pop_heap(best.begin(), best.end(), detail::better);
       best.pop_back();
     }
     best.push_back(std::move(tie));
-    std::push_heap(best.begin(), best.end(), better);
+    std::push_heap(best.begin(), best.end(), detail::better);
   }
 }
 
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& likely_options() {
   static const std::vector<OptionInfo> list{
       {"of", "", "", "id or name", "option.of.summary"},
       {"count", "pairs", "20", "1 to 10000", "option.count.summary"},
@@ -104,13 +89,13 @@ Row row_of(const Network& network, const LikelyTie& likely) {
   return row;
 }
 
-Table run(const Network& network, const Options& options) {
-  check_options("likely", options, option_list());
-  const Likeness likeness = likeness_of(text_option(options, option_list(), "method"));
-  const auto count = static_cast<std::uint32_t>(integer_option(options, option_list(), "count", 1, 10000));
+Table run_likely(const Network& network, const Options& options) {
+  check_options("likely", options, likely_options());
+  const Likeness likeness = likeness_of(text_option(options, likely_options(), "method"));
+  const auto count = static_cast<std::uint32_t>(integer_option(options, likely_options(), "count", 1, 10000));
   const auto seed = static_cast<std::uint64_t>(
-      integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
-  const std::string name = text_option(options, option_list(), "of");
+      integer_option(options, likely_options(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
+  const std::string name = text_option(options, likely_options(), "of");
   std::optional<std::uint32_t> of;
   if (!name.empty()) { of = detail::node_called(network, name); }
   Table table;
@@ -148,7 +133,7 @@ Likeness likeness_of(const std::string& text) {
 double likeness_score(const Rows& rows, Likeness likeness, std::uint32_t a, std::uint32_t b) {
   double score = 0;
   for (const std::uint32_t q : shared_by(rows, a, b)) {
-    score += word(likeness, rows.neighbours(q).size());
+    score += detail::word_of(likeness, rows.neighbours(q).size());
   }
   return score;
 }
@@ -178,7 +163,7 @@ std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uin
       add_pairs(plain, likeness, v, false, count, left_out, scores, best);
     }
   }
-  std::sort(best.begin(), best.end(), better);
+  std::sort(best.begin(), best.end(), detail::better);
   for (LikelyTie& tie : best) {
     tie.shared = shared_by(plain, tie.source, tie.target);
     std::stable_sort(tie.shared.begin(), tie.shared.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -204,11 +189,11 @@ LeftOut spoken_for_at_once(const Network& network) {
 std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std::uint64_t seed) {
   std::vector<PlainTie> ties = detail::simple_ties(rows);
   const std::uint32_t n = rows.size();
-  if (ties.size() < least_ties || ties.size() == std::size_t{n} * (n - 1) / 2) { return std::nullopt; }
+  if (ties.size() < detail::least_ties || ties.size() == std::size_t{n} * (n - 1) / 2) { return std::nullopt; }
   const Adjacency whole = make_adjacency(n, ties);
   detail::Random random(seed);
   random.shuffle(ties);
-  const std::size_t hidden = std::min(ties.size() / 10, most_hidden);
+  const std::size_t hidden = std::min(ties.size() / 10, detail::most_hidden);
   const std::vector<PlainTie> kept(ties.begin() + static_cast<std::ptrdiff_t>(hidden), ties.end());
   const Adjacency seen = make_adjacency(n, kept);
   std::vector<double> strangers;
@@ -228,7 +213,8 @@ std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std
 }
 
 Measure likely_measure() {
-  return {"likely", "measure.likely.summary", "Adamic & Adar 2003, doi:10.1016/S0378-8733(03)00009-1", option_list(), run};
+  return {"likely", "measure.likely.summary", "Adamic & Adar 2003, doi:10.1016/S0378-8733(03)00009-1", likely_options(),
+          run_likely};
 }
 
 } // namespace entente

@@ -3,6 +3,7 @@
 #include <tuple>
 #include <utility>
 
+#include "core/analysis/kernels/likeness.hpp"
 #include "core/analysis/kernels/random.hpp"
 #include "core/analysis/kernels/simple_ties.hpp"
 #include "core/analysis/likely.hpp"
@@ -10,17 +11,6 @@
 
 namespace entente {
 namespace {
-
-constexpr std::size_t most_hidden = 10000;
-constexpr std::size_t least_ties = 10;
-
-using Sides = std::span<const std::uint8_t>;
-
-/// What one of the two in the middle of a path says; both have two ties at least.
-double word(Likeness likeness, std::size_t degree) {
-  const auto ties = static_cast<double>(degree);
-  return likeness == Likeness::common ? 1 : likeness == Likeness::resource ? 1 / ties : 1 / std::log(ties);
-}
 
 /// Scores of all places that paths of three lead an actor to; cleared by what it touched.
 class Scores {
@@ -34,11 +24,11 @@ public:
     }
     touched_.clear();
     for (const std::uint32_t q : rows.neighbours(actor)) {
-      const double of_place = word(likeness, rows.neighbours(q).size());
+      const double of_place = detail::word_of(likeness, rows.neighbours(q).size());
       for (const std::uint32_t j : rows.neighbours(q)) {
         const std::size_t degree = rows.neighbours(j).size();
         if (j == actor || degree < 2) { continue; }
-        const double said = of_place * word(likeness, degree);
+        const double said = of_place * detail::word_of(likeness, degree);
         for (const std::uint32_t p : rows.neighbours(j)) {
           if (p == q) { continue; }
           if (of_place_[p] == 0) { touched_.push_back(p); }
@@ -56,21 +46,13 @@ private:
   std::vector<std::uint32_t> touched_;
 };
 
-bool better(const LikelyTie& a, const LikelyTie& b) {
-  return std::tuple(b.score, a.source, a.target) < std::tuple(a.score, b.source, b.target);
-}
-
-bool tied(const Rows& rows, std::uint32_t a, std::uint32_t b) {
-  const auto around = rows.neighbours(a);
-  return std::binary_search(around.begin(), around.end(), b);
-}
-
 /// Those at the place who were somewhere together with the actor.
 std::vector<std::uint32_t> companions_at(const Rows& rows, std::uint32_t actor, std::uint32_t place) {
   std::vector<std::uint32_t> list;
   for (const std::uint32_t j : rows.neighbours(place)) {
     const auto around = rows.neighbours(j);
-    const bool together = std::any_of(around.begin(), around.end(), [&](std::uint32_t q) { return tied(rows, actor, q); });
+    const bool together =
+        std::any_of(around.begin(), around.end(), [&](std::uint32_t q) { return detail::tied(rows, actor, q); });
     if (together) { list.push_back(j); }
   }
   std::stable_sort(list.begin(), list.end(),
@@ -85,8 +67,8 @@ double score_of(const Rows& rows, Likeness likeness, Scores& scores, std::uint32
 
 } // namespace
 
-std::vector<LikelyTie> likely_places(const Rows& rows, Sides sides, Likeness likeness, std::uint32_t count,
-                                     std::optional<std::uint32_t> of, const Work& work) {
+std::vector<LikelyTie> likely_places(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
+                                     std::uint32_t count, std::optional<std::uint32_t> of, const Work& work) {
   const Adjacency simple = make_adjacency(rows.size(), detail::simple_ties(rows));
   const Rows plain = simple.rows();
   std::vector<LikelyTie> best;
@@ -99,16 +81,16 @@ std::vector<LikelyTie> likely_places(const Rows& rows, Sides sides, Likeness lik
     scores.reckon(plain, likeness, v);
     for (const std::uint32_t p : scores.places()) {
       if (best.size() == count && scores.of(p) < best.front().score) { continue; }
-      if (tied(plain, v, p) || (of && sides[*of] != 0 && *of != p)) { continue; }
+      if (detail::tied(plain, v, p) || (of && sides[*of] != 0 && *of != p)) { continue; }
       best.push_back({std::min(v, p), std::max(v, p), scores.of(p), {}});
-      std::push_heap(best.begin(), best.end(), better);
+      std::push_heap(best.begin(), best.end(), detail::better);
       if (best.size() > count) {
-        std::pop_heap(best.begin(), best.end(), better);
+        std::pop_heap(best.begin(), best.end(), detail::better);
         best.pop_back();
       }
     }
   }
-  std::sort(best.begin(), best.end(), better);
+  std::sort(best.begin(), best.end(), detail::better);
   for (LikelyTie& tie : best) {
     const bool place_first = sides[tie.source] != 0;
     tie.shared = companions_at(plain, place_first ? tie.target : tie.source, place_first ? tie.source : tie.target);
@@ -116,17 +98,18 @@ std::vector<LikelyTie> likely_places(const Rows& rows, Sides sides, Likeness lik
   return best;
 }
 
-std::optional<double> held_out_places(const Rows& rows, Sides sides, Likeness likeness, std::uint64_t seed) {
+std::optional<double> held_out_places(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
+                                      std::uint64_t seed) {
   std::vector<PlainTie> ties = detail::simple_ties(rows);
   std::vector<std::uint32_t> actors;
   std::vector<std::uint32_t> places;
   for (std::uint32_t v = 0; v < rows.size(); ++v) {
     (sides[v] == 0 ? actors : places).push_back(v);
   }
-  if (ties.size() < least_ties || ties.size() == actors.size() * places.size()) { return std::nullopt; }
+  if (ties.size() < detail::least_ties || ties.size() == actors.size() * places.size()) { return std::nullopt; }
   detail::Random random(seed);
   random.shuffle(ties);
-  const std::size_t hidden = std::min(ties.size() / 10, most_hidden);
+  const std::size_t hidden = std::min(ties.size() / 10, detail::most_hidden);
   const std::vector<PlainTie> kept(ties.begin() + static_cast<std::ptrdiff_t>(hidden), ties.end());
   const Adjacency seen = make_adjacency(rows.size(), kept);
   Scores scores(rows.size());
@@ -134,7 +117,7 @@ std::optional<double> held_out_places(const Rows& rows, Sides sides, Likeness li
   for (std::size_t tries = 0; others.size() < hidden && tries < 1000 * hidden; ++tries) {
     const std::uint32_t actor = actors[random.below(static_cast<std::uint32_t>(actors.size()))];
     const std::uint32_t place = places[random.below(static_cast<std::uint32_t>(places.size()))];
-    if (!tied(rows, actor, place)) { others.push_back(score_of(seen.rows(), likeness, scores, actor, place)); }
+    if (!detail::tied(rows, actor, place)) { others.push_back(score_of(seen.rows(), likeness, scores, actor, place)); }
   }
   std::sort(others.begin(), others.end());
   std::vector<double> found;

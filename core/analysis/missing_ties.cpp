@@ -15,7 +15,7 @@ namespace entente {
 namespace {
 
 constexpr std::uint32_t most_groups = 200; ///< pairs of more are beyond reading
-constexpr std::size_t most_named = 3;
+constexpr std::size_t most_contacts_named = 3;
 
 /// Groups with what they are called: keys where the reference data knows the words, and names.
 struct NamedGroups {
@@ -71,7 +71,7 @@ NamedGroups attribute_groups(const Network& network, const std::string& attribut
   return groups;
 }
 
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& missing_ties_options() {
   static const std::vector<OptionInfo> list{
       {"by", "", "community", "community, region, state, category, level, gender, kind, body", "option.by.summary"},
       {"rewirings", "networks", "auto", "auto or 19 to 10000", "option.rewirings.summary"},
@@ -87,8 +87,6 @@ std::string names_of(const Network& network, std::span<const std::uint32_t> node
   return text;
 }
 
-Cell text_or_none(std::string text) { return text.empty() ? Cell{} : Cell{std::move(text)}; }
-
 Row row_of(const Network& network, const NamedGroups& groups, const GroupPair& pair) {
   const double z =
       pair.deviation > 0 ? (pair.observed - pair.expected) / pair.deviation : std::numeric_limits<double>::quiet_NaN();
@@ -102,8 +100,8 @@ Row row_of(const Network& network, const NamedGroups& groups, const GroupPair& p
            std::string(pair.fewer_than_chance()  ? "fewer"
                        : pair.more_than_chance() ? "more"
                                                  : "chance"),
-           text_or_none(names_of(network, pair.between, most_named)), text_or_none(std::move(closing)),
-           text_or_none(names_of(network, pair.shared, most_named)), text_or_none(groups.keys[pair.one]),
+           text_or_none(names_of(network, pair.between, most_contacts_named)), text_or_none(std::move(closing)),
+           text_or_none(names_of(network, pair.shared, most_contacts_named)), text_or_none(groups.keys[pair.one]),
            groups.names[pair.one], text_or_none(groups.keys[pair.other]), groups.names[pair.other]},
           {}};
 }
@@ -125,15 +123,15 @@ void add_evidence(const Network& network, const NamedGroups& groups, const std::
   }
 }
 
-Table run(const Network& network, const Options& options, const Work& work) {
-  check_options("missing-ties", options, option_list());
+Table run_missing_ties(const Network& network, const Options& options, const Work& work) {
+  check_options("missing-ties", options, missing_ties_options());
   const auto seed = static_cast<std::uint64_t>(
-      integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
-  const std::string by = text_option(options, option_list(), "by");
+      integer_option(options, missing_ties_options(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
+  const std::string by = text_option(options, missing_ties_options(), "by");
   const std::uint32_t rewirings =
-      text_option(options, option_list(), "rewirings") == "auto"
+      text_option(options, missing_ties_options(), "rewirings") == "auto"
           ? affordable_rewirings(network.ties().size())
-          : static_cast<std::uint32_t>(integer_option(options, option_list(), "rewirings", 19, 10000));
+          : static_cast<std::uint32_t>(integer_option(options, missing_ties_options(), "rewirings", 19, 10000));
   const NamedGroups groups = by == "community" ? circles(network, seed, work) : attribute_groups(network, by);
   const auto count = static_cast<std::uint32_t>(groups.names.size());
   const std::vector<GroupPair> pairs = group_pairs(network, groups.of_node, count, rewirings, seed, {}, work);
@@ -176,8 +174,8 @@ Table run(const Network& network, const Options& options, const Work& work) {
 
 Measure missing_ties_measure() {
   return {"missing-ties", "measure.missing-ties.summary",
-          "Maslov & Sneppen 2002, doi:10.1126/science.1065103; Benjamini & Hochberg 1995; Adamic & Adar 2003", option_list(),
-          run};
+          "Maslov & Sneppen 2002, doi:10.1126/science.1065103; Benjamini & Hochberg 1995; Adamic & Adar 2003",
+          missing_ties_options(), run_missing_ties};
 }
 
 } // namespace entente

@@ -18,8 +18,6 @@ namespace {
 
 using detail::no_group;
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
 struct KnownTie {
   std::uint32_t source = 0;
   std::uint32_t target = 0;
@@ -75,7 +73,7 @@ void test(const std::vector<KnownTie>& ties, std::span<const std::uint32_t> grou
   found.p_value = (static_cast<double>(far) + 1) / (options.permutations + 1.0);
 }
 
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& mixing_options() {
   static const std::vector<OptionInfo> list{
       detail::by_option(),
       {"permutations", "networks", "999", "0 to 100000", "option.permutations.summary"},
@@ -108,13 +106,13 @@ Table matrix_table(const Mixing& found, const detail::NodeGroups& groups, const 
 }
 
 Table run_mixing(const Network& network, const Options& options) {
-  check_options("mixing", options, option_list());
-  const std::string attribute = text_option(options, option_list(), "by");
+  check_options("mixing", options, mixing_options());
+  const std::string attribute = text_option(options, mixing_options(), "by");
   const detail::NodeGroups groups = detail::group_nodes(network, attribute);
   MixingOptions how;
-  how.permutations = static_cast<std::uint32_t>(integer_option(options, option_list(), "permutations", 0, 100000));
+  how.permutations = static_cast<std::uint32_t>(integer_option(options, mixing_options(), "permutations", 0, 100000));
   how.seed = static_cast<std::uint64_t>(
-      integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
+      integer_option(options, mixing_options(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
   const Mixing found = mixing(network.rows(), groups.of_node, static_cast<std::uint32_t>(groups.values.size()), how);
   Table table = matrix_table(found, groups, attribute);
   const auto text = [](double value) { return std::isnan(value) ? std::string("–") : fmt::format("{:.3f}", value); };
@@ -187,7 +185,7 @@ std::vector<double> ei_index(const Rows& rows, std::span<const std::uint32_t> gr
 
 Measure mixing_measure() {
   return {"mixing", "measure.mixing.summary",
-          "Krackhardt & Stern 1988, doi:10.2307/2786835; Newman 2003, doi:10.1103/PhysRevE.67.026126", option_list(),
+          "Krackhardt & Stern 1988, doi:10.2307/2786835; Newman 2003, doi:10.1103/PhysRevE.67.026126", mixing_options(),
           run_mixing};
 }
 

@@ -12,10 +12,10 @@
 namespace entente {
 namespace {
 
-constexpr std::size_t chunk = 2048; ///< nodes summed up at a time; fixed, so that sums come out the same
-constexpr int most_rounds = 10000;  ///< far more than rounding lets through
+constexpr std::size_t nodes_summed = 2048;  ///< nodes summed up at a time; fixed, so that sums come out the same
+constexpr int most_pagerank_rounds = 10000; ///< far more than rounding lets through
 
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& pagerank_options() {
   static const std::vector<OptionInfo> list{{"damping", "", "0.85", "0 to 0.999", "option.damping.summary"}};
   return list;
 }
@@ -31,7 +31,7 @@ class Solver {
 public:
   Solver(const Rows& rows, double damping, const Work& work)
       : rows_(rows), damping_(damping), pool_(work), n_(rows.size()), diagonal_(strength(rows)), inverse_(n_, 0), y_(n_, 0),
-        rest_(n_, 0), way_(n_, 0), image_(n_, 0), partial_((n_ + chunk - 1) / chunk) {
+        rest_(n_, 0), way_(n_, 0), image_(n_, 0), partial_((n_ + nodes_summed - 1) / nodes_summed) {
     const double total = std::accumulate(diagonal_.begin(), diagonal_.end(), 0.0);
     tied_ = static_cast<double>(n_ - static_cast<std::size_t>(std::count(diagonal_.begin(), diagonal_.end(), 0.0)));
     // y is first that of the walk without restarts, the same everywhere; only restarts are then left to solve.
@@ -55,7 +55,7 @@ public:
   std::vector<double> solve(double tolerance) {
     Sums rest = each([&](std::uint32_t v, Sums& sums) { measure(v, sums); });
     // The distance left is at most 2 |rest| / (1 - damping), of a sum that is tied / (1 - damping).
-    for (int round = 0; round < most_rounds && rest.size > tolerance * tied_ / 2 && rest.product > 0; ++round) {
+    for (int round = 0; round < most_pagerank_rounds && rest.size > tolerance * tied_ / 2 && rest.product > 0; ++round) {
       const double curvature = rows_.weights.empty() ? apply<false>() : apply<true>();
       if (!(curvature > 0)) { break; }
       const double step = rest.product / curvature;
@@ -86,12 +86,12 @@ private:
 
   /// Calls `visit(v, sums)` for all nodes; the sums of chunks are added up in order.
   template <class Visit> Sums each(const Visit& visit) {
-    pool_.run(n_, chunk, [&](std::size_t begin, std::size_t end, unsigned) {
+    pool_.run(n_, nodes_summed, [&](std::size_t begin, std::size_t end, unsigned) {
       Sums sums;
       for (auto v = static_cast<std::uint32_t>(begin); v < end; ++v) {
         visit(v, sums);
       }
-      partial_[begin / chunk] = sums;
+      partial_[begin / nodes_summed] = sums;
     });
     Sums all;
     for (const Sums& sums : partial_) {
@@ -145,11 +145,11 @@ std::vector<double> pagerank(const Network& network, double damping, const Work&
 
 Measure pagerank_measure() {
   Measure measure{
-      "pagerank", "measure.pagerank.summary", "Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X", option_list(), {}};
+      "pagerank", "measure.pagerank.summary", "Brin & Page 1998, doi:10.1016/S0169-7552(98)00110-X", pagerank_options(), {}};
   measure.run = [](const Network& network, const Options& options, const Work& work) {
-    check_options("pagerank", options, option_list());
+    check_options("pagerank", options, pagerank_options());
     std::vector<Cell> cells;
-    for (const double value : pagerank(network, real_option(options, option_list(), "damping", 0, 0.999), work)) {
+    for (const double value : pagerank(network, real_option(options, pagerank_options(), "damping", 0, 0.999), work)) {
       cells.emplace_back(value);
     }
     return value_table(network, {"pagerank", "1", ColumnType::real}, std::move(cells));

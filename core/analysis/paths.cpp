@@ -9,6 +9,7 @@
 
 #include <queue>
 
+#include "core/analysis/kernels/lengths.hpp"
 #include "core/analysis/node_groups.hpp"
 #include "core/analysis/options.hpp"
 #include "core/analysis/values.hpp"
@@ -16,10 +17,7 @@
 namespace entente {
 namespace {
 
-constexpr double far_away = std::numeric_limits<double>::infinity();
-constexpr double same_length = 1e-10; ///< lengths that differ by less, of themselves, are equal
-
-bool shorter(double a, double b) { return a < b - same_length * std::max(a, b); }
+bool shorter(double a, double b) { return a < b - detail::same_length * std::max(a, b); }
 
 /// Shortest first, then over lower nodes.
 struct Better {
@@ -30,11 +28,11 @@ struct Better {
   }
 };
 
-class Search {
+class PathSearch {
 public:
-  Search(const Rows& rows, std::uint32_t to, bool weighted, const Work& work)
+  PathSearch(const Rows& rows, std::uint32_t to, bool weighted, const Work& work)
       : rows_(rows), to_(to), weighted_(weighted), work_(work), barred_(rows.size(), false),
-        distance_(rows.size(), far_away) {}
+        distance_(rows.size(), detail::far_away) {}
 
   /// The best way from the end of `begin` on, not over its nodes nor first to one of `closed`; empty when there is none.
   Path extend(const std::vector<std::uint32_t>& begin, const std::set<std::uint32_t>& closed) {
@@ -82,7 +80,7 @@ private:
   /// Distances to the goal over nodes that are not barred.
   void spread() {
     work_.check();
-    std::fill(distance_.begin(), distance_.end(), far_away);
+    std::fill(distance_.begin(), distance_.end(), detail::far_away);
     using Entry = std::pair<double, std::uint32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> open;
     distance_[to_] = 0;
@@ -107,9 +105,9 @@ private:
   /// The next node on the best way to the goal, the lowest of equals.
   [[nodiscard]] std::uint32_t step(std::uint32_t v, const std::set<std::uint32_t>& closed) const {
     std::uint32_t best = none;
-    double least = far_away;
+    double least = detail::far_away;
     for (const std::uint32_t w : rows_.neighbours(v)) {
-      if (barred_[w] || closed.contains(w) || distance_[w] == far_away) { continue; }
+      if (barred_[w] || closed.contains(w) || distance_[w] == detail::far_away) { continue; }
       const double there = length(v, w) + distance_[w];
       if (best == none || shorter(there, least)) {
         best = w;
@@ -127,7 +125,7 @@ private:
   std::vector<double> distance_;
 };
 
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& paths_options() {
   static const std::vector<OptionInfo> list{{"from", "", "", "id or name", "option.from.summary"},
                                             {"to", "", "", "id or name", "option.to.summary"},
                                             {"count", "paths", "3", "1 to 100", "option.count.summary"},
@@ -154,8 +152,8 @@ Row row_of(const Network& network, const Path& path, std::size_t number) {
   return row;
 }
 
-Table run(const Network& network, const Options& options) {
-  check_options("paths", options, option_list());
+Table run_paths(const Network& network, const Options& options) {
+  check_options("paths", options, paths_options());
   Table table;
   table.name = "paths";
   table.columns = {{"id", "", ColumnType::text},
@@ -163,10 +161,10 @@ Table run(const Network& network, const Options& options) {
                    {"paths", "steps", ColumnType::integer},
                    {"length", "", ColumnType::real},
                    {"through", "", ColumnType::text}};
-  const std::string from = text_option(options, option_list(), "from");
-  const std::string to = text_option(options, option_list(), "to");
-  const auto count = static_cast<std::uint32_t>(integer_option(options, option_list(), "count", 1, 100));
-  const bool weighted = flag_option(options, option_list(), "weighted");
+  const std::string from = text_option(options, paths_options(), "from");
+  const std::string to = text_option(options, paths_options(), "to");
+  const auto count = static_cast<std::uint32_t>(integer_option(options, paths_options(), "count", 1, 100));
+  const bool weighted = flag_option(options, paths_options(), "weighted");
   if (from.empty() || to.empty()) {
     table.notes.push_back({"paths.note.which", {}});
     return table;
@@ -186,7 +184,7 @@ std::vector<Path> best_paths(const Rows& rows, std::uint32_t from, std::uint32_t
                              const Work& work) {
   std::vector<Path> best;
   if (from == to || count == 0) { return best; }
-  Search search(rows, to, weighted, work);
+  PathSearch search(rows, to, weighted, work);
   std::set<Path, Better> candidates;
   if (Path path = search.extend({from}, {}); !path.nodes.empty()) { candidates.insert(std::move(path)); }
   while (best.size() < count && !candidates.empty()) {
@@ -209,7 +207,7 @@ std::vector<Path> best_paths(const Rows& rows, std::uint32_t from, std::uint32_t
 }
 
 Measure paths_measure() {
-  return {"paths", "measure.paths.summary", "Yen 1971, doi:10.1287/mnsc.17.11.712", option_list(), run};
+  return {"paths", "measure.paths.summary", "Yen 1971, doi:10.1287/mnsc.17.11.712", paths_options(), run_paths};
 }
 
 } // namespace entente

@@ -16,8 +16,6 @@
 namespace entente {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
 using Sizes = std::array<double, 2>;
 
 Sizes sizes_of(const Sides& sides) {

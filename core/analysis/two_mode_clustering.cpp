@@ -16,8 +16,6 @@
 namespace entente {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-
 using Numbers = std::vector<std::uint32_t>;
 
 constexpr std::size_t most_pairs = 150'000'000; ///< of companions that are held at a time: less than 2 GiB

@@ -65,6 +65,8 @@ Table value_table(const Network& network, Column column, std::vector<Cell> value
   return value_table(network, std::move(columns), std::move(cells));
 }
 
+Cell text_or_none(std::string text) { return text.empty() ? Cell() : Cell(std::move(text)); }
+
 std::vector<Cell> real_cells(std::span<const double> values) {
   std::vector<Cell> cells;
   cells.reserve(values.size());

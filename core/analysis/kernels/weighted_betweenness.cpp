@@ -2,14 +2,13 @@
 #include <limits>
 #include <utility>
 
+#include "core/analysis/kernels/lengths.hpp"
 #include "core/analysis/kernels/searches.hpp"
 
 namespace entente::detail {
 namespace {
 
 constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
-constexpr double far_away = std::numeric_limits<double>::infinity();
-constexpr double same_length = 1e-10;
 constexpr std::size_t chunk = 16; ///< sources a thread takes at a time
 
 /// An arc with its length, side by side because they are needed together.

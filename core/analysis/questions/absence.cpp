@@ -14,19 +14,19 @@ namespace entente {
 namespace {
 
 /// What was seen of one state.
-struct Seen {
+struct StateSeen {
   std::vector<AppearanceId> appearances;
   bool spoke = false;
   std::optional<int> last_year;
   bool undated = false; ///< some appearance has no year
 };
 
-std::map<std::string, Seen> seen_states(const Dataset& dataset, const Counting& rule) {
-  std::map<std::string, Seen> states;
+std::map<std::string, StateSeen> seen_states(const Dataset& dataset, const Counting& rule) {
+  std::map<std::string, StateSeen> states;
   for (const Appearance& appearance : dataset.appearances) {
     const std::string* state = counted_state(rule, appearance);
     if (state == nullptr) { continue; }
-    Seen& seen = states[*state];
+    StateSeen& seen = states[*state];
     seen.appearances.push_back(appearance.id);
     seen.spoke = seen.spoke || speaks(appearance.role);
     const Event* event = find(dataset.events, appearance.event);
@@ -67,7 +67,7 @@ std::vector<OptionInfo> absence_options() {
 Table absence(const Dataset& dataset, const Reference& reference, const Population& population, const Options& options) {
   const Counting rule = counting("absence", options, absence_options());
   const std::optional<int> since = since_year(dataset, text_option(options, absence_options(), "since"));
-  const std::map<std::string, Seen> states = seen_states(dataset, rule);
+  const std::map<std::string, StateSeen> states = seen_states(dataset, rule);
   Table table{"absence",
               {{"id", "", ColumnType::text},
                {"name", "", ColumnType::text},
@@ -77,7 +77,7 @@ Table absence(const Dataset& dataset, const Reference& reference, const Populati
                {"appearances", "appearances", ColumnType::integer}},
               {},
               {}};
-  const auto add = [&](const std::string& iso3, const char* status, const Seen* seen) {
+  const auto add = [&](const std::string& iso3, const char* status, const StateSeen* seen) {
     const StateFacts* facts = reference.state(iso3);
     Row row;
     row.cells = {iso3,
@@ -92,14 +92,14 @@ Table absence(const Dataset& dataset, const Reference& reference, const Populati
   const auto each_member = [&](const char* status, const auto& applies) {
     for (const std::string& iso3 : population.states) {
       const auto place = states.find(iso3);
-      const Seen* seen = place == states.end() ? nullptr : &place->second;
+      const StateSeen* seen = place == states.end() ? nullptr : &place->second;
       if (applies(seen)) { add(iso3, status, seen); }
     }
     return table.rows.size();
   };
-  const std::size_t never = each_member("never-seen", [](const Seen* seen) { return seen == nullptr; });
-  each_member("never-speaking", [](const Seen* seen) { return seen != nullptr && !seen->spoke; });
-  each_member("not-since", [&](const Seen* seen) {
+  const std::size_t never = each_member("never-seen", [](const StateSeen* seen) { return seen == nullptr; });
+  each_member("never-speaking", [](const StateSeen* seen) { return seen != nullptr && !seen->spoke; });
+  each_member("not-since", [&](const StateSeen* seen) {
     return seen != nullptr && since && !seen->undated && seen->last_year && *seen->last_year < *since;
   });
   std::size_t others = 0;

@@ -22,8 +22,6 @@
 namespace entente {
 namespace {
 
-constexpr double unlikely = 0.05;
-
 using Keep = std::function<bool(const Appearance&)>;
 
 Dataset slice(const Dataset& dataset, const Keep& keep) {
@@ -145,14 +143,14 @@ template <class Value> std::size_t in_both(const std::set<Value>& one, const std
   return count;
 }
 
-struct Actors {
+struct ActorSets {
   std::set<PersonId> people;
   std::set<OrganisationId> bodies;
   std::set<std::string> states;
 };
 
-Actors actors_of(const Dataset& dataset) {
-  Actors actors;
+ActorSets actors_of(const Dataset& dataset) {
+  ActorSets actors;
   for (const Appearance& appearance : dataset.appearances) {
     actors.people.insert(appearance.person);
     actors.bodies.insert(appearance.organisations.begin(), appearance.organisations.end());
@@ -252,8 +250,8 @@ Table process_against_process(const Dataset& dataset, const Reference& reference
   const Dataset here = slice(dataset, of(*one));
   const Dataset there = slice(dataset, of(*other));
   hold_against(here, there, dimension, reference, rule, table);
-  const Actors a = actors_of(here);
-  const Actors b = actors_of(there);
+  const ActorSets a = actors_of(here);
+  const ActorSets b = actors_of(there);
   table.notes.push_back({"processes.note", {process_name(dataset, *one), process_name(dataset, *other)}});
   table.notes.push_back({"processes.note.both",
                          {std::to_string(in_both(a.people, b.people)), std::to_string(in_both(a.bodies, b.bodies)),

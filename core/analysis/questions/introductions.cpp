@@ -13,6 +13,7 @@
 #include "core/analysis/attributes.hpp"
 #include "core/analysis/kernels/steps.hpp"
 #include "core/analysis/options.hpp"
+#include "core/analysis/questions/session_name.hpp"
 #include "core/analysis/questions/suggest.hpp"
 #include "core/error.hpp"
 #include "core/text/unicode.hpp"
@@ -111,11 +112,6 @@ const Session* latest(const Dataset& dataset, const std::map<EventId, int>& year
   return best;
 }
 
-std::string name_of(const Session& session) {
-  if (session.label && session.title) { return *session.label + ": " + *session.title; }
-  return session.label ? *session.label : session.title.value_or(session.id.text());
-}
-
 /// What is asked of each contact.
 struct Facts {
   const Dataset& dataset;
@@ -150,8 +146,8 @@ Row row_of(const Facts& facts, PersonId id, Contact contact) {
   contact.evidence.erase(std::unique(contact.evidence.begin(), contact.evidence.end()), contact.evidence.end());
   return {{id.text(), person == nullptr ? id.text() : person->name,
            distance ? Cell{static_cast<std::int64_t>(*distance)} : Cell{}, static_cast<std::int64_t>(contact.panels.size()),
-           session == nullptr ? Cell{} : Cell{name_of(*session)}, year ? Cell{static_cast<std::int64_t>(*year)} : Cell{},
-           way.empty() ? Cell{} : Cell{way}, body_of(facts, id)},
+           session == nullptr ? Cell{} : Cell{session_name(*session, session->id.text())},
+           year ? Cell{static_cast<std::int64_t>(*year)} : Cell{}, way.empty() ? Cell{} : Cell{way}, body_of(facts, id)},
           std::move(contact.evidence)};
 }
 

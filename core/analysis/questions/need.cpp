@@ -20,7 +20,7 @@ constexpr std::array<std::pair<std::string_view, About>, 6> words = {{{"region",
                                                                       {"category", About::category},
                                                                       {"level", About::level},
                                                                       {"gender", About::gender}}};
-constexpr std::array<std::string_view, 4> levels = {"global", "regional", "national", "local"};
+constexpr std::array<std::string_view, 4> need_levels = {"global", "regional", "national", "local"};
 
 std::string_view word(About about) {
   return std::find_if(words.begin(), words.end(), [&](const auto& pair) { return pair.second == about; })->first;
@@ -41,7 +41,7 @@ std::string checked(About about, std::string_view value, const Reference& refere
     return state == nullptr ? "" : state->iso3;
   }
   case About::category: return reference.category(value) == nullptr ? "" : std::string(value);
-  case About::level: return std::ranges::find(levels, value) == levels.end() ? "" : std::string(value);
+  case About::level: return std::ranges::find(need_levels, value) == need_levels.end() ? "" : std::string(value);
   case About::gender: return value == "f" || value == "m" ? std::string(value) : "";
   }
   return {};

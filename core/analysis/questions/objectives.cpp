@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/analysis/questions/counting.hpp"
+#include "core/analysis/questions/session_name.hpp"
 #include "core/analysis/questions/topic_of_session.hpp"
 #include "core/analysis/questions/topics.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 using Stems = std::vector<std::string>;
 
 /// A cue as its content words, and as the reference data prints it.
-struct Cue {
+struct ObjectiveCue {
   std::string printed;
   Stems stems;
 };
@@ -46,8 +47,8 @@ Sessions read_sessions(const Dataset& dataset, const Reference& reference, Langu
   return sessions;
 }
 
-std::vector<Cue> cues_of(const ObjectiveFacts& objective, const Sessions& sessions) {
-  std::vector<Cue> cues;
+std::vector<ObjectiveCue> cues_of(const ObjectiveFacts& objective, const Sessions& sessions) {
+  std::vector<ObjectiveCue> cues;
   const auto add = [&](const std::string& text) {
     Stems stems = sessions.words.stems(text);
     if (!stems.empty()) { cues.push_back({text, std::move(stems)}); }
@@ -85,10 +86,10 @@ std::string joined(const std::set<std::string>& words) {
 /// Adds the sessions of one language: those that hold a cue, and the nearest of the others.
 void look(const ObjectiveFacts& objective, const Sessions& sessions, std::vector<Match>& taking,
           std::optional<Match>& nearest) {
-  const std::vector<Cue> cues = cues_of(objective, sessions);
+  const std::vector<ObjectiveCue> cues = cues_of(objective, sessions);
   Stems all;
   std::string printed;
-  for (const Cue& cue : cues) {
+  for (const ObjectiveCue& cue : cues) {
     all.insert(all.end(), cue.stems.begin(), cue.stems.end());
     printed += cue.printed + "\n";
   }
@@ -96,7 +97,7 @@ void look(const ObjectiveFacts& objective, const Sessions& sessions, std::vector
   const auto forms = sessions.words.printed_by_stem(printed);
   for (std::size_t i = 0; i < sessions.texts.size(); ++i) {
     std::set<std::string> held;
-    for (const Cue& cue : cues) {
+    for (const ObjectiveCue& cue : cues) {
       if (holds(sessions.texts[i], cue.stems)) { held.insert(cue.printed); }
     }
     const Nearness near = sessions.collection.nearness(query, i);
@@ -120,9 +121,7 @@ void look(const ObjectiveFacts& objective, const Sessions& sessions, std::vector
 
 std::string session_name(const Dataset& dataset, SessionId id) {
   const Session* const session = find(dataset.sessions, id);
-  if (session == nullptr) { return id.text(); }
-  if (session->label && session->title) { return *session->label + ": " + *session->title; }
-  return session->label ? *session->label : session->title.value_or(id.text());
+  return session == nullptr ? id.text() : session_name(*session, id.text());
 }
 
 std::vector<AppearanceId> appearances_on(const Dataset& dataset, const std::vector<Match>& taking) {

@@ -9,36 +9,32 @@
 
 #include "core/analysis/attributes.hpp"
 #include "core/analysis/questions/counting.hpp"
+#include "core/analysis/questions/session_name.hpp"
 
 namespace entente {
 namespace {
 
-constexpr std::array<std::string_view, 6> levels = {"local",  "national",       "regional",
-                                                    "global", "not-applicable", ""}; ///< the one that counts first
+constexpr std::array<std::string_view, 6> panel_ranks = {"local",  "national",       "regional",
+                                                         "global", "not-applicable", ""}; ///< the one that counts first
 constexpr std::size_t of_government = 4;
 
 std::size_t rank_of(std::string_view level) {
-  return static_cast<std::size_t>(std::find(levels.begin(), levels.end() - 1, level) - levels.begin());
+  return static_cast<std::size_t>(std::find(panel_ranks.begin(), panel_ranks.end() - 1, level) - panel_ranks.begin());
 }
 
-struct Panel {
+struct RankedPanel {
   std::map<PersonId, std::size_t> people; ///< by the rank of the level
   std::vector<AppearanceId> evidence;
 };
 
-std::string name_of(const Session& session) {
-  if (session.label && session.title) { return *session.label + ": " + *session.title; }
-  return session.label ? *session.label : session.title.value_or(session.id.text());
-}
-
-Row row_of(const Session& session, Panel panel) {
-  std::array<std::int64_t, levels.size()> counts{};
+Row row_of(const Session& session, RankedPanel panel) {
+  std::array<std::int64_t, panel_ranks.size()> counts{};
   for (const auto& [person, rank] : panel.people) {
     ++counts[rank];
   }
   const auto there = std::count_if(counts.begin(), counts.begin() + of_government, [](auto count) { return count > 0; });
-  return {{session.id.text(), name_of(session), std::int64_t{there}, counts[3], counts[2], counts[1], counts[0], counts[4],
-           counts[5],
+  return {{session.id.text(), session_name(session, session.id.text()), std::int64_t{there}, counts[3], counts[2], counts[1],
+           counts[0], counts[4], counts[5],
            std::string(there > 1    ? "several"
                        : there == 1 ? "one-level"
                                     : "unknown")},
@@ -52,10 +48,10 @@ std::vector<OptionInfo> panel_level_options() { return {moderators_option()}; }
 Table panel_levels(const Dataset& dataset, const Reference& reference, const Population& /*population*/,
                    const Options& options) {
   const Counting rule = counting("panel-levels", options, panel_level_options());
-  std::map<SessionId, Panel> panels;
+  std::map<SessionId, RankedPanel> panels;
   for (const Appearance& appearance : dataset.appearances) {
     if (!appearance.session || (appearance.role == Role::moderator && rule.moderators == Moderators::without)) { continue; }
-    Panel& panel = panels[*appearance.session];
+    RankedPanel& panel = panels[*appearance.session];
     const std::size_t rank = rank_of(level_of(reference, category_of(dataset, reference, appearance)));
     const auto [place, fresh] = panel.people.emplace(appearance.person, rank);
     if (!fresh) { place->second = std::min(place->second, rank); }

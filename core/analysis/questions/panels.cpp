@@ -8,6 +8,7 @@
 #include "core/analysis/attributes.hpp"
 #include "core/analysis/options.hpp"
 #include "core/analysis/questions/coverage.hpp"
+#include "core/analysis/questions/session_name.hpp"
 #include "core/error.hpp"
 
 namespace entente {
@@ -68,11 +69,6 @@ std::vector<Panel> panels_of(const Dataset& dataset, const Reference& reference,
   return panels;
 }
 
-std::string name_of(const Session& session) {
-  if (session.label && session.title) { return *session.label + ": " + *session.title; }
-  return session.label ? *session.label : session.title.value_or("");
-}
-
 class Findings {
 public:
   Findings(Table& table, const Reference& reference, const PanelRule& rule, Language language)
@@ -98,7 +94,7 @@ public:
            std::size_t known) {
     Row row;
     row.cells = {panel.session->id.text(),
-                 name_of(*panel.session),
+                 session_name(*panel.session, ""),
                  panel.session->event.text(),
                  std::string(finding),
                  value.empty() ? Cell{} : Cell{value},

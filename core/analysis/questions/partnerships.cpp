@@ -12,6 +12,7 @@
 
 #include "core/analysis/attributes.hpp"
 #include "core/analysis/bare_slice.hpp"
+#include "core/analysis/kernels/likeness.hpp"
 #include "core/analysis/kernels/random.hpp"
 #include "core/analysis/kernels/simple_ties.hpp"
 #include "core/analysis/node_groups.hpp"
@@ -23,7 +24,7 @@ namespace entente {
 namespace {
 
 constexpr std::size_t most_others = 20000;
-constexpr std::size_t most_named = 3;
+constexpr std::size_t most_bodies_named = 3;
 
 /// The year from which on is later: as asked, else the latest in which somebody appeared, when somebody did before.
 std::optional<int> first_later_year(const Dataset& dataset, const std::map<EventId, int>& years, std::optional<int> asked) {
@@ -35,11 +36,6 @@ std::optional<int> first_later_year(const Dataset& dataset, const std::map<Event
   if (seen.size() < 2) { return std::nullopt; }
   const int from = asked.value_or(*seen.rbegin());
   return *seen.begin() < from && from <= *seen.rbegin() ? std::optional(from) : std::nullopt;
-}
-
-bool tied(const Rows& rows, std::uint32_t a, std::uint32_t b) {
-  const auto around = rows.neighbours(a);
-  return std::binary_search(around.begin(), around.end(), b);
 }
 
 /// Ties of the later network between nodes of the earlier one, by the numbers of the earlier one, sorted.
@@ -65,8 +61,8 @@ std::vector<double> scores_of_others(const Rows& rows, Likeness likeness, const 
                                      const LeftOut& left_out, std::uint64_t seed) {
   const std::uint32_t n = rows.size();
   const auto other = [&](std::uint32_t a, std::uint32_t b) {
-    return !tied(rows, a, b) && !std::binary_search(met_later.begin(), met_later.end(), PlainTie(std::minmax(a, b))) &&
-           !left_out(a, b);
+    return !detail::tied(rows, a, b) &&
+           !std::binary_search(met_later.begin(), met_later.end(), PlainTie(std::minmax(a, b))) && !left_out(a, b);
   };
   std::vector<double> scores;
   if (std::size_t{n} * n / 2 <= most_others) {
@@ -108,7 +104,7 @@ Cell people_text(const Dataset& dataset, const Presence& presence) {
   std::vector<std::pair<PersonId, std::size_t>> order(presence.people.begin(), presence.people.end());
   std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
   std::string text;
-  for (std::size_t i = 0; i < std::min(order.size(), most_named); ++i) {
+  for (std::size_t i = 0; i < std::min(order.size(), most_bodies_named); ++i) {
     const Person* const person = find(dataset.people, order[i].first);
     if (person != nullptr) { text += (text.empty() ? "" : ", ") + person->name; }
   }
@@ -119,7 +115,7 @@ Row row_of(const Dataset& dataset, const Network& network, const LikelyTie& like
   const Node& a = network.nodes()[likely.source];
   const Node& b = network.nodes()[likely.target];
   std::string through;
-  for (std::size_t i = 0; i < std::min(likely.shared.size(), most_named); ++i) {
+  for (std::size_t i = 0; i < std::min(likely.shared.size(), most_bodies_named); ++i) {
     through += (i == 0 ? "" : ", ") + network.nodes()[likely.shared[i]].name;
   }
   const Presence one = presence_of(dataset, a);
@@ -166,7 +162,7 @@ std::optional<LaterYears> later_years(const Dataset& dataset, const Reference& r
   const std::vector<PlainTie> met_later = ties_among(before, after);
   std::vector<double> scores;
   for (const auto& [a, b] : met_later) {
-    if (!tied(rows, a, b) && !at_once(a, b)) { scores.push_back(likeness_score(rows, likeness, a, b)); }
+    if (!detail::tied(rows, a, b) && !at_once(a, b)) { scores.push_back(likeness_score(rows, likeness, a, b)); }
   }
   const std::vector<double> others = scores_of_others(rows, likeness, met_later, at_once, seed);
   const auto accuracy = area_under_curve(scores, others);

@@ -4,14 +4,14 @@
 #include <fmt/format.h>
 
 #include "core/analysis/questions/programme_diff.hpp"
+#include "core/analysis/questions/session_name.hpp"
+#include "core/analysis/values.hpp"
 
 namespace entente {
 namespace {
 
-std::string session_name(const Session& session) {
-  if (session.label && session.title) { return *session.label + ": " + *session.title; }
-  return session.label ? *session.label : session.title.value_or(std::string(to_text(session.kind)));
-}
+/// What a session is called, by its kind where it has no title.
+std::string name_or_kind(const Session& session) { return session_name(session, std::string(to_text(session.kind))); }
 
 std::string slot(const Session& session) {
   std::string text = session.date ? to_iso(*session.date) : session.day ? fmt::format("{}", *session.day) : std::string();
@@ -33,8 +33,6 @@ std::string lines(const Source* before, const Source* after) {
   return one + (one.empty() ? "→ " : other.empty() ? " →" : " → ") + other;
 }
 
-Cell text_or_none(std::string text) { return text.empty() ? Cell() : Cell(std::move(text)); }
-
 /// What one version says of a person in one entry.
 class Side {
 public:
@@ -48,7 +46,7 @@ public:
   }
   [[nodiscard]] std::string where(const Appearance& entry) const {
     const Session* const found = session(entry.session);
-    return found == nullptr ? std::string() : session_name(*found);
+    return found == nullptr ? std::string() : name_or_kind(*found);
   }
   [[nodiscard]] std::string bodies(const Appearance& entry) const {
     std::vector<std::string> names;
@@ -113,10 +111,10 @@ Row row_of(const SessionChange& change, const Side& before, const Side& after) {
   const Session* const other = after.session(change.after);
   const bool titles = change.what == SessionChange::What::retitled;
   const auto cell = [&](const Session* session) {
-    return session == nullptr ? Cell() : text_or_none(titles ? session_name(*session) : slot(*session));
+    return session == nullptr ? Cell() : text_or_none(titles ? name_or_kind(*session) : slot(*session));
   };
   const Session& shown = other != nullptr ? *other : *one;
-  return {{shown.id.text(), session_name(shown), std::string(word(change.what)), cell(one), cell(other),
+  return {{shown.id.text(), name_or_kind(shown), std::string(word(change.what)), cell(one), cell(other),
            lines(one == nullptr ? nullptr : &one->source, other == nullptr ? nullptr : &other->source)},
           {}};
 }

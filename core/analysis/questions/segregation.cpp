@@ -13,12 +13,10 @@
 #include "core/analysis/kernels/random.hpp"
 #include "core/analysis/options.hpp"
 #include "core/analysis/statistics/discovery.hpp"
+#include "core/analysis/values.hpp"
 
 namespace entente {
 namespace {
-
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double unlikely = 0.05;
 
 using Numbers = std::vector<std::uint32_t>;
 
@@ -72,7 +70,7 @@ Seats seats_of(const std::string& attribute, const Dataset& dataset, const Refer
   return seats;
 }
 
-const std::vector<OptionInfo>& option_list() {
+const std::vector<OptionInfo>& segregation_option_list() {
   static const std::vector<OptionInfo> list{
       {"permutations", "networks", "999", "19 to 100000", "option.permutations.summary"},
       {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"}};
@@ -173,14 +171,15 @@ double segregation_index(std::span<const std::uint32_t> panel, std::span<const s
   return Dealing(panel, group).index(group);
 }
 
-std::vector<OptionInfo> segregation_options() { return option_list(); }
+std::vector<OptionInfo> segregation_options() { return segregation_option_list(); }
 
 Table segregation(const Dataset& dataset, const Reference& reference, const Population& /*population*/,
                   const Options& options) {
-  check_options("segregation", options, option_list());
-  const auto permutations = static_cast<std::uint32_t>(integer_option(options, option_list(), "permutations", 19, 100000));
+  check_options("segregation", options, segregation_option_list());
+  const auto permutations =
+      static_cast<std::uint32_t>(integer_option(options, segregation_option_list(), "permutations", 19, 100000));
   detail::Random random(static_cast<std::uint64_t>(
-      integer_option(options, option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max())));
+      integer_option(options, segregation_option_list(), "seed", 0, std::numeric_limits<std::int64_t>::max())));
   Table table;
   table.name = "segregation";
   table.columns = {{"id", "", ColumnType::text},

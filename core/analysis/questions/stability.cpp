@@ -22,8 +22,7 @@
 namespace entente {
 namespace {
 
-constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double holds = 0.5;
+constexpr double least_firm = 0.5;
 constexpr std::uint32_t brief_rounds = 2;
 
 /// Sums and counts of what is defined.
@@ -119,7 +118,9 @@ Table table_of(const Network& network, const Communities& found, const std::vect
   for (const Row& row : table.rows) {
     const auto* const with_seeds = std::get_if<double>(&row.cells[4]);
     const auto* const with_sessions = std::get_if<double>(&row.cells[5]);
-    firm += with_seeds != nullptr && *with_seeds >= holds && with_sessions != nullptr && *with_sessions >= holds ? 1 : 0;
+    firm += with_seeds != nullptr && *with_seeds >= least_firm && with_sessions != nullptr && *with_sessions >= least_firm
+                ? 1
+                : 0;
   }
   table.notes.push_back({"stability.note", {std::to_string(firm), std::to_string(table.rows.size())}});
   if (tried.briefly) { table.notes.push_back({"stability.note.brief", {std::to_string(tried.times)}}); }

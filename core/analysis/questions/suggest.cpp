@@ -8,6 +8,7 @@
 
 #include "core/analysis/attributes.hpp"
 #include "core/analysis/kernels/steps.hpp"
+#include "core/analysis/questions/session_name.hpp"
 #include "core/analysis/questions/topic_of_session.hpp"
 #include "core/error.hpp"
 
@@ -35,11 +36,6 @@ struct Candidate {
   std::optional<std::uint32_t> distance;
   std::string way;
 };
-
-std::string name_of(const Session& session) {
-  if (session.label && session.title) { return *session.label + ": " + *session.title; }
-  return session.label ? *session.label : session.title.value_or("");
-}
 
 std::string period_of(const Dataset& dataset, EventId id) {
   const Event* const event = find(dataset.events, id);
@@ -133,7 +129,7 @@ private:
     if (near == near_.end() || near->second.share <= candidate.topic) { return; }
     candidate.topic = near->second.share;
     candidate.words = near->second.words;
-    candidate.spoke_on = name_of(*own);
+    candidate.spoke_on = session_name(*own, "");
   }
 
   void remove_seated(const Appearance& appearance) {
@@ -295,7 +291,7 @@ Table suggest(const Dataset& dataset, const Reference& reference, const SuggestO
     list += (list.empty() ? "" : " ") + need.text();
   }
   const Organisation* const body = organiser ? find(dataset.organisations, *organiser) : nullptr;
-  table.notes = {{"note.suggest.session", {name_of(*session)}},
+  table.notes = {{"note.suggest.session", {session_name(*session, "")}},
                  needs.empty() ? TableNote{"note.suggest.balanced", {}} : TableNote{"note.suggest.needs", {list}},
                  body == nullptr ? TableNote{"note.suggest.no-organiser", {}}
                                  : TableNote{"note.suggest.organiser", {body->name}},

@@ -10,6 +10,7 @@
 
 #include "core/analysis/options.hpp"
 #include "core/analysis/questions/coverage.hpp"
+#include "core/analysis/questions/session_name.hpp"
 #include "core/analysis/questions/topic_of_session.hpp"
 #include "core/analysis/questions/topics.hpp"
 
@@ -33,11 +34,6 @@ struct SessionText {
   const Session* session = nullptr;
   std::string text;
 };
-
-std::string name_of(const Session& session) {
-  if (session.label && session.title) { return *session.label + ": " + *session.title; }
-  return session.label ? *session.label : session.title.value_or("");
-}
 
 /// The sessions of one language, and how near themes are to them.
 class Programme {
@@ -209,7 +205,7 @@ Row theme_row(const Dataset& dataset, const Theme& theme, Programmes& programmes
                                      : judged.verdict == Verdict::no ? "not-taken-up"
                                                                      : "unclear"));
   row.cells.emplace_back(session.id.text());
-  row.cells.emplace_back(name_of(session));
+  row.cells.emplace_back(session_name(session, ""));
   add_nearness(row, programme, theme, *best, nearness, judged);
   add_source(row, theme.source);
   if (judged.verdict == Verdict::yes) { row.evidence = programmed.on(session.id); }
@@ -247,7 +243,7 @@ Row session_row(const Programmed& programmed, std::size_t place, const std::vect
   }
   Row row;
   row.cells = {session.id.text(),
-               name_of(session),
+               session_name(session, ""),
                session.event.text(),
                std::string(judged.verdict == Verdict::yes  ? "announced"
                            : judged.verdict == Verdict::no ? "not-announced"

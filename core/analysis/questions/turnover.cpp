@@ -22,7 +22,7 @@ namespace entente {
 namespace {
 
 /// The years in which an actor appeared.
-struct Seen {
+struct ActorSeen {
   std::string id;
   std::string name;
   std::vector<int> years; ///< sorted, each once
@@ -35,22 +35,22 @@ struct Seen {
 class Actors {
 public:
   /// `name` is asked the first time only.
-  template <class Name> Seen& of(std::string id, const Name& name) {
+  template <class Name> ActorSeen& of(std::string id, const Name& name) {
     const auto [place, fresh] = places_.try_emplace(std::move(id), seen_.size());
     if (fresh) { seen_.push_back({place->first, name(), {}, {}}); }
     return seen_[place->second];
   }
-  [[nodiscard]] std::span<const Seen> all() const { return seen_; }
+  [[nodiscard]] std::span<const ActorSeen> all() const { return seen_; }
 
 private:
   std::unordered_map<std::string, std::size_t> places_;
-  std::vector<Seen> seen_;
+  std::vector<ActorSeen> seen_;
 };
 
 constexpr std::array<const char*, 5> statuses = {"new", "returning", "back", "lapsed", "gone"};
 
 /// How an actor stands to a year; nothing when it was seen only later.
-std::string status_in(const Seen& seen, int year, std::optional<int> previous) {
+std::string status_in(const ActorSeen& seen, int year, std::optional<int> previous) {
   const bool now = seen.in(year);
   const bool then = previous && seen.in(*previous);
   const bool earlier = seen.years.front() < year;
@@ -59,7 +59,7 @@ std::string status_in(const Seen& seen, int year, std::optional<int> previous) {
   return earlier ? "gone" : "";
 }
 
-void add(Seen& seen, int year, AppearanceId appearance) {
+void add(ActorSeen& seen, int year, AppearanceId appearance) {
   const auto place = std::ranges::lower_bound(seen.years, year);
   if (place == seen.years.end() || *place != year) { seen.years.insert(place, year); }
   if (seen.evidence.empty() || seen.evidence.back() != appearance) { seen.evidence.push_back(appearance); }
@@ -110,7 +110,7 @@ void add_counts(const Actors& actors, const std::set<int>& years, Table& table) 
   std::optional<int> previous;
   for (const int year : years) {
     std::map<std::string, std::int64_t> counts;
-    for (const Seen& seen : actors.all()) {
+    for (const ActorSeen& seen : actors.all()) {
       ++counts[status_in(seen, year, previous)];
     }
     if (previous) {
@@ -149,7 +149,7 @@ Table turnover(const Dataset& dataset, const Reference& reference, const Populat
   const Actors actors = actors_of(dataset, reference, of, rule.language, undated);
   if (undated > 0) { table.notes.push_back({"contrast.note.undated", {std::to_string(undated)}}); }
   std::set<int> years;
-  for (const Seen& seen : actors.all()) {
+  for (const ActorSeen& seen : actors.all()) {
     years.insert(seen.years.begin(), seen.years.end());
   }
   if (years.empty()) { return table; }
@@ -162,7 +162,7 @@ Table turnover(const Dataset& dataset, const Reference& reference, const Populat
   }
   const auto place = years.find(year);
   const std::optional<int> previous = place == years.begin() ? std::nullopt : std::optional(*std::prev(place));
-  for (const Seen& seen : actors.all()) {
+  for (const ActorSeen& seen : actors.all()) {
     std::string status = status_in(seen, year, previous);
     if (status.empty()) { continue; }
     const auto last = std::prev(std::ranges::upper_bound(seen.years, year));

@@ -7,6 +7,9 @@
 
 namespace entente {
 
+/// Up to this adjusted chance a finding is told as one.
+inline constexpr double unlikely = 0.05;
+
 /// Each chance (p value) adjusted so that calling all those up to 0.05 a finding lets one in twenty findings be false at
 /// most, on the mean (false discovery rate; valid for independent or positively dependent tests). The smallest over j >= i
 /// of p(j) · n / j, with p sorted and at most 1. NaN stays NaN and is not counted; nothing in, nothing out. Range: 0 to 1.
