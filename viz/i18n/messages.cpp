@@ -20,7 +20,7 @@ namespace {
 using Texts = std::array<std::string, 3>; ///< in the order of Language: fr, en, es
 using Catalogue = std::unordered_map<std::string, Texts>;
 
-Catalogue load() {
+Catalogue load_catalogues() {
   Catalogue catalogue;
   for (const auto& [name, bytes] : embedded::message_catalogues()) {
     auto rows = parse_csv(bytes);
@@ -34,7 +34,7 @@ Catalogue load() {
 }
 
 const Catalogue& catalogue() {
-  static const Catalogue loaded = load();
+  static const Catalogue loaded = load_catalogues();
   return loaded;
 }
 

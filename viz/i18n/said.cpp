@@ -16,7 +16,7 @@ namespace {
 
 using Texts = std::array<std::string, 3>; ///< in the order of Language: fr, en, es
 
-std::unordered_map<std::string, Texts> load() {
+std::unordered_map<std::string, Texts> load_error_forms() {
   std::unordered_map<std::string, Texts> forms;
   for (const auto& [name, bytes] : embedded::error_catalogue()) {
     auto rows = parse_csv(bytes);
@@ -30,7 +30,7 @@ std::unordered_map<std::string, Texts> load() {
 }
 
 const std::unordered_map<std::string, Texts>& forms() {
-  static const std::unordered_map<std::string, Texts> loaded = load();
+  static const std::unordered_map<std::string, Texts> loaded = load_error_forms();
   return loaded;
 }
 

@@ -8,13 +8,8 @@ namespace entente {
 
 namespace {
 
-/// A sentence with the lines that it rests on, and what else belongs to it.
 constexpr std::size_t most_meetings = 100; ///< of more, those with the most to tell are listed
 constexpr std::size_t meetings_shown = 30;
-
-Html finding(const Page& page, const std::string& sentence, std::span<const AppearanceId> evidence, const Html& more = {}) {
-  return tag("li", tag("p", emphasised(sentence)) + more + page.evidence(evidence));
-}
 
 Html group(const Page& page, const char* key, const Html& items) {
   if (items.empty()) { return {}; }
@@ -343,6 +338,10 @@ Html strongest_bridges(const Page& page) {
 }
 
 } // namespace
+
+Html finding(const Page& page, const std::string& sentence, std::span<const AppearanceId> evidence, const Html& more) {
+  return tag("li", tag("p", emphasised(sentence)) + more + page.evidence(evidence));
+}
 
 Html findings_section(const Page& page) {
   return tag("section", {{"id", "findings"}, {"aria-labelledby", "findings-title"}},

@@ -5,10 +5,6 @@
 namespace entente {
 namespace {
 
-Html finding(const Page& page, const std::string& sentence, std::span<const AppearanceId> evidence) {
-  return tag("li", tag("p", emphasised(sentence)) + page.evidence(evidence));
-}
-
 /// The appearances of all rows with this status, each once.
 std::vector<AppearanceId> with_status(const Table& table, std::string_view status) {
   std::vector<AppearanceId> all;

@@ -2,6 +2,8 @@
 /// The sections of the report, each from the same page.
 #pragma once
 
+#include <span>
+#include <string>
 #include <vector>
 
 #include "core/analysis/questions/question.hpp"
@@ -22,6 +24,10 @@ struct ReportedBridge {
 
 /// The actors of the network by betweenness, those above zero, at most `most`.
 [[nodiscard]] std::vector<ReportedBridge> bridges_of(const Page& page, NetworkKind kind, std::size_t most);
+
+/// A finding, as an item of a list: a sentence with the lines that it rests on, and what else belongs to it.
+[[nodiscard]] Html finding(const Page& page, const std::string& sentence, std::span<const AppearanceId> evidence,
+                           const Html& more = {});
 
 /// Findings, as items of a list: what changed from year to year, and the bounds of women's share. Empty where there are
 /// none.

@@ -101,7 +101,7 @@ int run_on_file(const Measure& chosen, const Arguments& arguments, Context& cont
   return 0;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_analyse(const Arguments& arguments, Context& context) {
   if (arguments.has("list")) {
     show_table(list_of_measures(context.language), arguments, context);
     return 0;
@@ -123,7 +123,7 @@ int run(const Arguments& arguments, Context& context) {
 }
 
 /// The measure that a word names, if any: what it tells, its options with default and range, its source.
-std::string topic(std::span<const std::string> words, Language language) {
+std::string measure_named_in(std::span<const std::string> words, Language language) {
   for (const Measure& known : measures()) {
     if (std::find(words.begin(), words.end(), known.name) == words.end()) { continue; }
     std::string text = known.name + ": " + message(language, known.summary) + "\n";
@@ -162,8 +162,8 @@ Command analyse_command() {
            "entente analyse degree --network states --explain CHE", "entente analyse paths --set from=p28 to=p5",
            "entente analyse degree --filter from=2018 --against to=2017",
            "entente analyse betweenness --graph karate.graphml"},
-          run,
-          topic,
+          run_analyse,
+          measure_named_in,
           table_formats(),
           true};
 }

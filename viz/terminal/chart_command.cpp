@@ -12,7 +12,7 @@
 namespace entente {
 namespace {
 
-const std::vector<std::string> formats{"svg", "png"};
+const std::vector<std::string> chart_formats{"svg", "png"};
 
 /// What a chart shows: a name for the command line and how it is made.
 struct View {
@@ -48,12 +48,12 @@ const std::vector<View>& views() {
   return all;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_chart(const Arguments& arguments, Context& context) {
   const Loaded loaded = load(context);
   const std::string name = arguments.value("VIEW");
   const auto view = std::find_if(views().begin(), views().end(), [&](const View& one) { return one.name == name; });
   emit(arguments, context,
-       render(view->make(arguments, loaded, context), picture_format(arguments, formats, context.language)));
+       render(view->make(arguments, loaded, context), picture_format(arguments, chart_formats, context.language)));
   return 0;
 }
 
@@ -72,14 +72,14 @@ Command chart_command() {
   options.push_back(population_option());
   options.push_back({"--x", Kind::value, "chart.x", "degree", {}, false});
   options.push_back({"--y", Kind::value, "chart.y", "betweenness", {}, false});
-  options.push_back({"--as", Kind::value, "chart.as", "", formats, false});
+  options.push_back({"--as", Kind::value, "chart.as", "", chart_formats, false});
   options.push_back({"-o,--output", Kind::value, "cli.output", "", {}, false});
   return {"chart",
           "chart.summary",
           options,
           {"entente chart regions --population iom -o regions.svg", "entente chart heat-map -o panels.png",
            "entente chart scatter --network organisations --x degree --y betweenness -o bridges.svg"},
-          run,
+          run_chart,
           nullptr,
           {},
           true};

@@ -16,13 +16,13 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view prefix = "coverage-";
+constexpr std::string_view coverage_prefix = "coverage-";
 
 /// The questions by the names that people type: "coverage-state" is "state".
 std::vector<std::string> short_names() {
   std::vector<std::string> names;
   for (const Question& known : questions()) {
-    names.push_back(known.name.starts_with(prefix) ? known.name.substr(prefix.size()) : known.name);
+    names.push_back(known.name.starts_with(coverage_prefix) ? known.name.substr(coverage_prefix.size()) : known.name);
   }
   return names;
 }
@@ -40,7 +40,7 @@ const Question& asked_question(const std::string& given, Language language) {
 }
 
 /// The question that a word names, if any: what it tells, its options with default and range, its source.
-std::string topic(std::span<const std::string> words, Language language) {
+std::string question_named_in(std::span<const std::string> words, Language language) {
   const std::vector<std::string> names = short_names();
   for (std::size_t i = 0; i < names.size(); ++i) {
     const Question& known = questions()[i];
@@ -117,7 +117,7 @@ Options options_of(const Question& asked, const Arguments& arguments, const Cont
   return options;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_coverage(const Arguments& arguments, Context& context) {
   if (arguments.has("list")) {
     show_table(list_of_questions(context.language), arguments, context);
     return 0;
@@ -162,8 +162,8 @@ Command coverage_command() {
            "entente coverage absence --population process:gfmd", "entente coverage panels", "entente coverage themes",
            "entente coverage gender --explain f", "entente coverage panels --draft provisional.txt",
            "entente coverage region --draft provisional.txt --swap \"A. Name=p12\""},
-          run,
-          topic,
+          run_coverage,
+          question_named_in,
           table_formats(),
           true};
 }

@@ -78,7 +78,7 @@ int retry(Context& context) {
   return tell(result, base, context);
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_decisions(const Arguments& arguments, Context& context) {
   const std::string action = arguments.value("ACTION");
   if (action == "import") { return take_in(arguments, context); }
   if (arguments.has("FILE")) {
@@ -100,7 +100,7 @@ Command decisions_command() {
                    {"-o,--output", Kind::value, "cli.output", "", {}, false}},
                   {"entente decisions export --db ana.db -o ana.json", "entente decisions import --db luc.db ana.json",
                    "entente decisions retry --db luc.db"},
-                  run};
+                  run_decisions};
   return signed_command(std::move(command));
 }
 

@@ -89,7 +89,7 @@ Pair versions_of(const Base& base, const std::string& words, Language language) 
   return last_versions(dataset, event->documents, words, language);
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_diff(const Arguments& arguments, Context& context) {
   const std::vector<std::string> asked = arguments.values("WHAT");
   if (asked.size() > 2) {
     throw Error(ErrorKind::bad_argument, message(context.language, "diff.two", {std::to_string(asked.size())}));
@@ -121,7 +121,7 @@ Command diff_command() {
       {{"WHAT", Kind::positionals, "diff.what", "", {}, true}, {"-o,--output", Kind::value, "cli.output", "", {}, false}},
       {"entente diff d1 d3", "entente diff e1", "entente diff provisional.docx final.pdf",
        "entente diff d1 final.pdf --format json"},
-      run,
+      run_diff,
       nullptr,
       table_formats(),
       false};

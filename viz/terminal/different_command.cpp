@@ -3,7 +3,7 @@
 namespace entente {
 namespace {
 
-int run(const Arguments& arguments, Context& context) {
+int run_different(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
     const EntityRef one = entity_named(arguments.value("ONE"), dataset, context.language);
     const EntityRef other = entity_named(arguments.value("OTHER"), dataset, context.language);
@@ -20,7 +20,7 @@ Command different_command() {
       "different.summary",
       {{"ONE", Kind::positional, "same.one", "", {}, true}, {"OTHER", Kind::positional, "same.other", "", {}, true}},
       {"entente different p3 p17", "entente different \"Jean Martin\" p17 --by Ana"},
-      run};
+      run_different};
   return signed_command(std::move(command));
 }
 

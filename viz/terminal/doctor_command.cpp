@@ -69,7 +69,7 @@ void check_base(Context& context, Findings& findings) {
   } catch (const Error& failure) { findings.bad(said(failure, context.language)); }
 }
 
-int run(const Arguments&, Context& context) {
+int run_doctor(const Arguments&, Context& context) {
   Findings findings(context);
   findings.good(std::string("entente ") + ENTENTE_VERSION);
   check_reference(context, findings);
@@ -82,6 +82,6 @@ int run(const Arguments&, Context& context) {
 
 } // namespace
 
-Command doctor_command() { return {"doctor", "doctor.summary", {}, {"entente doctor --db idm.db"}, run}; }
+Command doctor_command() { return {"doctor", "doctor.summary", {}, {"entente doctor --db idm.db"}, run_doctor}; }
 
 } // namespace entente

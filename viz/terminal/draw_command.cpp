@@ -13,7 +13,7 @@
 namespace entente {
 namespace {
 
-const std::vector<std::string> formats{"svg", "png", "pdf", "dot"};
+const std::vector<std::string> drawing_formats{"svg", "png", "pdf", "dot"};
 const std::vector<std::string> colours{"cluster", "region", "category", "none"};
 
 template <class Enum> Enum chosen(const std::vector<std::string>& names, const std::string& name, Enum otherwise) {
@@ -33,14 +33,14 @@ std::size_t labels_of(const Arguments& arguments, const Context& context) {
   return count;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_draw(const Arguments& arguments, Context& context) {
   const Loaded loaded = load(context);
   const Network network = network_of(arguments, loaded.dataset, context);
   DrawOptions options;
   options.language = context.language;
   options.colour = chosen(colours, arguments.value("colour"), ColourBy::cluster);
   options.size_by = arguments.value("size");
-  options.format = chosen(formats, picture_format(arguments, formats, context.language), PictureFormat::svg);
+  options.format = chosen(drawing_formats, picture_format(arguments, drawing_formats, context.language), PictureFormat::svg);
   options.labels = labels_of(arguments, context);
   if (arguments.has("title")) { options.title = arguments.value("title"); }
   if (arguments.has("gaps")) {
@@ -62,14 +62,14 @@ Command draw_command() {
   options.push_back({"--title", Kind::value, "draw.title", "", {}, false});
   options.push_back({"--gaps", Kind::flag, "draw.gaps", "", {}, false});
   options.push_back(population_option());
-  options.push_back({"--as", Kind::value, "draw.as", "", formats, false});
+  options.push_back({"--as", Kind::value, "draw.as", "", drawing_formats, false});
   options.push_back({"-o,--output", Kind::value, "cli.output", "", {}, false});
   return {"draw",
           "draw.summary",
           options,
           {"entente draw --network people -o people.svg", "entente draw --network people-sessions -o programme.pdf",
            "entente draw --network states --colour region --gaps --population iom -o states.png"},
-          run,
+          run_draw,
           nullptr,
           {},
           true};

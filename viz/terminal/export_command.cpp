@@ -7,7 +7,7 @@
 namespace entente {
 namespace {
 
-int run(const Arguments& arguments, Context& context) {
+int run_export(const Arguments& arguments, Context& context) {
   const Loaded loaded = load(context);
   if (context.format == TableFormat::graphml) {
     const Network network = network_of(arguments, loaded.dataset, context);
@@ -28,7 +28,7 @@ Command export_command() {
           options,
           {"entente export --db idm.db --format json > idm.json",
            "entente export --db idm.db --format graphml --network people -o people.graphml"},
-          run,
+          run_export,
           nullptr,
           {TableFormat::json, TableFormat::graphml},
           true};

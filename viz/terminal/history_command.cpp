@@ -39,7 +39,7 @@ void refuse_unknown(const Base& base, const std::string& id, Language language) 
   if (!there) { throw Error(ErrorKind::not_found, message(language, "history.unknown", {id})); }
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_history(const Arguments& arguments, Context& context) {
   const Base base = Base::open(context.db, OpenMode::read_only);
   const std::string id = arguments.value("ID");
   Table table{"history",
@@ -78,7 +78,7 @@ Command history_command() {
            {"--standing", Kind::flag, "history.standing", "", {}, false},
            {"-o,--output", Kind::value, "cli.output", "", {}, false}},
           {"entente history", "entente history p3", "entente history --standing --format json"},
-          run,
+          run_history,
           nullptr,
           table_formats(),
           false};

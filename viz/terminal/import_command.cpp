@@ -85,7 +85,7 @@ ReadAgain again_of(const Arguments& arguments, const std::vector<FoundFile>& fil
   return again;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_import(const Arguments& arguments, Context& context) {
   const std::vector<ColumnChoice> columns = columns_of(arguments);
   std::vector<ColumnChoice> understood;
   std::vector<std::filesystem::path> paths;
@@ -146,7 +146,7 @@ Command import_command() {
           {"entente import --db idm.db agendas/", "entente import programme.md note.txt",
            "entente import --db idm.db export.json", "entente import --db idm.db --again programme.md",
            "entente import --db idm.db --map person=Nom,organisation=Institution --save-map list.map.csv participants.csv"},
-          run};
+          run_import};
 }
 
 } // namespace entente

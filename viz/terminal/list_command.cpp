@@ -311,7 +311,7 @@ const std::vector<Listing>& listings() {
   return all;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_list(const Arguments& arguments, Context& context) {
   const std::string what = arguments.value("WHAT");
   if (!context.filter.empty() && (what == "review" || what == "journal")) {
     throw Error(ErrorKind::bad_argument, message(context.language, "cli.no-filter", {"list " + what}));
@@ -342,7 +342,7 @@ Command list_command() {
            {"--explain", Kind::optional_value, "cli.explain", "", {}, false},
            {"-o,--output", Kind::value, "cli.output", "", {}, false}},
           {"entente list people --filter region=150", "entente list review", "entente list states --format csv"},
-          run,
+          run_list,
           nullptr,
           table_formats(),
           true};

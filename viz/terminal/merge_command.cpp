@@ -3,7 +3,7 @@
 namespace entente {
 namespace {
 
-int run(const Arguments& arguments, Context& context) {
+int run_merge(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
     std::vector<EntityRef> entities;
     for (const std::string& words : arguments.values("ENTITY")) {
@@ -24,7 +24,7 @@ Command merge_command() {
       {{"ENTITY", Kind::positionals, "merge.entity", "", {}, true}, {"--force", Kind::flag, "merge.force", "", {}, false}},
       {"entente merge p3 p17", "entente merge \"Laura Thompson\" p17 p21 --note \"same signature\"",
        "entente merge o4 o9 --by Ana", "entente merge e1 e4"},
-      run};
+      run_merge};
   return signed_command(std::move(command));
 }
 

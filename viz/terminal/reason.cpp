@@ -9,7 +9,7 @@
 namespace entente {
 namespace {
 
-constexpr std::string_view prefix = "reason.";
+constexpr std::string_view reason_prefix = "reason.";
 constexpr char hole = '\x01';
 constexpr std::size_t most_holes = 3;
 
@@ -53,7 +53,7 @@ std::string listed(std::string_view text, std::string_view between, Language lan
 
 std::optional<std::string> sentence(std::string_view text, Language language) {
   for (const std::string& key : message_keys()) {
-    if (!key.starts_with(prefix)) { continue; }
+    if (!key.starts_with(reason_prefix)) { continue; }
     const std::string pattern = message(Language::en, key, std::vector<std::string>(most_holes, std::string(1, hole)));
     auto places = match(text, pattern);
     if (!places) { continue; }

@@ -3,7 +3,7 @@
 namespace entente {
 namespace {
 
-int run(const Arguments& arguments, Context& context) {
+int run_redo(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset&) {
     std::vector<std::int64_t> taken;
     for (const std::string& text : arguments.values("DECISION")) {
@@ -22,7 +22,7 @@ Command redo_command() {
                   "redo.summary",
                   {{"DECISION", Kind::positionals, "redo.decision", "", {}, false}},
                   {"entente redo", "entente redo 4", "entente redo 7 4 --by Ana"},
-                  run};
+                  run_redo};
   return signed_command(std::move(command));
 }
 

@@ -3,7 +3,7 @@
 namespace entente {
 namespace {
 
-int run(const Arguments& arguments, Context& context) {
+int run_rename(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
     const EntityRef entity = entity_named(arguments.value("ENTITY"), dataset, context.language);
     std::string name;
@@ -23,7 +23,7 @@ Command rename_command() {
       "rename.summary",
       {{"ENTITY", Kind::positional, "split.entity", "", {}, true}, {"NAME", Kind::positionals, "rename.name", "", {}, true}},
       {"entente rename p3 \"William Lacy Swing\"", "entente rename o4 Ministry of the Interior --by Ana"},
-      run};
+      run_rename};
   return signed_command(std::move(command));
 }
 

@@ -40,7 +40,7 @@ std::vector<PrintedLine> lines_of(const Loaded& loaded) {
   return lines;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_report(const Arguments& arguments, Context& context) {
   const Loaded loaded = load(context);
   ReportOptions options;
   options.language = context.language;
@@ -60,7 +60,7 @@ Command report_command() {
            {"--no-pictures", Kind::flag, "report.no-pictures", "", {}, false},
            {"-o,--output", Kind::value, "cli.output", "", {}, false}},
           {"entente report -o report.html", "entente report --lang es --population process:gfmd -o informe.html"},
-          run,
+          run_report,
           nullptr,
           {},
           true};

@@ -209,7 +209,7 @@ int ask(const std::vector<Question>& questions, const Dataset& dataset, const Ar
   return 0;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_review(const Arguments& arguments, Context& context) {
   if (arguments.has("ID")) {
     const std::string verdict = arguments.value("ANSWER");
     if (verdict.empty()) { throw Error(ErrorKind::bad_argument, message(context.language, "review.which-answer")); }
@@ -248,7 +248,7 @@ Command review_command() {
                    {"-o,--output", Kind::value, "cli.output", "", {}, false}},
                   {"entente review", "entente review --candidates --format csv", "entente review q5 dismiss",
                    "entente review q7 role=chair", "entente review p3-p17 different --by Ana"},
-                  run,
+                  run_review,
                   nullptr,
                   table_formats(),
                   false};

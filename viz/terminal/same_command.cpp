@@ -3,7 +3,7 @@
 namespace entente {
 namespace {
 
-int run(const Arguments& arguments, Context& context) {
+int run_same(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
     const EntityRef one = entity_named(arguments.value("ONE"), dataset, context.language);
     const EntityRef other = entity_named(arguments.value("OTHER"), dataset, context.language);
@@ -22,7 +22,7 @@ Command same_command() {
                    {"OTHER", Kind::positional, "same.other", "", {}, true},
                    {"--force", Kind::flag, "merge.force", "", {}, false}},
                   {"entente same p3 p17", "entente same \"Jean Martin\" p17 --by Ana"},
-                  run};
+                  run_same};
   return signed_command(std::move(command));
 }
 

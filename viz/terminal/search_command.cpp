@@ -18,7 +18,7 @@ std::size_t limit_of(const Arguments& arguments, const Context& context) {
   return limit;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_search(const Arguments& arguments, Context& context) {
   const Base base = Base::open(context.db, OpenMode::read_only);
   std::string words;
   for (const std::string& word : arguments.values("WORDS")) {
@@ -51,7 +51,7 @@ Command search_command() {
            {"--limit", Kind::value, "search.limit", "50", {}, false},
            {"-o,--output", Kind::value, "cli.output", "", {}, false}},
           {"entente search thompson", "entente search \"pacte mondial\" --limit 10"},
-          run,
+          run_search,
           nullptr,
           table_formats(),
           false};

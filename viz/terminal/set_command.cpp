@@ -3,7 +3,7 @@
 namespace entente {
 namespace {
 
-int run(const Arguments& arguments, Context& context) {
+int run_set(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
     const SubjectRef subject = subject_named(arguments.value("SUBJECT"), dataset, context.language);
     std::vector<std::int64_t> taken;
@@ -25,7 +25,7 @@ Command set_command() {
                   {"entente set a12 role=moderator state=Ghana", "entente set o4 category=ngo parent=o2",
                    "entente set p3 gender=f --by Ana --note \"her own word\"", "entente set r2 to=2018-12-31",
                    "entente set d1 superseded_by=d3", "entente set d1 superseded_by=none"},
-                  run};
+                  run_set};
   return signed_command(std::move(command));
 }
 

@@ -189,7 +189,7 @@ bool is_superseded(const Dataset& dataset, std::optional<DocumentId> document) {
   return info != nullptr && info->superseded_by;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_show(const Arguments& arguments, Context& context) {
   Loaded loaded = load(context);
   std::string what;
   for (const std::string& word : arguments.values("WHAT")) {
@@ -226,7 +226,7 @@ Command show_command() {
       "show.summary",
       {{"WHAT", Kind::positionals, "show.what", "", {}, true}, {"-o,--output", Kind::value, "cli.output", "", {}, false}},
       {"entente show p12", "entente show \"Laura Thompson\"", "entente show CHE", "entente show d1:42"},
-      run,
+      run_show,
       nullptr,
       {},
       true};

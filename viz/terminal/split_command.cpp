@@ -84,7 +84,7 @@ Held held_as(const Arguments& arguments, Language language) {
   return held;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_split(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
     const EntityRef entity = entity_named(arguments.value("ENTITY"), dataset, context.language);
     const std::vector<MentionRef> parts = parts_of(arguments, dataset, context.language);
@@ -114,7 +114,7 @@ Command split_command() {
                    "entente split o4 --lines d2:15", "entente split e1 --documents d2,d3",
                    "entente split e1 --sessions s5,s6 --name \"Second Workshop\" --start 2018-10-09 --end 2018-10-10",
                    "entente split c1 --events e3,e4 --name \"Regional Dialogue\""},
-                  run};
+                  run_split};
   return signed_command(std::move(command));
 }
 

@@ -37,7 +37,7 @@ SuggestOptions options_of(const Arguments& arguments, const Dataset& dataset, co
   return options;
 }
 
-int run(const Arguments& arguments, Context& context) {
+int run_suggest(const Arguments& arguments, Context& context) {
   const WhatIf what_if = load_what_if(arguments, context);
   const Dataset& dataset = what_if.loaded.dataset;
   const Session& session = asked_session(dataset, what_if.events, arguments.value("session"), context.language);
@@ -74,7 +74,7 @@ Command suggest_command() {
            "entente suggest --draft draft.txt --session \"Panel 2\" --need region=002 --need gender=f",
            "entente suggest --session s12 --bodies --need category=ngo",
            "entente suggest --draft draft.txt --session \"Panel 2\" --swap \"A. Name=p12\""},
-          run,
+          run_suggest,
           nullptr,
           table_formats(),
           true};

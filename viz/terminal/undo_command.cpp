@@ -3,7 +3,7 @@
 namespace entente {
 namespace {
 
-int run(const Arguments& arguments, Context& context) {
+int run_undo(const Arguments& arguments, Context& context) {
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset&) {
     std::vector<std::int64_t> taken;
     for (const std::string& text : arguments.values("DECISION")) {
@@ -26,7 +26,7 @@ Command undo_command() {
                   "undo.summary",
                   {{"DECISION", Kind::positionals, "undo.decision", "", {}, false}},
                   {"entente undo", "entente undo 4", "entente undo 7 4 --by Ana"},
-                  run};
+                  run_undo};
   return signed_command(std::move(command));
 }
 
