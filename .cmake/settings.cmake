@@ -4,8 +4,11 @@ add_library(entente_settings INTERFACE)
 target_compile_features(entente_settings INTERFACE cxx_std_20)
 target_include_directories(entente_settings INTERFACE ${PROJECT_SOURCE_DIR})
 target_compile_options(entente_settings INTERFACE
-  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
+  $<$<COMPILE_LANGUAGE:CXX>:-Wall -Wextra -Wpedantic -Wconversion -Wnon-virtual-dtor -Wold-style-cast -Wcast-qual
   -Woverloaded-virtual>)
+# In a batch of files (see entente_batches) the names of one may shadow those of another, and no file is the main one.
+target_compile_options(entente_settings INTERFACE
+  $<$<COMPILE_LANGUAGE:CXX>:$<IF:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>,-Wno-subobject-linkage,-Wshadow>>)
 # Warnings are errors for the compiler of the project; clang, which only fuzzes, sees others.
 target_compile_options(entente_settings INTERFACE $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Werror>)
 # g++ 12 sees uninitialised variants, overlapping strings and, through precompiled headers, endless ones at -O3 where there are
@@ -40,14 +43,27 @@ add_library(entente_common STATIC ${CMAKE_BINARY_DIR}/common.cpp)
 target_link_libraries(entente_common PRIVATE entente_settings fmt::fmt)
 target_precompile_headers(entente_common PRIVATE ${entente_common_headers} <fmt/format.h>)
 
-# entente_library(name SOURCES a.cpp … [USES target …] [PRIVATE target …]) makes entente_<name> and the alias entente::<name>.
-# USES are visible to dependents; PRIVATE ones are third parties that stay in the .cpp files.
+# Where headers are precompiled, eight files are compiled as one: what they share is parsed and expanded once. So no two files of
+# a library may give one name in an unnamed namespace to two things. The other presets compile each alone, with all warnings.
+function(entente_batches target)
+  if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
+  endif()
+endfunction()
+
+# entente_library(name SOURCES a.cpp … [APART a.cpp …] [USES target …] [PRIVATE target …]) makes entente_<name> and the alias
+# entente::<name>. USES are visible to dependents; PRIVATE ones are third parties that stay in the .cpp files. Sources that are
+# APART are compiled alone, so that no neighbour sways how they are optimised.
 function(entente_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;USES;PRIVATE" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;APART;USES;PRIVATE" ${ARGN})
   add_library(entente_${name} STATIC ${ARG_SOURCES})
   add_library(entente::${name} ALIAS entente_${name})
   target_link_libraries(entente_${name} PUBLIC entente_settings ${ARG_USES} PRIVATE fmt::fmt ${ARG_PRIVATE})
   target_precompile_headers(entente_${name} REUSE_FROM entente_common)
+  entente_batches(entente_${name})
+  if(ARG_APART)
+    set_source_files_properties(${ARG_APART} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  endif()
 endfunction()
 
 # The allocator of programs that import: many small texts, made on one thread and dropped on another. Sanitizers bring their own.
@@ -67,11 +83,6 @@ function(entente_test name)
   target_compile_options(test_${name} PRIVATE -pthread $<$<CONFIG:Release>:-O1>)
   target_compile_definitions(test_${name} PRIVATE CATCH_CONFIG_FAST_COMPILE
     ENTENTE_SOURCE_DIR="${PROJECT_SOURCE_DIR}" ENTENTE_BINARY_DIR="${CMAKE_BINARY_DIR}")
-  # Where headers are precompiled, eight files are compiled as one: what they share is expanded once. Names of one may shadow
-  # those of another then; the other presets compile each alone and warn.
-  if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
-    set_target_properties(test_${name} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 8)
-    target_compile_options(test_${name} PRIVATE -Wno-shadow)
-  endif()
+  entente_batches(test_${name})
   add_test(NAME ${name} COMMAND test_${name})
 endfunction()

@@ -169,7 +169,7 @@ void judge(Candidate& candidate, const std::vector<Need>& needs, const Reference
 }
 
 /// The people of the organiser, who distances start from.
-std::vector<PersonId> people_of(const Dataset& dataset, std::optional<OrganisationId> body) {
+std::vector<PersonId> people_of_organiser(const Dataset& dataset, std::optional<OrganisationId> body) {
   std::set<PersonId> people;
   for (const Appearance& appearance : dataset.appearances) {
     const auto& list = appearance.organisations;
@@ -279,7 +279,7 @@ Table suggest(const Dataset& dataset, const Reference& reference, const SuggestO
   if (!needs.empty()) {
     std::erase_if(candidates, [](const Candidate& candidate) { return candidate.met == 0; });
   }
-  const Steps steps(dataset, reference, people_of(dataset, organiser));
+  const Steps steps(dataset, reference, people_of_organiser(dataset, organiser));
   measure_distances(candidates, dataset, steps, options.bodies);
   std::sort(candidates.begin(), candidates.end(), before);
   Table table = empty_table(options.bodies);
