@@ -86,6 +86,7 @@ private:
   [[nodiscard]] bool begins_row(const Row& row, const Row& cells, const std::vector<int>& columns,
                                 const std::vector<std::size_t>& edges) const;
   void print(const std::vector<Row>& rows, const std::vector<std::size_t>& edges);
+  [[nodiscard]] static std::vector<bool> marks_entries(const std::vector<Row>& rows);
   [[nodiscard]] static bool lists_entries(const std::vector<CellLine>& cell);
   void put(std::size_t line, std::string_view text, LineStyle style, std::optional<bool> goes_on);
 };
@@ -218,10 +219,33 @@ bool Aligned::lists_entries(const std::vector<CellLine>& cell) {
   return named >= fewest && named * 10 >= static_cast<std::ptrdiff_t>(cell.size()) * 7;
 }
 
+/// What begins an entry in each column has a bullet, a label ("Chair: …") or a title ("Ms. …") before it: any other line
+/// that looks like one goes on with the line before.
+std::vector<bool> Aligned::marks_entries(const std::vector<Row>& rows) {
+  constexpr int fewest = 3;
+  std::vector<bool> marks;
+  for (std::size_t c = 0; !rows.empty() && c < rows.front().size(); ++c) {
+    int marked = 0;
+    int bare = 0;
+    for (const Row& row : rows) {
+      for (const CellLine& line : row[c]) {
+        if (begins_marked(line.text)) {
+          ++marked;
+        } else if (begins_entry(line.text)) {
+          ++bare;
+        }
+      }
+    }
+    marks.push_back(marked >= fewest && marked >= bare);
+  }
+  return marks;
+}
+
 /// Prints the cells of each row one behind the other.
 void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>& edges) {
   ++tables_;
   int number = 0;
+  const std::vector<bool> marks = marks_entries(rows);
   for (const Row& row : rows) {
     ++number;
     for (std::size_t c = 0; c < row.size(); ++c) {
@@ -234,7 +258,8 @@ void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>
         style.row = number;
         style.column = static_cast<int>(c) + 1;
         const Tie tied = k > 0 ? tie(row[c][k - 1], line, edges[c]) : Tie::none;
-        bool goes_on = tied == Tie::words || (tied == Tie::width && !(entries && begins_entry(line.text)));
+        const bool entry = marks[c] ? begins_marked(line.text) : entries && begins_entry(line.text);
+        bool goes_on = tied == Tie::words || (tied == Tie::width && !entry);
         if (k > 0 && line.column < row[c][k - 1].column && line.column <= begins && !starts_lower(line.text)) {
           goes_on = goes_on && ends_open(row[c][k - 1].text, true); // back out from lines that hung
         }

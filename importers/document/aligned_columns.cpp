@@ -34,7 +34,7 @@ std::vector<int> voted_columns(const std::vector<std::vector<Part>>& lines) {
   return columns;
 }
 
-/// The column that the first part of the line runs over, where the second would stand but for that.
+/// The column that the first part of the line runs over or too near to, where the second would stand but for that.
 std::optional<int> overrun(const std::string& line, const std::vector<Part>& parts, const std::vector<int>& columns) {
   constexpr int furthest = 12;
   const Part& first = parts.front();
@@ -43,7 +43,8 @@ std::optional<int> overrun(const std::string& line, const std::vector<Part>& par
   std::optional<int> found;
   for (const int column : columns) {
     const int begin = parts[1].column;
-    const bool over = first.column + 1 < column && column <= end && column + 1 < begin && begin <= column + furthest;
+    const bool over =
+        first.column + 1 < column && column < end + wide_gap && column + 1 < begin && begin <= column + furthest;
     if (over) { found = column; }
   }
   return found;

@@ -5,6 +5,7 @@
 #include "core/text/unicode.hpp"
 #include "core/text/when.hpp"
 #include "importers/document/bullets.hpp"
+#include "importers/document/cell_wrapping.hpp"
 #include "importers/document/pieces.hpp"
 #include "importers/document/wording.hpp"
 
@@ -299,6 +300,7 @@ private:
 
 std::vector<Block> join_pieces(std::vector<Piece> pieces, const std::vector<std::string>& lines,
                                const std::vector<LineStyle>& styles) {
+  mark_wrapped_cells(pieces);
   return Joiner(lines, styles).run(std::move(pieces));
 }
 

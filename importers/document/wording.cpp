@@ -7,6 +7,7 @@
 
 #include "core/text/unicode.hpp"
 #include "core/text/when.hpp"
+#include "importers/document/bullets.hpp"
 
 namespace entente::document {
 
@@ -115,6 +116,30 @@ bool begins_entry(std::string_view text) {
     capitals += upper ? 1 : 0;
   }
   return capitals >= 2 && words <= 5;
+}
+
+namespace {
+
+/// "Ms", "Dr.": a title, as far as its letters tell.
+bool is_title(std::string_view word) {
+  constexpr std::size_t longest = 5;
+  constexpr std::array<std::string_view, 9> unpointed = {"Dr", "Me", "Mme", "Mr", "Mrs", "Ms", "Pr", "Sr", "Sra"};
+  const bool pointed = word.ends_with('.') && length(word) <= longest && letter_case(word).lower > 0;
+  return starts_upper(word) && (pointed || std::ranges::find(unpointed, word) != unpointed.end());
+}
+
+} // namespace
+
+bool ends_in_title(std::string_view text) { return is_title(text.substr(text.rfind(' ') + 1)); }
+
+bool begins_marked(std::string_view text) {
+  constexpr std::size_t longest_label = 30;
+  constexpr std::string_view dash = " – ";
+  if (read_bullet(text).size > 0 || text.substr(0, longest_label).find(": ") != std::string_view::npos) { return true; }
+  const std::size_t side = text.substr(0, longest_label).find(dash);
+  if (side != std::string_view::npos) { return begins_marked(text.substr(side + dash.size())); }
+  const std::string_view word = text.substr(0, text.find(' '));
+  return word.size() < text.size() && is_title(word);
 }
 
 } // namespace entente::document
