@@ -7,6 +7,7 @@
 #include "importers/agenda/parallel.hpp"
 #include "importers/agenda/roster.hpp"
 #include "importers/agenda/sides.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -148,6 +149,7 @@ EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index
     const bool role_post = below && bare && next == index + 1 && role_is_post(reading, next);
     if ((!same_row && !below) || (!ordinary(reading, next) && !role_post)) { break; }
     if (below && (names_side(reading, roster, next) || !roster.known().named_by(line).empty())) { break; }
+    if (below && titles_talk_further_in(reading, roster, next)) { break; }
     const bool post = role_post || is_post_line(line, reading.reference);
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
     if (!post && (!fits || roster.chance(line) >= 0.6)) { break; }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/people.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 
@@ -100,6 +101,25 @@ bool read_talk_above(Reading& reading, Roster& roster, std::size_t index) {
   reading.review(talk, "The title of a talk, above who gives it.");
   roster.add_entry(index, person);
   return true;
+}
+
+bool titles_talk_further_in(const Reading& reading, const Roster& roster, std::size_t index) {
+  constexpr std::size_t fewest_words = 3;
+  const Item& item = reading.items[index];
+  if (index == 0 || index + 1 >= reading.items.size() || item.hours || item.table > 0 || item.gap || !item.bullet.empty() ||
+      item.words.size() < fewest_words || item.text.ends_with(':')) {
+    return false;
+  }
+  const Item& before = reading.items[index - 1]; // whoever leads, further out, or gave the talk before, further in
+  const Item& next = reading.items[index + 1];
+  const bool between = before.table == 0 && before.indent != item.indent && !next.gap && !next.hours &&
+                       next.bullet.empty() && next.table == 0 && next.indent > item.indent + 1;
+  if (!between || begins_with_name(item.text) || is_bare_body(item, reading.cues) ||
+      is_post_line(item, reading.reference) || reading.reference.state_named(item.text) != nullptr ||
+      role_heading(item, reading.cues) || session_heading(item, reading.cues)) {
+    return false;
+  }
+  return roster.chance(next) >= 0.6 && roster.chance(item) < 0.6;
 }
 
 bool begins_with_name(std::string_view text) {

@@ -34,6 +34,9 @@ bool read_talk(Reading& reading, Roster& roster, std::size_t index);
 /// "- Ten years of visas", on the line below "Ana Paz, Institute B", read as one list item: the talk, and who gives it.
 bool read_talk_above(Reading& reading, Roster& roster, std::size_t index);
 
+/// "Ten years of visas" above "   Ana Paz, Institute B", which stands further in: the title of a talk.
+[[nodiscard]] bool titles_talk_further_in(const Reading& reading, const Roster& roster, std::size_t index);
+
 /// Two to five words, all but particles with a capital, before a comma, a dash, a bracket or the end.
 [[nodiscard]] bool begins_with_name(std::string_view text);
 

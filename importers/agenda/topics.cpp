@@ -93,7 +93,8 @@ bool Topics::read_topic(const Item& item) {
     add(item);
     return true;
   }
-  if (titles_talk(item, reading_, roster_)) {
+  if (titles_talk(item, reading_, roster_) ||
+      (reading_.course.session() && titles_talk_further_in(reading_, roster_, reading_.index_of(item)))) {
     reading_.review(item, "The title of a talk, above who gives it.");
     return true;
   }
