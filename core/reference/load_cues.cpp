@@ -53,7 +53,7 @@ void load_honorifics(Cues& cues, const NamedTexts& files) {
 
 CueList* list_named(Facts& facts, std::string_view name) {
   Cues& cues = facts.cues;
-  const std::array<std::pair<std::string_view, CueList*>, 29> lists{{{"session_labels", &cues.session_labels},
+  const std::array<std::pair<std::string_view, CueList*>, 30> lists{{{"session_labels", &cues.session_labels},
                                                                      {"session_kinds", &cues.session_kinds},
                                                                      {"theme_intros", &cues.theme_intros},
                                                                      {"not_themes", &cues.not_themes},
@@ -77,6 +77,7 @@ CueList* list_named(Facts& facts, std::string_view name) {
                                                                      {"act_auxiliaries", &cues.act_auxiliaries},
                                                                      {"act_verbs", &cues.act_verbs},
                                                                      {"calling_verbs", &cues.calling_verbs},
+                                                                     {"behalf_words", &cues.behalf_words},
                                                                      {"clause_words", &cues.clause_words},
                                                                      {"aside_columns", &cues.aside_columns},
                                                                      {"given_names", &facts.given_names},

@@ -22,7 +22,9 @@ std::optional<RoleHeading> role_in_row(const std::vector<Item>& items, std::size
   const Item& item = items[index];
   for (std::size_t n = index; n > 0 && items[n - 1].table == item.table && items[n - 1].row == item.row; --n) {
     const std::optional<RoleHeading> heading = role_heading(items[n - 1], cues);
-    if (heading && heading->role && heading->rest >= items[n - 1].text.size()) { return heading; }
+    const bool whole = heading && heading->rest >= items[n - 1].text.size();
+    const bool talk = heading && heading->role == Role::presenter; // "Presentation 1: ten years of visas | Ms A"
+    if (heading && heading->role && (whole || talk)) { return heading; }
   }
   return std::nullopt;
 }

@@ -336,7 +336,8 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   std::vector<Place> places;
   Details details = details_of(scan, stretches, places);
   const Cue* title = scan.reference.cues().honorifics.exact(name->honorific, scan.language);
-  details.state_title = title != nullptr && (title->value == "diplomatic" || title->value == "political");
+  details.state_title = title != nullptr && (title->value == "diplomatic" || title->value == "political" ||
+                                             title->value == "Excellency honourable");
   details.state_in_front = !details.states.empty() && details.states.front().span.last <= name->whole.first;
   settle_ties(details);
   EntryRecord entry;

@@ -7,6 +7,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/deeds.hpp"
 #include "importers/agenda/entry_lines.hpp"
+#include "importers/agenda/neighbours.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/talks.hpp"
 
@@ -45,34 +46,21 @@ bool is_obvious(const Item& item, const Reading& reading) {
   return bold || reading.cues.honorifics.match(item.words.folded, 0, length) != nullptr;
 }
 
-/// "Ana Paz, Body B" in a list two of whose neighbours are people: a name, a comma and words that nobody knows.
-bool stands_among_people(const Reading& reading, const Roster& roster, std::size_t index) {
-  constexpr std::size_t reach = 4;
-  constexpr std::size_t enough = 2;
-  constexpr double person = 0.6;
+/// "Talk 1: ten years of visas | Mr Ben Roth" below "Rapporteur | Ms Ana Paz": a cell before this one in its row, which
+/// names no role; the role above ends there.
+bool has_label_in_row(const Reading& reading, std::size_t index) {
   const Item& item = reading.items[index];
-  if (item.bullet.empty() || item.text.find(", ") == std::string::npos || !begins_with_name(item.text)) { return false; }
-  std::size_t people = 0;
-  std::size_t others = 0;
-  const auto count = [&](std::size_t n) { // false where the list ends, or enough is known
-    const Item& other = reading.items[n];
-    if (other.bullet != item.bullet || other.indent != item.indent || other.table != item.table) { return false; }
-    const std::optional<RoleHeading> role = role_heading(other, reading.cues);
-    const bool named = (role && role->role && role->colon) || roster.chance(without_talk(other, reading.cues)) >= person;
-    ++(named ? people : others);
-    return people < enough && others < enough;
-  };
-  const std::size_t last = std::min(reading.items.size(), index + reach + 1);
-  for (std::size_t n = index; n-- > 0 && index - n <= reach && !reading.items[n + 1].gap && count(n);) {}
-  if (people >= enough || others >= enough) { return people >= enough; }
-  for (std::size_t n = index + 1; n < last && !reading.items[n].gap && count(n); ++n) {}
-  return people >= enough;
+  if (item.table == 0 || index == 0) { return false; }
+  const Item& label = reading.items[index - 1];
+  return label.table == item.table && label.row == item.row && label.column < item.column && !label.hours &&
+         label.words.size() > 1 && label.bullet.empty() && reading.reference.state_named(label.text) == nullptr &&
+         reading.reference.organisation_named(label.text) == nullptr;
 }
 
 } // namespace
 
 bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
-  const Item item = without_talk(reading.items[index], reading.cues);
+  const Item item = person_behind_dash(without_talk(reading.items[index], reading.cues), reading.reference);
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
   if (read_known(reading, roster, index) || read_unnamed(reading, roster, index) || read_deed(reading, roster, index)) {
     return true;
@@ -85,6 +73,11 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
     ActiveRole others;
     others.firm = true;
     reading.role = others;
+  } else if (role.taken > 0 && !role.plural && role.role && has_label_in_row(reading, index)) {
+    const std::optional<RoleHeading> told = role_heading(reading.items[index - 1], reading.cues);
+    reading.role = {};
+    reading.role.firm = true;
+    if (told && told->role) { reading.role.role = told->role; }
   }
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
   if (!listed && !role.role && is_prose(item, reading.cues)) { return false; }

@@ -4,7 +4,10 @@
 #include <utility>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/commas.hpp"
+#include "importers/agenda/neighbours.hpp"
 #include "importers/agenda/parallel.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/roster.hpp"
 #include "importers/agenda/sides.hpp"
 #include "importers/agenda/talks.hpp"
@@ -52,6 +55,27 @@ bool ordinary(const Reading& reading, std::size_t index) {
   return !session_heading(item, reading.cues) && !is_prose(item, reading.cues);
 }
 
+/// "Ben Roth" below "Ana Paz", "Director", "Ministry of X": the line above holds the noun of a body and ends it, and this
+/// one neither begins nor holds a noun.
+bool below_body_line(const Reading& reading, std::size_t index) {
+  const Cues& cues = reading.cues;
+  const Item& item = reading.items[index];
+  const Item& body = reading.items[index - 1];
+  std::size_t at = 0;
+  std::size_t length = 0;
+  if (!is_bare_body(body, cues) || !ends_with_word(body.text) || item.text.find_first_of(",()") != std::string::npos) {
+    return false;
+  }
+  const bool capitals = std::ranges::all_of(item.words.bytes, [&](const auto& word) {
+    return starts_upper(std::string_view(item.text).substr(word.first)) || word.second - word.first <= 3;
+  });
+  for (const CueList* list : {&cues.body_words, &cues.post_words, &cues.field_words, &cues.body_qualifiers}) {
+    at = 0;
+    if (list->find(item.words.folded, at, length) != nullptr) { return false; }
+  }
+  return capitals && reading.reference.find_states(item.text, false, true).empty();
+}
+
 /// A bare name in capitals, or with a post on the next line.
 bool begins_person(const Reading& reading, const Roster& roster, std::size_t index, const Item& above) {
   const Item& item = reading.items[index];
@@ -62,6 +86,7 @@ bool begins_person(const Reading& reading, const Roster& roster, std::size_t ind
     return letters.upper > 6 && letters.lower <= 2;
   };
   if (capitals(item) || capitals(above)) { return capitals(item); }
+  if (below_body_line(reading, index) && item.words.size() >= 2) { return true; }
   const bool more =
       index + 1 < reading.items.size() && !reading.items[index + 1].gap && reading.items[index + 1].column == item.column;
   return more && ordinary(reading, index + 1) && is_post_line(reading.items[index + 1], reading.reference);
@@ -98,7 +123,8 @@ bool begins_another(const Reading& reading, const Roster& roster, std::size_t in
                     bool bare) {
   const Item& line = reading.items[index];
   const bool quoted = line.text.starts_with("“") || line.text.starts_with("«") || line.text.starts_with('"');
-  if (quoted && without_talk(line, reading.cues).text.size() < line.text.size()) {
+  const bool talk = without_talk(line, reading.cues).text.size() < line.text.size();
+  if (talk && (quoted || (begins_with_name(line.text) && line.text.find('(') < line.text.find(',')))) {
     return true;
   } // "“A title” – Ben Roth, Institute B"
   if (line.text.ends_with(':') || begins_parallel(reading, roster, line) ||
@@ -116,6 +142,9 @@ bool begins_another(const Reading& reading, const Roster& roster, std::size_t in
     } // "Secretariat: Officer, Mr B"
   }
   if (!bare && ends_with_person(line.text, reading.cues)) { return true; }
+  if (!bare && begins_with_name(line.text) && roster.chance(line) >= 0.9) {
+    return true;
+  } // "Deputy Mayor Ben Roth, City of A"
   std::size_t at = 0;
   std::size_t length = 0;
   const auto titled = [&](const Item& item) {
@@ -149,7 +178,7 @@ EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index
     const bool role_post = below && bare && next == index + 1 && role_is_post(reading, next);
     if ((!same_row && !below) || (!ordinary(reading, next) && !role_post)) { break; }
     if (below && (names_side(reading, roster, next) || !roster.known().named_by(line).empty())) { break; }
-    if (below && titles_talk_further_in(reading, roster, next)) { break; }
+    if (below && (titles_talk_further_in(reading, roster, next) || stands_among_people(reading, roster, next))) { break; }
     const bool post = role_post || is_post_line(line, reading.reference);
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
     if (!post && (!fits || roster.chance(line) >= 0.6)) { break; }

@@ -303,7 +303,8 @@ void read_asides(const Scan& scan, Span span, Details& details, std::vector<Phra
     std::size_t length = 0;
     if (words.size() <= 8 && cues.remote.find(words, from, length) != nullptr) details.remote = true;
     if (words.size() <= 4 && cues.to_be_confirmed.find(words, from, length) != nullptr) details.unconfirmed = true;
-    if (const Cue* role = cues.roles.exact(aside.content); role != nullptr && !role->value.empty())
+    if (const Cue* role = cues.roles.exact(aside.content);
+        role != nullptr && !role->value.empty() && cues.remote.exact(aside.content) == nullptr)
       details.role = parse_role(role->value);
     const std::size_t comma = aside.content.rfind(", ");
     const StateFacts* state = scan.reference.state_named(aside.content);

@@ -214,6 +214,15 @@ const ProcessFacts* Scan::process(Span span) const {
   return remembered(processes_, line, span, [&](const std::string& text) { return reference.process_named(text); });
 }
 
+namespace {
+
+/// "SA": two letters that mean what they say in capitals only.
+bool is_two_capitals(std::string_view phrase) {
+  return phrase.size() == 2 && phrase.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos;
+}
+
+} // namespace
+
 const Cue* Scan::cue(const CueList& list, std::size_t at, std::size_t last, std::size_t& length) const {
   if (at >= last) return nullptr;
   if (matches_.empty()) matches_.resize(line.size());
@@ -221,6 +230,8 @@ const Cue* Scan::cue(const CueList& list, std::size_t at, std::size_t last, std:
     if (match.list == nullptr) {
       match.list = &list;
       match.cue = list.match(line.folded(), at, match.length, language);
+      if (match.cue != nullptr && is_two_capitals(match.cue->phrase) && !line.words()[at].caps)
+        match.cue = nullptr; // "de Sá"
     }
     if (match.list != &list) continue;
     if (match.cue == nullptr) return nullptr;

@@ -5,10 +5,19 @@ namespace entente::entries {
 
 namespace {
 
+/// The letters alone; "Mᵉ" is "Me".
 std::string letters_of(std::string_view text) {
+  constexpr std::string_view small_e = "ᵉ";
   std::string result;
-  for (const char c : text)
-    if ((static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) result += c;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const char c = text[at];
+    if (text.substr(at).starts_with(small_e)) {
+      result += 'e';
+      at += small_e.size() - 1;
+    } else if ((static_cast<unsigned char>(c) & 0x80U) != 0 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+      result += c;
+    }
+  }
   return result;
 }
 
@@ -88,7 +97,11 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
     // "M. El Hadji Amadou": behind a civil title, only an office or a degree is not the name.
     const bool part_of_name = at > start && (cue->value.starts_with("religious") || cue->value.starts_with("royal") ||
                                              cue->value == "national" || cue->value == "traditional");
-    if (part_of_name) break;
+    // "Hadja KABA, founder": a given name where one word follows.
+    const std::size_t behind = at + length;
+    const bool given = cue->value == "religious or given name" && behind < last &&
+                       (behind + 1 == last || scan.line.words()[behind + 1].gap != Gap::space);
+    if (part_of_name || given) break;
     if (cue->gender && (!gender || cue->value.starts_with("civil"))) gender = cue->gender;
     at += length;
   }

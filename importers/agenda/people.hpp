@@ -54,6 +54,9 @@ struct ActiveRole {
 /// "Senegal (Mr A, Minister of X) and Spain (Ms B, Secretary of State)": states with who speaks for each in brackets, each
 /// as "Senegal – Mr A, Minister of X"; empty for others.
 [[nodiscard]] std::vector<Item> sides_with_people(const Item& item, const Reference& reference);
+/// "Wells of Nioro – Ms Ana Paz, Director", "ABC-Mercosur – Sra. Ana Paz": the person behind a dash, with the letters of a
+/// body before it; the item itself when that stands for a state or body that is known, or for nobody.
+[[nodiscard]] Item person_behind_dash(const Item& item, const Reference& reference);
 /// Without the title of a talk: in quotation marks behind a dash, comma or colon ("Ana Paz — Adviser — “Ten years of
 /// visas”"), or behind a name with brackets ("Ana Paz (Institute A): Ten years of visas", also on the next line).
 [[nodiscard]] Item without_talk(const Item& item, const Cues& cues);

@@ -4,6 +4,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people.hpp"
+#include "importers/agenda/people_cuts.hpp"
 
 namespace entente::agenda {
 
@@ -133,6 +134,49 @@ std::vector<Item> sides_with_people(const Item& item, const Reference& reference
     }
   }
   return people;
+}
+
+namespace {
+
+/// "Samba TRAORÉ, Network A": a given name and a surname in capitals.
+bool begins_with_surname_in_capitals(std::string_view text) {
+  const std::string_view name = trim(text.substr(0, text.find_first_of(",(;")));
+  const std::size_t space = name.rfind(' ');
+  if (space == std::string_view::npos || words_of(name, 6).size() > 4 || !starts_upper(name)) { return false; }
+  const LetterCase given = letter_case(name.substr(0, name.find(' ')));
+  const LetterCase surname = letter_case(name.substr(space + 1));
+  return given.lower > 0 && surname.lower == 0 && surname.upper > 2;
+}
+
+/// Three capitals or more in one word.
+bool holds_letters_of_body(std::string_view text) {
+  for (const auto& [begin, end] : words_of(text, 8).bytes) {
+    if (letter_case(text.substr(begin, end - begin)).upper >= 3) { return true; }
+  }
+  return false;
+}
+
+} // namespace
+
+Item person_behind_dash(const Item& item, const Reference& reference) {
+  constexpr std::size_t longest_side = 60;
+  constexpr std::string_view dash = " – ";
+  const Cues& cues = reference.cues();
+  const std::size_t mark = std::string_view(item.text).substr(0, longest_side).find(dash);
+  if (mark == std::string_view::npos) { return item; }
+  const Item side = part_of(item, 0, mark);
+  const Item person = part_of(item, mark + dash.size(), item.text.size());
+  std::size_t at = 0;
+  std::size_t length = 0;
+  const bool named = honorific_at(person.text, cues) || begins_with_surname_in_capitals(person.text);
+  if (!named || side.text.find_first_of(",:(") != std::string::npos || honorific_at(side.text, cues) ||
+      begins_with_surname_in_capitals(side.text) || reference.state_named(side.text) != nullptr ||
+      reference.organisation_named(side.text) != nullptr || cues.body_words.find(side.words.folded, at, length) != nullptr ||
+      cues.post_words.match(side.words.folded, 0, length) != nullptr ||
+      cues.roles.match(side.words.folded, 0, length) != nullptr) {
+    return item;
+  }
+  return holds_letters_of_body(side.text) ? joined(person, side) : person;
 }
 
 } // namespace entente::agenda

@@ -6,6 +6,7 @@
 #include "importers/agenda/people.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -131,18 +132,22 @@ std::size_t before_bare_talk(const Item& item, const Cues& cues) {
   if (end == 0 || end >= text.size()) { return 0; }
   const std::string_view rest = trim(text.substr(end));
   const bool colon = rest.starts_with(':');
+  // "(Institute A), Ten years of visas"
+  const bool comma = rest.starts_with(", ") && is_sentence_like(rest) && rest.find('(') == std::string_view::npos &&
+                     !begins_with_name(rest.substr(2));
   const bool line = std::ranges::any_of(item.breaks, [&](std::size_t at) { return at == end || at == end + 1; });
-  const std::string_view talk = colon ? trim(rest.substr(1)) : rest;
+  const std::string_view talk = colon || comma ? trim(rest.substr(1)) : rest;
   const Words words = words_of(talk, 24);
   std::size_t length = 0;
-  if (!(colon || line) || words.size() < 2 || !(starts_upper(talk) || talk.starts_with("«") || talk.starts_with("“"))) {
+  if (!(colon || line || comma) || words.size() < 2 ||
+      !(starts_upper(talk) || talk.starts_with("«") || talk.starts_with("“"))) {
     return 0;
   }
   const bool tells = cues.post_words.match(words.folded, 0, length) != nullptr ||
                      cues.body_words.match(words.folded, 0, length) != nullptr ||
                      cues.honorifics.match(words.folded, 0, length) != nullptr ||
                      cues.roles.match(words.folded, 0, length) != nullptr;
-  return tells && !is_sentence_like(talk) ? 0 : end;
+  return tells && (comma || !is_sentence_like(talk)) ? 0 : end;
 }
 
 /// Where "Ana Paz, Adviser, Institute B – Ten years of temporary visas" ends before the talk: behind the last dash, words

@@ -52,6 +52,13 @@ bool read_remark(Reading& reading, Roster& roster, std::size_t index) {
       reading.review(item, "Whom to write to, no part of the programme.");
       return true;
     }
+    const std::size_t colon = item.text.find(": ");
+    const Words head = words_of(std::string_view(item.text).substr(0, std::min(colon, item.text.size())), 6);
+    std::size_t role = 0;
+    if (colon != std::string::npos && head.size() <= 4 && reading.cues.roles.match(head.folded, 0, role) == nullptr) {
+      reading.review(item, "Whom to write to, no part of the programme."); // "Conference team: Ana Paz, paz@…"
+      return true;
+    }
     const bool listed = !item.bullet.empty() || item.table > 0 || role_heading(item, reading.cues).has_value();
     if (!short_label && (listed || !names_contact(item, reading.cues))) { return false; }
     reading.review(item, "An address to write to, no part of the programme.");

@@ -5,6 +5,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/entry_lines.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/sides.hpp"
 
 namespace entente::agenda {
@@ -23,6 +24,24 @@ std::size_t before_companions(const Item& item, const Cues& cues) {
     if (before.ends_with(',')) { return before.size() - 1; }
   }
   return item.text.size();
+}
+
+/// "S.E.M. le Ministre, représenté par M. B" is M. B; "Ana Paz, Peru, en su calidad de Presidenta de la CRM" has one post
+/// more.
+Item retold_roles(const Item& item, const Cues& cues, std::optional<Item>& absent) {
+  for (std::size_t n = 1; n + 1 < item.words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.behalf_words.match(item.words.folded, n, length);
+    if (cue == nullptr || n + length >= item.words.size()) { continue; }
+    const Item before = part_of(item, 0, item.words.bytes[n].first);
+    const Item behind = part_of(item, item.words.bytes[n + length].first, item.text.size());
+    if (cue->value == "stood-in" && honorific_at(behind.text, cues)) {
+      absent = before;
+      return behind;
+    }
+    if (cue->value == "capacity" && before.text.ends_with(',')) { return joined(before, behind); }
+  }
+  return item;
 }
 
 } // namespace
@@ -78,6 +97,9 @@ void Roster::add_person(const Item& item, const ActiveRole& role) {
     reading_.review(part_of(entry, end + 1, entry.text.size()), "Whoever accompanies a speaker is not read as one.");
     entry = part_of(entry, 0, end);
   }
+  std::optional<Item> absent;
+  entry = retold_roles(entry, reading_.cues, absent);
+  if (absent) { reading_.review(*absent, "Is represented by somebody else."); }
   EntryReading reading = read_entry(entry_text(entry), entry_context(own, reading_.programme.language), reading_.reference);
   const std::size_t first = reading_.programme.entries.size();
   for (EntryRecord& record : reading.entries) {
@@ -133,7 +155,11 @@ void Roster::add_entry(std::size_t index, Item item) {
   if (sentence < item.text.size()) {
     const Item behind = part_of(item, sentence, item.text.size());
     item = part_of(item, 0, sentence - 1);
-    add_behind(behind);
+    if (is_bare_body(behind, reading_.cues)) { // "Ana Paz, lawyer. Bar Association"
+      item = joined(item, behind);
+    } else {
+      add_behind(behind);
+    }
   }
   add_people(item);
   if (reading_.role.taken == 0) { reading_.role.first_mark = reading_.items[index].bullet; }

@@ -114,9 +114,9 @@ bool titles_talk_further_in(const Reading& reading, const Roster& roster, std::s
   const Item& next = reading.items[index + 1];
   const bool between = before.table == 0 && before.indent != item.indent && !next.gap && !next.hours &&
                        next.bullet.empty() && next.table == 0 && next.indent > item.indent + 1;
-  if (!between || begins_with_name(item.text) || is_bare_body(item, reading.cues) ||
-      is_post_line(item, reading.reference) || reading.reference.state_named(item.text) != nullptr ||
-      role_heading(item, reading.cues) || session_heading(item, reading.cues)) {
+  if (!between || begins_with_name(item.text) || is_bare_body(item, reading.cues) || is_post_line(item, reading.reference) ||
+      reading.reference.state_named(item.text) != nullptr || role_heading(item, reading.cues) ||
+      session_heading(item, reading.cues)) {
     return false;
   }
   return roster.chance(next) >= 0.6 && roster.chance(item) < 0.6;

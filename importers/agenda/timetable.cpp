@@ -8,6 +8,7 @@
 #include "importers/agenda/outline.hpp"
 #include "importers/agenda/parallel.hpp"
 #include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -16,15 +17,32 @@ void Timetable::read_hours(std::size_t index) {
   if (item.words.size() > 0) {
     const bool slot = course_.session() && reading_.sessions.around(reading_.event, *item.hours, std::nullopt) &&
                       !session_heading(item, cues_);
-    if (slot && roster_.chance(item) >= 0.7) {
-      roster_.add_entry(index, item);
-      return;
-    }
+    if (slot && read_slot(index)) { return; }
     if (split_heading(index, item.hours)) { return; }
     open(index, titled(item, cues_), item.hours);
     return;
   }
   if (!give_hours(index)) { course_.await_title(*item.hours); }
+}
+
+/// "10:45-11:05: Ana Paz (Institute A), “Ten years of visas”", "12:05-12:45 discussion": hours within those of the session,
+/// for one talk of it.
+bool Timetable::read_slot(std::size_t index) {
+  const Item& item = items_[index];
+  const Item person = without_talk(item, cues_);
+  const bool talk = person.text.size() < item.text.size();
+  if (roster_.chance(person) >= (talk && begins_with_name(person.text) ? 0.2 : 0.7)) {
+    if (talk && !reading_.role.plural) {
+      reading_.role = {};
+      reading_.role.role = Role::presenter;
+    }
+    roster_.add_entry(index, person);
+    return true;
+  }
+  const std::optional<RoleHeading> heading = role_heading(item, cues_);
+  const bool discussion = heading && !heading->role && heading->rest >= item.text.size() && roster_.follows_person(index);
+  if (discussion) { reading_.role = {}; }
+  return discussion;
 }
 
 /// Hours that stand right behind the heading of their session.
@@ -100,12 +118,14 @@ bool Timetable::read_numbered(std::size_t index) {
   return true;
 }
 
-/// "Group 2 (Climate): Ms A, Institute B" below a session: who speaks for a group there.
+/// "Group 2 (Climate): Ms A, Institute B" below a session: who speaks there for a group, or for a session told of before.
 bool Timetable::reports_for_group(const SessionHeading& heading) const {
   constexpr std::array<std::string_view, 3> groups{"group", "groupe", "grupo"};
   const bool group = std::ranges::any_of(groups, [&](std::string_view word) { return heading.label_word.ends_with(word); });
-  return group && course_.session() && !course_.pending() && honorific_at(heading.title, cues_) &&
-         roster_.chance(item_of(heading.title)) >= 0.7;
+  if (!course_.session() || course_.pending() || !honorific_at(heading.title, cues_)) { return false; }
+  const std::optional<std::size_t> named =
+      reading_.sessions.labelled(heading, reading_.event); // "Roundtable 1: Ms A" once more
+  return (group || (named && named != course_.session())) && roster_.chance(item_of(heading.title)) >= 0.7;
 }
 
 bool Timetable::read_before_hours(std::size_t index) {

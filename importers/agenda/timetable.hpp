@@ -46,6 +46,7 @@ private:
   bool split_heading(std::size_t index, std::optional<FoundHours> hours);
   [[nodiscard]] bool reports_for_group(const SessionHeading& heading) const;
   [[nodiscard]] bool heads_row(std::size_t index) const;
+  bool read_slot(std::size_t index);
   [[nodiscard]] bool give_hours(std::size_t index);
 
   Reading& reading_;

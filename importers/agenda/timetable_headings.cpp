@@ -60,6 +60,16 @@ std::vector<Item> roles_in_title(const std::string& title, const Reading& readin
   return parts;
 }
 
+/// "Data – Moderator: Mr A; rapporteur: Ms B": the byte where the dash before the roles stands; the size of the title when
+/// none follow.
+std::size_t before_roles(const std::string& title, const Reading& reading) {
+  for (const std::string_view dash : {" – ", " — ", " - "}) {
+    const std::size_t at = title.rfind(dash);
+    if (at != std::string::npos && !roles_in_title(title.substr(at + dash.size()), reading).empty()) { return at; }
+  }
+  return title.size();
+}
+
 /// The byte where the title of "Welcome remarks: Mr A" or "Keynote address by Ms B" ends, and where the person begins.
 std::optional<std::pair<std::size_t, std::size_t>> title_and_person(const Item& item, const Cues& cues) {
   const std::size_t colon = item.text.find(':');
@@ -132,13 +142,18 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
   if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
   if (heading.label && only_room(heading.title, cues_)) { heading.title.clear(); } // the title stands below
   const std::optional<Item> run = role_in_brackets(heading, reading_);
+  std::vector<Item> told = heading.label ? roles_in_title(heading.title, reading_) : std::vector<Item>();
+  if (!told.empty()) { heading.title.clear(); }
+  if (const std::size_t end = before_roles(heading.title, reading_); end < heading.title.size()) {
+    const std::string roles = heading.title.substr(heading.title.find_first_not_of(" –—-", end));
+    told = roles_in_title(roles, reading_);
+    heading.title.resize(end);
+  }
   std::optional<PeopledTitle> peopled = run ? std::nullopt : people_in_title(heading.title, reading_);
   if (peopled) {
     heading.title = peopled->title;
     if (!heading.kind) { heading.kind = titled(item_of(heading.title), cues_).kind; }
   }
-  const std::vector<Item> told = heading.label ? roles_in_title(heading.title, reading_) : std::vector<Item>();
-  if (!told.empty()) { heading.title.clear(); }
   course_.begin_session(place(heading, hours, item), index);
   reading_.role = {};
   reading_.list.begin_session();

@@ -100,6 +100,10 @@ TEST_CASE("every cue has a legal value") {
     INFO(cue.phrase);
     CHECK((parse_partnership_kind(cue.value) || cue.value == "accompanied"));
   }
+  for (const Cue& cue : cues().behalf_words.all()) {
+    INFO(cue.phrase);
+    CHECK((cue.value == "stood-in" || cue.value == "capacity"));
+  }
   const std::set<std::string> documents{"agenda", "concept-note", "participants", "objectives", "report", "version"};
   for (const Cue& cue : cues().document_titles.all()) {
     CHECK(documents.contains(cue.value));
