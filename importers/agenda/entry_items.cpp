@@ -18,6 +18,15 @@ namespace {
 constexpr double in_list = 0.55; ///< of a list item or cell in a session without such a heading
 constexpr double alone = 0.7;    ///< of a plain line
 
+/// "by Ana Paz, geographer": the person without the "by".
+Item without_by(const Item& item, const Cues& cues) {
+  std::size_t length = 0;
+  const Cue* const by = cues.joiners.match(item.words.folded, 0, length);
+  if (by == nullptr || by->value != "by" || starts_upper(item.text) || length >= item.words.size()) { return item; }
+  Item person = part_of(item, item.words.bytes[length].first, item.text.size());
+  return begins_with_name(person.text) ? person : item;
+}
+
 /// A line of people who were named before needs no post or body to be one.
 bool read_known(const Reading& reading, Roster& roster, std::size_t index) {
   return reading.course.session() && !reading.list.other() && roster.add_known(index);
@@ -60,7 +69,8 @@ bool has_label_in_row(const Reading& reading, std::size_t index) {
 } // namespace
 
 bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
-  const Item item = person_behind_dash(without_talk(reading.items[index], reading.cues), reading.reference);
+  const Item told = without_by(without_talk(reading.items[index], reading.cues), reading.cues);
+  const Item item = person_behind_dash(told, reading.reference);
   if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
   if (read_known(reading, roster, index) || read_unnamed(reading, roster, index) || read_deed(reading, roster, index)) {
     return true;
@@ -74,10 +84,10 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
     others.firm = true;
     reading.role = others;
   } else if (role.taken > 0 && !role.plural && role.role && has_label_in_row(reading, index)) {
-    const std::optional<RoleHeading> told = role_heading(reading.items[index - 1], reading.cues);
+    const std::optional<RoleHeading> label = role_heading(reading.items[index - 1], reading.cues);
     reading.role = {};
     reading.role.firm = true;
-    if (told && told->role) { reading.role.role = told->role; }
+    if (label && label->role) { reading.role.role = label->role; }
   }
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
   if (!listed && !role.role && is_prose(item, reading.cues)) { return false; }
@@ -85,6 +95,8 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
   const bool below = reading.course.below_title(index) || roster.follows_person(index);
   double least = listed || (below && reading.course.session()) ? in_list : alone;
   if (role.firm || role.role) { least = role.taken == 0 && role.firm ? under_heading : listed ? 0.3 : 0.45; }
+  const bool marked = item.text != told.text || told.text.size() < reading.items[index].text.size();
+  if (marked && below && begins_with_name(item.text)) { least = std::min(least, 0.4); }
   if (reading.list.themes()) { least = 0.8; }
   if (!reading.course.session() && !role.role) { least = std::max(least, 0.9); }
   const bool among = people < least && people >= 0.3 && reading.course.session() && !reading.list.open() &&

@@ -126,6 +126,21 @@ bool breaks_titled_name(std::string_view text, std::string_view next, const Cues
   return end == next.size() || next[end] != ':';
 }
 
+/// "Chair: Ms Ana" above "Paz López, Network A" in a narrow column: what stands before the mark below is no body, post or
+/// state.
+bool breaks_name_in_cell(std::string_view line, std::string_view next, const Reference& reference) {
+  const Cues& cues = reference.cues();
+  const std::size_t end = next.find_first_of(",(");
+  if (end == std::string_view::npos || !breaks_titled_name(line, next, cues)) { return false; }
+  const Words words = words_of(next.substr(0, end), 6);
+  for (const CueList* list : {&cues.body_words, &cues.post_words, &cues.field_words, &cues.body_qualifiers}) {
+    std::size_t at = 0;
+    std::size_t length = 0;
+    if (list->find(words.folded, at, length) != nullptr) { return false; }
+  }
+  return reference.find_states(next.substr(0, end), false, true).empty();
+}
+
 /// "Specialist, Department of Public" above "Security, Ms Ana Paz": one or two words before a comma and a titled name.
 bool ends_before_title(std::string_view next, const Cues& cues) {
   constexpr std::size_t most_words = 2;
@@ -216,7 +231,11 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   if (!below || !plain || block.text.size() > most_joined || next.text.empty()) { return false; }
   const std::size_t begin = block.line_starts.empty() ? 0 : block.line_starts.back().first;
   const std::string_view text = block.text;
-  if (text.size() - std::min(begin, text.size()) < long_line || hours_at(next.text)) { return false; }
+  if (hours_at(next.text)) { return false; }
+  if (block.table > 0 && breaks_name_in_cell(text.substr(std::min(begin, text.size())), next.text, reference)) {
+    return true;
+  }
+  if (text.size() - std::min(begin, text.size()) < long_line) { return false; }
   const bool open = ends_in_body_noun(text, cues) || breaks_state(text, next.text, reference) ||
                     ends_in_joiner(text, cues) || breaks_name(text, next.text, cues) ||
                     breaks_titled_name(text, next.text, cues) || breaks_before_letters(text, next.text) ||

@@ -130,6 +130,25 @@ void listed_names(std::string_view text, const Cues& cues, std::vector<std::size
   cuts.insert(cuts.end(), begins.begin(), begins.end());
 }
 
+/// Adds cuts at "Ana PAZ, mayor of A, Ben ROTH, City of B": names whose surnames stand in capitals, as the first does.
+void people_in_capitals(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+  if (!names_in_capitals(text)) { return; }
+  int depth = 0;
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+    if (depth > 0 || text[at] != ',' || text[at + 1] != ' ') { continue; }
+    const std::string_view rest = text.substr(at + 2);
+    if (!names_in_capitals(rest)) { continue; }
+    const Words name = words_of(rest.substr(0, rest.find(',')), 6);
+    const auto holds = [&](const CueList& list) {
+      std::size_t first = 0;
+      std::size_t length = 0;
+      return list.find(name.folded, first, length) != nullptr;
+    };
+    if (!holds(cues.body_words) && !holds(cues.post_words) && !holds(cues.field_words)) { cuts.push_back(at + 2); }
+  }
+}
+
 /// Adds cuts at ", in conversation with Mr B": words of a role that end in a preposition, and a name behind them.
 void people_in_conversation(const Item& item, const Cues& cues, std::vector<std::size_t>& cuts) {
   for (std::size_t n = 2; n + 2 < item.words.size(); ++n) {
@@ -170,6 +189,11 @@ Item without_leading_joiner(Item item, const Cues& cues) {
   if (skip > 0) { item = part_of(item, skip, item.text.size()); }
   if (item.words.size() > 2 && !starts_upper(item.text) && is_and(item.words, 0, cues)) {
     item = part_of(item, item.words.bytes[1].first, item.text.size());
+  }
+  const bool with = item.words.size() > 2 && (item.words.folded.front() == "with" || item.words.folded.front() == "avec" ||
+                                              item.words.folded.front() == "con");
+  if (with && !starts_upper(item.text) && starts_upper(std::string_view(item.text).substr(item.words.bytes[1].first))) {
+    item = part_of(item, item.words.bytes[1].first, item.text.size()); // "…; with Ana Paz, Ministry of B"
   }
   if (const std::size_t title = title_behind_of(item.words, item.text, 0, cues); title > 0) {
     return part_of(item, item.words.bytes[title].first, item.text.size());
@@ -240,6 +264,7 @@ void cut_people(const Item& item, const std::function<double(const Item&)>& read
   bracketed_people(item.text, cues, cuts);
   listed_names(item.text, cues, cuts);
   people_in_conversation(item, cues, cuts);
+  people_in_capitals(item.text, cues, cuts);
 }
 
 } // namespace entente::agenda

@@ -148,12 +148,16 @@ bool begins_with_surname_in_capitals(std::string_view text) {
   return given.lower > 0 && surname.lower == 0 && surname.upper > 2;
 }
 
-/// Three capitals or more in one word.
-bool holds_letters_of_body(std::string_view text) {
+/// Three capitals or more in one word, or all words that are no particles begin with one ("Terre d'Asile").
+bool may_name_body(std::string_view text) {
+  constexpr std::size_t longest_particle = 3;
+  bool capitals = true;
   for (const auto& [begin, end] : words_of(text, 8).bytes) {
-    if (letter_case(text.substr(begin, end - begin)).upper >= 3) { return true; }
+    const std::string_view word = text.substr(begin, end - begin);
+    if (letter_case(word).upper >= 3) { return true; }
+    capitals = capitals && (starts_upper(word) || length(word) <= longest_particle);
   }
-  return false;
+  return capitals && text.find(' ') != std::string_view::npos;
 }
 
 } // namespace
@@ -176,7 +180,7 @@ Item person_behind_dash(const Item& item, const Reference& reference) {
       cues.roles.match(side.words.folded, 0, length) != nullptr) {
     return item;
   }
-  return holds_letters_of_body(side.text) ? joined(person, side) : person;
+  return may_name_body(side.text) ? joined(person, side) : person;
 }
 
 } // namespace entente::agenda

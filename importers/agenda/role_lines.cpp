@@ -167,11 +167,27 @@ std::optional<Item> person_of_body(const Item& rest, const Cues& cues) {
   return joined(part_of(rest, open + 2, close), body);
 }
 
+/// "Chair: Ana Paz. Secretariat: Ben Roth, Secretary": whoever stands behind a label that begins the second sentence.
+std::optional<Item> labelled_behind(const Item& rest, const Roster& roster, const Cues& cues) {
+  constexpr std::size_t longest_label = 30;
+  const std::size_t stop = first_sentence(rest.text, cues);
+  if (stop >= rest.text.size()) { return std::nullopt; }
+  const Item behind = part_of(rest, stop + 2, rest.text.size());
+  const std::size_t colon = behind.text.find(": ");
+  if (colon == std::string::npos || colon > longest_label || behind.text.substr(0, colon).find(',') != std::string::npos) {
+    return std::nullopt;
+  }
+  Item person = part_of(behind, colon + 2, behind.text.size());
+  return roster.chance(person) >= 0.6 ? std::optional(std::move(person)) : std::nullopt;
+}
+
 /// The people behind a role on its line; false when the words were none for a role.
 bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index, const RoleHeading& heading) {
   const Item& item = reading.items[index];
   const ActiveRole role = active_role(heading);
   Item rest = part_of(item, heading.rest, item.text.size());
+  const std::optional<Item> other = labelled_behind(rest, roster, reading.cues);
+  if (other) { rest = part_of(rest, 0, first_sentence(rest.text, reading.cues)); }
   double people = likelihood(rest, role, reading);
   if (people < under_heading) { // "Chair: Ms A. Discussion with delegations, the press and civil society."
     const Item sentence = part_of(rest, 0, first_sentence(rest.text, reading.cues));
@@ -207,6 +223,7 @@ bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::si
   if (reading.course.pending()) { timetable.open(index, {}, reading.course.pending()); }
   reading.list.end();
   roster.add_run_in(index, role, rest);
+  if (other) { roster.add_run_in(index, {}, *other); }
   return true;
 }
 
