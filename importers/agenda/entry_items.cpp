@@ -55,8 +55,8 @@ bool is_obvious(const Item& item, const Reading& reading) {
   return bold || reading.cues.honorifics.match(item.words.folded, 0, length) != nullptr;
 }
 
-/// "Talk 1: ten years of visas | Mr Ben Roth" below "Rapporteur | Ms Ana Paz": a cell before this one in its row, which
-/// names no role; the role above ends there.
+/// "Talk 1: ten years of visas | Mr Ben Roth" below "Rapporteur | Ms Ana Paz": a cell before this one in its row, by
+/// which the role above ends.
 bool has_label_in_row(const Reading& reading, std::size_t index) {
   const Item& item = reading.items[index];
   if (item.table == 0 || index == 0) { return false; }

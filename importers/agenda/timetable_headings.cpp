@@ -145,8 +145,7 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
   std::vector<Item> told = heading.label ? roles_in_title(heading.title, reading_) : std::vector<Item>();
   if (!told.empty()) { heading.title.clear(); }
   if (const std::size_t end = before_roles(heading.title, reading_); end < heading.title.size()) {
-    const std::string roles = heading.title.substr(heading.title.find_first_not_of(" –—-", end));
-    told = roles_in_title(roles, reading_);
+    told = roles_in_title(std::string(trim_front_separators(std::string_view(heading.title).substr(end))), reading_);
     heading.title.resize(end);
   }
   std::optional<PeopledTitle> peopled = run ? std::nullopt : people_in_title(heading.title, reading_);

@@ -1,5 +1,5 @@
 /// @file
-/// Numbers of sixteen searches at once: where they are kept, and the vectors they are reckoned in.
+/// Numbers of sixteen searches at once: where they are kept.
 #pragma once
 
 #include <array>
@@ -43,36 +43,6 @@ struct Batch {
   std::vector<double> score;
   std::vector<double> arc_score; ///< of arcs away from the sources; empty unless ties are asked for
   bool exact = true;             ///< no number of paths has reached 2²⁴
-};
-
-/// Vectors of a width in bytes.
-template <std::size_t bytes> struct Register;
-template <> struct Register<16> {
-  using Floats __attribute__((vector_size(16))) = float;
-  using Words __attribute__((vector_size(16))) = std::int32_t;
-  using Halves __attribute__((vector_size(8))) = float;
-  using Doubles __attribute__((vector_size(16))) = double;
-  using LongWords __attribute__((vector_size(16))) = std::int64_t;
-  static constexpr Words bits{1, 2, 4, 8};
-  static constexpr LongWords long_bits{1, 2};
-};
-template <> struct Register<32> {
-  using Floats __attribute__((vector_size(32))) = float;
-  using Words __attribute__((vector_size(32))) = std::int32_t;
-  using Halves __attribute__((vector_size(16))) = float;
-  using Doubles __attribute__((vector_size(32))) = double;
-  using LongWords __attribute__((vector_size(32))) = std::int64_t;
-  static constexpr Words bits{1, 2, 4, 8, 16, 32, 64, 128};
-  static constexpr LongWords long_bits{1, 2, 4, 8};
-};
-template <> struct Register<64> {
-  using Floats __attribute__((vector_size(64))) = float;
-  using Words __attribute__((vector_size(64))) = std::int32_t;
-  using Halves __attribute__((vector_size(32))) = float;
-  using Doubles __attribute__((vector_size(64))) = double;
-  using LongWords __attribute__((vector_size(64))) = std::int64_t;
-  static constexpr Words bits{1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768};
-  static constexpr LongWords long_bits{1, 2, 4, 8, 16, 32, 64, 128};
 };
 
 } // namespace entente::detail

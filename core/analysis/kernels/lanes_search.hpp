@@ -1,10 +1,23 @@
 // Read once for each width of registers, inside a namespace that says `bytes`, with the processor's instructions switched on
 // around it: what is written for other instructions and only called from there is taken apart into narrow pieces.
 
+using Floats __attribute__((vector_size(bytes))) = float;
+using Words __attribute__((vector_size(bytes))) = std::int32_t;
+using Halves __attribute__((vector_size(bytes / 2))) = float;
+using Doubles __attribute__((vector_size(bytes))) = double;
+using LongWords __attribute__((vector_size(bytes))) = std::int64_t;
+
+/// 1, 2, 4, … in the places of a register: a bit for each.
+template <class Vector> Vector place_bits() {
+  Vector bits;
+  for (std::size_t place = 0; place < sizeof(Vector) / sizeof bits[0]; ++place) {
+    bits[place] = 1 << place;
+  }
+  return bits;
+}
+
 /// The sixteen numbers of paths of a node in registers.
 struct PathSum {
-  using Floats = Register<bytes>::Floats;
-  using Words = Register<bytes>::Words;
   static constexpr std::size_t width = bytes / sizeof(float);
   static constexpr std::size_t parts = lanes / width;
 
@@ -13,7 +26,7 @@ struct PathSum {
     for (std::size_t part = 0; part < parts; ++part) {
       Words paths;
       std::memcpy(&paths, from.count.data() + part * width, bytes);
-      const Words chosen = (Register<bytes>::bits & static_cast<std::int32_t>(mask >> (part * width))) != 0;
+      const Words chosen = (place_bits<Words>() & static_cast<std::int32_t>(mask >> (part * width))) != 0;
       sum[part] += reinterpret_cast<Floats>(paths & chosen);
     }
   }
@@ -30,14 +43,11 @@ struct PathSum {
 
 /// Sixteen numbers in double precision in registers.
 struct Wide {
-  using Doubles = Register<bytes>::Doubles;
-  using LongWords = Register<bytes>::LongWords;
-  using Halves = Register<bytes>::Halves;
   static constexpr std::size_t width = bytes / sizeof(double);
   static constexpr std::size_t parts = lanes / width;
 
   static LongWords chosen(Mask mask, std::size_t part) {
-    return (Register<bytes>::long_bits & static_cast<std::int64_t>(mask >> (part * width))) != 0;
+    return (place_bits<LongWords>() & static_cast<std::int64_t>(mask >> (part * width))) != 0;
   }
   static Wide of(const Paths& paths) {
     Wide wide;
