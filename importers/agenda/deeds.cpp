@@ -130,6 +130,7 @@ std::optional<std::size_t> name_behind_deed(const Reading& reading, const Roster
   const Item name = part_of(item, begin, item.text.size());
   std::size_t length = 0;
   if (!starts_upper(name.text) || !starts_upper(item.text)) { return std::nullopt; }
+  if (roster.known().all_known(std::string_view(name.text).substr(0, name.text.find_first_of(",(")))) { return begin; }
   const bool titled = reading.cues.honorifics.match(name.words.folded, 0, length) != nullptr;
   const bool deed = reading.cues.roles.match(item.words.folded, 0, length) != nullptr ||
                     reading.cues.session_kinds.match(item.words.folded, 0, length) != nullptr;

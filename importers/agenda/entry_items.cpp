@@ -8,6 +8,7 @@
 #include "importers/agenda/deeds.hpp"
 #include "importers/agenda/entry_lines.hpp"
 #include "importers/agenda/neighbours.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/talks.hpp"
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr double in_list = 0.55; ///< of a list item or cell in a session without such a heading
 constexpr double alone = 0.7;    ///< of a plain line
+constexpr double honoured = 0.9; ///< of a line that begins with an honorific, be it as long as a sentence
 
 /// "by Ana Paz, geographer": the person without the "by".
 Item without_by(const Item& item, const Cues& cues) {
@@ -90,8 +92,9 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
     if (label && label->role) { reading.role.role = label->role; }
   }
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
-  if (!listed && !role.role && is_prose(item, reading.cues)) { return false; }
   const double people = is_obvious(item, reading) ? 1.0 : roster.chance(item);
+  const bool prose = is_prose(item, reading.cues) && !(people >= honoured && honorific_at(item.text, reading.cues));
+  if (!listed && !role.role && prose) { return false; }
   const bool below = reading.course.below_title(index) || roster.follows_person(index);
   double least = listed || (below && reading.course.session()) ? in_list : alone;
   if (role.firm || role.role) { least = role.taken == 0 && role.firm ? under_heading : listed ? 0.3 : 0.45; }
@@ -102,7 +105,7 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
   const bool among = people < least && people >= 0.3 && reading.course.session() && !reading.list.open() &&
                      stands_among_people(reading, roster, index);
   if (people < least && !among && !named_above_post(reading, roster, index, std::max(least, alone))) { return false; }
-  if (is_prose(item, reading.cues) && (people < 0.6 || !(listed || role.role))) { return false; }
+  if (prose && (people < 0.6 || !(listed || role.role))) { return false; }
   if (reading.course.session() && reading.programme.sessions[*reading.course.session()].kind == SessionKind::break_ &&
       !role.role && people < 0.8) {
     return false;

@@ -117,6 +117,47 @@ bool lists_states(std::string_view line, std::string_view above, const Reference
          reference.state_named(list.substr(first + 2, second - first - 2)) != nullptr;
 }
 
+/// A name, and no more behind it than the letters of a post: "Hon. Ana Paz, MP".
+bool names_only(const Item& item, const Reference& reference) {
+  constexpr std::size_t most_letters = 4;
+  if (is_bare_name(item, reference)) { return true; }
+  const std::size_t comma = item.text.rfind(", ");
+  if (comma == std::string::npos) { return false; }
+  const std::string_view letters = std::string_view(item.text).substr(comma + 2);
+  return letters.size() <= most_letters && letter_case(letters).lower == 0 &&
+         reference.cues().post_words.exact(letters) != nullptr && is_bare_name(part_of(item, 0, comma), reference);
+}
+
+/// "Chief Ana Sow" above "Head of A": a title that is also a post's noun, a name of two words or more in capitals with no
+/// noun in it, and a post on the line below.
+bool titled_above_post(const Reading& reading, const Roster& roster, std::size_t index) {
+  const Item& line = reading.items[index];
+  const Cues& cues = reading.cues;
+  std::size_t title = 0;
+  if (index + 1 >= reading.items.size() || cues.honorifics.match(line.words.folded, 0, title) == nullptr ||
+      title + 2 > line.words.size() || line.text.find_first_of(",:(") != std::string::npos) {
+    return false;
+  }
+  const Item& below = reading.items[index + 1];
+  const Item name = part_of(line, line.words.bytes[title].first, line.text.size());
+  for (const CueList* list : {&cues.body_words, &cues.post_words, &cues.field_words, &cues.body_qualifiers}) {
+    std::size_t at = 0;
+    std::size_t length = 0;
+    if (list->find(name.words.folded, at, length) != nullptr) { return false; }
+  }
+  const bool capitals = std::ranges::all_of(
+      name.words.bytes, [&](const auto& word) { return starts_upper(std::string_view(name.text).substr(word.first)); });
+  return capitals && reading.reference.find_states(name.text, false, true).empty() && !below.gap && below.bullet.empty() &&
+         below.column == line.column && roster.chance(joined(line, below)) >= 0.7;
+}
+
+/// "What we will ask" above "Who pays?": the line heads questions.
+bool heads_questions(const Reading& reading, std::size_t index) {
+  return index + 1 < reading.items.size() && !reading.items[index + 1].gap &&
+         reading.items[index + 1].column == reading.items[index].column && is_question(reading.items[index + 1].text) &&
+         reading.items[index].text.find(',') == std::string::npos;
+}
+
 /// A line below a person that tells of somebody else: "Mayor of A, Ms B", "Senator B" in capitals below a name in
 /// capitals, a post to be confirmed, the letter of the next session, a heading with a colon.
 bool begins_another(const Reading& reading, const Roster& roster, std::size_t index, std::size_t above, bool post,
@@ -167,7 +208,7 @@ bool begins_another(const Reading& reading, const Roster& roster, std::size_t in
 
 EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index, Item item) {
   std::size_t last = index;
-  const bool bare = is_bare_name(item, reading.reference);
+  const bool bare = names_only(item, reading.reference);
   for (std::size_t next = index + 1; next < reading.items.size() && !reading.taken[next]; ++next) {
     const Item& line = reading.items[next];
     const Item& before = reading.items[next - 1];
@@ -180,6 +221,8 @@ EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index
     if (below && (names_side(reading, roster, next) || !roster.known().named_by(line).empty())) { break; }
     if (below && (titles_talk_further_in(reading, roster, next) || stands_among_people(reading, roster, next))) { break; }
     const bool post = role_post || is_post_line(line, reading.reference);
+    if (below && !post && heads_questions(reading, next)) { break; }
+    if (below && next > index + 1 && titled_above_post(reading, roster, next)) { break; }
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;
     if (!post && (!fits || roster.chance(line) >= 0.6)) { break; }
     if (below && begins_another(reading, roster, next, index, post, bare)) { break; }

@@ -6,6 +6,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/durations.hpp"
+#include "importers/agenda/hours_below.hpp"
 #include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
 #include "importers/agenda/people_cuts.hpp"
@@ -378,6 +379,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   join_labels_and_cells(items);
   join_open_lines(items, cues);
   join_posts_and_names(items, cues);
+  move_hours_to_titles(items, cues);
   return items;
 }
 

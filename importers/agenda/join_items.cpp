@@ -43,7 +43,11 @@ bool only_titled_name(const Item& item, const Cues& cues) {
 
 /// A short line without a comma that heads nothing: a name, perhaps behind a role ("Chair: Ms Ana Paz").
 bool may_be_name(const Item& item, const Cues& cues) {
-  if (item.text.find(',') != std::string::npos || item.words.size() > 9 || item.hours) { return false; }
+  const std::size_t comma = item.text.find(',');
+  std::size_t length = 0;
+  const bool letters = comma != std::string::npos && comma + 6 >= item.text.size() && honorific_first(item, cues, length) &&
+                       letter_case(std::string_view(item.text).substr(comma + 1)).lower == 0; // "Hon. Ana Paz, MP"
+  if ((comma != std::string::npos && !letters) || item.words.size() > 9 || item.hours) { return false; }
   if (const std::optional<RoleHeading> role = role_heading(item, cues)) { return role->rest < item.text.size(); }
   return !session_heading(item, cues);
 }

@@ -54,14 +54,17 @@ bool ends_with_state(const Scan& scan, Span span) {
          scan.state({span.last - 1, span.last}) != nullptr;
 }
 
-/// "Ana CARVALHO e MELO", "Ana Paz e Sousa": a letter that joins two surnames, in a language where it is no "and".
-bool joins_surname(const Scan& scan, std::size_t at, std::size_t end) {
+/// "Ana CARVALHO e MELO", "Ana Paz e Sousa", "Ana del Río y Quintanilla": a letter that joins two surnames. In a language
+/// where it also means "and", one word that names neither a state nor a body goes on with a name of two words or more.
+bool joins_surname(const Scan& scan, std::size_t from, std::size_t at, std::size_t end) {
   const auto& words = scan.line.words();
   if (at + 1 >= end || words[at].end - words[at].begin != 1 || words[at + 1].gap != Gap::space) return false;
   const bool capitals = words[at - 1].caps && words[at + 1].caps;
   // Of more than one word what follows may be somebody else.
   const bool last = at + 2 == end && words[at + 1].upper;
-  return capitals || (last && scan.language != Language::es);
+  if (capitals || (last && scan.language != Language::es)) return true;
+  const Span other{at + 1, end};
+  return last && at >= from + 2 && !words[at + 1].caps && !is_body_or_state(scan, other);
 }
 
 /// Where the name that begins at `from` ends: at a mark, a bracket, a noun of a post, or "of the Ministry".
@@ -82,7 +85,7 @@ std::size_t name_end(const Scan& scan, std::size_t from, std::size_t last) {
           (scan.body_at(next, end, begin, noun_end) != nullptr || scan.organisation({next, next + 1}) != nullptr))
         return at;
     }
-    if (join == "and" && !words[at].upper && !joins_surname(scan, at, end)) return at;
+    if (join == "and" && !words[at].upper && !joins_surname(scan, from, at, end)) return at;
     if (at >= from + 2 && words[at].upper && words[at].gap == Gap::space) {
       const Cue* post = scan.post_at(at, end, begin, noun_end);
       if (post != nullptr && begin - at <= 3 && (!post->language || *post->language == scan.language) &&

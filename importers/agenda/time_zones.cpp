@@ -29,7 +29,8 @@ bool tells_time_zone(std::string_view text, const Reference& reference) {
   const std::vector<FoundState> places = reference.find_states(text, false, true);
   bool told = false; ///< a city, or the name of a zone
   for (std::size_t n = 0; n < words.size(); ++n) {
-    const auto& [begin, end] = words.bytes[n];
+    const std::size_t begin = words.bytes[n].first;
+    const std::size_t end = words.bytes[n].second;
     const auto place =
         std::ranges::find_if(places, [&](const FoundState& found) { return found.begin <= begin && end <= found.end; });
     std::size_t length = 0;

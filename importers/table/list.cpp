@@ -1,7 +1,6 @@
 #include "importers/table/list.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include <fmt/format.h>
 
@@ -68,14 +67,14 @@ bool ListReader::is_header_again(const Row& row) {
   };
   const auto no_label = [&](const Column& column) { return no_labels_.contains(text_in(column)); };
   // The last columns, of roles and dates, repeat their texts more often than the first.
-  const auto from_the_last = columns_.known | std::views::reverse;
-  if (std::ranges::any_of(from_the_last, no_label)) { return false; }
+  const auto last = columns_.known.rbegin();
+  if (std::any_of(last, columns_.known.rend(), no_label)) { return false; }
   std::size_t filled = 0;
-  for (const Column& column : from_the_last) {
-    const std::string_view text = text_in(column);
+  for (auto column = last; column != columns_.known.rend(); ++column) {
+    const std::string_view text = text_in(*column);
     if (trim(text).empty()) { continue; }
     ++filled;
-    if (squeeze(text) == column.label || !label_meaning(text, cues_, columns_.language).empty()) { continue; }
+    if (squeeze(text) == column->label || !label_meaning(text, cues_, columns_.language).empty()) { continue; }
     if (no_labels_.size() < most_no_labels) { no_labels_.emplace(text); }
     return false;
   }
