@@ -90,7 +90,9 @@ private:
 
   /// "Wednesday 6 May 2026" above "9:00": a day of the programme, where an earlier line prints the event's dates.
   bool heads_hours(std::size_t index) const {
-    if (index + 1 >= items_.size() || !items_[index + 1].hours) { return false; }
+    const bool timed = (index + 1 < items_.size() && items_[index + 1].hours) ||
+                       (index + 2 < items_.size() && items_[index + 2].hours); // "Afternoon: arrivals" stands between
+    if (!timed) { return false; }
     const std::optional<DayHeading> day = day_heading(items_[index], cues_, std::nullopt);
     return day && day->date && std::ranges::any_of(lines_, [](const Line& line) {
              return line.period && line.period->start != line.period->end;

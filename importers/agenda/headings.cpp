@@ -287,24 +287,4 @@ std::string without_room(std::string_view title, const Cues& cues) {
   return std::string(trim_separators(title));
 }
 
-std::optional<DayHeading> weekday_heading(const Item& item, const Period& period) {
-  if (!period.start || !period.end || item.words.size() != 2 || !starts_upper(item.text) || !item.bullet.empty()) {
-    return std::nullopt;
-  }
-  const std::string& number = item.words.folded[1];
-  const std::string& word = item.words.folded[0];
-  const auto digit = [](char character) { return character >= '0' && character <= '9'; };
-  if (number.size() > 2 || word.size() < 5 || !std::ranges::all_of(number, digit) || std::ranges::any_of(word, digit)) {
-    return std::nullopt;
-  }
-  const auto wanted = static_cast<unsigned>(std::stoi(number));
-  const std::chrono::sys_days last(*period.end);
-  for (std::chrono::sys_days day(*period.start);
-       day <= last && day - std::chrono::sys_days(*period.start) < std::chrono::days(31); day += std::chrono::days(1)) {
-    const Date date(day);
-    if (static_cast<unsigned>(date.day()) == wanted) { return DayHeading{std::nullopt, date, item.text.size()}; }
-  }
-  return std::nullopt;
-}
-
 } // namespace entente::agenda

@@ -42,14 +42,18 @@ bool may_be_title(const Item& item, const Cues& cues) {
          cues.honorifics.match(item.words.folded, 0, length) == nullptr;
 }
 
-/// The first line of the title above the hours; nothing when no title stands there.
-std::optional<std::size_t> title_above(const std::vector<Item>& items, std::size_t hours, const Cues& cues) {
+/// The first line of the title above the hours; nothing when no title stands there. Where no blank lines are `kept`, a title
+/// is one line without a comma.
+std::optional<std::size_t> title_above(const std::vector<Item>& items, std::size_t hours, const Cues& cues, bool kept) {
   if (hours == 0 || !below(items[hours - 1], items[hours]) || !may_be_title(items[hours - 1], cues)) { return std::nullopt; }
   const std::size_t title = hours - 1;
   const auto begins = [&](std::size_t n) {
     return starts_upper(trim_front_separators(items[n].text)) || items[n].text.starts_with("«") ||
            items[n].text.starts_with("“") || items[n].text.starts_with('"');
   };
+  if (!kept) {
+    return begins(title) && items[title].text.find(',') == std::string::npos ? std::optional(title) : std::nullopt;
+  }
   const bool day_above = title > 0 && day_heading(items[title - 1], cues, std::nullopt).has_value();
   if (items[title].gap || title == 0 || day_above) { return begins(title) ? std::optional(title) : std::nullopt; }
   const std::size_t first = title - 1;
@@ -70,14 +74,19 @@ void join_title(Item& title, const Item& rest) {
 } // namespace
 
 void move_hours_to_titles(std::vector<Item>& items, const Cues& cues) {
+  const bool kept = std::ranges::any_of(items, &Item::gap);
   std::vector<std::pair<std::size_t, std::size_t>> titles; // first line of the title, line of the hours
   std::size_t timed = 0;
+  std::size_t rooms = 0;
   for (std::size_t n = 0; n < items.size(); ++n) {
     timed += items[n].hours ? 1 : 0;
     if (!hours_alone(items[n], cues)) { continue; }
-    if (const std::optional<std::size_t> title = title_above(items, n, cues)) { titles.emplace_back(*title, n); }
+    if (const std::optional<std::size_t> title = title_above(items, n, cues, kept)) {
+      titles.emplace_back(*title, n);
+      rooms += items[n].words.size() > 0 ? 1 : 0;
+    }
   }
-  if (titles.size() < least || titles.size() * 4 < timed * 3) { return; }
+  if (titles.size() < least || titles.size() * 4 < timed * 3 || (!kept && rooms * 2 < titles.size())) { return; }
   std::vector<bool> left_out(items.size(), false);
   for (const auto& [title, hours] : titles) {
     items[title].hours = std::move(items[hours].hours);
@@ -86,12 +95,12 @@ void move_hours_to_titles(std::vector<Item>& items, const Cues& cues) {
       left_out[n] = true;
     }
   }
-  std::vector<Item> kept;
-  kept.reserve(items.size());
+  std::vector<Item> left;
+  left.reserve(items.size());
   for (std::size_t n = 0; n < items.size(); ++n) {
-    if (!left_out[n]) { kept.push_back(std::move(items[n])); }
+    if (!left_out[n]) { left.push_back(std::move(items[n])); }
   }
-  items = std::move(kept);
+  items = std::move(left);
 }
 
 } // namespace entente::agenda

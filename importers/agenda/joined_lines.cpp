@@ -79,7 +79,7 @@ bool breaks_name(std::string_view text, std::string_view next, const Cues& cues)
 
 /// Bytes before the title that ends the text ("…, Sr.") or stands before its last word ("…, Sr. Iván"); nothing when a
 /// person is whole, or none begins there.
-std::optional<std::size_t> title_at_end(std::string_view text, const Cues& cues) {
+std::optional<std::size_t> title_at_end(std::string_view text, const Cues& cues, bool two_names = false) {
   constexpr std::size_t tail = 60;
   std::size_t from = text.size() > tail ? text.find(' ', text.size() - tail) : 0;
   if (from == std::string_view::npos || text.ends_with(',') || text.ends_with(')') || text.ends_with(';')) {
@@ -92,15 +92,19 @@ std::optional<std::size_t> title_at_end(std::string_view text, const Cues& cues)
     std::size_t length = 0;
     const Cue* const cue = cues.honorifics.match(words.folded, first, length);
     const bool title = cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency") ||
-                                          cue->value.starts_with("academic") || cue->phrase.ends_with('.'));
-    if (!title || cue->value.find("suffix") != std::string::npos || !starts_upper(printed(first))) { continue; }
+                                          cue->value.starts_with("academic") || cue->value == "political" ||
+                                          cue->value == "diplomatic" || cue->phrase.ends_with('.'));
+    const bool spelled = title && cue->phrase.size() > 4; // "señora"
+    if (!title || cue->value.find("suffix") != std::string::npos || !(starts_upper(printed(first)) || spelled)) { continue; }
     const std::string_view whole = text.substr(from, words.bytes[first + length - 1].second);
     if (length == back) { // nothing of the name: "Dra." or "Ms"
       return text.ends_with('.') || words.bytes.back().second + from == text.size() ? std::optional(whole.size())
                                                                                     : std::nullopt;
     }
     const std::string_view name = printed(first + length);
-    const bool given = starts_upper(name) && name.find_first_of(" ,;:") == std::string_view::npos &&
+    const bool one = name.find(' ') == std::string_view::npos ||
+                     (two_names && starts_upper(last_word(name)) && name.find(' ') == name.rfind(' '));
+    const bool given = starts_upper(name) && one && name.find_first_of(",;:") == std::string_view::npos &&
                        words.bytes.back().second + from == text.size();
     std::size_t small = 0;
     const bool particles = cues.person_particles.match(words.folded, first + length, small) != nullptr &&
@@ -114,9 +118,10 @@ std::optional<std::size_t> title_at_end(std::string_view text, const Cues& cues)
 /// "…, Sr. Iván" above "Doroshenko.": a title and no more than one name, and below it one to four words of a name.
 bool breaks_titled_name(std::string_view text, std::string_view next, const Cues& cues) {
   constexpr std::size_t most_words = 4;
-  if (!title_at_end(text, cues) || !starts_upper(next)) { return false; }
   const std::size_t end = std::min(next.find_first_of(",;.(:–"), next.size());
   const Words rest = words_of(next.substr(0, end), most_words + 1);
+  const bool surname = end == next.size() && rest.size() == 1; // "Sra. Ana Paz" above "López" alone
+  if (!title_at_end(text, cues, surname) || !starts_upper(next)) { return false; }
   std::size_t length = 0;
   if (rest.size() == 0 || rest.size() > most_words || cues.honorifics.match(rest.folded, 0, length) != nullptr ||
       cues.post_words.match(rest.folded, 0, length) != nullptr || cues.roles.match(rest.folded, 0, length) != nullptr ||

@@ -36,7 +36,8 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
   const std::string phrase = letters_of(cue.phrase);
   const LetterCase letters = letter_case(printed);
   const bool all_caps = letters.lower == 0 && letters.upper > 1;
-  const bool spelled = phrase.size() > 4 && cue.value.starts_with("civil"); // "señora Ana Paz"
+  const bool spelled = phrase.size() > 4 && (cue.value.starts_with("civil") || cue.value.starts_with("academic") ||
+                                             cue.value == "political" || cue.value == "diplomatic"); // "señora Ana Paz"
   const bool elided = phrase.starts_with("L") && printed.starts_with("l") && printed.substr(1) == phrase.substr(1) &&
                       cue.phrase.find('\'') == 1; // "l'honorable" of "L'honorable"
   if (printed != phrase && !all_caps && !elided && !(phrase.size() > 3 && (words[at].upper || behind_article || spelled)))

@@ -11,11 +11,6 @@ namespace entente::agenda {
 
 namespace {
 
-bool is_weekday(std::string_view folded) {
-  const detail::CalendarWord* const word = detail::calendar_word(folded);
-  return word != nullptr && word->weekday > 0;
-}
-
 std::string_view from(const Item& item, std::size_t byte) { return std::string_view(item.text).substr(byte); }
 
 /// Bytes of a dash that separates (with a space behind it) at the start of `text`; 0 when there is none.
@@ -141,55 +136,6 @@ std::optional<RoleSuffix> role_suffix(const Item& item, const Cues& cues) {
     return std::nullopt;
   }
   return RoleSuffix{*role, cue->gender, begin};
-}
-
-std::optional<DayHeading> day_heading(const Item& item, const Cues& cues, std::optional<int> year) {
-  if (item.text.size() > 110 || item.words.size() > 12 || item.words.size() == 0 || is_question(item.text)) {
-    return std::nullopt;
-  }
-  if (item.text.ends_with('.') && item.words.size() > 6) { return std::nullopt; }
-  for (std::size_t n = 0; n < std::min<std::size_t>(4, item.words.size()); ++n) {
-    std::size_t version = 0;
-    const Cue* const cue = cues.document_titles.match(item.words.folded, n, version);
-    if (cue != nullptr && cue->value == "version") { return std::nullopt; } // "(as of 6 May)"
-  }
-  DayHeading heading;
-  heading.ordinal = day_ordinal(item.text);
-  heading.rest = item.text.size();
-  const std::vector<FoundPeriod> periods = find_periods(item.text, false, year);
-  std::size_t others = item.words.size();
-  bool closes = false; ///< "B. Ministerial conference — Friday 16 May (hall 2)"
-  if (periods.size() == 1 && periods.front().period.start && periods.front().period.start == periods.front().period.end) {
-    heading.date = periods.front().period.start;
-    others = 0;
-    for (const auto& [begin, end] : item.words.bytes) {
-      if (begin < periods.front().begin || end > periods.front().end) { ++others; }
-    }
-    std::string_view before = trim(std::string_view(item.text).substr(0, periods.front().begin));
-    const std::string last(before.substr(before.rfind(' ') + 1));
-    if (const std::vector<std::string> word = fold_words(last); word.size() == 1 && is_weekday(word.front())) {
-      before = trim(before.substr(0, before.size() - last.size()));
-    }
-    const std::string_view behind = trim(std::string_view(item.text).substr(periods.front().end));
-    const bool dash = before.ends_with("–") || before.ends_with("—") || before.ends_with(" -") || before.ends_with('|');
-    closes = dash && item.bullet.empty() && starts_upper(item.text) &&
-             (behind.empty() || (behind.starts_with('(') && behind.ends_with(')')));
-  }
-  std::size_t at = 0;
-  std::size_t length = 0;
-  const bool placed = cues.place_words.find(item.words.folded, at, length) != nullptr;
-  if (!heading.date && !heading.ordinal && !year && item.words.size() <= 4 && item.bullet.empty()) {
-    // "Tuesday 26 March" where no year is printed anywhere: a day all the same.
-    constexpr int leap = 2000;
-    const std::vector<FoundPeriod> any = find_periods(item.text, false, leap);
-    if (any.size() == 1 && any.front().period.start && any.front().period.start == any.front().period.end &&
-        trim_separators(std::string_view(item.text).substr(any.front().end)).empty() && any.front().begin <= 12) {
-      return heading;
-    }
-  }
-  if (heading.ordinal && (heading.date || item.words.size() <= 6)) { return heading; }
-  if (heading.date && (closes || (others <= 3 && !placed))) { return heading; }
-  return std::nullopt;
 }
 
 Announcement announces(const Item& item, const Cues& cues) {

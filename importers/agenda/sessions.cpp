@@ -28,6 +28,7 @@ bool similar(std::string_view a, std::string_view b) {
 void Sessions::begin_day(std::optional<int> ordinal, std::optional<Date> date) {
   if (date && date_ == date && !ordinal) { return; }
   ++days_seen_;
+  day_begin_ = records_.size();
   if (ordinal) {
     day_ = ordinal;
     days_seen_ = *ordinal;
@@ -55,7 +56,7 @@ void Sessions::assume_day(Date date) {
 void Sessions::place_in_day(SessionRecord& record) {
   if (!day_) { day_ = 1; }
   const SessionRecord* last = nullptr;
-  for (std::size_t n = records_.size(); n-- > 0 && last == nullptr;) {
+  for (std::size_t n = records_.size(); n-- > day_begin_ && last == nullptr;) {
     if (records_[n].event == record.event && records_[n].start && records_[n].day == day_) { last = &records_[n]; }
   }
   const bool backwards =

@@ -62,7 +62,8 @@ private:
   std::optional<int> day_;
   std::optional<Date> date_;
   int days_seen_ = 0;
-  bool assumed_ = false; ///< the first dated day is the heading's
+  std::size_t day_begin_ = 0; ///< the first session below the last heading of a day
+  bool assumed_ = false;      ///< the first dated day is the heading's
   std::vector<std::size_t> guessed_;
   std::vector<std::pair<int, Date>> dated_days_;
 };
