@@ -64,14 +64,20 @@ void Columns::leave_out_column(std::size_t head) {
   }
 }
 
-/// The row of a role's name heads a table, by what it begins with and by hours that stand in the first column below.
+/// The row of a role's name heads a table, by what it begins with and by hours, or the labels of two sessions ("Group I"),
+/// that stand in the first column below.
 bool Columns::heads_table(std::size_t first, std::size_t role) const {
   const Item& item = items_[first];
-  if (item.column != 1 || item.hours || item.words.size() > 3 || role_heading(item, cues_) || session_heading(item, cues_)) {
+  const std::optional<SessionHeading> own = session_heading(item, cues_);
+  if (item.column != 1 || item.hours || item.words.size() > 3 || role_heading(item, cues_) || (own && own->label)) {
     return false;
   }
+  std::size_t labels = 0;
   for (std::size_t k = role; k < items_.size() && items_[k].table == item.table; ++k) {
-    if (items_[k].column == 1 && items_[k].hours) { return true; }
+    if (items_[k].column != 1) { continue; }
+    const std::optional<SessionHeading> session = session_heading(items_[k], cues_);
+    labels += session && session->label && items_[k].row > item.row ? 1 : 0;
+    if ((items_[k].hours && !own) || labels == 2) { return true; }
   }
   return false;
 }

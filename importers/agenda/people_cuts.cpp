@@ -175,11 +175,20 @@ std::size_t title_behind_of(const Words& words, std::string_view text, std::size
   std::size_t length = 0;
   std::size_t title = 0;
   const Cue* const of = cues.joiners.match(words.folded, n, length);
-  if (of == nullptr || (of->value != "of" && of->value != "by") || n + length + 1 >= words.size()) { return 0; }
-  if (starts_upper(text.substr(words.bytes[n].first))) { return 0; }
-  const Cue* const cue = cues.honorifics.match(words.folded, n + length, title);
-  const bool civil = cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency"));
-  return civil && starts_upper(text.substr(words.bytes[n + length].first)) ? n + length : 0;
+  if (of == nullptr || (of->value != "of" && of->value != "by") || starts_upper(text.substr(words.bytes[n].first))) {
+    return 0;
+  }
+  std::size_t at = n + length;
+  std::size_t article = 0;
+  if (cues.articles.match(words.folded, at, article) != nullptr && article == 1) { at += article; } // "de la señora B"
+  const Cue* const cue = at + 1 < words.size() ? cues.honorifics.match(words.folded, at, title) : nullptr;
+  if (cue == nullptr || at + title >= words.size() || !starts_upper(text.substr(words.bytes[at + title].first))) {
+    return 0;
+  }
+  const bool civil = cue->value.starts_with("civil") || cue->value.starts_with("Excellency");
+  const bool office = cue->value == "political" || cue->value == "diplomatic" || cue->value.starts_with("academic");
+  const bool spelled = cue->phrase.size() > 4; // "señora"
+  return (civil && (spelled || starts_upper(text.substr(words.bytes[at].first)))) || (office && spelled) ? at : 0;
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/text/unicode.hpp"
 #include "importers/agenda/entry_items.hpp"
 #include "importers/agenda/narration.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -130,7 +131,9 @@ bool Reader::read_rest(std::size_t index) {
     if (item.bullet.empty()) { reading_.role = {}; }
     return true;
   }
-  return item.words.size() >= 14 && small_word_share(item, reading_.cues) >= 0.3;
+  // Below "Panellists:" whoever is not understood is somebody, not a sentence.
+  const bool somebody = reading_.role.firm && starts_upper(item.text) && item.text.find(", ") != std::string::npos;
+  return !somebody && item.words.size() >= 14 && small_word_share(item, reading_.cues) >= 0.3;
 }
 
 } // namespace entente::agenda
