@@ -47,7 +47,7 @@ void show_table(const Table& table, const Arguments& arguments, Context& context
     emit(arguments, context, table_to_csv(table));
   } else {
     const bool cut = context.out_is_terminal && !arguments.has("output");
-    emit(arguments, context, table_to_text(table, context.language, context.reference, cut ? terminal_width() : 0));
+    emit(arguments, context, table_to_text(table, context.language, cut ? terminal_width() : 0));
   }
 }
 

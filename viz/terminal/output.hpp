@@ -27,9 +27,9 @@ void emit(const Arguments& arguments, Context& context, std::string_view bytes);
 /// The table as the user asked for it (`--format`), to `--output` or standard output.
 void show_table(const Table& table, const Arguments& arguments, Context& context);
 
-/// The table for a terminal: aligned columns, translated headings, long cells cut at `width` columns in all (0: not cut).
-[[nodiscard]] std::string table_to_text(const Table& table, Language language, const Reference& reference,
-                                        std::size_t width);
+/// The table for a terminal: aligned columns, translated headings, long cells cut at `width` columns in all (0: not cut, and
+/// a very long cell shifts what follows it in its row).
+[[nodiscard]] std::string table_to_text(const Table& table, Language language, std::size_t width);
 
 /// Columns of the terminal that standard output is, 100 when it is none.
 [[nodiscard]] std::size_t terminal_width();

@@ -16,6 +16,8 @@ namespace {
 
 constexpr std::size_t gap = 2;        ///< columns between cells
 constexpr std::size_t narrowest = 12; ///< a text column is never cut below this
+constexpr std::size_t widest_column =
+    160; ///< a longer cell, where none is cut, shifts the rest of its row rather than all rows
 
 std::string decimal(double value, Language language) {
   if (!std::isfinite(value)) { return "–"; }
@@ -59,17 +61,18 @@ std::string cell_text(const Cell& cell, const std::string& column, Language lang
 /// The longest beginning that fits in `width` columns, with "…" when something is cut.
 std::string cut(const std::string& text, std::size_t width) {
   if (display_width(text) <= width) { return text; }
-  std::string kept;
-  for (std::size_t i = 0; i < text.size();) {
-    std::size_t next = i + 1;
+  std::size_t end = 0;
+  std::size_t used = 1; // "…"
+  while (end < text.size()) {
+    std::size_t next = end + 1;
     while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0U) == 0x80U) {
       ++next;
     }
-    if (display_width(kept) + display_width(text.substr(i, next - i)) + 1 > width) { break; }
-    kept += text.substr(i, next - i);
-    i = next;
+    used += display_width(text.substr(end, next - end));
+    if (used > width) { break; }
+    end = next;
   }
-  return kept + "…";
+  return text.substr(0, end) + "…";
 }
 
 std::string padded(const std::string& text, std::size_t width, bool right) {
@@ -119,7 +122,7 @@ std::size_t terminal_width() {
   return 100;
 }
 
-std::string table_to_text(const Table& table, Language language, const Reference&, std::size_t width) {
+std::string table_to_text(const Table& table, Language language, std::size_t width) {
   std::vector<std::vector<std::string>> cells;
   std::vector<std::size_t> widths;
   std::vector<std::string> headings;
@@ -134,12 +137,15 @@ std::string table_to_text(const Table& table, Language language, const Reference
       widths[i] = std::max(widths[i], display_width(line.back()));
     }
   }
+  for (std::size_t& column : widths) {
+    column = std::min(column, width == 0 ? widest_column : width);
+  }
   fit(widths, table, width);
   const auto write = [&](const std::vector<std::string>& line) {
     std::string text;
     for (std::size_t i = 0; i < line.size(); ++i) {
       const bool right = table.columns[i].type == ColumnType::integer || table.columns[i].type == ColumnType::real;
-      text += padded(cut(line[i], widths[i]), widths[i], right) + std::string(gap, ' ');
+      text += padded(width == 0 ? line[i] : cut(line[i], widths[i]), widths[i], right) + std::string(gap, ' ');
     }
     return trimmed_line(text);
   };

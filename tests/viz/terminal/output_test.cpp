@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/viz/terminal/folder.hpp"
+#include "viz/terminal/output.hpp"
 
 using namespace entente;
 using namespace entente::test;
@@ -202,4 +203,22 @@ TEST_CASE("a history is told of what there is, decided upon or not", "[terminal]
   CHECK(code("p999") == 3);
   CHECK(code("999") == 3);
   CHECK(code("x") == 2);
+}
+
+TEST_CASE("a very long cell is whole in text that no terminal shows, and does not widen the other rows", "[terminal]") {
+  constexpr std::size_t rows = 200;
+  constexpr std::size_t longest = 5'000;
+  Table table;
+  table.columns = {{"id", "", ColumnType::text}, {"name", "", ColumnType::text}, {"ties", "1", ColumnType::integer}};
+  const std::string members(longest, 'm');
+  for (std::size_t row = 0; row < rows; ++row) {
+    table.rows.push_back({{std::string("g"), row == 0 ? members : std::string("Ana Paz"), std::int64_t{7}}, {}});
+  }
+  const std::string whole = table_to_text(table, Language::en, 0);
+  CHECK(whole.find(members) != std::string::npos);
+  CHECK(whole.size() < longest + rows * 400); // 200 rows of 5,000 columns would be a million bytes
+  const std::string cut = table_to_text(table, Language::en, 60);
+  CHECK(cut.find(members) == std::string::npos);
+  CHECK(cut.find("mmm…") != std::string::npos);
+  CHECK(cut.size() < rows * 80);
 }
