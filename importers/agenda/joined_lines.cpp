@@ -120,7 +120,9 @@ bool breaks_titled_name(std::string_view text, std::string_view next, const Cues
   constexpr std::size_t most_words = 4;
   const std::size_t end = std::min(next.find_first_of(",;.(:–"), next.size());
   const Words rest = words_of(next.substr(0, end), most_words + 1);
-  const bool surname = end == next.size() && rest.size() == 1; // "Sra. Ana Paz" above "López" alone
+  // "Sra. Ana Paz" above "López" alone, "M. Jean Luc" above "ROTH-PAZ, Director"
+  const bool surname = (end == next.size() && rest.size() == 1) ||
+                       (in_capitals(next.substr(0, end)) && !in_capitals(last_word(text)) && end < next.size());
   if (!title_at_end(text, cues, surname) || !starts_upper(next)) { return false; }
   std::size_t length = 0;
   if (rest.size() == 0 || rest.size() > most_words || cues.honorifics.match(rest.folded, 0, length) != nullptr ||
@@ -232,11 +234,16 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   const Cues& cues = reference.cues();
   const bool below = next.table == block.table && next.row == block.row && next.column == block.column &&
                      next.line == block.last_line + 1 && next.page == block.page && next.bullet.empty();
+  // What did not fit into a row printed with pipes stands below it without any.
+  const bool below_row = block.table > 0 && next.table == 0 && next.line == block.last_line + 1 && next.page == block.page &&
+                         next.bullet.empty();
   const bool plain = block.kind != BlockKind::heading && next.kind != BlockKind::heading;
-  if (!below || !plain || block.text.size() > most_joined || next.text.empty()) { return false; }
+  if (!(below || below_row) || !plain || block.text.size() > most_joined || next.text.empty()) { return false; }
   const std::size_t begin = block.line_starts.empty() ? 0 : block.line_starts.back().first;
   const std::string_view text = block.text;
   if (hours_at(next.text)) { return false; }
+  if (next.text.starts_with(": ") && !text.ends_with(':')) { return true; } // "Rapporteur" above ": Mr A"
+  if (below_row && breaks_titled_name(text.substr(std::min(begin, text.size())), next.text, cues)) { return true; }
   if (block.table > 0 && breaks_name_in_cell(text.substr(std::min(begin, text.size())), next.text, reference)) {
     return true;
   }
