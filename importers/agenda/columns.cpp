@@ -88,6 +88,10 @@ bool Columns::read_cell(std::size_t index) {
   if (item.table == 0 || found == heads_.end() || item.hours) { return false; }
   if (const std::optional<RoleHeading> own = role_heading(item, cues_); own && own->firm) { return false; }
   if (roster_.chance(item) < under_heading) { return false; }
+  // "Moderator:" on the row above, in the same column, is nearer than the column's head.
+  const bool labelled = reading_.role.role && reading_.role.taken == 0 && current_ && current_->table == item.table &&
+                        current_->column == item.column && current_->session == reading_.course.session();
+  if (labelled) { return false; }
   ActiveRole role;
   role.role = found->second.role;
   role.plural = true;

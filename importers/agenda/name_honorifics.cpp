@@ -54,6 +54,7 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
     return false;
   if (!own_language && !excellency && cue.phrase.size() > 4) return false;
   if (next >= last) return false;
+  if (all_caps && scan.state({at, next + 1}) != nullptr) return false; // "DR Congo"
   const std::size_t title = scan.skip_articles(next, last);
   std::size_t ignored = 0;
   if (title > next && title < last && scan.cue(scan.reference.cues().honorifics, title, last, ignored) != nullptr)
