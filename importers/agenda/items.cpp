@@ -11,6 +11,7 @@
 #include "importers/agenda/joined_lines.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 #include "importers/agenda/time_zones.hpp"
 #include "importers/agenda/told.hpp"
 
@@ -339,7 +340,9 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
       const std::size_t end = next == whole.breaks.end() ? whole.text.size() : *next;
       const std::string_view printed = std::string_view(whole.text).substr(offset, end - offset);
       if (is_heading_line(printed, cues) || begins_item(whole.text, offset, cues) ||
-          (!dotted && begins_person_line(whole.text, offset, cues))) {
+          (!dotted && begins_person_line(whole.text, offset, cues)) ||
+          (ends_quoted_title(std::string_view(whole.text).substr(cuts.back(), offset - cuts.back())) &&
+           begins_with_name(printed))) {
         cuts.push_back(offset);
       }
     }

@@ -210,6 +210,15 @@ void join_numbers_in_cells(std::vector<Item>& items) {
   items = std::move(joined);
 }
 
+bool ends_quoted_title(std::string_view text) {
+  text = trim(text);
+  const std::pair<std::string_view, std::string_view> marks[] = {{"«", "»"}, {"“", "”"}, {"\"", "\""}};
+  return std::ranges::any_of(marks, [&](const auto& mark) {
+    const std::size_t close = text.find(mark.second, mark.first.size());
+    return text.starts_with(mark.first) && close != std::string_view::npos && close + mark.second.size() == text.size();
+  });
+}
+
 void join_open_lines(std::vector<Item>& items, const Cues& cues) {
   std::vector<Item> joined;
   joined.reserve(items.size());
