@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -30,21 +31,27 @@ std::vector<Row> first_rows(RowSource& source) {
   return rows;
 }
 
-/// Hours, days, numbered sessions or role headings in at least two cells.
+/// Hours, a day, a numbered session or a role's heading.
+bool is_sign_of_programme(const std::string& text, const Cues& cues) {
+  if (text.empty()) { return false; }
+  agenda::Item item;
+  item.text = text;
+  item.words = agenda::words_of(text);
+  const auto session = agenda::session_heading(item, cues);
+  const auto role = agenda::role_heading(item, cues);
+  return leading_hours(text).has_value() || (session && (session->label || session->exact)) ||
+         agenda::day_heading(item, cues, std::nullopt).has_value() || (role && (role->colon || role->plural));
+}
+
+/// Such signs in at least two cells.
 bool looks_like_programme(const std::vector<Row>& sample, const Cues& cues) {
   std::size_t signs = 0;
+  std::unordered_map<std::string, bool> known; // a sheet may hold one text in a million cells
   for (const Row& row : sample) {
     for (const std::string& cell : row.cells) {
-      const std::string text = squeeze(cell.substr(0, 400));
-      if (text.empty()) { continue; }
-      agenda::Item item;
-      item.text = text;
-      item.words = agenda::words_of(text);
-      const auto session = agenda::session_heading(item, cues);
-      const auto role = agenda::role_heading(item, cues);
-      const bool sign = leading_hours(text).has_value() || (session && (session->label || session->exact)) ||
-                        agenda::day_heading(item, cues, std::nullopt).has_value() || (role && (role->colon || role->plural));
-      signs += sign ? 1 : 0;
+      const auto [at, fresh] = known.try_emplace(squeeze(cell.substr(0, 400)), false);
+      if (fresh) { at->second = is_sign_of_programme(at->first, cues); }
+      signs += at->second ? 1 : 0;
       if (signs >= 2) { return true; }
     }
   }
