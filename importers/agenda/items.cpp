@@ -9,6 +9,7 @@
 #include "importers/agenda/hours_below.hpp"
 #include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
+#include "importers/agenda/parallel_columns.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/talks.hpp"
@@ -378,6 +379,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     }
     last_line = std::max(last_line, block.last_line);
   }
+  unfold_parallel_columns(items, cues);
   join_numbers_in_cells(items);
   join_labels_and_cells(items);
   join_open_lines(items, cues);

@@ -1,0 +1,130 @@
+#include "importers/agenda/parallel_columns.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+namespace {
+
+std::size_t row_end(const std::vector<Item>& items, std::size_t first) {
+  std::size_t end = first;
+  while (end < items.size() && items[end].table == items[first].table && items[end].row == items[first].row) {
+    ++end;
+  }
+  return end;
+}
+
+/// Two cells or more that each label a session of the same sort ("Workshop A", "Workshop B"), and no others but in the
+/// first column.
+bool heads_sessions(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
+  std::set<std::string> numbers;
+  std::set<std::string> words;
+  std::set<int> columns;
+  for (std::size_t n = first; n < end; ++n) {
+    if (items[n].hours || !columns.insert(items[n].column).second) { return false; }
+    const std::optional<SessionHeading> heading = session_heading(items[n], cues);
+    if (!heading || !heading->label) {
+      if (items[n].column > 1) { return false; }
+      continue;
+    }
+    words.insert(heading->label_word);
+    if (!numbers.insert(heading->number).second) { return false; }
+  }
+  return numbers.size() >= 2 && words.size() == 1;
+}
+
+/// The item behind the rows that belong below the heads.
+std::size_t body_end(const std::vector<Item>& items, std::size_t heads, std::size_t first, const Cues& cues) {
+  std::set<int> columns;
+  for (std::size_t n = heads; n < first; ++n) {
+    columns.insert(items[n].column);
+  }
+  columns.insert(1);
+  std::size_t end = first;
+  while (end < items.size() && items[end].table == items[heads].table) {
+    const std::size_t next = row_end(items, end);
+    for (std::size_t n = end; n < next; ++n) {
+      const std::optional<SessionHeading> own = session_heading(items[n], cues);
+      if (items[n].hours || !columns.contains(items[n].column) || (own && own->label)) { return end; }
+    }
+    end = next;
+  }
+  return end;
+}
+
+Item plain(Item item) {
+  item.table = item.row = item.column = 0;
+  item.gap = false;
+  return item;
+}
+
+/// "Chair" in the first column before a cell: "Chair: Ms A".
+Item labelled(const std::string& label, const Item& cell) {
+  Item item = plain(cell);
+  if (label.empty() || !item.bullet.empty()) { return item; }
+  const std::string before = label + ": ";
+  item.text = before + item.text;
+  for (Ranges* const ranges : {&item.emphasis, &item.italics}) {
+    for (auto& [begin, end] : *ranges) {
+      begin += before.size();
+      end += before.size();
+    }
+  }
+  for (std::size_t& at : item.breaks) {
+    at += before.size();
+  }
+  item.words = words_of(item.text);
+  return item;
+}
+
+void unfold(const std::vector<Item>& items, std::size_t heads, std::size_t first, std::size_t end, const Cues& cues,
+            std::vector<Item>& to) {
+  for (std::size_t head = heads; head < first; ++head) {
+    const int column = items[head].column;
+    const std::optional<SessionHeading> session = session_heading(items[head], cues);
+    if (!session || !session->label) { continue; } // the head of the rows' labels
+    to.push_back(plain(items[head]));
+    std::string label;
+    int row = 0;
+    for (std::size_t n = first; n < end; ++n) {
+      if (items[n].row != row) { label.clear(); }
+      row = items[n].row;
+      if (items[n].column == 1 && column != 1) { label = std::string(trim_separators(items[n].text)); }
+      if (items[n].column == column) {
+        to.push_back(labelled(label, items[n]));
+        label.clear();
+      }
+    }
+  }
+}
+
+} // namespace
+
+void unfold_parallel_columns(std::vector<Item>& items, const Cues& cues) {
+  std::vector<Item> unfolded;
+  bool any = false;
+  for (std::size_t n = 0; n < items.size();) {
+    const std::size_t end = items[n].table == 0 ? n + 1 : row_end(items, n);
+    const bool heads = items[n].table > 0 && end - n >= 2 && heads_sessions(items, n, end, cues);
+    const std::size_t last = heads ? body_end(items, n, end, cues) : end;
+    if (heads && last > end) {
+      unfold(items, n, end, last, cues, unfolded);
+      any = true;
+      n = last;
+      continue;
+    }
+    unfolded.insert(unfolded.end(), items.begin() + static_cast<std::ptrdiff_t>(n),
+                    items.begin() + static_cast<std::ptrdiff_t>(end));
+    n = end;
+  }
+  if (any) { items = std::move(unfolded); }
+}
+
+} // namespace entente::agenda
