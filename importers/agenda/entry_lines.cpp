@@ -61,19 +61,13 @@ bool below_body_line(const Reading& reading, std::size_t index) {
   const Cues& cues = reading.cues;
   const Item& item = reading.items[index];
   const Item& body = reading.items[index - 1];
-  std::size_t at = 0;
-  std::size_t length = 0;
   if (!is_bare_body(body, cues) || !ends_with_word(body.text) || item.text.find_first_of(",()") != std::string::npos) {
     return false;
   }
   const bool capitals = std::ranges::all_of(item.words.bytes, [&](const auto& word) {
     return starts_upper(std::string_view(item.text).substr(word.first)) || word.second - word.first <= 3;
   });
-  for (const CueList* list : {&cues.body_words, &cues.post_words, &cues.field_words, &cues.body_qualifiers}) {
-    at = 0;
-    if (list->find(item.words.folded, at, length) != nullptr) { return false; }
-  }
-  return capitals && reading.reference.find_states(item.text, false, true).empty();
+  return !holds_noun(item.words, cues) && capitals && reading.reference.find_states(item.text, false, true).empty();
 }
 
 /// A bare name in capitals, or with a post on the next line.
@@ -140,11 +134,7 @@ bool titled_above_post(const Reading& reading, const Roster& roster, std::size_t
   }
   const Item& below = reading.items[index + 1];
   const Item name = part_of(line, line.words.bytes[title].first, line.text.size());
-  for (const CueList* list : {&cues.body_words, &cues.post_words, &cues.field_words, &cues.body_qualifiers}) {
-    std::size_t at = 0;
-    std::size_t length = 0;
-    if (list->find(name.words.folded, at, length) != nullptr) { return false; }
-  }
+  if (holds_noun(name.words, cues)) { return false; }
   const bool capitals = std::ranges::all_of(
       name.words.bytes, [&](const auto& word) { return starts_upper(std::string_view(name.text).substr(word.first)); });
   return capitals && reading.reference.find_states(name.text, false, true).empty() && !below.gap && below.bullet.empty() &&

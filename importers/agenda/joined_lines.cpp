@@ -8,6 +8,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/commas.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -140,12 +141,7 @@ bool breaks_name_in_cell(std::string_view line, std::string_view next, const Ref
   const std::size_t end = next.find_first_of(",(");
   if (end == std::string_view::npos || !breaks_titled_name(line, next, cues)) { return false; }
   const Words words = words_of(next.substr(0, end), 6);
-  for (const CueList* list : {&cues.body_words, &cues.post_words, &cues.field_words, &cues.body_qualifiers}) {
-    std::size_t at = 0;
-    std::size_t length = 0;
-    if (list->find(words.folded, at, length) != nullptr) { return false; }
-  }
-  return reference.find_states(next.substr(0, end), false, true).empty();
+  return !holds_noun(words, cues) && reference.find_states(next.substr(0, end), false, true).empty();
 }
 
 /// "Specialist, Department of Public" above "Security, Ms Ana Paz": one or two words before a comma and a titled name.

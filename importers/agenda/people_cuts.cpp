@@ -41,6 +41,15 @@ bool is_bare_body(const Item& item, const Cues& cues) {
   return at == 0 || item.text.find(',') == std::string::npos;
 }
 
+bool holds_noun(const Words& words, const Cues& cues) {
+  const CueList* const lists[] = {&cues.body_words, &cues.post_words, &cues.field_words, &cues.body_qualifiers};
+  return std::ranges::any_of(lists, [&](const CueList* list) {
+    std::size_t at = 0;
+    std::size_t length = 0;
+    return list->find(words.folded, at, length) != nullptr;
+  });
+}
+
 std::vector<std::size_t> separators(std::string_view text) {
   std::vector<std::size_t> begins = {0};
   int depth = 0;

@@ -28,4 +28,7 @@ namespace entente::agenda {
 void cut_people(const Item& item, const std::function<double(const Item&)>& reads, const Cues& cues,
                 std::vector<std::size_t>& cuts);
 
+/// The words hold a noun of a post or body, or a word that says what such are about.
+[[nodiscard]] bool holds_noun(const Words& words, const Cues& cues);
+
 } // namespace entente::agenda
