@@ -178,6 +178,12 @@ bool begins_another(const Reading& reading, const Roster& roster, std::size_t in
   } // "Deputy Mayor Ben Roth, City of A"
   std::size_t at = 0;
   std::size_t length = 0;
+  // "Director Ben Roth, City of B" below "Mayor Ana Paz, City of A"
+  if (!bare && reading.cues.post_words.match(line.words.folded, 0, length) != nullptr &&
+      is_post_line(reading.items[above], reading.reference) && line.text.find(',') != std::string::npos &&
+      roster.chance(line) >= 0.6) {
+    return true;
+  }
   const auto titled = [&](const Item& item) {
     const Cue* const title = reading.cues.honorifics.match(item.words.folded, 0, length);
     if (title == nullptr || length + 2 > item.words.size()) { return false; }

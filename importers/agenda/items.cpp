@@ -342,8 +342,8 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
       const std::string_view printed = std::string_view(whole.text).substr(offset, end - offset);
       if (is_heading_line(printed, cues) || begins_item(whole.text, offset, cues) ||
           (!dotted && begins_person_line(whole.text, offset, cues)) ||
-          (ends_quoted_title(std::string_view(whole.text).substr(cuts.back(), offset - cuts.back())) &&
-           begins_with_name(printed))) {
+          begins_next_talk(std::string_view(whole.text).substr(cuts.back(), offset - cuts.back()),
+                           std::string_view(whole.text).substr(offset))) {
         cuts.push_back(offset);
       }
     }

@@ -5,6 +5,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -210,13 +211,36 @@ void join_numbers_in_cells(std::vector<Item>& items) {
   items = std::move(joined);
 }
 
-bool ends_quoted_title(std::string_view text) {
-  text = trim(text);
+namespace {
+
+/// "“Ten years of visas”": a title in quotation marks and nothing else.
+bool is_quoted_title(std::string_view text) {
   const std::pair<std::string_view, std::string_view> marks[] = {{"«", "»"}, {"“", "”"}, {"\"", "\""}};
   return std::ranges::any_of(marks, [&](const auto& mark) {
     const std::size_t close = text.find(mark.second, mark.first.size());
     return text.starts_with(mark.first) && close != std::string_view::npos && close + mark.second.size() == text.size();
   });
+}
+
+/// "Ana Paz (Institute A), “Ten years of visas” – by video link": a name with brackets, then a title in quotation marks
+/// that is closed, and no more than a few words.
+bool is_whole_talk(std::string_view text) {
+  constexpr std::size_t most_behind = 30; ///< bytes
+  if (behind_bracketed_name(text) == 0) { return false; }
+  const std::size_t bracket = text.find(')');
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}}) {
+    const std::size_t begin = text.find(open, bracket);
+    const std::size_t end = begin == std::string_view::npos ? begin : text.rfind(close);
+    if (end != std::string_view::npos && end > begin && text.size() - end - close.size() <= most_behind) { return true; }
+  }
+  return false;
+}
+
+} // namespace
+
+bool begins_next_talk(std::string_view before, std::string_view rest) {
+  before = trim(before);
+  return (is_quoted_title(before) && begins_with_name(rest)) || (is_whole_talk(before) && behind_bracketed_name(rest) > 0);
 }
 
 void join_open_lines(std::vector<Item>& items, const Cues& cues) {

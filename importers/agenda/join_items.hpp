@@ -14,8 +14,9 @@ namespace entente::agenda {
 /// On a line below a title with hours, or below people with a role, begins a person with an honorific or a further role.
 [[nodiscard]] bool begins_person_line(std::string_view text, std::size_t at, const Cues& cues);
 
-/// "« Ten years of visas »": quotation marks around all of the text, whatever white space stands behind.
-[[nodiscard]] bool ends_quoted_title(std::string_view text);
+/// Behind "“Ten years of visas”", or behind a whole talk ("Ana Paz (Institute A), “Ten years of visas”"), the rest of the
+/// text begins with whoever speaks next.
+[[nodiscard]] bool begins_next_talk(std::string_view before, std::string_view rest);
 
 /// Joins a line with people that breaks off behind a small word ("… Refugees and") or behind "; Ms Ana" with the line below.
 void join_open_lines(std::vector<Item>& items, const Cues& cues);

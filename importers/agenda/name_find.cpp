@@ -196,6 +196,33 @@ std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span su
   return found;
 }
 
+/// The first word of a name that goes to the end of the phrase, behind a post's noun and what it is of: "Deputy for those
+/// abroad Ana Paz Sol", "Representative to the House Ben Roth Gil", of three words or more where nothing else marks it; or
+/// behind the short form of a title, "Electoral Counsellor Dr. Ana Paz". The phrase's last word where there is none.
+std::size_t name_further_behind(const Scan& scan, std::size_t post_end, std::size_t last) {
+  constexpr std::size_t most_between = 5;
+  constexpr std::size_t fewest = 3;
+  const auto& words = scan.line.words();
+  for (std::size_t at = post_end; at < std::min(last, post_end + most_between); ++at) {
+    std::optional<Gender> gender;
+    if (words[at].abbreviated && civil_title_at(scan, at, last)) return at;
+    if (words[at].abbreviated && honorifics_at(scan, at, last, gender) > 0) return at;
+  }
+  std::size_t length = 0;
+  if (post_end >= last || words[post_end].upper || scan.joiner(post_end, last, length) == "of") return last;
+  std::size_t at = post_end;
+  while (at < last && !words[at].upper && at - post_end < most_between)
+    ++at;
+  if (at - post_end < 2) return last; // "Deputy for Buenos Aires"
+  if (at < last && scan.cue(scan.reference.cues().body_words, at, last, length) != nullptr && length == 1) ++at;
+  const Span name{at, last};
+  const bool whole = name.size() >= fewest && name_like(scan, name) && places_in(scan, name).empty();
+  std::size_t first_word = 0;
+  const bool noun = scan.cue(scan.reference.cues().field_words, at, last, first_word) != nullptr ||
+                    scan.cue(scan.reference.cues().body_words, at, last, first_word) != nullptr;
+  return whole && !noun ? at : last;
+}
+
 /// "Director General António Vitorino": a post straight before a name.
 std::optional<NameFound> name_behind_post(const Scan& scan, Span first) {
   std::size_t begin = 0;
@@ -205,6 +232,9 @@ std::optional<NameFound> name_behind_post(const Scan& scan, Span first) {
   at = scan.skip_fields(scan.skip_adjectives(at, first.last), first.last);
   if (scan.post_at(at, first.last, begin, end) == nullptr) return std::nullopt;
   end = scan.skip_adjectives(end, first.last);
+  if (const std::size_t further = name_further_behind(scan, end, first.last); further < first.last) {
+    if (auto titled = name_at(scan, further, first.last, false)) return titled;
+  }
   const Span name{end, first.last};
   if (name.empty() || !scan.line.words()[end].upper) return std::nullopt;
   if (name.size() < 2 || name.size() > 4 || !name_like(scan, name) || is_body_or_state(scan, name)) return std::nullopt;
@@ -221,6 +251,10 @@ std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t l
   const std::size_t from = at + titles;
   if (from >= last) return std::nullopt;
   const Span name{from, name_end(scan, from, last)};
+  for (std::size_t n = from + 1; titles > 0 && n < name.last; ++n) { // "Justice President Dr. Ana Paz"
+    std::optional<Gender> own;
+    if (scan.line.words()[n].abbreviated && honorifics_at(scan, n, last, own) > 0) return name_at(scan, n, last, true);
+  }
   const bool bold = scan.line.words()[from].emphasised;
   if (must_be_marked && titles == 0 && !bold) return std::nullopt;
   if (name.size() > longest_name + (titles > 0 ? 2U : 0U)) return std::nullopt;

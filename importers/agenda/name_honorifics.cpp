@@ -68,6 +68,10 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
   if (may_be_post(cue)) {
     std::size_t begin = 0;
     std::size_t end = 0;
+    // "Honorable Diputada Ana Paz": as good a title as the one behind it.
+    if (const Cue* behind = scan.cue(scan.reference.cues().honorifics, next, last, ignored);
+        behind != nullptr && may_be_post(*behind) && honorific_fits(scan, *behind, next, ignored, last))
+      return true;
     if (scan.post_at(next, last, begin, end) != nullptr || scan.body_at(next, last, begin, end) != nullptr) return false;
     if (const std::size_t noun = scan.skip_fields(next, last); // "Chief Immigration Officer"
         noun > next && scan.post_at(noun, last, begin, end) != nullptr)

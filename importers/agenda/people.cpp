@@ -44,6 +44,9 @@ double likelihood(const Item& item, const ActiveRole& role, std::optional<Langua
   if (const std::vector<Item> both = surname_pair(item); !both.empty()) {
     return likelihood(both.front(), role, language, reference);
   }
+  if (const std::vector<Item> both = people_with_own_bodies(item); !both.empty()) {
+    return likelihood(both.front(), role, language, reference);
+  }
   if (const std::vector<Item> sides = sides_with_people(item, reference); !sides.empty()) {
     return likelihood(sides.front(), role, language, reference);
   }

@@ -47,6 +47,9 @@ struct ActiveRole {
 /// "PAZ, Ana & ROTH, Ben — Institute", "PAZ, Ana and ROTH, Ben, Institute": two people whose surnames stand first and who
 /// share what follows; empty for others.
 [[nodiscard]] std::vector<Item> surname_pair(const Item& item);
+/// "Ana Paz and Ben Roth (University A; Institute B, Peru)": as many bodies as people, each with their own; empty for
+/// others.
+[[nodiscard]] std::vector<Item> people_with_own_bodies(const Item& item);
 /// "Ana PAZ LÓPEZ, Director": given names, a surname in capitals, and a comma.
 [[nodiscard]] bool names_in_capitals(std::string_view text);
 /// "Qatar – Mr A and Ms B, Ministry of X": two people with titles of one side who share what follows; empty for others.

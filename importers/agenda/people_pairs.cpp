@@ -5,6 +5,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people.hpp"
 #include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -65,6 +66,44 @@ bool names_in_capitals(std::string_view text) {
   const LetterCase surname = letter_case(name.substr(name.rfind(' ') + 1));
   return surname.lower == 0 && surname.upper > 2 && words_of(name, 6).size() <= 5 &&
          name.find_first_of(".:;(") == std::string_view::npos;
+}
+
+std::vector<Item> people_with_own_bodies(const Item& item) {
+  constexpr std::size_t most_people = 6;
+  const std::string_view text = item.text;
+  const std::size_t open = text.find(" (");
+  if (open == std::string_view::npos || !text.ends_with(')') || text.find('(', open + 2) != std::string_view::npos) {
+    return {};
+  }
+  const std::string_view inside = text.substr(open + 2, text.size() - open - 3);
+  std::vector<std::string_view> bodies;
+  for (std::size_t begin = 0; begin < inside.size();) {
+    const std::size_t end = std::min(inside.find(';', begin), inside.size());
+    bodies.push_back(trim(inside.substr(begin, end - begin)));
+    begin = end + 1;
+  }
+  std::vector<std::string_view> names;
+  for (std::size_t begin = 0; begin < open;) {
+    std::size_t end = open;
+    std::size_t next = open;
+    for (const std::string_view sign : {", ", " & ", " and ", " et ", " y ", " e "}) {
+      const std::size_t at = text.substr(0, open).find(sign, begin);
+      if (at < end) {
+        end = at;
+        next = at + sign.size();
+      }
+    }
+    const std::string_view name = trim(text.substr(begin, end - begin));
+    if (!begins_with_name(name)) { return {}; }
+    names.push_back(name);
+    begin = next;
+  }
+  if (names.size() < 2 || names.size() > most_people || names.size() != bodies.size()) { return {}; }
+  std::vector<Item> people;
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    people.push_back(retold(item, fmt::format("{} ({})", names[n], bodies[n])));
+  }
+  return people;
 }
 
 std::vector<Item> side_pair(const Item& item, const Reference& reference) {

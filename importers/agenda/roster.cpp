@@ -127,6 +127,7 @@ void Roster::add_person(const Item& item, const ActiveRole& role) {
 void Roster::add_people(const Item& whole) {
   const Item item = without_talk(whole, reading_.cues);
   std::vector<Item> both = surname_pair(item);
+  if (both.empty()) { both = people_with_own_bodies(item); }
   if (both.empty()) { both = side_pair(item, reading_.reference); }
   if (both.empty()) { both = sides_with_people(item, reading_.reference); }
   if (!both.empty()) {

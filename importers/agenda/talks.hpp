@@ -37,6 +37,8 @@ bool read_talk_above(Reading& reading, Roster& roster, std::size_t index);
 /// "Ten years of visas" above "   Ana Paz, Institute B", which stands further in: the title of a talk.
 [[nodiscard]] bool titles_talk_further_in(const Reading& reading, const Roster& roster, std::size_t index);
 
+/// The byte behind "Ana Paz (Institute A)": two to seven words of a name and a bracket; 0 when the text begins otherwise.
+[[nodiscard]] std::size_t behind_bracketed_name(std::string_view text);
 /// Two to five words, all but particles with a capital, before a comma, a dash, a bracket or the end.
 [[nodiscard]] bool begins_with_name(std::string_view text);
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t longest_block = 20'000; ///< bytes; a longer one is not continued, so that joining stays linear
 constexpr std::size_t shortest_wrapped = 35;  ///< shorter lines were ended on purpose
+constexpr std::size_t widest_page = 120;      ///< a text with longer lines is not wrapped
 constexpr std::size_t wrap_reach = 8;         ///< lines on each side that tell how wide the text is set here
 
 std::string_view first_word(std::string_view text) { return text.substr(0, text.find(' ')); }
@@ -57,6 +58,7 @@ public:
       }
       if (line.find('\t') == std::string_view::npos && line.find('|') == std::string_view::npos) {
         widths_[n] = length(line);
+        widest_ = std::max(widest_, widths_[n]);
       }
     }
     std::size_t wraps = 0;
@@ -89,6 +91,25 @@ public:
     constexpr std::size_t long_line = 60;
     return line < widths_.size() && widths_[line] >= long_line && past_edge(line, word);
   }
+  /// Every line of the paragraph around line `line` but the last is so long that the next word had no room: the page
+  /// wrapped it. O(lines of the paragraph).
+  [[nodiscard]] bool fills_paragraph(const std::vector<std::string>& lines, std::size_t line) const {
+    constexpr std::size_t most_lines = 12;
+    const auto blank = [&](std::size_t n) { return n >= lines.size() || trim(lines[n]).empty(); };
+    std::size_t first = line;
+    while (first > 0 && line - first < most_lines && !blank(first - 1)) {
+      --first;
+    }
+    std::size_t last = line;
+    while (last - first < most_lines && !blank(last + 1)) {
+      ++last;
+    }
+    if (widest_ > widest_page || last == first || last - first >= most_lines) { return false; }
+    for (std::size_t n = first; n < last; ++n) {
+      if (!tight(n, first_word(trim(lines[n + 1])))) { return false; }
+    }
+    return true;
+  }
   /// The line is nearly as wide as those around it.
   [[nodiscard]] bool full(std::size_t line) const { return forced(line, "xxxxxxxxxx"); }
   [[nodiscard]] bool wrapped() const { return wrapped_; }
@@ -105,6 +126,7 @@ private:
   }
 
   std::vector<std::size_t> widths_;
+  std::size_t widest_ = 0;
   std::size_t usual_ = 0; ///< how wide lines are that go on below; the middle one of them
   bool wrapped_ = false;
 };
@@ -215,6 +237,12 @@ private:
     // "… Relata: Tomás" above "Echenique.": the last words of a paragraph.
     if (tight && piece.bullet.empty() && piece.table == 0 && ends_sentence(piece.text) &&
         piece.text.find(' ') == std::string::npos) {
+      return true;
+    }
+    const bool told = block.text.find(", ") != std::string::npos; // of a person: a title and a place stand on their own
+    if (told && tight && piece.table == 0 && piece.bullet.empty() && !begins_marked(piece.text) &&
+        first_word(block.text) != first_word(piece.text) && !(begins_entry(block.text) && begins_entry(piece.text)) &&
+        wrapping_.fills_paragraph(lines_, last)) {
       return true;
     }
     if (!forced) { return false; }
