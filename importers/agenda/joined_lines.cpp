@@ -10,6 +10,7 @@
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -45,6 +46,38 @@ bool breaks_state(std::string_view text, std::string_view next, const Reference&
   const auto found = reference.find_states(both, false, true); // "São" above "Paulo"
   return found.size() == 1 && found.front().form == StateForm::city && found.front().begin == 0 &&
          found.front().end == both.size() && reference.find_states(word, true, true).empty();
+}
+
+/// "Papers by Ana Paz (A), of Daniel" above "Roth, Institute B", "Ana Paz and Ben" above "Roth (Institute B)": one word of a
+/// name behind ", of" or behind a name and "and", and the rest of it below.
+bool breaks_joined_name(std::string_view text, std::string_view next, const Reference& reference) {
+  constexpr std::size_t most_words = 4;
+  constexpr std::size_t longest = 60;
+  const Cues& cues = reference.cues();
+  const std::string_view word = last_word(text);
+  const std::size_t mark = next.find_first_of(",(");
+  if (!starts_upper(word) || !starts_upper(next) || mark == std::string_view::npos || !ends_with_word(word)) {
+    return false;
+  }
+  const Words rest = words_of(next.substr(0, mark), most_words + 1);
+  const Words given = words_of(word, 3);
+  std::size_t length = 0;
+  if (rest.size() == 0 || rest.size() > most_words || holds_noun(rest, cues) || holds_noun(given, cues) ||
+      cues.honorifics.match(rest.folded, 0, length) != nullptr || cues.roles.match(rest.folded, 0, length) != nullptr ||
+      !reference.find_states(word, true, true).empty()) {
+    return false;
+  }
+  const std::string_view before = trim(text.substr(0, text.size() - word.size()));
+  const std::string_view small = last_word(before);
+  const Cue* const joiner = starts_upper(small) ? nullptr : cues.joiners.exact(small);
+  if (joiner == nullptr) { return false; }
+  const std::string_view front = trim(before.substr(0, before.size() - small.size()));
+  if (joiner->value == "of") { return front.ends_with(',') || front.ends_with(')') || front.ends_with(';'); }
+  const std::size_t from = std::min(front.find_last_of(",;(:"), front.size());
+  const std::string_view name = trim(front.substr(from == front.size() ? 0 : from + 1));
+  const Words named = words_of(name, most_words + 1);
+  return joiner->value == "and" && name.size() <= longest && named.size() >= 2 && named.size() <= most_words &&
+         begins_with_name(name) && !holds_noun(named, cues) && reference.find_states(name, false, true).empty();
 }
 
 /// "…, Ministry of Labour and": a joining word in small letters.
@@ -246,8 +279,9 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   if (text.size() - std::min(begin, text.size()) < long_line) { return false; }
   const bool open = ends_in_body_noun(text, cues) || breaks_state(text, next.text, reference) ||
                     ends_in_joiner(text, cues) || breaks_name(text, next.text, cues) ||
-                    breaks_titled_name(text, next.text, cues) || breaks_before_letters(text, next.text) ||
-                    breaks_before_session(next.text, cues) || breaks_body(text, next.text, cues) ||
+                    breaks_joined_name(text, next.text, reference) || breaks_titled_name(text, next.text, cues) ||
+                    breaks_before_letters(text, next.text) || breaks_before_session(next.text, cues) ||
+                    breaks_body(text, next.text, cues) ||
                     (ends_before_title(next.text, cues) && !names_titled(text, cues) && ends_with_word(text)) ||
                     (goes_on_with_people(text, cues) && next.text.find(',') != std::string::npos);
   if (!open) { return false; }

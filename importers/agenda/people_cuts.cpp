@@ -4,6 +4,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -200,6 +201,25 @@ std::size_t title_behind_of(const Words& words, std::string_view text, std::size
   return (civil && (spelled || starts_upper(text.substr(words.bytes[at].first)))) || (office && spelled) ? at : 0;
 }
 
+/// "de Ana Paz (Institute A)", "d'Ana Paz, director": the joiner "of" and a name with a bracket or a post behind it; the
+/// word of the name, 0 where something else stands.
+std::size_t name_behind_of(const Words& words, std::string_view text, std::size_t n, const Cues& cues) {
+  constexpr std::size_t most_words = 5;
+  std::size_t length = 0;
+  const Cue* const of = cues.joiners.match(words.folded, n, length);
+  const std::size_t at = n + length;
+  if (of == nullptr || of->value != "of" || at + 1 >= words.size() || starts_upper(text.substr(words.bytes[n].first))) {
+    return 0;
+  }
+  const std::string_view rest = text.substr(words.bytes[at].first);
+  const std::string_view name = rest.substr(0, rest.find_first_of(",("));
+  const Words named = words_of(name, most_words + 1);
+  return begins_with_name(rest) && named.size() <= most_words && !holds_noun(named, cues) &&
+                 (name.size() == rest.size() || rest.size() > name.size() + 2)
+             ? at
+             : 0;
+}
+
 } // namespace
 
 Item without_leading_joiner(Item item, const Cues& cues) {
@@ -215,6 +235,9 @@ Item without_leading_joiner(Item item, const Cues& cues) {
   }
   if (const std::size_t title = title_behind_of(item.words, item.text, 0, cues); title > 0) {
     return part_of(item, item.words.bytes[title].first, item.text.size());
+  }
+  if (const std::size_t name = item.words.size() > 2 ? name_behind_of(item.words, item.text, 0, cues) : 0; name > 0) {
+    return part_of(item, item.words.bytes[name].first, item.text.size());
   }
   return item;
 }
@@ -273,12 +296,27 @@ void of_people(const Item& item, const Cues& cues, std::vector<std::size_t>& cut
   }
 }
 
+/// Adds cuts at ", de Ben Roth (B), et de Eva Lind, mayor of C" where whoever stands before was named in the same way:
+/// behind the words of a role that end in "of".
+void of_names(const Item& item, const Cues& cues, std::vector<std::size_t>& cuts) {
+  if (!begins_with_name(item.text)) { return; }
+  for (std::size_t n = 3; n + 2 < item.words.size(); ++n) {
+    if (name_behind_of(item.words, item.text, n, cues) == 0) { continue; }
+    const std::size_t first = is_and(item.words, n - 1, cues) ? n - 1 : n;
+    const std::size_t begin = item.words.bytes[first].first;
+    const std::string_view before = trim(std::string_view(item.text).substr(0, begin));
+    const bool apart = before.ends_with(',') || before.ends_with(';') || (first < n && before.ends_with(')'));
+    if (apart && before.find_first_of(",(") < before.size()) { cuts.push_back(begin); }
+  }
+}
+
 } // namespace
 
 void cut_people(const Item& item, const std::function<double(const Item&)>& reads, const Cues& cues,
                 std::vector<std::size_t>& cuts) {
   joined_people(item, reads, cues, cuts);
   of_people(item, cues, cuts);
+  of_names(item, cues, cuts);
   bracketed_people(item.text, cues, cuts);
   listed_names(item.text, cues, cuts);
   people_in_conversation(item, cues, cuts);

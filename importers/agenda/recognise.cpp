@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/text/calendar.hpp"
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -41,7 +43,25 @@ bool is_firm(const Cue& cue, const Cues& cues) {
 
 bool ends_in_preposition(const Cue& cue) {
   const std::size_t space = cue.folded.rfind(' ');
-  return space != std::string::npos && cue.folded.size() - space - 1 <= 3;
+  if (space == std::string::npos) { return false; }
+  const std::string_view word = std::string_view(cue.folded).substr(space + 1);
+  return word.size() <= 3;
+}
+
+/// "In conversation with Ana Paz": a role that ends so, and a name that holds no noun of a post or body behind it.
+bool meets_somebody(const Cue& cue, std::string_view rest, const Cues& cues) {
+  const bool with = cue.folded.ends_with(" with") || cue.folded.ends_with(" avec");
+  return with && begins_with_name(rest) && !holds_noun(words_of(rest.substr(0, rest.find_first_of(",(;:"))), cues);
+}
+
+/// A quotation was opened last, and not closed.
+bool ends_in_quotation(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}}) {
+    const std::size_t begin = text.rfind(open);
+    const std::size_t end = text.rfind(close);
+    if (begin != std::string_view::npos && (end == std::string_view::npos || end < begin)) { return true; }
+  }
+  return std::ranges::count(text, '"') % 2 == 1;
 }
 
 bool bold_changes_at(const Item& item, std::size_t byte) {
@@ -63,7 +83,10 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
   heading.firm = is_firm(*cue, cues);
   std::size_t end = item.words.bytes[length - 1].second;
   end += inflection(from(item, end));
-  const std::size_t gap = spaces(from(item, end));
+  std::size_t gap = spaces(from(item, end));
+  for (const std::string_view sign : {"'", "’"}) { // "Communications d'Ana Paz"
+    if (from(item, end).starts_with(sign)) { gap = sign.size(); }
+  }
   const std::string_view rest = from(item, end + gap);
   if (rest.empty()) {
     heading.rest = item.text.size();
@@ -72,7 +95,9 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
   const std::size_t colon = from(item, end).substr(0, 70).find(':');
   if (colon != std::string_view::npos) {
     const std::string_view between = from(item, end).substr(0, colon);
-    const bool inside = between.find('(') != std::string_view::npos && between.find(')') == std::string_view::npos;
+    const bool quoted = ends_in_quotation(between); // "Launch of “Neighbours: twenty stories”"
+    const bool inside =
+        quoted || (between.find('(') != std::string_view::npos && between.find(')') == std::string_view::npos);
     if (!inside && words_of(between, 8).size() <= 6 && between.find(',') == std::string_view::npos) {
       heading.colon = true;
       heading.firm = heading.firm && words_of(between, 8).size() <= 3;
@@ -100,7 +125,8 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
                               starts_upper(from(item, item.words.bytes[person + honorific].first));
   const bool person_follows = follows && (honorific_at(from(item, person_begin), cues) || behind_article);
   if (person_follows) { heading.rest = person_begin; }
-  if (ends_in_preposition(*cue) || person_follows || (heading.firm && bold_changes_at(item, end))) {
+  if (ends_in_preposition(*cue) || (meets_somebody(*cue, rest, cues) && !given_by(item, cues)) || person_follows ||
+      (heading.firm && bold_changes_at(item, end))) {
     heading.colon = true;
     return heading;
   }

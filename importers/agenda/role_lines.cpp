@@ -28,6 +28,23 @@ ActiveRole active_role(const RoleHeading& heading) {
   return role;
 }
 
+/// "Ana Paz and Ben Roth": names of two to four words with capitals, joined by "and", and nothing else.
+bool only_names(const Item& item, const Cues& cues) {
+  std::size_t begin = 0;
+  for (std::size_t n = 0; n <= item.words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const joiner = n < item.words.size() ? cues.joiners.match(item.words.folded, n, length) : nullptr;
+    if (n < item.words.size() && (joiner == nullptr || joiner->value != "and")) { continue; }
+    if (n < begin + 2 || n > begin + 4) { return false; }
+    const Item name = part_of(item, item.words.bytes[begin].first, item.words.bytes[n - 1].second);
+    if (!is_capitalised_name(name) || holds_noun(name.words, cues) || name.text.find(',') != std::string::npos) {
+      return false;
+    }
+    begin = n + 1;
+  }
+  return true;
+}
+
 /// "Modera Ana Paz, Instituto B": a word that names a role, then at once a name.
 std::optional<RoleHeading> role_before_name(const Reading& reading, const Roster& roster, const Item& item) {
   std::size_t length = 0;
@@ -45,7 +62,8 @@ std::optional<RoleHeading> role_before_name(const Reading& reading, const Roster
   heading.rest = item.words.bytes[length].first;
   if (given_by(item, reading.cues)) { return std::nullopt; } // "With the author, Ana Paz, and the comments of Ben Roth"
   const Item rest = part_of(item, heading.rest, item.text.size());
-  if (!starts_upper(rest.text) || roster.chance(rest) < 0.6) { return std::nullopt; }
+  const bool told = length > 1 && only_names(rest, reading.cues); // "With the editors Ana Paz and Ben Roth"
+  if (!starts_upper(rest.text) || (!told && roster.chance(rest) < 0.6)) { return std::nullopt; }
   return heading;
 }
 
@@ -202,6 +220,7 @@ bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::si
     rest = *person;
     people = 1.0;
   }
+  if (only_names(rest, reading.cues)) { people = std::max(people, 0.5); }
   if (people < (heading.firm ? under_heading : 0.5)) {
     if (reading.cues.to_be_confirmed.exact(rest.text) != nullptr) {
       reading.role = role;
@@ -216,7 +235,9 @@ bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::si
       reading.review(item, "No person could be read behind the role.");
       return true;
     }
-    if (!heading.firm) { return false; }
+    if (!heading.firm || (reading.course.pending() && !item.text.substr(0, heading.rest).ends_with(": "))) {
+      return false; // "Presentation of the book “A”, by …" may title the hours above
+    }
     reading.review(item, "No person could be read behind the role.");
     return true;
   }

@@ -64,6 +64,9 @@ bool titles_talk(const Item& item, const Reading& reading, const Roster& roster)
   const std::vector<Item>& items = reading.items;
   const std::size_t index = reading.index_of(item);
   if (!reading.course.session() || !is_question(item.text) || index + 1 >= items.size()) { return false; }
+  if (const Item own = without_talk(item, reading.cues); own.text.size() < item.text.size() && roster.chance(own) >= 0.6) {
+    return false; // "Ana Paz (Institute A), “Who pays?”"
+  }
   const Item& next = items[index + 1];
   if (next.gap || next.hours || !next.bullet.empty() || next.table != item.table || is_question(next.text)) { return false; }
   const bool presents = reading.role.role == Role::presenter && reading.role.plural;

@@ -191,8 +191,27 @@ bool Timetable::read_worded(std::size_t index) {
                    (!reading_.timed() && (heading->exact || item.stands_out()));
   if (!own && !(kind == SessionKind::panel && item.stands_out() && !heading->exact)) { return false; }
   if (!hours && split_heading(index, std::nullopt)) { return true; }
+  const std::optional<std::size_t> above = course_.session();
+  if (above && !hours && kind == SessionKind::side_event && awaits_title(*above)) { return false; }
   open(index, *heading, hours);
+  if (above && !hours && kind == SessionKind::side_event) { share_break(*above); }
   return true;
+}
+
+/// "Side event (13:00 – 14:00, Room A)" above "Launch of the guide “B”": what is launched is no event of its own.
+bool Timetable::awaits_title(std::size_t session) const {
+  const SessionRecord& record = reading_.programme.sessions[session];
+  return record.kind == SessionKind::side_event && !course_.filled() && (!record.title || course_.below_title(reading_.at));
+}
+
+/// "Lunch" above "Book launch: …" without hours: the side event takes place in the break.
+void Timetable::share_break(std::size_t above) {
+  const SessionRecord& pause = reading_.programme.sessions[above];
+  if (pause.kind != SessionKind::break_ || !course_.session() || *course_.session() != above + 1) { return; }
+  SessionRecord& own = reading_.programme.sessions[above + 1];
+  if (own.start) { return; }
+  own.start = pause.start;
+  own.end = pause.end;
 }
 
 bool Timetable::read_day(const Item& item) {

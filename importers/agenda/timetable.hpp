@@ -35,6 +35,8 @@ public:
   bool read_parallel(std::size_t index);
   /// A heading known by its words alone: "Side event: Title", "Lunch", "Opening session".
   bool read_worded(std::size_t index);
+  void share_break(std::size_t above);
+  [[nodiscard]] bool awaits_title(std::size_t session) const;
   bool read_day(const Item& item);
   /// "Date & time: Wednesday, 4 November 2020, 10:00-11:30 CET": the day and the hours of the session above, or of the next.
   bool read_day_and_hours(const Item& item);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people_cuts.hpp"
@@ -105,6 +106,28 @@ std::optional<PeopledTitle> bare_name(std::string_view text, const Reading& read
   return found;
 }
 
+/// "“Ten years of visas”, by Ana Paz and Ben Roth (Press A)", "« … », de Ana Paz": whoever wrote what is presented.
+std::optional<PeopledTitle> behind_quotation(std::string_view text, const Reading& reading) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}, {"\"", "\""}}) {
+    const std::size_t begin = text.find(open);
+    const std::size_t end = begin == std::string_view::npos ? begin : text.find(close, begin + open.size());
+    if (end == std::string_view::npos) { continue; }
+    const std::string_view behind = trim_front_separators(text.substr(end + close.size()));
+    const Words words = words_of(behind, 24);
+    std::size_t length = 0;
+    const Cue* const joiner = reading.cues.joiners.match(words.folded, 0, length);
+    const bool by = joiner != nullptr && (joiner->value == "by" || joiner->value == "of");
+    if (!by || length + 1 >= words.size() || starts_upper(behind)) { return std::nullopt; }
+    PeopledTitle found{std::string(trim(text.substr(0, end + close.size()))),
+                       item_of(behind.substr(words.bytes[length].first))};
+    const bool named =
+        begins_with_name(found.people.text) &&
+        !holds_noun(words_of(found.people.text.substr(0, found.people.text.find_first_of(",("))), reading.cues);
+    return named ? std::optional(std::move(found)) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 std::optional<PeopledTitle> people_in_title(const std::string& title, const Reading& reading) {
@@ -112,7 +135,10 @@ std::optional<PeopledTitle> people_in_title(const std::string& title, const Read
   const Item whole = item_of(text);
   if (whole.words.size() < 3 || whole.words.size() > most_words || is_prose(whole, reading.cues)) { return std::nullopt; }
   const std::optional<std::size_t> honorific = first_honorific(text, reading.cues);
-  if (!honorific) { return bare_name(text, reading); }
+  if (!honorific) {
+    if (std::optional<PeopledTitle> told = behind_quotation(text, reading)) { return told; }
+    return bare_name(text, reading);
+  }
   if (*honorific == 0) { return person_first(text, reading); }
   const std::optional<std::string_view> before = title_before(text.substr(0, *honorific), reading.cues);
   if (!before || before->empty()) { return std::nullopt; }
