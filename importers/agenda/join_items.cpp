@@ -111,15 +111,20 @@ bool begins_person_line(std::string_view text, std::size_t at, const Cues& cues)
   const Words head = words_of(text, 8);
   std::size_t length = 0;
   std::size_t role = 0;
+  const Cue* const cue = cues.roles.match(words.folded, 0, length);
+  if (cue != nullptr && length >= 3 && length < words.size() && starts_upper(rest) && !before.ends_with(',') &&
+      begins_with_name(rest.substr(words.bytes[length].first))) {
+    return true; // "With the editors Ana Paz and Ben Roth"
+  }
   if (!ends_with_word(before) && !before.ends_with('"') && !before.ends_with("”") && !before.ends_with("»") &&
       !before.ends_with(')')) {
     return false;
   }
   if (hours_at(text) && before.find(',') == std::string_view::npos) {
-    return starts_upper(rest) && cues.honorifics.match(words.folded, 0, length) != nullptr && words.size() > length + 1 &&
+    std::size_t title = 0;
+    return starts_upper(rest) && cues.honorifics.match(words.folded, 0, title) != nullptr && words.size() > title + 1 &&
            rest.find_first_of(",–—") != std::string_view::npos;
   }
-  const Cue* const cue = cues.roles.match(words.folded, 0, length);
   return cue != nullptr && !cue->value.empty() && cue->plural && length < words.size() &&
          cues.roles.match(head.folded, 0, role) != nullptr && rest.substr(0, 200).find('(') != std::string_view::npos &&
          starts_upper(rest.substr(words.bytes[length].first));

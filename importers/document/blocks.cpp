@@ -240,9 +240,9 @@ private:
       return true;
     }
     const bool told = block.text.find(", ") != std::string::npos; // of a person: a title and a place stand on their own
-    if (told && tight && piece.table == 0 && piece.bullet.empty() && !begins_marked(piece.text) &&
-        first_word(block.text) != first_word(piece.text) && !(begins_entry(block.text) && begins_entry(piece.text)) &&
-        wrapping_.fills_paragraph(lines_, last)) {
+    if (told && tight && !begins_with_hours(block.text) && piece.table == 0 && piece.bullet.empty() &&
+        !begins_marked(piece.text) && first_word(block.text) != first_word(piece.text) &&
+        !(begins_entry(block.text) && begins_entry(piece.text)) && wrapping_.fills_paragraph(lines_, last)) {
       return true;
     }
     if (!forced) { return false; }
