@@ -79,6 +79,13 @@ bool begins_item(std::string_view text, std::size_t at, const Cues& cues) {
   return heading && heading->label && heading->separated;
 }
 
+/// "Statement by the outgoing" before "Chair: Mr A": an adjective or an article, to which the word for the role belongs.
+bool belongs_to_post(std::string_view before, const Cues& cues) {
+  const std::string_view word = before.substr(before.rfind(' ') + 1);
+  return !starts_upper(word) && (cues.post_adjectives.exact(word) != nullptr || cues.articles.exact(word) != nullptr ||
+                                 cues.joiners.exact(word) != nullptr);
+}
+
 /// Where inside a line a further role heading begins: "Moderator: A, X. Speakers: B, Y".
 void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
   for (std::size_t colon = text.find(':', 1); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
@@ -98,7 +105,8 @@ void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t
       std::size_t honorific = 0;
       const Words behind = words_of(text.substr(colon + 1, 40), 4);
       const bool person = cues.honorifics.match(behind.folded, 0, honorific) != nullptr && honorific < behind.size();
-      const bool last = (colon + 1 == text.size() || person) && begin > 0 && ends_with_word(before);
+      const bool last =
+          (colon + 1 == text.size() || person) && begin > 0 && ends_with_word(before) && !belongs_to_post(before, cues);
       // "Conducted by the journalist A with: B, C; D, E"
       const bool with = back == 1 && cue->phrase.size() <= 4 && cue->value == "speaker" && colon + 1 < text.size() &&
                         starts_upper(trim(text.substr(colon + 1)));

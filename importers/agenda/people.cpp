@@ -87,6 +87,24 @@ bool begins_with_name_and_post(std::string_view text, const Cues& cues) {
   return cues.post_words.match(behind.folded, 0, length) != nullptr;
 }
 
+/// "…, Honorable": the last word or two are a title.
+bool ends_in_honorific(std::string_view text, const Cues& cues) {
+  constexpr std::size_t tail = 24;
+  const std::size_t from = text.size() > tail ? text.find(' ', text.size() - tail) : 0;
+  if (from == std::string_view::npos) { return false; }
+  const Words words = words_of(text.substr(from), 8);
+  for (std::size_t n = words.size() > 2 ? words.size() - 2 : 0; n < words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.honorifics.match(words.folded, n, length);
+    const bool suffix = cue != nullptr && cue->value.ends_with("suffix");
+    if (cue != nullptr && !suffix && n + length == words.size() && starts_upper(text.substr(from + words.bytes[n].first)) &&
+        cues.post_words.exact(cue->phrase) == nullptr) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "…, Université": a body's noun with a capital and nothing behind it.
 bool ends_with_noun(std::string_view text, const Cues& cues) {
   const std::string_view word = text.substr(text.rfind(' ') + 1);
@@ -143,6 +161,7 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
     if (!(named || honorific_at(text.substr(offset), cues)) || ends_open(before) || ends_with_noun(before, cues)) {
       continue;
     }
+    if (ends_in_honorific(before, cues)) { continue; } // "…, Honorable" above "Deputy Ana Paz"
     const std::string_view last = before.substr(cuts.back());
     if (before.ends_with(',') && !names_with_honorific(last, cues) &&
         is_post_line(part_of(item, cuts.back(), offset), reference)) {
