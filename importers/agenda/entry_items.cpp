@@ -57,15 +57,29 @@ bool is_obvious(const Item& item, const Reading& reading) {
   return bold || reading.cues.honorifics.match(item.words.folded, 0, length) != nullptr;
 }
 
+/// "Haiti | Mr Ben Roth": the cell before this one in its row is a state's name.
+bool has_label_of_state(const Reading& reading, std::size_t index) {
+  const Item& item = reading.items[index];
+  if (item.table == 0 || index == 0) { return false; }
+  const Item& label = reading.items[index - 1];
+  return label.table == item.table && label.row == item.row && label.column < item.column &&
+         reading.reference.state_named(label.text) != nullptr;
+}
+
 /// "Talk 1: ten years of visas | Mr Ben Roth" below "Rapporteur | Ms Ana Paz": a cell before this one in its row, by
 /// which the role above ends.
 bool has_label_in_row(const Reading& reading, std::size_t index) {
   const Item& item = reading.items[index];
   if (item.table == 0 || index == 0) { return false; }
   const Item& label = reading.items[index - 1];
-  return label.table == item.table && label.row == item.row && label.column < item.column && !label.hours &&
-         label.words.size() > 1 && label.bullet.empty() && reading.reference.state_named(label.text) == nullptr &&
-         reading.reference.organisation_named(label.text) == nullptr;
+  if (label.table != item.table || label.row != item.row || label.column >= item.column || label.hours ||
+      !label.bullet.empty()) {
+    return false;
+  }
+  if (reading.reference.state_named(label.text) != nullptr) { // "Haiti | Mr Ben Roth", some lines below "Chair | Ms Ana Paz"
+    return label.gap || (index > 1 && reading.items[index - 2].row < label.row && has_label_of_state(reading, index - 2));
+  }
+  return label.words.size() > 1 && reading.reference.organisation_named(label.text) == nullptr;
 }
 
 } // namespace

@@ -45,7 +45,8 @@ struct Choice {
 Basis basis_of(StateForm form) { return form == StateForm::name ? Basis::printed : Basis::derived; }
 
 /// Whether the entry speaks for a state: by its bodies, else by its posts, else by a bare country behind the name.
-bool speaks_for_state(const Details& details, bool state_printed, bool national_institute) {
+bool speaks_for_state(const Details& details, const std::vector<Place>& places, bool state_printed,
+                      bool national_institute) {
   bool any_public = false;
   bool any_outside = false;
   bool any_own = false;
@@ -70,8 +71,15 @@ bool speaks_for_state(const Details& details, bool state_printed, bool national_
     private_post = private_post || post.level == "private" || post.level == "academic";
   }
   if (any_public) return true;
-  const auto outside = [](const BodyPart& body) {
-    return !body.target && (is_outside(body.level) || (body.known && !is_public(body.level) && body.fact_state.empty()));
+  // "Kenya – Ms A, Bank of Kenya": the state in front is the body's own.
+  const auto own = [&](const BodyPart& body) {
+    const Place* named = state_within(places, body.span, StateForm::name);
+    return named != nullptr && body.level != "igo" && body.level != "ngo" && body.level != "university" &&
+           named->iso3 == details.states.front().iso3;
+  };
+  const auto outside = [&](const BodyPart& body) {
+    return !body.target && !own(body) &&
+           (is_outside(body.level) || (body.known && !is_public(body.level) && body.fact_state.empty()));
   };
   if (details.state_in_front && !private_post && std::none_of(details.bodies.begin(), details.bodies.end(), outside))
     return true;
@@ -142,7 +150,7 @@ void settle_states(const Scan& scan, const Details& details, const std::vector<P
   });
   const Choice choice = choose(details, places);
   const bool printed = choice.basis == Basis::printed || demonym_public;
-  if (!choice.iso3.empty() && speaks_for_state(details, printed, demonym_public)) {
+  if (!choice.iso3.empty() && speaks_for_state(details, places, printed, demonym_public)) {
     entry.state = choice.iso3;
     entry.state_basis = choice.basis;
   }

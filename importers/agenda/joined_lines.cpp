@@ -310,9 +310,9 @@ void append(Block& block, const Block& next) {
 
 /// "European Union Mr A" in a cell: a dash between the side and the person, where a narrow column left one space.
 void part_side(Block& block, const Reference& reference) {
-  constexpr std::size_t longest_cell = 90;
+  constexpr std::size_t longest_cell = 160;
   constexpr std::size_t most_words = 5;
-  if (block.table == 0 || block.text.size() > longest_cell || !block.emphasis.empty() || !block.italics.empty()) { return; }
+  if (block.text.size() > longest_cell || !block.emphasis.empty() || !block.italics.empty()) { return; }
   const Words words = words_of(block.text, most_words + 2);
   for (std::size_t n = 1; n + 1 < words.size() && n <= most_words; ++n) {
     std::size_t length = 0;

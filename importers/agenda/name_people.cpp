@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "importers/agenda/entry_parts.hpp"
 #include "importers/agenda/name_find.hpp"
 
@@ -53,11 +55,24 @@ std::vector<std::size_t> starts_of(const Scan& scan) {
   return starts;
 }
 
+bool titled(const Scan& scan, std::size_t at) {
+  std::optional<Gender> gender;
+  return honorifics_at(scan, at, scan.line.size(), gender) > 0;
+}
+
+/// "Royal Turks and Caicos Islands Police Force", "United Cities and Local Governments": a state's or body's own name.
+bool is_one_body(const Scan& scan, Span span) {
+  if (scan.known_body(span) || scan.state(span) != nullptr) return true;
+  const std::vector<Place> places = places_in(scan, span);
+  return std::any_of(places.begin(), places.end(), [&](const Place& place) { return place.span.size() > 2; });
+}
+
 /// "A, B and C, co-chairs": names alone that share what follows; empty when the line is none of this.
 std::vector<PersonSpan> sharing_people(const Scan& scan) {
   const auto& words = scan.line.words();
   const std::size_t last = words.size();
   std::vector<Span> names;
+  const bool titled_first = titled(scan, 0);
   for (std::size_t from = 0; from < last;) {
     const std::size_t end = scan.line.next_break(from, last);
     if (from > 0 && words[from].gap != Gap::comma) return {};
@@ -67,6 +82,8 @@ std::vector<PersonSpan> sharing_people(const Scan& scan) {
       if (scan.joiner(at, end, length) == "and" && only_name(scan, {from, at}) && only_name(scan, {at + length, end}))
         split = at;
     if (split == end && !only_name(scan, {from, end})) return {};
+    if (from > 0 && split < end && titled_first && !titled(scan, from)) return {}; // "Ms Ana Paz, United Cities and Towns"
+    if (split < end && is_one_body(scan, {from, end})) return {};
     names.push_back({from, split});
     if (split < end) {
       std::size_t and_length = 0;

@@ -91,6 +91,14 @@ std::size_t name_before_bracket(std::string_view text, std::size_t at, const Cue
   return words.size() <= 5 && capitals >= 2 ? name.size() : 0;
 }
 
+/// "Ben Roth, Institute B": two to four words of a name without a noun, and a comma.
+bool name_before_comma(std::string_view text, const Cues& cues) {
+  const std::size_t comma = text.find(", ");
+  if (comma == std::string_view::npos || !begins_with_name(text)) { return false; }
+  const Words name = words_of(text.substr(0, comma), 6);
+  return name.size() >= 2 && name.size() <= 4 && !holds_noun(name, cues);
+}
+
 /// Adds cuts at "Ana Paz (Institute A), Ben Roth (Network B) and Eva Lind (City of C)": names with brackets each.
 void bracketed_people(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
   if (name_before_bracket(text, 0, cues) == 0) { return; }
@@ -107,7 +115,8 @@ void bracketed_people(std::string_view text, const Cues& cues, std::vector<std::
     const Cue* const joiner = words.size() < 2 ? nullptr : cues.joiners.match(words.folded, 0, length);
     const bool joined = joiner != nullptr && joiner->value == "and" && length == 1 && !starts_upper(text.substr(at));
     if (joined) { at += words.bytes[1].first; }
-    if (at > close + 1 && name_before_bracket(text, at, cues) > 0) { cuts.push_back(at); }
+    const bool named = name_before_bracket(text, at, cues) > 0 || (joined && name_before_comma(text.substr(at), cues));
+    if (at > close + 1 && named) { cuts.push_back(at); }
   }
 }
 

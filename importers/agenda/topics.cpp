@@ -87,6 +87,15 @@ bool Topics::read_questions_below_title(const Item& item) {
   return true;
 }
 
+/// Whoever gives a talk below "Coordinators: Ana Paz and Ben Roth" coordinates nothing.
+void Topics::end_leading_role() {
+  const std::optional<Role> role = reading_.role.role;
+  const bool leads = role == Role::moderator || role == Role::chair || role == Role::discussant || role == Role::rapporteur;
+  if (!leads || !reading_.role.run_in || !reading_.role.plural || reading_.role.taken == 0) { return; }
+  reading_.role = {};
+  reading_.role.firm = reading_.role.plural = true;
+}
+
 bool Topics::read_topic(const Item& item) {
   if (read_questions_below_title(item)) { return true; }
   if (!reading_.list.themes() && in_column(item) && roster_.chance(item) < 0.8) {
@@ -96,6 +105,7 @@ bool Topics::read_topic(const Item& item) {
   if (titles_talk(item, reading_, roster_) ||
       (reading_.course.session() && titles_talk_further_in(reading_, roster_, reading_.index_of(item)))) {
     reading_.review(item, "The title of a talk, above who gives it.");
+    end_leading_role();
     return true;
   }
   const bool bullet = !item.bullet.empty() || item.kind == BlockKind::list_item;

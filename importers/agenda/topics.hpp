@@ -18,6 +18,7 @@ public:
   bool read_topic(const Item& item);
 
 private:
+  void end_leading_role();
   /// Where in a table topics go on below their announcement, whatever stands beside them.
   struct Column {
     int table = 0;
