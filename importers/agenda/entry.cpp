@@ -338,6 +338,7 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   const Cue* title = scan.reference.cues().honorifics.exact(name->honorific, scan.language);
   details.state_title = title != nullptr && (title->value == "diplomatic" || title->value == "political" ||
                                              title->value == "Excellency honourable");
+  details.name_at = name->whole.first;
   details.state_in_front = !details.states.empty() && details.states.front().span.last <= name->whole.first;
   settle_ties(details);
   EntryRecord entry;

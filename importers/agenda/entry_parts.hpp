@@ -81,6 +81,7 @@ struct Details {
   std::optional<Role> role;
   bool state_title = false;    ///< the honorific is a state's ("Ambassador", "Senator")
   bool state_in_front = false; ///< a state stands before the name: "Malta – Ana Paz, Director, Agency"
+  std::size_t name_at = 0;     ///< the first word of the name
   bool remote = false;
   bool unconfirmed = false;
 };

@@ -59,6 +59,9 @@ bool speaks_for_state(const Details& details, const std::vector<Place>& places, 
     const bool local_or_state =
         is_public(body.level) && (body.level != "agency" || state_printed || !body.fact_state.empty());
     any_public = any_public || local_or_state;
+    // "Working Group on Borders: Mr Ben Roth, Director of Immigration, Belize"
+    const bool group_in_front = body.level == "committee" && body.span.last <= details.name_at;
+    if (group_in_front) continue;
     any_outside = any_outside || is_outside(body.level) || body.level == "committee" ||
                   (body.level.empty() && body.guessed) || (body.known && !is_public(body.level));
     may_be = may_be || may_be_public(body.level) || (national_institute && body.level == "institute");
@@ -74,7 +77,7 @@ bool speaks_for_state(const Details& details, const std::vector<Place>& places, 
   // "Kenya – Ms A, Bank of Kenya": the state in front is the body's own.
   const auto own = [&](const BodyPart& body) {
     const Place* named = state_within(places, body.span, StateForm::name);
-    return named != nullptr && body.level != "igo" && body.level != "ngo" && body.level != "university" &&
+    return named != nullptr && !body.known && body.level != "igo" && body.level != "ngo" && body.level != "university" &&
            named->iso3 == details.states.front().iso3;
   };
   const auto outside = [&](const BodyPart& body) {

@@ -244,7 +244,10 @@ bool is_whole_talk(std::string_view text) {
 } // namespace
 
 bool begins_next_talk(std::string_view before, std::string_view rest) {
+  constexpr std::size_t longest = 800; ///< bytes of a talk with its people
+  if (before.size() > longest) { return false; }
   before = trim(before);
+  rest = rest.substr(0, longest);
   return (is_quoted_title(before) && begins_with_name(rest)) || (is_whole_talk(before) && behind_bracketed_name(rest) > 0);
 }
 

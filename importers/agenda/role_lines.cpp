@@ -226,8 +226,9 @@ bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::si
       reading.role = role;
       return true;
     }
-    const bool people_below =
-        index + 1 < reading.items.size() && !reading.items[index + 1].gap && roster.chance(reading.items[index + 1]) >= 0.6;
+    const bool people_below = index + 1 < reading.items.size() && !reading.items[index + 1].gap &&
+                              reading.items[index + 1].bullet.empty() == item.bullet.empty() &&
+                              roster.chance(reading.items[index + 1]) >= 0.6;
     if (heading.firm && people_below && names_only_states(rest.text, reading)) { // "Co-chairs: Senegal and Ireland"
       reading.role = role;
       reading.role.plural = true;

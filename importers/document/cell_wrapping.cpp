@@ -40,7 +40,7 @@ public:
   /// The line above ends so near to the edge that the piece goes on with it, if it begins nothing of its own.
   [[nodiscard]] bool forced(const Piece& above, const Piece& piece) const {
     constexpr std::size_t fewest = 3;
-    constexpr std::size_t widest_column = 80;
+    constexpr std::size_t widest_column = 100;
     const std::size_t edge = widest_near(piece.line);
     if (wraps_ < fewest || full_ * 10 < wraps_ * 8 || edge > widest_column) { return false; }
     const bool marks = marked_ >= fewest && marked_ >= bare_;

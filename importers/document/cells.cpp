@@ -34,6 +34,11 @@ bool is_pipe_row(std::string_view line) {
   return !text.starts_with('#') && text.find('|') != std::string_view::npos && text.size() > 1 && text.find("||") != 0;
 }
 
+/// "a)" and nothing else; a number may be a column's.
+bool only_letter_bullet(std::string_view text) {
+  return text.size() == 2 && text.back() == ')' && text.front() >= 'a' && text.front() <= 'z';
+}
+
 std::vector<std::string_view> cut(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
@@ -120,12 +125,23 @@ std::vector<Cell> Cells::split(std::size_t line) {
   const bool bare_bullet_first = !pipes && !leading_tab && body.starts_with('\t');
   if (bare_bullet_first) { body = body.substr(body.find_first_not_of(" \t")); }
   const std::size_t skip = pipes ? 0 : read_bullet(body).size;
-  for (const std::string_view part : cut(body.substr(skip), pipes ? '|' : '\t')) {
+  const std::vector<std::string_view> parts = cut(body.substr(skip), pipes ? '|' : '\t');
+  int bullet = 0; ///< the column of a letter that stands in a cell of its own
+  for (std::size_t n = 0; n < parts.size(); ++n) {
+    const std::string_view part = parts[n];
     ++column;
     std::string_view shown = column == 1 && skip > 0 ? body.substr(0, skip + part.size()) : part;
+    if (!pipes && column > 1 && n + 1 < parts.size() && only_letter_bullet(trim(part))) { // "a)", a tab and its text
+      ++n;
+      bullet = column;
+      shown = {part.data(), static_cast<std::size_t>(parts[n].data() + parts[n].size() - part.data())};
+    }
     shown = trim(shown);
     if (!shown.empty()) { cells.push_back({shown, tables_, row_, column, false}); }
   }
+  const bool below_bullet = next_line && hang_ > 0 && cells.size() == 1 && cells.front().column == hang_ + 1;
+  if (below_bullet) { cells.front().column = hang_; }
+  hang_ = below_bullet ? hang_ : bullet;
   const bool continues = !cells.empty() && cells.front().column > 1;
   for (Cell& cell : cells) {
     cell.continues = continues;

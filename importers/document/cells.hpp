@@ -42,6 +42,7 @@ private:
   int row_ = 0;
   bool open_ = false;
   bool framed_ = false;  ///< the rows of the table begin with a pipe; else one at the start ends an empty cell
+  int hang_ = 0;         ///< the column of a list item whose lines go on one tab further in
   std::size_t last_ = 0; ///< the last row's line
   std::vector<std::string_view> above_; ///< what its columns hold
 

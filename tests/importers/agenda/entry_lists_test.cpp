@@ -178,3 +178,36 @@ TEST_CASE("A sentence behind a dash or colon and a body is a talk, and no body")
           "",
           "m"}});
 }
+
+namespace {
+
+/// The only entry that the text has.
+EntryRecord first(const std::string& text, Language language) {
+  const EntryReading reading = read(text, language);
+  REQUIRE(reading.entries.size() == 1);
+  return reading.entries.front();
+}
+
+} // namespace
+
+TEST_CASE("a state in front of a body of its own, and behind a working group") {
+  CHECK(first("Kenya – Ms. Ann Faith, Bank of Kenya", Language::en).state == "KEN");
+  CHECK(first("Jamaica – Ms. Ann Faith, Planning Institute of Jamaica", Language::en).state == "JAM");
+  CHECK_FALSE(first("Ms. Ann Faith, Bank of Kenya", Language::en).state);
+  CHECK(first("Grupo de Trabajo de Fronteras: Sr. Ben Roth Gil, Viceministro de Trabajo, República Dominicana", Language::es)
+            .state == "DOM");
+}
+
+TEST_CASE("several words of a post stand before a name") {
+  CHECK(first("Diputada por el exterior Norma Patricia Guevara, Asamblea Legislativa de El Salvador", Language::es).name ==
+        "Norma Patricia Guevara");
+  CHECK(first("Consejera Electoral Dra. Citlali Robles Rangel, Instituto Nacional Electoral", Language::es).name ==
+        "Citlali Robles Rangel");
+  CHECK(first("Magistrada Presidenta Dra. Luz Arias Gil, Corte Suprema de Justicia", Language::es).name == "Luz Arias Gil");
+  CHECK(first("Honorable Diputada Irene Castillero, Asamblea Nacional de Panamá", Language::es).name == "Irene Castillero");
+  CHECK(first("Amb. Dr Kipkorir arap Sang, Assistant Secretary General, COMESA", Language::en).name == "Kipkorir arap Sang");
+}
+
+TEST_CASE("the name of one body that holds 'and' is nobody's") {
+  CHECK(first("Ms. Vera Zanon, United Cities and Local Governments (UCLG)", Language::en).name == "Vera Zanon");
+}
