@@ -251,6 +251,14 @@ std::optional<Clock> in_next_cell(const Tokens& tokens, const Clock& first) {
   return second;
 }
 
+/// "1.45", "3:30": one digit from 1 to 6 and minutes, without "h" or "a.m.".
+bool may_be_afternoon(const Tokens& tokens, std::size_t at, const Clock& clock) {
+  constexpr int latest = 6;
+  constexpr std::size_t parts = 3; ///< hour, mark, minutes
+  return tokens[at].is_number() && tokens[at].digits == 1 && clock.hour >= 1 && clock.hour <= latest && !clock.meridian &&
+         clock.next == at + parts;
+}
+
 std::optional<Reading> read_hours(const Tokens& tokens, std::size_t at, Before before) {
   const auto first = read_clock(tokens, at);
   if (!first) { return std::nullopt; }
@@ -262,6 +270,7 @@ std::optional<Reading> read_hours(const Tokens& tokens, std::size_t at, Before b
       const auto [start, end] = range_minutes(*first, *second);
       reading.hours.start = {start};
       reading.hours.end = ClockTime{end};
+      reading.hours.may_be_afternoon = !second->meridian && may_be_afternoon(tokens, at, *first);
       reading.next = second->next;
       reading.hours.end_byte = tokens[reading.next - 1].end;
       return reading;
@@ -277,6 +286,7 @@ std::optional<Reading> read_hours(const Tokens& tokens, std::size_t at, Before b
   }
   if (is_named && (before == Before::text || tokens[first->next].kind == TokenKind::word)) { return std::nullopt; }
   reading.hours.start = {minutes_of(*first, first->meridian)};
+  reading.hours.may_be_afternoon = may_be_afternoon(tokens, at, *first);
   reading.next = first->next;
   reading.hours.end_byte = tokens[reading.next - 1].end;
   return reading;

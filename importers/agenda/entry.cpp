@@ -98,7 +98,7 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
   }
   if (body_like(next->kind)) {
     const std::string level = body_level(scan, next->span);
-    if (!details.posts.empty() && (level == "ministry" || level == "government"))
+    if (!details.posts.empty() && !fields && (level == "ministry" || level == "government"))
       return read_body(scan, phrase.span, details, true);
     // "Diaspora Affairs, Office of the President"
     const bool unit = details.posts.empty() && phrase.span.size() > 1 && (level == "government" || level == "ministry");

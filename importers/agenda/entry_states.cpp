@@ -54,6 +54,10 @@ bool speaks_for_state(const Details& details, const std::vector<Place>& places, 
   bool of_several = false; ///< a parliament of several states
   for (const BodyPart& body : details.bodies) {
     if (body.target) continue;
+    // "Ms A (Malta, EPP/CD)": letters right behind a state are a political group's.
+    const bool political_group = body.level.empty() && !body.known && letter_case(body.name).lower == 0 &&
+                                 !details.states.empty() && details.states.front().span.last == body.span.first;
+    if (political_group) continue;
     any_own = true;
     of_several = of_several || body.level == "igo";
     const bool local_or_state =

@@ -170,7 +170,10 @@ std::optional<SessionHeading> worded(const Item& item, const Cues& cues) {
   const bool separated = tail.starts_with(':') || tail.starts_with("–") || tail.starts_with("—") || tail.starts_with("- ") ||
                          tail.starts_with('|');
   const bool strips = heading.kind == SessionKind::side_event || !is_kind;
-  if (strips && (separated || (heading.kind == SessionKind::side_event && opens_title(tail)))) {
+  std::size_t ignored = 0;
+  const Cue* const joiner = cues.joiners.match(words.folded, length, ignored);
+  const bool more = joiner != nullptr && joiner->value == "and"; // "Book launch and reading"
+  if (strips && (separated || (heading.kind == SessionKind::side_event && opens_title(tail) && !more))) {
     heading.title = title_of(rest);
   }
   if (!is_kind && !separated) { return std::nullopt; }
@@ -283,6 +286,12 @@ std::string without_room(std::string_view title, const Cues& cues) {
   if (const std::size_t colon = title.rfind(": "); colon != std::string_view::npos) { // "Fair recruitment   Room: Mara"
     const std::size_t word = title.rfind(' ', colon);
     if (word != std::string_view::npos && room(title.substr(word))) { title = title.substr(0, word); }
+  }
+  if (const std::size_t last = title.rfind(' '); last != std::string_view::npos) { // "Coming home     room G010"
+    const std::size_t word = title.rfind(' ', last - 1);
+    const bool number = title.find_first_of("0123456789", last) != std::string_view::npos;
+    const bool bare = number && word != std::string_view::npos && title.substr(word, 2) != " (";
+    if (bare && room(title.substr(word))) { title = title.substr(0, word); }
   }
   return std::string(trim_separators(title));
 }

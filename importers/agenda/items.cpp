@@ -7,6 +7,7 @@
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/durations.hpp"
 #include "importers/agenda/hours_below.hpp"
+#include "importers/agenda/item_hours.hpp"
 #include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
 #include "importers/agenda/parallel_columns.hpp"
@@ -189,35 +190,6 @@ void drop_label(Item& item, const Cues& cues) {
   if (label != nullptr && label->value == "session" && !own) { item = part_of(item, colon + 1, item.text.size()); }
 }
 
-/// "a 12.30", "à 11 h", "to 11:00", "– 11:00": a small word or a dash before one time.
-bool tells_end(std::string_view text, const FoundHours& hours) {
-  constexpr std::array<std::string_view, 8> joining{"a ", "à ", "to ", "al ", "until ", "hasta ", "– ", "- "};
-  return !hours.end && std::ranges::any_of(joining, [&](std::string_view word) { return text.starts_with(word); });
-}
-
-void take_hours(Item& item) {
-  const std::optional<FoundHours> hours = hours_at(item.text);
-  if (!hours) { return; }
-  const bool ends = tells_end(item.text, *hours);
-  std::string_view rest = std::string_view(item.text).substr(hours->end_byte);
-  if (!hours->end) {
-    const bool alone = trim_separators(rest).empty() || item.column > 0;
-    const bool separated =
-        !rest.empty() && (rest.front() == ' ' || rest.front() == ':' || rest.front() == '-' || rest.front() == '.');
-    if (!alone && !separated) { return; }
-  }
-  while (!rest.empty() && (rest.front() == ')' || rest.front() == ']')) {
-    rest.remove_prefix(1);
-  }
-  std::string_view text = trim_front_separators(rest);
-  if (text.size() <= 2) { text = {}; }
-  const std::size_t begin = item.text.size() - text.size();
-  Item cut = part_of(item, begin, item.text.size());
-  cut.hours = hours;
-  cut.ends_hours = ends;
-  item = std::move(cut);
-}
-
 Item from_block(const Block& block) {
   Item item;
   item.kind = block.kind;
@@ -246,19 +218,6 @@ int line_at(const Block& block, std::size_t byte) {
 }
 
 } // namespace
-
-std::optional<FoundHours> hours_at(std::string_view text) {
-  constexpr std::size_t longest = 72;
-  const std::string_view head = text.substr(0, 16);
-  if (std::ranges::none_of(head, [](char character) { return character >= '0' && character <= '9'; })) {
-    return std::nullopt;
-  }
-  std::size_t size = std::min(text.size(), longest);
-  while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80) {
-    --size;
-  }
-  return leading_hours(text.substr(0, size));
-}
 
 Words words_of(std::string_view text, std::size_t limit) {
   Words words;
@@ -393,6 +352,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   join_open_lines(items, cues);
   join_posts_and_names(items, cues);
   move_hours_to_titles(items, cues);
+  tell_afternoons(items, cues);
   return items;
 }
 

@@ -36,7 +36,9 @@ std::size_t code_mark(std::string_view text) {
   for (const std::string_view sign : {". ", ") ", ": ", " – ", " - ", " — ", " | ", " · "}) {
     if (text.substr(code).starts_with(sign)) { return code + sign.size(); }
   }
-  return 0;
+  // "1A  Coming home": a number and a letter need no sign.
+  const bool both = code >= 2 && std::ranges::any_of(text.substr(0, code), digit);
+  return both && text[code] == ' ' && starts_upper(text.substr(code + 1)) ? code + 1 : 0;
 }
 
 /// The current session gathers others of its hours, or is one of those.

@@ -23,6 +23,7 @@ struct ActiveRole {
   bool run_in = false;                   ///< the first person stood on the heading's line
   std::size_t taken = 0;                 ///< entries read under it
   std::optional<std::string> first_mark; ///< the bullet of the first entry
+  std::size_t begun = 0;                 ///< the item of the heading
 };
 
 [[nodiscard]] EntryText entry_text(const Item& item);

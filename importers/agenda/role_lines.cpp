@@ -140,6 +140,7 @@ void begin_role(Reading& reading, Roster& roster, Timetable& timetable, std::siz
     timetable.open(index, whole, reading.course.pending());
   }
   reading.role = active_role(heading);
+  reading.role.begun = index;
   reading.list.end();
 }
 

@@ -138,6 +138,24 @@ std::size_t before_stopped_talk(const Item& item, const Cues& cues) {
   return body ? 0 : stop; // "School registers and temporary protection"
 }
 
+/// Where "Ana Paz, Institute B: Counting those who leave" ends before the talk: behind the first colon that follows a name
+/// and a comma, words of a sentence that name neither a role, a title, a post nor a body; 0 when there is no such thing.
+std::size_t before_colon_talk(const Item& item, const Cues& cues) {
+  const std::string_view text = item.text;
+  const std::size_t colon = text.find(": ");
+  const std::size_t comma = text.find(", ");
+  if (colon == std::string_view::npos || comma > colon || !begins_with_name(text) || item.bullet.empty()) { return 0; }
+  const std::string_view talk = trim(text.substr(colon + 1));
+  const Words words = words_of(talk, 30);
+  const Words name = words_of(text.substr(0, comma), 6);
+  std::size_t length = 0;
+  if (words.size() < 3 || !starts_upper(talk) || !is_sentence_like(talk) || holds_noun(name, cues)) { return 0; }
+  for (const CueList* list : {&cues.post_words, &cues.body_words, &cues.honorifics, &cues.roles}) {
+    if (list->match(words.folded, 0, length) != nullptr) { return 0; }
+  }
+  return colon;
+}
+
 /// Behind the title that somebody gives stands how they take part ("– by video link"), or their body in brackets, which
 /// does not stand before it.
 bool tells_of_person(std::string_view behind, std::string_view before, const Cues& cues) {
@@ -157,6 +175,7 @@ Item without_talk(const Item& item, const Cues& cues) {
   if (const std::size_t end = before_dashed_talk(item.text, cues); end > 0) { return part_of(item, 0, end); }
   if (const std::size_t end = before_stopped_talk(item, cues); end > 0) { return part_of(item, 0, end); }
   if (const std::size_t end = before_bare_talk(item, cues); end > 0) { return part_of(item, 0, end); }
+  if (const std::size_t end = before_colon_talk(item, cues); end > 0) { return part_of(item, 0, end); }
   if (const auto people = people_behind_talk(item.text, cues)) { return part_of(item, people->first, people->second); }
   constexpr std::array<std::pair<std::string_view, std::string_view>, 3> marks{{{"“", "”"}, {"«", "»"}, {"\"", "\""}}};
   for (const auto& [open, close] : marks) {

@@ -33,7 +33,9 @@ bool Topics::read_announcement(const Item& item) {
   plain_ = false;
   reading_.role = {};
   column_.reset();
-  if (reading_.list.themes() && item.table > 0) { column_ = Column{item.table, item.column, reading_.course.session()}; }
+  if (reading_.list.themes() && item.table > 0) {
+    column_ = Column{item.table, item.column, reading_.course.session(), reading_.at};
+  }
   reading_.course.fill();
   reading_.follow_event(item);
   if (found.rest < item.text.size() && reading_.list.themes()) {
@@ -70,7 +72,10 @@ bool Topics::introduces_list(const Item& item) const {
 
 /// A question or a list item in the column of a table where topics were announced, while the session goes on.
 bool Topics::in_column(const Item& item) const {
-  return column_ && column_->table == item.table && column_->column == item.column &&
+  if (!column_) { return false; }
+  const Item& heading = reading_.items[reading_.role.begun]; // "Speakers:" below the topics ends them
+  const bool people = reading_.role.begun > column_->item && heading.table == item.table && heading.column == item.column;
+  return !(people && !is_question(item.text)) && column_->table == item.table && column_->column == item.column &&
          column_->session == reading_.course.session() && (!item.bullet.empty() || is_question(item.text));
 }
 

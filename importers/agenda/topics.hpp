@@ -24,6 +24,7 @@ private:
     int table = 0;
     int column = 0;
     std::optional<std::size_t> session;
+    std::size_t item = 0; ///< where they were announced
   };
 
   [[nodiscard]] bool introduces_list(const Item& item) const;

@@ -194,6 +194,7 @@ TEST_CASE("a state in front of a body of its own, and behind a working group") {
   CHECK(first("Kenya – Ms. Ann Faith, Bank of Kenya", Language::en).state == "KEN");
   CHECK(first("Jamaica – Ms. Ann Faith, Planning Institute of Jamaica", Language::en).state == "JAM");
   CHECK_FALSE(first("Ms. Ann Faith, Bank of Kenya", Language::en).state);
+  CHECK(first("Mr. Paul Vella (Malta, EPP/CD)", Language::en).state == "MLT");
   CHECK(first("Grupo de Trabajo de Fronteras: Sr. Ben Roth Gil, Viceministro de Trabajo, República Dominicana", Language::es)
             .state == "DOM");
 }
