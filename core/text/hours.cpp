@@ -256,7 +256,7 @@ bool may_be_afternoon(const Tokens& tokens, std::size_t at, const Clock& clock) 
   constexpr int latest = 6;
   constexpr std::size_t parts = 3; ///< hour, mark, minutes
   return tokens[at].is_number() && tokens[at].digits == 1 && clock.hour >= 1 && clock.hour <= latest && !clock.meridian &&
-         clock.next == at + parts;
+         clock.next == at + parts && (tokens[at + 1].is('.') || tokens[at + 1].is(':'));
 }
 
 std::optional<Reading> read_hours(const Tokens& tokens, std::size_t at, Before before) {

@@ -224,3 +224,18 @@ TEST_CASE("days named in headings") {
   CHECK_FALSE(day_ordinal("World Refugee Day 2018"));
   CHECK_FALSE(day_ordinal("Panel 2"));
 }
+
+TEST_CASE("hours that may be in the afternoon") {
+  const auto perhaps = [](std::string_view text) {
+    const auto hours = leading_hours(text);
+    REQUIRE(hours);
+    return hours->may_be_afternoon;
+  };
+  CHECK(perhaps("1.45-3.15"));
+  CHECK(perhaps("3:30 Tea"));
+  CHECK_FALSE(perhaps("01:45 – 03:15"));
+  CHECK_FALSE(perhaps("1h45 – 3h15"));
+  CHECK_FALSE(perhaps("1.45 p.m. Lunch"));
+  CHECK_FALSE(perhaps("1.45 – 3.15 p.m."));
+  CHECK_FALSE(perhaps("9.30-10.30"));
+}
