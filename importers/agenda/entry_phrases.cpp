@@ -8,7 +8,6 @@ namespace entente::entries {
 namespace {
 
 constexpr std::size_t longest_enumeration = 5;
-
 bool rank_type(const std::string& type) { return type.starts_with("military") || type.find("suffix") != std::string::npos; }
 
 /// A military rank, a title behind the name or a degree: part of no post.
@@ -94,8 +93,8 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
     if (body == nullptr && last_noun(scan, scan.reference.cues().post_words, {post_end, span.last}, head) == nullptr) return;
   }
   // "Refugee and Migrant Studies Institute": likewise before "and" and a capital, where a body's noun comes last.
-  if (post != nullptr && post->value == "private" && post_begin == span.first && post_end + 1 < span.last &&
-      scan.joiner(post_end, span.last, ignored) == "and" && words[post_end + ignored].upper &&
+  if (post != nullptr && (post->value == "private" || is_plural_noun(*post)) && post_begin == span.first &&
+      post_end + 1 < span.last && scan.joiner(post_end, span.last, ignored) == "and" && words[post_end + ignored].upper &&
       scan.ending_at(scan.reference.cues().body_words, post_end + ignored, span.last, body_begin) != nullptr) {
     post = nullptr;
     body = last_noun(scan, scan.reference.cues().body_words, span, head);
@@ -252,9 +251,12 @@ std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segmen
     if (segment.before != Gap::comma || segment.span.size() > 8 || !mostly_field_words(scan, segment.span)) return 0;
     std::size_t length = 0;
     const bool begins_with_and = scan.joiner(segment.span.first, segment.span.last, length) == "and";
-    const PhraseKind kind = begins_with_and ? PhraseKind::unknown : classify(scan, segment.span).kind;
-    if (kind != PhraseKind::unknown) return 0;
-    if (begins_with_and || has_and(scan, segment.span)) return i - from + 1;
+    const bool joined = begins_with_and || has_and(scan, segment.span);
+    const Phrase alone = begins_with_and ? Phrase{} : classify(scan, segment.span);
+    // "Chamber of Commerce, Industries and Mines of Peru": fields of work, which alone would name an agency
+    const bool fields = joined && alone.kind == PhraseKind::body && alone.cue == nullptr && !scan.known_body(segment.span);
+    if (alone.kind != PhraseKind::unknown && !fields && !(joined && only_field_words(scan, segment.span))) return 0;
+    if (joined) return i - from + 1;
   }
   return 0;
 }

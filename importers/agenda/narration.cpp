@@ -11,14 +11,14 @@ namespace entente::agenda {
 
 namespace {
 
-/// Enters the people of a sentence; false when nobody could be read with certainty.
-bool enter(const Reading& reading, Roster& roster, const Item& people, const ActiveRole& role) {
+/// Enters the people of a sentence, who have titles where `titles` says so; false when nobody could be read with certainty.
+bool enter(const Reading& reading, Roster& roster, const Item& people, const ActiveRole& role, bool titles) {
   constexpr double sure = 0.7;
   bool entered = false;
   for (const Item& person : split_people(people, role, reading)) {
     std::size_t length = 0;
     const bool titled = reading.cues.honorifics.match(person.words.folded, 0, length) != nullptr;
-    if (!titled || likelihood(person, role, reading) < sure) { continue; }
+    if ((titles && !titled) || likelihood(person, role, reading) < sure) { continue; }
     roster.add_person(person, role);
     entered = true;
   }
@@ -35,7 +35,7 @@ bool read_narration(Reading& reading, Roster& roster, std::size_t index) {
   for (const Told& told : told_in(item.text, item.breaks, reading.cues)) {
     ActiveRole role;
     role.role = told.role;
-    entered = enter(reading, roster, part_of(item, told.begin, told.end), role) || entered;
+    entered = enter(reading, roster, part_of(item, told.begin, told.end), role, told.titled) || entered;
   }
   if (!entered) { return false; }
   reading.role = {};

@@ -64,6 +64,9 @@ struct ActiveRole {
 /// Without the title of a talk: in quotation marks behind a dash, comma or colon ("Ana Paz — Adviser — “Ten years of
 /// visas”"), or behind a name with brackets ("Ana Paz (Institute A): Ten years of visas", also on the next line).
 [[nodiscard]] Item without_talk(const Item& item, const Cues& cues);
+/// "Ana Paz (A): “Visas”; of Ben Roth, geographer: “Ports”; and Eva Lind (C): “Roads”": each person with what they tell;
+/// the item itself when not every part ends in a title in quotation marks.
+[[nodiscard]] std::vector<Item> single_talks(const Item& item, const Cues& cues);
 /// The two as one entry, a comma between them.
 [[nodiscard]] Item joined(const Item& first, const Item& second);
 

@@ -285,6 +285,11 @@ void joined_people(const Item& item, const std::function<double(const Item&)>& r
     const bool shares = !comma && left.text.find_first_of(",;(:") == std::string::npos &&
                         left.text.find(" - ") == std::string::npos && left.text.find(" – ") == std::string::npos &&
                         right.text.find(',') != std::string::npos; // "Mr A and Ms B, Ministry of C"
+    std::size_t post = 0;
+    std::size_t title = 0;
+    const bool names_post = cues.post_words.match(right.words.folded, 0, post) != nullptr &&
+                            cues.honorifics.match(right.words.folded, 0, title) != nullptr && post > title;
+    if (names_post) { continue; } // "Ms A, Director and Chief Executive Officer, Authority B"
     const bool titles =
         !shares && holds_honorific(left, cues) && holds_honorific(right, cues) && (comma || honorific_at(right.text, cues));
     const bool names = comma && is_capitalised_name(right) && right.text.find_first_of(",(") != std::string::npos &&

@@ -125,6 +125,13 @@ void Roster::add_person(const Item& item, const ActiveRole& role) {
 }
 
 void Roster::add_people(const Item& whole) {
+  const std::vector<Item> talks = single_talks(whole, reading_.cues);
+  if (talks.size() > 1) {
+    for (const Item& talk : talks) {
+      add_people(talk);
+    }
+    return;
+  }
   const Item item = without_talk(whole, reading_.cues);
   std::vector<Item> both = surname_pair(item);
   if (both.empty()) { both = people_with_own_bodies(item); }

@@ -2,6 +2,7 @@
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people.hpp"
@@ -98,7 +99,10 @@ std::size_t before_bare_talk(const Item& item, const Cues& cues) {
 std::size_t before_dashed_talk(std::string_view text, const Cues& cues) {
   constexpr std::string_view dash = " – ";
   const std::size_t at = text.rfind(dash);
-  if (at == std::string_view::npos || text.substr(0, at).find(", ") == std::string_view::npos) { return 0; }
+  const bool inside =
+      at != std::string_view::npos &&
+      std::ranges::count(text.substr(0, at), '(') > std::ranges::count(text.substr(0, at), ')'); // "(University A – B)"
+  if (at == std::string_view::npos || inside || text.substr(0, at).find(", ") == std::string_view::npos) { return 0; }
   const std::string_view talk = trim(text.substr(at + dash.size()));
   const Words words = words_of(talk, 30);
   std::size_t length = 0;
@@ -170,6 +174,32 @@ bool tells_of_person(std::string_view behind, std::string_view before, const Cue
 }
 
 } // namespace
+
+std::vector<Item> single_talks(const Item& item, const Cues& cues) {
+  const std::string_view text = item.text;
+  std::vector<std::size_t> cuts = {0};
+  int depth = 0;
+  bool quoted = false; ///< a title in quotation marks stands behind the last cut
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = text.substr(at);
+    if (rest.starts_with("«") || rest.starts_with("“") || rest.starts_with('(')) { ++depth; }
+    if (rest.starts_with("»") || rest.starts_with("”") || rest.starts_with(')')) { --depth; }
+    quoted = quoted || rest.starts_with("»") || rest.starts_with("”");
+    if (depth > 0 || !(rest.starts_with("; ") || rest.starts_with(" ; ")) || !quoted) { continue; }
+    const std::size_t begin = at + rest.find("; ") + 2;
+    cuts.push_back(begin);
+    at = begin - 1;
+    quoted = false;
+  }
+  if (cuts.size() < 2 || !quoted) { return {item}; }
+  std::vector<Item> talks;
+  for (std::size_t n = 0; n < cuts.size(); ++n) {
+    const std::string_view part = text.substr(cuts[n], (n + 1 < cuts.size() ? cuts[n + 1] : text.size()) - cuts[n]);
+    const std::size_t end = part.find_last_not_of(" ;") + 1;
+    talks.push_back(without_leading_joiner(part_of(item, cuts[n], cuts[n] + end), cues));
+  }
+  return talks;
+}
 
 Item without_talk(const Item& item, const Cues& cues) {
   if (const std::size_t end = before_dashed_talk(item.text, cues); end > 0) { return part_of(item, 0, end); }

@@ -9,6 +9,7 @@
 #include "importers/agenda/items.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -154,10 +155,24 @@ private:
     return verb;
   }
 
+  /// The word where a name without a title begins, with a post or body behind a comma or bracket: "Ana Paz, mayor of A".
+  [[nodiscard]] std::size_t named_at(std::size_t word) const {
+    constexpr std::size_t most_words = 5;
+    if (word + 1 >= words_.size() || !upper(word)) { return words_.size(); }
+    const std::string_view rest = text_.substr(first_byte(word), end_ - first_byte(word));
+    const std::size_t mark = rest.find_first_of(",(");
+    const Words name = words_of(rest.substr(0, mark), most_words + 1);
+    const bool named =
+        mark != std::string_view::npos && begins_with_name(rest) && name.size() <= most_words && !holds_noun(name, cues_);
+    return named ? word : words_.size();
+  }
+
   void take_behind(std::size_t word, std::optional<Role> role) {
-    const std::size_t first = person_at(word);
+    const std::size_t titled = person_at(word);
+    const std::size_t first = titled < words_.size() ? titled : named_at(word);
     if (first >= words_.size() || first < free_) { return; }
     add(first, clause_end(first), role);
+    if (titled >= words_.size() && !told_.empty()) { told_.back().titled = false; }
   }
 
   /// Whoever acts stands before the verb, or, in French and Spanish, behind it and what it is about.

@@ -20,6 +20,7 @@ struct Told {
   std::optional<Gender> gender;
   std::size_t sentence = 0;     ///< byte where the sentence begins
   std::size_t sentence_end = 0; ///< byte behind its stop
+  bool titled = true;           ///< the first person has a title
 };
 
 /// "The meeting will be opened by Ms A, Minister of B. Mr C, Director, will present the report.": people in sentences that
