@@ -191,10 +191,16 @@ std::vector<Item> single_talks(const Item& item, const Cues& cues) {
     at = begin - 1;
     quoted = false;
   }
+  std::size_t last = text.size();
+  if (!quoted && cuts.size() > 1 && words_of(text.substr(cuts.back()), 2).size() <= 1) { // "…; and", where a line ends
+    last = cuts.back();
+    cuts.pop_back();
+    quoted = true;
+  }
   if (cuts.size() < 2 || !quoted) { return {item}; }
   std::vector<Item> talks;
   for (std::size_t n = 0; n < cuts.size(); ++n) {
-    const std::string_view part = text.substr(cuts[n], (n + 1 < cuts.size() ? cuts[n + 1] : text.size()) - cuts[n]);
+    const std::string_view part = text.substr(cuts[n], (n + 1 < cuts.size() ? cuts[n + 1] : last) - cuts[n]);
     const std::size_t end = part.find_last_not_of(" ;") + 1;
     talks.push_back(without_leading_joiner(part_of(item, cuts[n], cuts[n] + end), cues));
   }
