@@ -56,7 +56,8 @@ bool breaks_joined_name(std::string_view text, std::string_view next, const Refe
   const Cues& cues = reference.cues();
   const std::string_view word = last_word(text);
   const std::size_t mark = next.find_first_of(",(");
-  if (!starts_upper(word) || !starts_upper(next) || mark == std::string_view::npos || !ends_with_word(word)) {
+  if (!starts_upper(word) || !starts_upper(next) || mark == std::string_view::npos ||
+      !ends_with_word(word.substr(word.rfind('-') + 1))) { // "Marie" of "Yves-Marie"
     return false;
   }
   const Words rest = words_of(next.substr(0, mark), most_words + 1);
@@ -70,6 +71,7 @@ bool breaks_joined_name(std::string_view text, std::string_view next, const Refe
   const std::string_view before = trim(text.substr(0, text.size() - word.size()));
   const std::string_view small = last_word(before);
   const Cue* const joiner = starts_upper(small) ? nullptr : cues.joiners.exact(small);
+  if (!starts_upper(small) && cues.calling_verbs.exact(small) != nullptr) { return true; } // "… réunira Ana"
   if (joiner == nullptr) { return false; }
   const std::string_view front = trim(before.substr(0, before.size() - small.size()));
   if (joiner->value == "of") { return front.ends_with(',') || front.ends_with(')') || front.ends_with(';'); }
