@@ -205,7 +205,6 @@ std::size_t name_further_behind(const Scan& scan, std::size_t post_end, std::siz
   const auto& words = scan.line.words();
   for (std::size_t at = post_end; at < std::min(last, post_end + most_between); ++at) {
     std::optional<Gender> gender;
-    if (words[at].abbreviated && civil_title_at(scan, at, last)) return at;
     if (words[at].abbreviated && honorifics_at(scan, at, last, gender) > 0) return at;
   }
   std::size_t length = 0;

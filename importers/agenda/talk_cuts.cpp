@@ -221,20 +221,17 @@ Item without_talk(const Item& item, const Cues& cues) {
     const bool apart = before.ends_with("—") || before.ends_with("–") || before.ends_with(" -") || before.ends_with(':');
     const std::size_t end = item.text.find(close, begin + open.size());
     const std::size_t inner = begin + open.size();
-    const bool last = end == std::string::npos || trim(std::string_view(item.text).substr(end + close.size())).size() <= 1;
+    const std::string_view rest =
+        end == std::string::npos ? std::string_view() : trim(std::string_view(item.text).substr(end + close.size()));
+    const bool last = rest.size() <= 1;
     const std::string_view title =
         std::string_view(item.text).substr(inner, (end == std::string::npos ? item.text.size() : end) - inner);
     const bool bracket = before.ends_with(')') || before.ends_with("),"); // "Ana Paz (Institute B), “Visas”"
-    const std::string_view rest =
-        end == std::string::npos ? std::string_view() : trim(std::string_view(item.text).substr(end + close.size()));
     const bool told = (last && (bracket || (before.ends_with(',') && is_sentence_like(title)))) ||
                       ((bracket || before.ends_with(',')) && tells_of_person(rest, before, cues));
     if (!(apart || told) || words_of(title, 3).size() < 2 || before.find(' ') == std::string_view::npos) { continue; }
     Item cut = part_of(item, 0, trim_separators(before).size());
-    if (end != std::string::npos) {
-      const std::string_view behind = trim(std::string_view(item.text).substr(end + close.size()));
-      if (behind.size() > 2) { cut.text += " " + std::string(behind); }
-    }
+    if (rest.size() > 2) { cut.text += " " + std::string(rest); }
     cut.words = words_of(cut.text);
     return cut;
   }
