@@ -82,6 +82,8 @@ struct Cues {
   CueList to_be_confirmed;  ///< "TBC", "à confirmer"
   CueList stop_words;       ///< words that say nothing for matching texts; value empty
   CueList articles;         ///< "the", "les", "de la": words before a name that are not part of it
+  CueList possessives;      ///< "its", "ses", "su"
+  CueList generations;      ///< "fils", "hijo": words at a name's end that tell it from a parent's
   // From columns.csv, for tables.
   CueList column_labels;     ///< "Nom de famille", "Country": value: what the column holds ("surname", "state")
   CueList gender_values;     ///< "F", "Homme": value: "f", "m" or "unknown"

@@ -7,6 +7,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/deeds.hpp"
 #include "importers/agenda/entry_lines.hpp"
+#include "importers/agenda/introduced.hpp"
 #include "importers/agenda/neighbours.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -24,7 +25,11 @@ constexpr double honoured = 0.9; ///< of a line that begins with an honorific, b
 Item without_by(const Item& item, const Cues& cues) {
   std::size_t length = 0;
   const Cue* const by = cues.joiners.match(item.words.folded, 0, length);
-  if (by == nullptr || by->value != "by" || starts_upper(item.text) || length >= item.words.size()) { return item; }
+  if (by == nullptr || by->value != "by" || length >= item.words.size()) { return item; }
+  if (const std::size_t introduced = introduced_at(item.words, item.text, length, cues); introduced > 0) {
+    return part_of(item, item.words.bytes[introduced].first, item.text.size()); // "Par son auteur, Ana Paz"
+  }
+  if (starts_upper(item.text)) { return item; }
   Item person = part_of(item, item.words.bytes[length].first, item.text.size());
   return begins_with_name(person.text) ? person : item;
 }
@@ -82,6 +87,14 @@ bool has_label_in_row(const Reading& reading, std::size_t index) {
   return label.words.size() > 1 && reading.reference.organisation_named(label.text) == nullptr;
 }
 
+/// "Chairs: Ana Paz (A) and Ben Roth (B)" above a talk or a list: those who lead stood on the line, and others follow.
+bool leads_only_on_line(const Reading& reading, const Item& item, bool talk) {
+  constexpr std::size_t fewest = 2;
+  const ActiveRole& role = reading.role;
+  const bool leads = role.role == Role::moderator || role.role == Role::chair;
+  return leads && role.plural && role.run_in && role.first_people >= fewest && (talk || role.first_mark != item.bullet);
+}
+
 } // namespace
 
 bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
@@ -104,6 +117,11 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
     reading.role = {};
     reading.role.firm = true;
     if (label && label->role) { reading.role.role = label->role; }
+  }
+  const bool talk = told.text.size() < reading.items[index].text.size();
+  if (leads_only_on_line(reading, item, talk)) {
+    reading.role = {};
+    reading.role.firm = true;
   }
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
   const double people = is_obvious(item, reading) ? 1.0 : roster.chance(item);

@@ -251,6 +251,7 @@ const Cue* Scan::whole(const CueList& list, Span span) const {
 std::string_view Scan::joiner(std::size_t at, std::size_t last, std::size_t& length) const {
   // A capital alone is an initial or part of a title ("S.E. M."), whatever small word it folds to.
   if (at < last && line.words()[at].proper && line.words()[at].end - line.words()[at].begin == 1) return {};
+  if (at < last && at > 0 && line.words()[at].gap == Gap::hyphen) return {}; // "Saint-Germain-en-Laye"
   const Cue* found = cue(reference.cues().joiners, at, last, length);
   return found == nullptr ? std::string_view{} : std::string_view(found->value);
 }

@@ -68,7 +68,12 @@ bool breaks_joined_name(std::string_view text, std::string_view next, const Refe
       !reference.find_states(word, true, true).empty()) {
     return false;
   }
-  const std::string_view before = trim(text.substr(0, text.size() - word.size()));
+  std::string_view before = trim(text.substr(0, text.size() - word.size()));
+  std::size_t particle = 0;
+  if (rest.size() > 1 && starts_upper(last_word(before)) && ends_with_word(last_word(before)) &&
+      cues.person_particles.match(rest.folded, 0, particle) != nullptr) { // "and Moulay Driss" above "El Ghazouani (B)"
+    before = trim(before.substr(0, before.size() - last_word(before).size()));
+  }
   const std::string_view small = last_word(before);
   const Cue* const joiner = starts_upper(small) ? nullptr : cues.joiners.exact(small);
   if (!starts_upper(small) && cues.calling_verbs.exact(small) != nullptr) { return true; } // "… réunira Ana"
@@ -86,6 +91,8 @@ bool breaks_joined_name(std::string_view text, std::string_view next, const Refe
 bool ends_in_joiner(std::string_view text, const Cues& cues) {
   const std::string_view word = last_word(text);
   const Cue* const cue = starts_upper(word) || word.size() > 3 ? nullptr : cues.joiners.exact(word);
+  const std::string_view before = last_word(trim(text.substr(0, text.size() - word.size())));
+  if (word == "do" && !starts_upper(before)) { return false; } // "what city halls can do", but "Ministério do"
   return cue != nullptr && letter_case(word).lower == length(word);
 }
 
@@ -248,7 +255,23 @@ bool breaks_before_letters(std::string_view text, std::string_view next) {
   const std::size_t close = next.find(')');
   if (!next.starts_with('(') || close == std::string_view::npos || close < 3 || close > 12) { return false; }
   const LetterCase letters = letter_case(next.substr(1, close - 1));
-  return letters.lower <= 1 && letters.upper >= 2 && starts_upper(last_word(text)) && next.size() > close + 2;
+  const bool listed = next.substr(close + 1).starts_with(',') || next.substr(close + 1).starts_with(';');
+  return letters.lower <= 1 && letters.upper >= 2 && (starts_upper(last_word(text)) || listed) && next.size() > close + 2;
+}
+
+/// "Facilitators: Ana Paz (Institute A) and Ben Roth" above "(Network B)": a name without a body, and brackets.
+bool breaks_before_body(std::string_view text, std::string_view next, const Cues& cues) {
+  constexpr std::size_t most_words = 5;
+  const std::size_t close = next.find(')');
+  if (!next.starts_with('(') || close == std::string_view::npos || close + 2 < next.size()) { return false; }
+  std::size_t begin = text.find_last_of(",;:)");
+  begin = begin == std::string_view::npos ? 0 : begin + 1;
+  std::string_view name = trim(text.substr(begin));
+  const Words words = words_of(name, most_words + 2);
+  std::size_t length = 0;
+  const Cue* const joiner = words.size() < 3 ? nullptr : cues.joiners.match(words.folded, 0, length);
+  if (joiner != nullptr && joiner->value == "and" && !starts_upper(name)) { name = name.substr(words.bytes[length].first); }
+  return begin > 0 && begins_with_name(name) && words.size() <= most_words + 1 && !holds_noun(words_of(name, 8), cues);
 }
 
 /// "With: A, Director; B, Adviser;": the people that a role introduces go on.
@@ -268,8 +291,12 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   // What did not fit into a row printed with pipes stands below it without any.
   const bool below_row = block.table > 0 && next.table == 0 && next.line == block.last_line + 1 && next.page == block.page &&
                          next.bullet.empty();
+  // "Facilitator: Ms Ana" above "Paz López, consultant" in the same column of the next row, whose other cells are empty.
+  const bool next_row = block.table > 0 && next.table == block.table && next.row == block.row + 1 &&
+                        next.column == block.column && next.line == block.last_line + 1 && next.page == block.page &&
+                        next.bullet.empty();
   const bool plain = block.kind != BlockKind::heading && next.kind != BlockKind::heading;
-  if (!(below || below_row) || !plain || block.text.size() > most_joined || next.text.empty()) { return false; }
+  if (!(below || below_row || next_row) || !plain || block.text.size() > most_joined || next.text.empty()) { return false; }
   const std::size_t begin = block.line_starts.empty() ? 0 : block.line_starts.back().first;
   const std::string_view text = block.text;
   if (hours_at(next.text)) { return false; }
@@ -278,11 +305,12 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   if (block.table > 0 && breaks_name_in_cell(text.substr(std::min(begin, text.size())), next.text, reference)) {
     return true;
   }
-  if (text.size() - std::min(begin, text.size()) < long_line) { return false; }
+  if (next_row || text.size() - std::min(begin, text.size()) < long_line) { return false; }
   const bool open = ends_in_body_noun(text, cues) || breaks_state(text, next.text, reference) ||
                     ends_in_joiner(text, cues) || breaks_name(text, next.text, cues) ||
                     breaks_joined_name(text, next.text, reference) || breaks_titled_name(text, next.text, cues) ||
                     breaks_before_letters(text, next.text) || breaks_before_session(next.text, cues) ||
+                    breaks_before_body(text, next.text, cues) ||
                     breaks_body(text, next.text, cues) ||
                     (ends_before_title(next.text, cues) && !names_titled(text, cues) && ends_with_word(text)) ||
                     (goes_on_with_people(text, cues) && next.text.find(',') != std::string::npos);

@@ -272,6 +272,16 @@ std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t l
   return make_name(scan, honorific, name, gender);
 }
 
+namespace {
+
+/// "Jean Dupont fils": a word that tells a child from a parent ends the name.
+bool ends_in_generation(const Scan& scan, Span span) {
+  std::size_t length = 0;
+  return span.size() > 2 && scan.cue(scan.reference.cues().generations, span.last - 1, span.last, length) != nullptr;
+}
+
+} // namespace
+
 bool name_like(const Scan& scan, Span span) {
   if (span.empty() || span.size() > longest_name) return false;
   const auto& words = scan.line.words();
@@ -299,6 +309,7 @@ bool name_like(const Scan& scan, Span span) {
     std::size_t length = 1;
     const Word& word = words[at];
     if (word.digits) return false;
+    if (at + 1 == span.last && ends_in_generation(scan, span)) break;
     if (!word.proper && !is_particle(scan, at, span.last, length) && word.gap != Gap::hyphen && word.gap != Gap::apostrophe)
       return false;
     std::size_t field_length = 0;
@@ -311,7 +322,8 @@ bool name_like(const Scan& scan, Span span) {
     }
     at += std::max<std::size_t>(length, 1);
   }
-  const bool ends_well = words[span.last - 1].proper || words[span.last - 1].gap == Gap::hyphen; // "Eun-ji"
+  const bool ends_well =
+      words[span.last - 1].proper || words[span.last - 1].gap == Gap::hyphen || ends_in_generation(scan, span); // "Eun-ji"
   return proper > 0 && fields * 2 < proper + 1 && ends_well;
 }
 

@@ -77,6 +77,8 @@ std::size_t name_before(const Scan& scan, std::size_t after) {
   return name_like(scan, {first, after}) ? first : after;
 }
 
+bool is_generation(std::string_view word) { return word == "jr" || word == "sr" || word == "ii" || word == "iii"; }
+
 /// "Ana Paz, PhD, Director": blanks in place of degrees behind a name.
 std::string without_degrees(const EntryText& entry, const Scan& scan) {
   std::string text = entry.text;
@@ -84,7 +86,13 @@ std::string without_degrees(const EntryText& entry, const Scan& scan) {
   for (std::size_t at = 1; at < words.size(); ++at) {
     std::size_t length = 0;
     const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, words.size(), length);
-    if (words[at].gap != Gap::comma || cue == nullptr || cue->value != "academic suffix") continue;
+    if (words[at].gap != Gap::comma) continue;
+    if (is_generation(scan.line.folded()[at])) { // "Ben ROTH, Jr., Director"
+      const std::size_t comma = text.rfind(',', words[at].begin);
+      if (comma != std::string::npos && comma >= words[at - 1].end) text[comma] = ' ';
+      continue;
+    }
+    if (cue == nullptr || cue->value != "academic suffix") continue;
     const std::size_t next = at + length;
     if (next < words.size() && words[next].gap != Gap::comma) continue;
     const std::size_t comma = text.rfind(',', words[at].begin);

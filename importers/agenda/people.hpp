@@ -22,6 +22,7 @@ struct ActiveRole {
   bool firm = false;                     ///< the heading names people
   bool run_in = false;                   ///< the first person stood on the heading's line
   std::size_t taken = 0;                 ///< entries read under it
+  std::size_t first_people = 0;          ///< people read from the first entry
   std::optional<std::string> first_mark; ///< the bullet of the first entry
   std::size_t begun = 0;                 ///< the item of the heading
 };

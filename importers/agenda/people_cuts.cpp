@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/introduced.hpp"
 #include "importers/agenda/people.hpp"
 #include "importers/agenda/talks.hpp"
 
@@ -44,11 +45,14 @@ bool is_bare_body(const Item& item, const Cues& cues) {
 
 bool holds_noun(const Words& words, const Cues& cues) {
   const CueList* const lists[] = {&cues.body_words, &cues.post_words, &cues.field_words, &cues.body_qualifiers};
-  return std::ranges::any_of(lists, [&](const CueList* list) {
-    std::size_t at = 0;
+  for (std::size_t n = 0; n < words.size(); ++n) {
     std::size_t length = 0;
-    return list->find(words.folded, at, length) != nullptr;
-  });
+    const bool noun =
+        std::ranges::any_of(lists, [&](const CueList* list) { return list->match(words.folded, n, length) != nullptr; });
+    std::size_t particle = 0;
+    if (noun && (length > 1 || cues.person_particles.match(words.folded, n, particle) == nullptr)) { return true; }
+  }
+  return false;
 }
 
 std::vector<std::size_t> separators(std::string_view text) {
@@ -99,6 +103,23 @@ bool name_before_comma(std::string_view text, const Cues& cues) {
   return name.size() >= 2 && name.size() <= 4 && !holds_noun(name, cues);
 }
 
+/// "deputy mayor of A": the noun of a post, perhaps behind what tells more of it, begins the text.
+bool begins_with_post(std::string_view text, const Cues& cues) {
+  constexpr std::size_t reach = 3;
+  const Words words = words_of(text, 8);
+  for (std::size_t n = 0; n < std::min(reach, words.size()); ++n) {
+    std::size_t length = 0;
+    if (cues.post_words.match(words.folded, n, length) != nullptr) { return true; }
+    if (cues.post_adjectives.match(words.folded, n, length) == nullptr) { return false; }
+  }
+  return false;
+}
+
+/// "Ben Roth, deputy mayor": such a name, and a post behind it.
+bool name_before_post(std::string_view text, const Cues& cues) {
+  return name_before_comma(text, cues) && begins_with_post(text.substr(text.find(", ") + 2), cues);
+}
+
 /// Adds cuts at "Ana Paz (Institute A), Ben Roth (Network B) and Eva Lind (City of C)": names with brackets each.
 void bracketed_people(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
   if (name_before_bracket(text, 0, cues) == 0) { return; }
@@ -115,7 +136,8 @@ void bracketed_people(std::string_view text, const Cues& cues, std::vector<std::
     const Cue* const joiner = words.size() < 2 ? nullptr : cues.joiners.match(words.folded, 0, length);
     const bool joined = joiner != nullptr && joiner->value == "and" && length == 1 && !starts_upper(text.substr(at));
     if (joined) { at += words.bytes[1].first; }
-    const bool named = name_before_bracket(text, at, cues) > 0 || (joined && name_before_comma(text.substr(at), cues));
+    const bool named = name_before_bracket(text, at, cues) > 0 || (joined && name_before_comma(text.substr(at), cues)) ||
+                       (text.substr(close + 1).starts_with(',') && name_before_post(text.substr(at), cues));
     if (at > close + 1 && named) { cuts.push_back(at); }
   }
 }
@@ -149,6 +171,31 @@ void listed_names(std::string_view text, const Cues& cues, std::vector<std::size
   cuts.insert(cuts.end(), begins.begin(), begins.end());
 }
 
+/// Adds cuts at "Ana Paz, maire de A, Ben Roth, Eva Lind, députée": names in a list in which posts stand in small letters.
+void listed_posts(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+  if (!name_before_comma(text, cues) || text.find(';') != std::string_view::npos) { return; }
+  std::vector<std::size_t> begins = {0}; // of the parts between commas
+  int depth = 0;
+  for (std::size_t at = 0; at + 2 < text.size(); ++at) {
+    depth += text[at] == '(' ? 1 : text[at] == ')' ? -1 : 0;
+    if (depth == 0 && text[at] == ',' && text[at + 1] == ' ') { begins.push_back(at + 2); }
+  }
+  const auto posted = [&](std::size_t n) { // a post in small letters
+    return n < begins.size() && !starts_upper(text.substr(begins[n])) && begins_with_post(text.substr(begins[n]), cues);
+  };
+  if (!posted(1)) { return; }
+  const auto named = [&](std::size_t n) {
+    return n + 1 < begins.size() && name_before_comma(text.substr(begins[n]), cues);
+  };
+  for (std::size_t n = 2; n < begins.size(); ++n) {
+    std::size_t last = n; // of a run of names, the last of whom has a post
+    while (named(last) && named(last + 1)) {
+      ++last;
+    }
+    if (named(last) && posted(last + 1)) { cuts.push_back(begins[n]); }
+  }
+}
+
 /// Adds cuts at "Ana PAZ, mayor of A, Ben ROTH, City of B": names whose surnames stand in capitals, as the first does.
 void people_in_capitals(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
   if (!names_in_capitals(text)) { return; }
@@ -165,21 +212,6 @@ void people_in_capitals(std::string_view text, const Cues& cues, std::vector<std
       return list.find(name.folded, first, length) != nullptr;
     };
     if (!holds(cues.body_words) && !holds(cues.post_words) && !holds(cues.field_words)) { cuts.push_back(at + 2); }
-  }
-}
-
-/// Adds cuts at ", in conversation with Mr B": words of a role that end in a preposition, and a name behind them.
-void people_in_conversation(const Item& item, const Cues& cues, std::vector<std::size_t>& cuts) {
-  for (std::size_t n = 2; n + 2 < item.words.size(); ++n) {
-    std::size_t length = 0;
-    const Cue* const cue = cues.roles.match(item.words.folded, n, length);
-    if (cue == nullptr || length < 2 || cue->value != "speaker" || n + length >= item.words.size()) { continue; }
-    const std::string& word = item.words.folded[n + length - 1];
-    if (word != "with" && word != "avec" && word != "con") { continue; }
-    const std::size_t name = item.words.bytes[n + length].first;
-    if (!starts_upper(std::string_view(item.text).substr(name))) { continue; }
-    cuts.push_back(item.words.bytes[n].first);
-    cuts.push_back(name);
   }
 }
 
@@ -216,10 +248,11 @@ std::size_t name_behind_of(const Words& words, std::string_view text, std::size_
   constexpr std::size_t most_words = 5;
   std::size_t length = 0;
   const Cue* const of = cues.joiners.match(words.folded, n, length);
-  const std::size_t at = n + length;
+  std::size_t at = n + length;
   if (of == nullptr || of->value != "of" || at + 1 >= words.size() || starts_upper(text.substr(words.bytes[n].first))) {
     return 0;
   }
+  if (const std::size_t post = introduced_at(words, text, at, cues); post > 0) { return post; } // "y de la editora Ana Paz"
   const std::string_view rest = text.substr(words.bytes[at].first);
   const std::string_view name = rest.substr(0, rest.find_first_of(",("));
   const Words named = words_of(name, most_words + 1);
@@ -278,7 +311,10 @@ void joined_people(const Item& item, const std::function<double(const Item&)>& r
                    std::vector<std::size_t>& cuts) {
   for (std::size_t n = 2; n + 2 < item.words.size(); ++n) {
     const std::size_t begin = item.words.bytes[n].first;
-    if (!is_and(item.words, n, cues) || starts_upper(std::string_view(item.text).substr(begin))) { continue; }
+    if (!is_and(item.words, n, cues) || starts_upper(std::string_view(item.text).substr(begin)) ||
+        item.text[begin - 1] == '-') { // "Sao Tomé-et-Principe"
+      continue;
+    }
     const Item left = part_of(item, 0, begin);
     const Item right = part_of(item, item.words.bytes[n + 1].first, item.text.size());
     const bool comma = trim(std::string_view(item.text).substr(0, begin)).ends_with(',');
@@ -290,11 +326,18 @@ void joined_people(const Item& item, const std::function<double(const Item&)>& r
     const bool names_post = cues.post_words.match(right.words.folded, 0, post) != nullptr &&
                             cues.honorifics.match(right.words.folded, 0, title) != nullptr && post > title;
     if (names_post) { continue; } // "Ms A, Director and Chief Executive Officer, Authority B"
-    const bool titles =
-        !shares && holds_honorific(left, cues) && holds_honorific(right, cues) && (comma || honorific_at(right.text, cues));
+    const bool described = left.text.find_first_of(",(") != std::string::npos && !shares;
+    const bool titles = (!shares && holds_honorific(left, cues) && holds_honorific(right, cues) &&
+                         (comma || honorific_at(right.text, cues))) ||
+                        (described && begins_with_name(left.text) && honorific_at(right.text, cues));
     const bool names = comma && is_capitalised_name(right) && right.text.find_first_of(",(") != std::string::npos &&
                        is_capitalised_name(left) && reads(right) >= 0.7 && reads(left) >= 0.6;
-    if (titles || names) { cuts.push_back(begin); }
+    // "Ms A, Network B and Ben Roth, Director, Institute C"
+    const bool posted = described && (is_capitalised_name(left) || honorific_at(left.text, cues)) &&
+                        name_before_post(right.text, cues) && reads(right) >= 0.7;
+    const bool listed = comma && described && is_capitalised_name(left) && name_before_comma(left.text, cues) &&
+                        name_before_comma(right.text, cues) && reads(right) >= 0.4; // "Ana Paz, A, and Ben Roth, B"
+    if (titles || names || posted || listed) { cuts.push_back(begin); }
   }
 }
 
@@ -333,7 +376,8 @@ void cut_people(const Item& item, const std::function<double(const Item&)>& read
   of_names(item, cues, cuts);
   bracketed_people(item.text, cues, cuts);
   listed_names(item.text, cues, cuts);
-  people_in_conversation(item, cues, cuts);
+  listed_posts(item.text, cues, cuts);
+  cut_conversations(item, cues, cuts);
   people_in_capitals(item.text, cues, cuts);
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/text/calendar.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/agenda/introduced.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/talks.hpp"
 
@@ -124,9 +125,14 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
   const bool behind_article = follows && person > length && person + honorific < item.words.size() &&
                               starts_upper(from(item, item.words.bytes[person + honorific].first));
   const bool person_follows = follows && (honorific_at(from(item, person_begin), cues) || behind_article);
-  if (person_follows) { heading.rest = person_begin; }
+  const std::size_t introduced = follows ? 0 : introduced_at(item.words, item.text, length, cues);
+  if (person_follows) {
+    heading.rest = person_begin;
+  } else if (introduced > 0) { // "A cargo de su autora, Ana Paz"
+    heading.rest = item.words.bytes[introduced].first;
+  }
   if (ends_in_preposition(*cue) || (meets_somebody(*cue, rest, cues) && !given_by(item, cues)) || person_follows ||
-      (heading.firm && bold_changes_at(item, end))) {
+      introduced > 0 || (heading.firm && bold_changes_at(item, end))) {
     heading.colon = true;
     return heading;
   }

@@ -1,6 +1,7 @@
 #include "importers/agenda/role_lines.hpp"
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/introduced.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/talks.hpp"
@@ -28,21 +29,27 @@ ActiveRole active_role(const RoleHeading& heading) {
   return role;
 }
 
-/// "Ana Paz and Ben Roth": names of two to four words with capitals, joined by "and", and nothing else.
+/// "Ana de la Paz and Ben Roth": names of two to five words, all but particles with capitals, joined by "and", and nothing else.
 bool only_names(const Item& item, const Cues& cues) {
   std::size_t begin = 0;
   for (std::size_t n = 0; n <= item.words.size(); ++n) {
     std::size_t length = 0;
     const Cue* const joiner = n < item.words.size() ? cues.joiners.match(item.words.folded, n, length) : nullptr;
     if (n < item.words.size() && (joiner == nullptr || joiner->value != "and")) { continue; }
-    if (n < begin + 2 || n > begin + 4) { return false; }
+    if (n < begin + 2 || n > begin + 5) { return false; }
     const Item name = part_of(item, item.words.bytes[begin].first, item.words.bytes[n - 1].second);
-    if (!is_capitalised_name(name) || holds_noun(name.words, cues) || name.text.find(',') != std::string::npos) {
+    if (!begins_with_name(name.text) || holds_noun(name.words, cues) || name.text.find(',') != std::string::npos) {
       return false;
     }
     begin = n + 1;
   }
   return true;
+}
+
+/// "Avec l'autrice …", "With …": whoever is named takes part.
+bool meets(const Item& item) {
+  const std::string& word = item.words.folded.front();
+  return word == "avec" || word == "with" || word == "con";
 }
 
 /// "Modera Ana Paz, Instituto B": a word that names a role, then at once a name.
@@ -54,14 +61,17 @@ std::optional<RoleHeading> role_before_name(const Reading& reading, const Roster
     return std::nullopt;
   }
   const std::optional<Role> role = parse_role(cue->value);
-  if (!role || *role == Role::chair || (*role == Role::speaker && !cue->plural)) { return std::nullopt; }
+  if (!role || *role == Role::chair || (*role == Role::speaker && !cue->plural && !meets(item))) {
+    return std::nullopt;
+  }
   RoleHeading heading;
   heading.role = role;
   heading.gender = cue->gender;
   heading.plural = cue->plural;
   heading.rest = item.words.bytes[length].first;
   if (given_by(item, reading.cues)) { return std::nullopt; } // "With the author, Ana Paz, and the comments of Ben Roth"
-  const Item rest = part_of(item, heading.rest, item.text.size());
+  const std::vector<Conversation> told_of = conversations_in(item, reading.cues);
+  const Item rest = part_of(item, heading.rest, told_of.empty() ? item.text.size() : told_of.front().words);
   const bool told = length > 1 && only_names(rest, reading.cues); // "With the editors Ana Paz and Ben Roth"
   if (!starts_upper(rest.text) || (!told && roster.chance(rest) < 0.6)) { return std::nullopt; }
   return heading;
@@ -82,7 +92,9 @@ bool panel_below_moderator(const Reading& reading) {
 bool stands_below_person(const Reading& reading, const Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
   const bool behind = roster.follows_person(index) && !item.gap && item.table == 0 && item.bullet.empty();
-  const bool last = index + 1 >= reading.items.size() || reading.items[index + 1].gap;
+  const bool hangs = index > 0 && !reading.items[index - 1].bullet.empty() && index + 1 < reading.items.size() &&
+                     reading.items[index + 1].bullet == reading.items[index - 1].bullet; // "• Ana Paz", "  Rapporteur", "• …"
+  const bool last = index + 1 >= reading.items.size() || reading.items[index + 1].gap || hangs;
   return behind && last && !item.text.ends_with(':');
 }
 

@@ -150,8 +150,24 @@ void Roster::add_people(const Item& whole) {
       reading_.review(part, "No person could be read from this part of the line.");
       continue;
     }
-    add_person(part, reading_.role);
+    if (parts.size() < 2 || !add_labelled(part)) { add_person(part, reading_.role); }
   }
+}
+
+/// "Chair: Ms A; resource persons: Mr B (C), Ms D (E)": people behind a role's word within a line.
+bool Roster::add_labelled(const Item& part) {
+  const std::optional<RoleHeading> heading = role_heading(part, reading_.cues);
+  if (!heading || !heading->role || heading->rest >= part.text.size()) { return false; }
+  ActiveRole role;
+  role.role = heading->role;
+  role.gender = heading->gender;
+  role.plural = heading->plural;
+  const std::vector<Item> people = split_people(part_of(part, heading->rest, part.text.size()), role, reading_);
+  if (people.size() < 2) { return false; }
+  for (const Item& person : people) {
+    add_person(person, role);
+  }
+  return true;
 }
 
 void Roster::add_entry(std::size_t index, Item item) {
@@ -169,8 +185,12 @@ void Roster::add_entry(std::size_t index, Item item) {
       add_behind(behind);
     }
   }
+  const std::size_t before = reading_.programme.entries.size();
   add_people(item);
-  if (reading_.role.taken == 0) { reading_.role.first_mark = reading_.items[index].bullet; }
+  if (reading_.role.taken == 0) {
+    reading_.role.first_mark = reading_.items[index].bullet;
+    reading_.role.first_people = reading_.programme.entries.size() - before;
+  }
   ++reading_.role.taken;
   reading_.course.fill();
 }

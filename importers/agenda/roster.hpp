@@ -47,6 +47,7 @@ public:
 private:
   void need_session(const Item& item);
   void add_people(const Item& item);
+  bool add_labelled(const Item& part);
   bool add_behind(const Item& behind);
 
   Reading& reading_;

@@ -42,7 +42,9 @@ std::optional<std::pair<std::size_t, std::size_t>> people_behind_talk(std::strin
     const std::string_view person = trim_front_separators(behind);
     const auto begin = static_cast<std::size_t>(behind.data() - text.data());
     const auto at = static_cast<std::size_t>(person.data() - text.data());
-    if (behind.starts_with('(') && behind.ends_with(')') && begins_with_name(behind.substr(1))) {
+    const std::string_view inside = behind.substr(std::min<std::size_t>(behind.size(), 1));
+    const bool body = inside.find(',') == std::string_view::npos && holds_noun(words_of(inside, 12), cues); // "(Press A)"
+    if (behind.starts_with('(') && behind.ends_with(')') && begins_with_name(inside) && !body) {
       return std::pair(begin + 1, begin + behind.size() - 1);
     }
     const Words words = words_of(person, 6);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/introduced.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/talks.hpp"
@@ -106,6 +107,14 @@ std::optional<PeopledTitle> bare_name(std::string_view text, const Reading& read
   return found;
 }
 
+/// The first word with a capital from word `n` on.
+std::size_t name_from(const Words& words, std::string_view text, std::size_t n) {
+  while (n + 1 < words.size() && !starts_upper(text.substr(words.bytes[n].first))) {
+    ++n;
+  }
+  return n;
+}
+
 /// "“Ten years of visas”, by Ana Paz and Ben Roth (Press A)", "« … », de Ana Paz": whoever wrote what is presented.
 std::optional<PeopledTitle> behind_quotation(std::string_view text, const Reading& reading) {
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}, {"\"", "\""}}) {
@@ -118,8 +127,10 @@ std::optional<PeopledTitle> behind_quotation(std::string_view text, const Readin
     const Cue* const joiner = reading.cues.joiners.match(words.folded, 0, length);
     const bool by = joiner != nullptr && (joiner->value == "by" || joiner->value == "of");
     if (!by || length + 1 >= words.size() || starts_upper(behind)) { return std::nullopt; }
+    const std::size_t introduced = introduced_at(words, behind, length, reading.cues); // "par ses autrices Ana Paz et …"
+    const std::size_t person = introduced > 0 ? name_from(words, behind, introduced) : length;
     PeopledTitle found{std::string(trim(text.substr(0, end + close.size()))),
-                       item_of(behind.substr(words.bytes[length].first))};
+                       item_of(behind.substr(words.bytes[person].first))};
     const bool named =
         begins_with_name(found.people.text) &&
         !holds_noun(words_of(found.people.text.substr(0, found.people.text.find_first_of(",("))), reading.cues);

@@ -83,6 +83,7 @@ private:
   [[nodiscard]] std::size_t table_end(std::size_t first, std::vector<int>& columns) const;
   [[nodiscard]] Row cells_of(std::size_t line, const std::vector<int>& columns) const;
   [[nodiscard]] static Tie tie(const CellLine& before, const CellLine& line, std::size_t edge);
+  [[nodiscard]] static bool goes_on_beside(const Row& row, const Row& cells);
   [[nodiscard]] bool begins_row(const Row& row, const Row& cells, const std::vector<int>& columns,
                                 const std::vector<std::size_t>& edges) const;
   void print(const std::vector<Row>& rows, const std::vector<std::size_t>& edges);
@@ -276,12 +277,27 @@ void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>
   }
 }
 
+/// "UNITED ARAB   Mr A, Under-Secretary for" above "EMIRATES   External Relations": what stands beside a label in two lines
+/// breaks off and goes on.
+bool Aligned::goes_on_beside(const Row& row, const Row& cells) {
+  const std::string_view label = cells.front().front().text;
+  if (begins_with_hours(label) || read_bullet(label).size > 0 || label.ends_with(':')) { return false; }
+  for (std::size_t c = 1; c < cells.size(); ++c) {
+    if (cells[c].empty() || row[c].empty()) { continue; }
+    const std::string_view text = cells[c].front().text;
+    return row[c].back().line + 1 == cells[c].front().line && ends_open(row[c].back().text, true) && !begins_marked(text) &&
+           !begins_with_hours(text);
+  }
+  return false;
+}
+
 /// The line begins a row below `row`: its first column is filled, or several others are and none goes on.
 bool Aligned::begins_row(const Row& row, const Row& cells, const std::vector<int>& columns,
                          const std::vector<std::size_t>& edges) const {
   if (!cells.front().empty()) {
     const CellLine& own = cells.front().front();
     const bool below = !row.front().empty() && row.front().back().line + 1 == own.line;
+    if (below && goes_on_beside(row, cells)) { return false; }
     return !below || !continues_first(row.front().back().text, own.line, columns[1]);
   }
   constexpr std::size_t wide_cell = 36;

@@ -245,9 +245,33 @@ private:
         !(begins_entry(block.text) && begins_entry(piece.text)) && wrapping_.fills_paragraph(lines_, last)) {
       return true;
     }
-    if (!forced) { return false; }
+    if (!forced || begins_stacked(block, piece) || heads_further_out(block, piece)) { return false; }
+    if (block.line == block.last_line && begins_small_post(block.text) && begins_small_post(piece.text)) { return false; }
     if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }
     return whole(block.emphasis, block.text.size()) == whole(piece.emphasis, piece.text.size()) || !piece.emphasis.empty();
+  }
+
+  /// "Ana Paz, vice-présidente de A": an entry whose post begins with a small letter.
+  static bool begins_small_post(std::string_view text) {
+    const std::size_t comma = text.find(", ");
+    return comma != std::string_view::npos && begins_entry(text) && starts_lower(text.substr(comma + 2));
+  }
+
+  /// A short line without a comma, further out than the one above it: "Team members".
+  static bool heads_further_out(const Block& block, const Piece& piece) {
+    constexpr std::size_t longest = 40;
+    return piece.table == 0 && block.line == block.last_line && piece.indent + 2 <= block.indent &&
+           length(piece.text) <= longest && piece.text.find_first_of(",;.(") == std::string::npos;
+  }
+
+  /// Names and posts on lines in turn: below a name and its post stands a name, and what is below that is none.
+  [[nodiscard]] bool begins_stacked(const Block& block, const Piece& piece) const {
+    if (blocks_.size() < 2 || piece.table > 0 || !piece.bullet.empty()) { return false; }
+    const Block& above = blocks_[blocks_.size() - 2];
+    const auto next = static_cast<std::size_t>(piece.line);
+    const std::string_view below = next < lines_.size() ? trim(lines_[next]) : std::string_view();
+    return above.last_line + 1 == block.line && is_bare_name(above.text) && is_bare_name(piece.text) && !below.empty() &&
+           starts_upper(below) && !is_bare_name(below);
   }
 
   /// A sentence that blank lines, a page header or a footnote cut.

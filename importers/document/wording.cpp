@@ -118,6 +118,12 @@ bool begins_entry(std::string_view text) {
   return capitals >= 2 && words <= 5;
 }
 
+bool is_bare_name(std::string_view text) {
+  constexpr std::size_t longest = 50;
+  return text.size() <= longest && text.find_first_of(",(;:.?!\"0123456789") == std::string_view::npos &&
+         begins_entry(std::string(text) + ',');
+}
+
 namespace {
 
 /// "Ms", "Dr.": a title, as far as its letters tell.

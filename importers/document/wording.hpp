@@ -28,6 +28,9 @@ namespace entente::document {
 /// bracket.
 [[nodiscard]] bool begins_entry(std::string_view text);
 
+/// "Ana Paz", "Ben van Roth": such a name and nothing else.
+[[nodiscard]] bool is_bare_name(std::string_view text);
+
 /// "…, and Ms.": a title stands at the end, and the name below.
 [[nodiscard]] bool ends_in_title(std::string_view text);
 /// A bullet, a label ("Chair: …") or a title ("Ms", "Dr."), perhaps behind a side ("Peru – Ms …"), begins the text.
