@@ -253,7 +253,7 @@ std::optional<Clock> in_next_cell(const Tokens& tokens, const Clock& first) {
 
 /// "1.45", "3:30": one digit from 1 to 6 and minutes, without "h" or "a.m.".
 bool may_be_afternoon(const Tokens& tokens, std::size_t at, const Clock& clock) {
-  constexpr int latest = 6;
+  constexpr int latest = 8;
   constexpr std::size_t parts = 3; ///< hour, mark, minutes
   return tokens[at].is_number() && tokens[at].digits == 1 && clock.hour >= 1 && clock.hour <= latest && !clock.meridian &&
          clock.next == at + parts && (tokens[at + 1].is('.') || tokens[at + 1].is(':'));

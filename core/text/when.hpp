@@ -30,7 +30,7 @@ struct FoundHours {
   std::optional<ClockTime> end;
   std::size_t begin = 0;
   std::size_t end_byte = 0;
-  /// The start is printed as an hour of 1 to 6 with one digit, minutes and nothing that tells the half of the day
+  /// The start is printed as an hour of 1 to 8 with one digit, minutes and nothing that tells the half of the day
   /// ("1.45"): below a session of noon it may be in the afternoon.
   bool may_be_afternoon = false;
 };

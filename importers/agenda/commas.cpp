@@ -5,6 +5,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/items.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -52,8 +53,9 @@ std::optional<std::size_t> stop_behind_name(std::string_view text, const Cues& c
   }
   std::size_t stop = text.find(". ", from);
   const auto abbreviates = [&](std::size_t at) { // "Marta Seral de Ena. Jefa": a short name stands before a post
-    return is_abbreviation(word_before(text, at), cues) &&
-           (length_of_name(text, from, at) < 2 || !tells_who(text, at, cues));
+    const bool initial = length(word_before(text, at)) == 1; // "Rubén D. Paz"
+    return initial || (is_abbreviation(word_before(text, at), cues) &&
+           (length_of_name(text, from, at) < 2 || !tells_who(text, at, cues)));
   };
   while (stop != std::string_view::npos && abbreviates(stop)) {
     stop = text.find(". ", stop + 1);
@@ -147,7 +149,11 @@ void commas_behind_names(Block& block, const Cues& cues) {
   const Words name = words_of(first, 8);
   std::size_t title = 0;
   std::size_t length = 0;
-  if (cues.honorifics.match(name.folded, 0, title) == nullptr) { return; }
+  if (cues.honorifics.match(name.folded, 0, title) == nullptr) {
+    const std::string_view behind = trim(std::string_view(block.text).substr(end));
+    if (holds_noun(name, cues) || starts_upper(behind) || !begins_with_post(behind, cues)) { return; }
+    title = 0;
+  }
   if (name.size() < title + 2 || name.size() > title + 5 || first.find_first_of(",;:") != std::string_view::npos) { return; }
   for (std::size_t n = title; n < name.size(); ++n) {
     if (!starts_upper(first.substr(name.bytes[n].first))) { return; }

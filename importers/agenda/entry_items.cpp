@@ -27,7 +27,9 @@ Item without_by(const Item& item, const Cues& cues) {
   const Cue* const by = cues.joiners.match(item.words.folded, 0, length);
   if (by == nullptr || by->value != "by" || length >= item.words.size()) { return item; }
   if (const std::size_t introduced = introduced_at(item.words, item.text, length, cues); introduced > 0) {
-    return part_of(item, item.words.bytes[introduced].first, item.text.size()); // "Par son auteur, Ana Paz"
+    std::size_t person = introduced; // "par la juge Ana Paz"
+    if (item.words.folded[introduced].ends_with('s')) { person = name_from(item.words, item.text, introduced); }
+    return part_of(item, item.words.bytes[person].first, item.text.size()); // "par ses autrices Ana Paz et Eva Lind"
   }
   if (starts_upper(item.text)) { return item; }
   Item person = part_of(item, item.words.bytes[length].first, item.text.size());
@@ -139,7 +141,7 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
   if (people < least && !among && !named_above_post(reading, roster, index, std::max(least, alone))) { return false; }
   if (prose && (people < 0.6 || !(listed || role.role))) { return false; }
   if (reading.course.session() && reading.programme.sessions[*reading.course.session()].kind == SessionKind::break_ &&
-      !role.role && people < 0.8) {
+      !role.role && people < (honorific_at(item.text, reading.cues) ? 0.7 : 0.8)) {
     return false;
   }
   reading.list.end();

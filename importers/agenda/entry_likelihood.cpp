@@ -43,9 +43,9 @@ double detail_weight(const Scan& scan, Span next) {
   case PhraseKind::aside_body:
   case PhraseKind::state:
   case PhraseKind::rank: return 0.4;
+  case PhraseKind::role: return 0.45; // "Ana Paz (moderator)"
   case PhraseKind::remote:
-  case PhraseKind::unconfirmed:
-  case PhraseKind::role: return 0.35;
+  case PhraseKind::unconfirmed: return 0.35;
   default: return 0.1;
   }
 }

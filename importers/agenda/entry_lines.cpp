@@ -31,8 +31,9 @@ bool role_is_post(const Reading& reading, std::size_t index) {
     return false;
   }
   std::size_t length = 0;
-  const bool named =
-      cues.honorifics.match(above.words.folded, 0, length) != nullptr && is_bare_name(above, reading.reference);
+  const bool titled = cues.honorifics.match(above.words.folded, 0, length) != nullptr;
+  const bool named = is_bare_name(above, reading.reference) &&
+                     (titled || (begins_with_name(above.text) && !holds_noun(above.words, cues)));
   if (!named || cues.post_words.match(item.words.folded, 0, length) == nullptr) { return false; }
   if (cues.honorifics.match(below.words.folded, 0, length) != nullptr || role_heading(below, cues)) { return false; }
   std::size_t at = 0;
@@ -70,10 +71,17 @@ bool below_body_line(const Reading& reading, std::size_t index) {
   return !holds_noun(item.words, cues) && capitals && reading.reference.find_states(item.text, false, true).empty();
 }
 
-/// A bare name in capitals, or with a post on the next line.
+/// "Head of Unit, Agency A", "Jesuit Refugee Service".
+bool tells_post_or_body(const Reading& reading, std::size_t index) {
+  const Item& item = reading.items[index];
+  return is_post_line(item, reading.reference) || is_bare_body(item, reading.cues);
+}
+
+/// A bare name in capitals, or with a post or body on the next line.
 bool begins_person(const Reading& reading, const Roster& roster, std::size_t index, const Item& above) {
   const Item& item = reading.items[index];
-  if (!is_bare_name(item, reading.reference) || item.words.size() < 2 || item.words.size() > 5) { return false; }
+  const std::size_t words = words_of(std::string_view(item.text).substr(0, item.text.find('('))).size();
+  if (!is_bare_name(item, reading.reference) || words < 2 || words > 5) { return false; }
   if (roster.chance(item) < under_heading) { return false; }
   const auto capitals = [](const Item& one) {
     const LetterCase letters = letter_case(std::string_view(one.text).substr(0, one.text.find('(')));
@@ -83,7 +91,7 @@ bool begins_person(const Reading& reading, const Roster& roster, std::size_t ind
   if (below_body_line(reading, index) && item.words.size() >= 2) { return true; }
   const bool more =
       index + 1 < reading.items.size() && !reading.items[index + 1].gap && reading.items[index + 1].column == item.column;
-  return more && ordinary(reading, index + 1) && is_post_line(reading.items[index + 1], reading.reference);
+  return more && ordinary(reading, index + 1) && tells_post_or_body(reading, index + 1);
 }
 
 /// "BEN ROTH" below "Host: ANA PAZ" and above "Mayor of A": a name in capitals below one that has no post of its own.
@@ -247,7 +255,7 @@ bool named_above_post(const Reading& reading, const Roster& roster, std::size_t 
   }
   const Item& next = reading.items[index + 1];
   if (next.gap || !next.bullet.empty() || next.table != item.table || !ordinary(reading, index + 1) ||
-      !is_post_line(next, reading.reference)) {
+      !tells_post_or_body(reading, index + 1)) {
     return false;
   }
   return roster.chance(joined(item, next)) >= least;

@@ -357,6 +357,14 @@ Phrase classify(const Scan& scan, Span span) {
       return spoken_for;
     return phrase;
   }
+  // "Ana Paz, del Instituto A"
+  if (scan.joiner(span.first, span.last, length) == "of" && !scan.line.words()[span.first].upper) {
+    const std::size_t behind = scan.skip_articles(span.first + length, span.last);
+    if (behind < span.last && scan.line.words()[behind].upper) {
+      const Phrase owner = classify(scan, {behind, span.last});
+      if (owner.kind == PhraseKind::body || owner.kind == PhraseKind::aside_body) return owner;
+    }
+  }
   const auto is_whole = [&](const CueList& list) { return scan.whole(list, span) != nullptr; };
   if (is_whole(cues.to_be_confirmed))
     phrase.kind = PhraseKind::unconfirmed;

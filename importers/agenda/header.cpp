@@ -63,9 +63,12 @@ public:
   HeaderReader(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language)
       : items_(items), reference_(reference), cues_(reference.cues()), language_(language), processes_(reference) {}
 
-  Header run() {
+  /// Reads the head that begins with an item.
+  Header run(std::size_t first) {
     constexpr std::size_t longest_head = 40;
-    while (header_.body < std::min(items_.size(), longest_head) && !begins_body(items_[header_.body], header_.body, cues_) &&
+    header_.body = first;
+    while (header_.body < std::min(items_.size(), first + longest_head) &&
+           !begins_body(items_[header_.body], header_.body - first, cues_) &&
            !stands_before_hours(items_, header_.body, cues_) && !heads_hours(header_.body)) {
       lines_.push_back(classify(items_[header_.body]));
       ++header_.body;
@@ -386,7 +389,12 @@ private:
 } // namespace
 
 Header read_header(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language) {
-  return HeaderReader(items, reference, language).run();
+  Header header = HeaderReader(items, reference, language).run(0);
+  if (header.dated) { return header; }
+  const std::optional<std::size_t> below = head_below(items, reference.cues());
+  if (!below) { return header; }
+  Header other = HeaderReader(items, reference, language).run(*below);
+  return other.dated ? other : header;
 }
 
 } // namespace entente::agenda

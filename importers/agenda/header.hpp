@@ -26,6 +26,10 @@ struct Header {
 [[nodiscard]] Header read_header(const std::vector<Item>& items, const Reference& reference,
                                  std::optional<Language> language);
 
+/// The first line of a head that stands below a letter, a page's menu or an introduction: of those above the first line of
+/// dates before any hours; nothing when there are no such dates. O(size of the first items).
+[[nodiscard]] std::optional<std::size_t> head_below(const std::vector<Item>& items, const Cues& cues);
+
 /// The first period is a part of the second, shorter than it.
 [[nodiscard]] bool within(const Period& part, const Period& whole);
 /// The first period is over before the second begins, by half a year at most.

@@ -78,6 +78,9 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
     if (label_at > 0 && item.text[label_at - 1] == '(') { continue; } // "Ana Paz (Session 1)"
     const auto [begin, word_end] = words.bytes[number];
     if (!is_number(words.folded[number], std::string_view(item.text).substr(begin, word_end - begin))) { continue; }
+    const std::string_view before_number = trim(std::string_view(item.text).substr(0, begin));
+    const bool digit = item.text[begin] >= '0' && item.text[begin] <= '9';
+    if (before_number.ends_with(':') && !digit) { continue; } // "Coordination of the module: D. Paz"
     std::size_t end = word_end;
     std::string digits = words.folded[number];
     while (number + 1 < words.size() && words.bytes[number + 1].first == end + 1 && item.text[end] == '.' &&
@@ -140,7 +143,9 @@ std::optional<SessionHeading> numbered_in_words(const Item& item, const Cues& cu
   const std::size_t end = behind_joined_kind(item, last_word + 1, words.bytes[last_word].second, cues);
   const std::string_view rest = std::string_view(item.text).substr(end);
   const std::string_view tail = trim(rest);
-  if (value == 0 || (!tail.empty() && (!is_separator(tail) || tail.starts_with(',')))) { return std::nullopt; }
+  const std::size_t number_at = words.bytes[number].first;
+  const bool apart = trim(std::string_view(item.text).substr(0, number_at)).ends_with(':'); // "Dialogue: one-stop shop"
+  if (value == 0 || apart || (!tail.empty() && (!is_separator(tail) || tail.starts_with(',')))) { return std::nullopt; }
   SessionHeading heading;
   heading.label = std::string(trim(std::string_view(item.text).substr(0, end)));
   heading.label_word = cue->folded;

@@ -46,6 +46,13 @@ std::size_t introduced_at(const Words& words, std::string_view text, std::size_t
   return between.empty() ? post : n;
 }
 
+std::size_t name_from(const Words& words, std::string_view text, std::size_t at) {
+  while (at + 1 < words.size() && !starts_upper(text.substr(words.bytes[at].first))) {
+    ++at;
+  }
+  return at;
+}
+
 std::vector<Conversation> conversations_in(const Item& item, const Cues& cues) {
   constexpr std::array<std::string_view, 7> ends{"with", "avec", "con", "by", "par", "por", "to"};
   std::vector<Conversation> found;

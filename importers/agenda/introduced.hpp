@@ -16,6 +16,9 @@ namespace entente::agenda {
 /// a post or a role, lead to a name: the word of the post, or the name's behind a comma; 0 where something else stands.
 [[nodiscard]] std::size_t introduced_at(const Words& words, std::string_view text, std::size_t at, const Cues& cues);
 
+/// The first word with a capital from word `at` on; the last word when there is none.
+[[nodiscard]] std::size_t name_from(const Words& words, std::string_view text, std::size_t at);
+
 /// The words for what one person does with another within an item ("in conversation with", "interviewed by"): their first
 /// byte, and that of the other's post or name.
 struct Conversation {

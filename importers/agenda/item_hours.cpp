@@ -14,6 +14,7 @@ namespace {
 constexpr int half_day = 12 * 60;
 constexpr int earliest_before = 9 * 60; ///< where what stands above is still of the morning
 constexpr int latest_before = 14 * 60;
+constexpr int surely_late = 7 * 60; ///< earlier hours behind a noon are no morning's
 
 /// "a 12.30", "à 11 h", "to 11:00", "– 11:00": a small word or a dash before one time.
 bool tells_end(std::string_view text, const FoundHours& hours) {
@@ -59,10 +60,50 @@ void take_hours(Item& item) {
   item = std::move(cut);
 }
 
+namespace {
+
+/// "1.45   Panel 1" below a session of noon, where other lines begin with hours: hours of the afternoon, which alone might
+/// be a number of two parts.
+bool take_afternoon(Item& item, int last) {
+  const std::string_view text = item.text;
+  const auto digit = [&](std::size_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  if (!item.bullet.empty() || !digit(0) || text[0] > '6' || !text.substr(1).starts_with('.') || !digit(2) || !digit(3) ||
+      (text.size() > 4 && text[4] != ' ' && text[4] != '\t' && !text.substr(4).starts_with("–"))) {
+    return false;
+  }
+  Item later = item;
+  later.text = std::to_string(text[0] - '0' + 12) + item.text.substr(1); // as a clock of twenty-four hours prints it
+  later.words = words_of(later.text);
+  take_hours(later);
+  if (!later.hours || later.hours->start.minutes < last) { return false; }
+  item = std::move(later);
+  return true;
+}
+
+/// Behind the hours of an item no others stand before the next day's heading.
+bool ends_day(const std::vector<Item>& items, std::ptrdiff_t index, const Cues& cues) {
+  for (auto n = static_cast<std::size_t>(index) + 1; n < items.size(); ++n) {
+    if (items[n].hours) { return false; }
+    if (day_heading(items[n], cues, std::nullopt)) { return true; }
+  }
+  return true;
+}
+
+} // namespace
+
 void tell_afternoons(std::vector<Item>& items, const Cues& cues) {
+  constexpr int fewest = 3;
   int last = -1; ///< minutes at which the hours above begin
+  int timed = 0; ///< lines that begin with hours so far
   bool afternoon = false;
   for (Item& item : items) {
+    if (!item.hours && timed >= fewest && (afternoon || (last >= earliest_before && last <= latest_before)) &&
+        take_afternoon(item, last)) {
+      afternoon = true;
+      last = item.hours->start.minutes;
+      continue;
+    }
+    timed += item.hours ? 1 : 0;
     if (!item.hours) {
       if (day_heading(item, cues, std::nullopt)) {
         last = -1;
@@ -72,7 +113,8 @@ void tell_afternoons(std::vector<Item>& items, const Cues& cues) {
     }
     FoundHours& hours = *item.hours;
     const bool back = hours.start.minutes < last;
-    if (hours.may_be_afternoon && back && (afternoon || (last >= earliest_before && last <= latest_before))) {
+    if (hours.may_be_afternoon && back && (afternoon || (last >= earliest_before && last <= latest_before)) &&
+        (hours.start.minutes < surely_late || ends_day(items, &item - items.data(), cues))) {
       hours.start.minutes += half_day;
       if (hours.end && hours.end->minutes < hours.start.minutes) { hours.end->minutes += half_day; }
       afternoon = true;

@@ -252,6 +252,7 @@ std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t l
   const Span name{from, name_end(scan, from, last)};
   for (std::size_t n = from + 1; titles > 0 && n < name.last; ++n) { // "Justice President Dr. Ana Paz"
     std::optional<Gender> own;
+    if (scan.line.words()[n].end - scan.line.words()[n].begin == 1) continue; // "Dr. Paul M. Soto": an initial
     if (scan.line.words()[n].abbreviated && honorifics_at(scan, n, last, own) > 0) return name_at(scan, n, last, true);
   }
   const bool bold = scan.line.words()[from].emphasised;

@@ -87,7 +87,8 @@ std::string without_degrees(const EntryText& entry, const Scan& scan) {
     std::size_t length = 0;
     const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, words.size(), length);
     if (words[at].gap != Gap::comma) continue;
-    if (is_generation(scan.line.folded()[at])) { // "Ben ROTH, Jr., Director"
+    const bool apart = at + 1 == words.size() || words[at + 1].gap == Gap::comma;
+    if (apart && is_generation(scan.line.folded()[at])) { // "Ben ROTH, Jr., Director"
       const std::size_t comma = text.rfind(',', words[at].begin);
       if (comma != std::string::npos && comma >= words[at - 1].end) text[comma] = ' ';
       continue;

@@ -7,6 +7,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -37,6 +38,15 @@ bool is_name_with_state(const Item& item, const Reference& reference) {
          reference.state_named(item.text.substr(begin + 1, item.text.size() - begin - 2)) != nullptr;
 }
 
+/// "Ana Paz (facilitator)": two words or more of a name, and a role in brackets.
+bool is_name_with_role(const Item& item, const Cues& cues) {
+  if (!item.text.ends_with(')')) { return false; }
+  const std::optional<RoleSuffix> suffix = role_suffix(item, cues);
+  if (!suffix) { return false; }
+  const std::string_view name = std::string_view(item.text).substr(0, suffix->begin);
+  return name.find(',') == std::string_view::npos && begins_with_name(name) && !holds_noun(words_of(name, 8), cues);
+}
+
 } // namespace
 
 double likelihood(const Item& item, const ActiveRole& role, std::optional<Language> language, const Reference& reference) {
@@ -51,7 +61,7 @@ double likelihood(const Item& item, const ActiveRole& role, std::optional<Langua
     return likelihood(sides.front(), role, language, reference);
   }
   const double read = entry_likelihood(entry_text(item), entry_context(role, language), reference);
-  return is_name_with_state(item, reference) ? std::max(read, 0.75) : read;
+  return is_name_with_state(item, reference) || is_name_with_role(item, reference.cues()) ? std::max(read, 0.75) : read;
 }
 
 namespace {

@@ -72,6 +72,20 @@ std::vector<std::size_t> separators(std::string_view text) {
   return begins;
 }
 
+bool begins_with_post(std::string_view text, const Cues& cues) {
+  constexpr std::size_t reach = 3;
+  const Words words = words_of(text, 8);
+  for (std::size_t n = 0; n < std::min(reach, words.size()); ++n) {
+    std::size_t length = 0;
+    if (cues.post_words.match(words.folded, n, length) != nullptr) { return true; }
+    if (cues.post_adjectives.match(words.folded, n, length) == nullptr &&
+        cues.field_words.match(words.folded, n, length) == nullptr) {
+      return false;
+    }
+  }
+  return false;
+}
+
 namespace {
 
 /// Bytes of two to five words of a name that stand before " (" at byte `at`; 0 when something else does.
@@ -101,18 +115,6 @@ bool name_before_comma(std::string_view text, const Cues& cues) {
   if (comma == std::string_view::npos || !begins_with_name(text)) { return false; }
   const Words name = words_of(text.substr(0, comma), 6);
   return name.size() >= 2 && name.size() <= 4 && !holds_noun(name, cues);
-}
-
-/// "deputy mayor of A": the noun of a post, perhaps behind what tells more of it, begins the text.
-bool begins_with_post(std::string_view text, const Cues& cues) {
-  constexpr std::size_t reach = 3;
-  const Words words = words_of(text, 8);
-  for (std::size_t n = 0; n < std::min(reach, words.size()); ++n) {
-    std::size_t length = 0;
-    if (cues.post_words.match(words.folded, n, length) != nullptr) { return true; }
-    if (cues.post_adjectives.match(words.folded, n, length) == nullptr) { return false; }
-  }
-  return false;
 }
 
 /// "Ben Roth, deputy mayor": such a name, and a post behind it.

@@ -28,6 +28,9 @@ namespace entente::agenda {
 void cut_people(const Item& item, const std::function<double(const Item&)>& reads, const Cues& cues,
                 std::vector<std::size_t>& cuts);
 
+/// "deputy mayor of A", "care worker": the noun of a post, perhaps behind words that tell more of it, begins the text.
+[[nodiscard]] bool begins_with_post(std::string_view text, const Cues& cues);
+
 /// The words hold a noun of a post or body, or a word that says what such are about.
 [[nodiscard]] bool holds_noun(const Words& words, const Cues& cues);
 

@@ -86,11 +86,19 @@ bool Timetable::take_end(std::size_t index) {
   return true;
 }
 
+bool Timetable::titles_speech(const Item& item, const RoleHeading& role) const {
+  constexpr double nobody = 0.3;
+  const bool speech = role.role == Role::speaker || role.role == Role::presenter;
+  return speech && !role.plural && role.rest < item.text.size() &&
+         cues_.to_be_confirmed.exact(item.text.substr(role.rest)) == nullptr &&
+         roster_.chance(part_of(item, role.rest, item.text.size())) < nobody;
+}
+
 bool Timetable::read_awaited(std::size_t index) {
   const Item& item = items_[index];
   if (!course_.pending()) { return false; }
   const std::optional<RoleHeading> role = role_heading(item, cues_);
-  if ((role && role->firm) || (is_prose(item, cues_) && !item.stands_out() && item.kind != BlockKind::heading)) {
+  if ((role && role->firm && !titles_speech(item, *role)) || (is_prose(item, cues_) && !item.stands_out() && item.kind != BlockKind::heading)) {
     return false;
   }
   if (!split_heading(index, course_.pending())) { open(index, titled(item, cues_), course_.pending()); }

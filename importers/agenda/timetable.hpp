@@ -26,6 +26,8 @@ public:
   bool take_end(std::size_t index);
   /// The title of hours that were printed apart from it.
   bool read_awaited(std::size_t index);
+  /// "Conversation: Hospitality in hard times": words for what is said, and nobody behind them, title what hours begin.
+  [[nodiscard]] bool titles_speech(const Item& item, const RoleHeading& role) const;
   /// "Panel 1 – Title".
   bool read_numbered(std::size_t index);
   bool read_part(std::size_t index);

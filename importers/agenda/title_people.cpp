@@ -107,14 +107,6 @@ std::optional<PeopledTitle> bare_name(std::string_view text, const Reading& read
   return found;
 }
 
-/// The first word with a capital from word `n` on.
-std::size_t name_from(const Words& words, std::string_view text, std::size_t n) {
-  while (n + 1 < words.size() && !starts_upper(text.substr(words.bytes[n].first))) {
-    ++n;
-  }
-  return n;
-}
-
 /// "“Ten years of visas”, by Ana Paz and Ben Roth (Press A)", "« … », de Ana Paz": whoever wrote what is presented.
 std::optional<PeopledTitle> behind_quotation(std::string_view text, const Reading& reading) {
   for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}, {"\"", "\""}}) {

@@ -200,7 +200,10 @@ void Aligned::put(std::size_t line, std::string_view text, LineStyle style, std:
 Aligned::Tie Aligned::tie(const CellLine& before, const CellLine& line, std::size_t edge) {
   if (line.line != before.line + 1) { return Tie::none; }
   if (ends_open(before.text, true)) { return Tie::words; }
-  const bool opens = read_bullet(line.text).size > 0 || begins_with_hours(line.text);
+  constexpr std::size_t longest_heading = 40;
+  const bool heads = line.text.ends_with(':') && starts_upper(line.text) && length(line.text) <= longest_heading &&
+                     line.text.find_first_of(",(") == std::string_view::npos; // "Guiding questions:"
+  const bool opens = heads || read_bullet(line.text).size > 0 || begins_with_hours(line.text);
   // "Malta – Secretary, Ministry of X:" above "   Ms A", which stands further in
   const bool in = line.column >= before.column + 2 && line.column <= before.column + most_hang;
   const bool full = (before.edge() - static_cast<std::size_t>(before.column)) * 10 >=

@@ -1,0 +1,68 @@
+#include <algorithm>
+#include <array>
+
+#include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
+#include "importers/agenda/header.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+/// "Subject: …", "De: …": what a letter sent by mail begins with.
+bool is_mail_line(std::string_view text) {
+  constexpr std::array<std::string_view, 15> labels{"from", "to",    "cc",     "subject", "sent",    "date", "re",   "de",
+                                                    "para", "objet", "asunto", "envoye",  "enviado", "a",    "fecha"};
+  const std::size_t colon = text.find(':');
+  if (colon == std::string_view::npos || colon > 10) { return false; }
+  return std::ranges::find(labels, fold(text.substr(0, colon))) != labels.end();
+}
+
+/// "Home | About | Programme": the parts of a page's menu.
+bool is_menu(std::string_view text) {
+  std::size_t signs = 0;
+  for (const std::string_view sign : {"|", "·", "›"}) {
+    for (std::size_t at = text.find(sign); at != std::string_view::npos; at = text.find(sign, at + 1)) {
+      ++signs;
+    }
+  }
+  return signs >= 2;
+}
+
+/// Dates of more than a day, or of a day with something more beside them.
+bool prints_dates(const Item& item, const Cues& cues) {
+  constexpr std::size_t most_words = 30;
+  if (item.words.size() > most_words || is_prose(item, cues) || is_mail_line(item.text)) { return false; }
+  const std::vector<FoundPeriod> periods = find_periods(item.text);
+  if (periods.empty() || !periods.front().period.start) { return false; }
+  const FoundPeriod& found = periods.front();
+  const std::string_view text = item.text;
+  if (dates_document(text.substr(0, found.begin), cues)) { return false; }
+  const bool alone =
+      trim_separators(text.substr(0, found.begin)).empty() && trim_separators(text.substr(found.end)).empty();
+  return found.period.start != found.period.end || (!alone && !day_heading(item, cues, std::nullopt));
+}
+
+} // namespace
+
+std::optional<std::size_t> head_below(const std::vector<Item>& items, const Cues& cues) {
+  constexpr std::size_t farthest = 60;
+  constexpr std::size_t most_above = 8;
+  for (std::size_t n = 1; n < std::min(items.size(), farthest) && !items[n].hours; ++n) {
+    if (!prints_dates(items[n], cues)) { continue; }
+    std::size_t first = n;
+    while (first > 0 && n - first < most_above) {
+      const Item& above = items[first - 1];
+      const std::string_view text = above.text;
+      if (is_prose(above, cues) || text.ends_with(',') || text.ends_with('.') || is_mail_line(text) || is_menu(text)) {
+        break;
+      }
+      --first;
+    }
+    return first > 0 ? std::optional(first) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
+} // namespace entente::agenda
