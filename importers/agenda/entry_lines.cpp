@@ -170,6 +170,13 @@ bool begins_another(const Reading& reading, const Roster& roster, std::size_t in
       lists_states(line.text, reading.items[above].text, reading.reference)) {
     return true;
   }
+  constexpr std::size_t longest_label = 40;
+  if (const std::size_t colon = line.text.find(": "); colon < longest_label) { // "Report: Ben Roth"
+    const std::string_view behind = std::string_view(line.text).substr(colon + 2);
+    if (begins_with_name(behind) && !holds_noun(words_of(behind.substr(0, behind.find_first_of(",("))), reading.cues)) {
+      return true;
+    }
+  }
   if (!post) { return false; }
   if (const std::size_t colon = line.text.find(": "); colon != std::string::npos && colon < 40) {
     if (reading.cues.post_words.exact(line.text.substr(0, colon)) != nullptr && !bare) { return true; } // "Secretary: IOM"

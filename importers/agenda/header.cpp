@@ -112,6 +112,10 @@ private:
       line.use = Use::document_title;
       return line;
     }
+    if (is_mail_line(item.text)) {
+      line.use = Use::other;
+      return line;
+    }
     constexpr int any_year = 2000;
     const bool day = find_periods(item.text).empty() && day_heading(item, cues_, any_year) && item.words.size() <= 5;
     if (day) {
@@ -374,6 +378,9 @@ private:
   void single_event(const std::vector<const Line*>& dated) {
     for (const Line* line : dated) {
       if (event_.period.when.empty() || (!event_.period.start && line->period->start)) { event_.period = *line->period; }
+    }
+    for (const Line& line : lines_) { // a letter is sent in the year of what it announces
+      if (!header_.year && is_mail_line(line.item->text)) { year_from(line.item->text); }
     }
     if (event_.period.when.empty() && header_.year) { event_.period.when = std::to_string(*header_.year); }
     std::string place;

@@ -30,6 +30,9 @@ struct Header {
 /// dates before any hours; nothing when there are no such dates. O(size of the first items).
 [[nodiscard]] std::optional<std::size_t> head_below(const std::vector<Item>& items, const Cues& cues);
 
+/// "Subject: …", "De: …": what a letter sent by mail begins with.
+[[nodiscard]] bool is_mail_line(std::string_view text);
+
 /// The first period is a part of the second, shorter than it.
 [[nodiscard]] bool within(const Period& part, const Period& whole);
 /// The first period is over before the second begins, by half a year at most.

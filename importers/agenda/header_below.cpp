@@ -8,16 +8,15 @@
 
 namespace entente::agenda {
 
-namespace {
-
-/// "Subject: …", "De: …": what a letter sent by mail begins with.
 bool is_mail_line(std::string_view text) {
   constexpr std::array<std::string_view, 15> labels{"from", "to",    "cc",     "subject", "sent",    "date", "re",   "de",
                                                     "para", "objet", "asunto", "envoye",  "enviado", "a",    "fecha"};
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon > 10) { return false; }
-  return std::ranges::find(labels, fold(text.substr(0, colon))) != labels.end();
+  return std::ranges::find(labels, fold(trim(text.substr(0, colon)))) != labels.end();
 }
+
+namespace {
 
 /// "Home | About | Programme": the parts of a page's menu.
 bool is_menu(std::string_view text) {

@@ -78,7 +78,8 @@ bool begins_with_post(std::string_view text, const Cues& cues) {
   for (std::size_t n = 0; n < std::min(reach, words.size()); ++n) {
     std::size_t length = 0;
     if (cues.post_words.match(words.folded, n, length) != nullptr) { return true; }
-    if (cues.post_adjectives.match(words.folded, n, length) == nullptr &&
+    const bool ordinal = n == 0 && words.folded[n].front() >= '0' && words.folded[n].front() <= '9'; // "2e vice-président"
+    if (!ordinal && cues.post_adjectives.match(words.folded, n, length) == nullptr &&
         cues.field_words.match(words.folded, n, length) == nullptr) {
       return false;
     }
