@@ -52,7 +52,8 @@ std::vector<Told> named_people(const Reading& reading, const Roster& roster, con
     return named;
   }
   const Item rest = part_of(item, item.words.bytes[length].first, item.text.size());
-  return split_people(rest, {}, reading).size() >= named.size() ? std::vector<Told>{} : named;
+  const bool listed = role_heading(item, reading.cues) || roster.chance(rest) >= 0.6;
+  return listed && split_people(rest, {}, reading).size() >= named.size() ? std::vector<Told>{} : named;
 }
 
 /// Enters whom running sentences name without a title, beside those whom they told of.

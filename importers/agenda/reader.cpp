@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/body_headings.hpp"
 #include "importers/agenda/entry_items.hpp"
 #include "importers/agenda/narration.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -55,6 +56,7 @@ void Reader::begin_event(std::size_t event) {
 void Reader::read(std::size_t index) {
   const Item& item = reading_.items[index];
   reading_.at = index;
+  end_body_heading(reading_, item);
   if (item.footnote() || is_page_mark(item, reading_.cues) || (item.words.size() == 0 && !item.hours)) { return; }
   if (is_end_mark(item, reading_.cues) && !heads_people(index)) {
     reading_.end_headings();
@@ -92,7 +94,7 @@ void Reader::read_timed(std::size_t index) {
 bool Reader::read_line(std::size_t index) {
   const Item& item = reading_.items[index];
   if (names_side(reading_, roster_, index) || read_remark(reading_, roster_, index)) { return true; }
-  if (read_narration(reading_, roster_, index)) { return true; }
+  if (read_body_heading(reading_, roster_, index) || read_narration(reading_, roster_, index)) { return true; }
   if (columns_.read_cell(index) || read_cell_title(reading_, roster_, index)) { return true; }
   if (read_talk(reading_, roster_, index) || read_talk_above(reading_, roster_, index)) { return true; }
   if (timetable_.read_numbered(index) || timetable_.read_before_hours(index) || timetable_.read_part(index) ||

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -39,6 +40,7 @@ struct Reading {
   Course course;
   ActiveRole role; ///< of the people on the lines to come
   TopicList list;  ///< of the items to come
+  std::optional<Item> body_above; ///< the body that a heading says the people right below it belong to
 
   /// Sessions print their hours.
   [[nodiscard]] bool timed() const { return hours >= 2; }

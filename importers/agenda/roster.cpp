@@ -97,6 +97,7 @@ void Roster::add_person(const Item& item, const ActiveRole& role) {
     reading_.review(part_of(entry, end + 1, entry.text.size()), "Whoever accompanies a speaker is not read as one.");
     entry = part_of(entry, 0, end);
   }
+  if (reading_.body_above) { entry = joined(entry, *reading_.body_above); }
   std::optional<Item> absent;
   entry = retold_roles(entry, reading_.cues, absent);
   if (absent) { reading_.review(*absent, "Is represented by somebody else."); }

@@ -1,0 +1,81 @@
+#include "importers/agenda/body_headings.hpp"
+
+#include <algorithm>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+/// "Ms Ana Paz, Deputy Head, Strategy", "Ben Roth, Director": a name, and a post right behind it.
+bool is_person_with_post(const Item& item, const Reading& reading) {
+  const std::size_t comma = item.text.find(", ");
+  if (comma == std::string::npos || item.hours || !item.bullet.empty()) { return false; }
+  std::size_t title = 0;
+  if (reading.cues.honorifics.match(item.words.folded, 0, title) == nullptr || title >= item.words.size()) { title = 0; }
+  const std::string_view name = std::string_view(item.text).substr(item.words.bytes[title].first);
+  const Words words = words_of(std::string_view(item.text).substr(item.words.bytes[title].first, comma), 8);
+  if (!begins_with_name(name) || holds_noun(words, reading.cues)) { return false; }
+  const std::string_view behind = std::string_view(item.text).substr(comma + 2);
+  const Words post = words_of(behind.substr(0, behind.find_first_of(",(")), 12);
+  std::size_t at = 0;
+  std::size_t length = 0;
+  return reading.cues.post_words.find(post.folded, at, length) != nullptr;
+}
+
+/// Words of a body's name: each with a capital but small words, no comma and no colon.
+bool may_name_body(const Item& item, const Cues& cues) {
+  constexpr std::size_t most_words = 14;
+  if (item.words.size() == 0 || item.words.size() > most_words || item.text.find_first_of(",:;?!") != std::string::npos ||
+      item.text.ends_with('.') || !starts_upper(item.text)) {
+    return false;
+  }
+  return std::ranges::all_of(item.words.bytes, [&](const auto& word) {
+    const std::string_view printed = std::string_view(item.text).substr(word.first, word.second - word.first);
+    return starts_upper(printed) || cues.joiners.exact(printed) != nullptr || cues.articles.exact(printed) != nullptr;
+  });
+}
+
+bool names_body(const Item& item, const Reading& reading, bool further_in) {
+  if (reading.reference.organisation_named(item.text) != nullptr) { return true; }
+  std::size_t at = 0;
+  std::size_t length = 0;
+  if (reading.cues.body_words.find(item.words.folded, at, length) != nullptr) {
+    return item.words.size() > 1 && may_name_body(item, reading.cues);
+  }
+  // "Unifor", "Restaurants Canada" below "Witnesses"
+  return further_in && reading.role.role && reading.role.plural && may_name_body(item, reading.cues);
+}
+
+} // namespace
+
+bool read_body_heading(Reading& reading, const Roster& roster, std::size_t index) {
+  const Item& item = reading.items[index];
+  if (!reading.course.session() || reading.course.pending() || item.hours || item.table > 0 || !item.bullet.empty() ||
+      !item.gap || index + 1 >= reading.items.size() || reading.list.open()) {
+    return false;
+  }
+  const Item& next = reading.items[index + 1];
+  const bool further_in = next.indent > item.indent + 1;
+  if (next.gap || next.table > 0 || item.text.find_first_of(",:;") != std::string::npos || !is_person_with_post(next, reading)) {
+    return false;
+  }
+  if (role_heading(item, reading.cues) || session_heading(item, reading.cues) || !names_body(item, reading, further_in) ||
+      roster.chance(next) < 0.6) {
+    return false;
+  }
+  reading.body_above = item;
+  return true;
+}
+
+void end_body_heading(Reading& reading, const Item& item) {
+  if (!reading.body_above) { return; }
+  const bool out = reading.items[reading.index_of(item)].indent < reading.body_above->indent;
+  if (item.gap || item.hours || item.table > 0 || out) { reading.body_above.reset(); }
+}
+
+} // namespace entente::agenda
