@@ -397,7 +397,8 @@ private:
 
 Header read_header(const std::vector<Item>& items, const Reference& reference, std::optional<Language> language) {
   Header header = HeaderReader(items, reference, language).run(0);
-  if (header.dated) { return header; }
+  const bool timed = std::ranges::any_of(items, [](const Item& item) { return item.hours.has_value(); });
+  if (header.dated || !timed) { return header; }
   const std::optional<std::size_t> below = head_below(items, reference.cues());
   if (!below) { return header; }
   Header other = HeaderReader(items, reference, language).run(*below);

@@ -9,11 +9,18 @@
 namespace entente::agenda {
 
 bool is_mail_line(std::string_view text) {
-  constexpr std::array<std::string_view, 15> labels{"from", "to",    "cc",     "subject", "sent",    "date", "re",   "de",
-                                                    "para", "objet", "asunto", "envoye",  "enviado", "a",    "fecha"};
+  constexpr std::array<std::string_view, 4> subjects{"subject", "objet", "asunto", "from"};
+  constexpr std::array<std::string_view, 11> others{"to",     "cc",      "sent", "date", "de", "para",
+                                                    "envoye", "enviado", "a",    "fecha", "re"};
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon > 10) { return false; }
-  return std::ranges::find(labels, fold(trim(text.substr(0, colon)))) != labels.end();
+  const std::string label = fold(trim(text.substr(0, colon)));
+  if (std::ranges::find(subjects, label) != subjects.end()) { return true; }
+  const std::string_view behind = text.substr(colon + 1);
+  const std::size_t clock = behind.find(':');
+  const bool timed = clock != std::string_view::npos && clock > 0 && behind[clock - 1] >= '0' && behind[clock - 1] <= '9';
+  const bool sent = timed || behind.find('@') != std::string_view::npos || behind.find("list") != std::string_view::npos;
+  return sent && std::ranges::find(others, label) != others.end(); // "Fecha: 14 de mayo" tells of a meeting
 }
 
 namespace {

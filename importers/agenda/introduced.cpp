@@ -61,7 +61,11 @@ std::vector<Conversation> conversations_in(const Item& item, const Cues& cues) {
     const std::string_view text = item.text;
     const Cue* const cue = cues.roles.match(item.words.folded, n, length);
     const std::size_t behind = n + length;
-    if (cue == nullptr || length < 2 || cue->value.empty() || behind >= item.words.size()) { continue; }
+    std::size_t stands_in = 0; // "the Minister, represented by Mr A"
+    if (cue == nullptr || length < 2 || cue->value.empty() || behind >= item.words.size() ||
+        cues.behalf_words.match(item.words.folded, n, stands_in) != nullptr) {
+      continue;
+    }
     if (std::ranges::find(ends, item.words.folded[behind - 1]) == ends.end()) { continue; }
     std::size_t other = starts_upper(text.substr(item.words.bytes[behind].first)) ? behind : 0;
     if (other == 0) { other = introduced_at(item.words, text, behind, cues); }

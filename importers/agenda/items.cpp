@@ -8,6 +8,7 @@
 #include "importers/agenda/durations.hpp"
 #include "importers/agenda/hours_below.hpp"
 #include "importers/agenda/item_hours.hpp"
+#include "importers/agenda/narration.hpp"
 #include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
 #include "importers/agenda/parallel_columns.hpp"
@@ -323,6 +324,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     std::ranges::sort(cuts);
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
     keep_sentences(whole.text, whole.breaks, cues, cuts);
+    name_cut(whole.text, reference, cuts);
     for (std::size_t n = 0; n < cuts.size(); ++n) {
       Item item = part_of(whole, cuts[n], n + 1 < cuts.size() ? cuts[n + 1] : whole.text.size());
       item.line = line_at(block, cuts[n]);

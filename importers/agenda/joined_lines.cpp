@@ -79,6 +79,7 @@ bool breaks_joined_name(std::string_view text, std::string_view next, const Refe
   if (!starts_upper(small) && cues.calling_verbs.exact(small) != nullptr) { return true; } // "… réunira Ana"
   if (joiner == nullptr) { return false; }
   const std::string_view front = trim(before.substr(0, before.size() - small.size()));
+  if (joiner->value == "by") { return true; } // "donné par Ana" above "Paz, présidente"
   if (joiner->value == "of") { return front.ends_with(',') || front.ends_with(')') || front.ends_with(';'); }
   const std::size_t from = std::min(front.find_last_of(",;(:"), front.size());
   const std::string_view name = trim(front.substr(from == front.size() ? 0 : from + 1));

@@ -97,7 +97,11 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
         title > at && title < last && scan.cue(scan.reference.cues().honorifics, title, last, length) != nullptr;
     if (behind_article) at = title;
     const Cue* cue = scan.cue(scan.reference.cues().honorifics, at, last, length);
-    if (cue != nullptr && length == 2 && !honorific_fits(scan, *cue, at, length, last, behind_article))
+    const auto initial = [&](std::size_t n) {
+      const Word& word = scan.line.words()[n];
+      return word.end - word.begin == 1 && word.abbreviated && word.gap == Gap::space;
+    };
+    if (cue != nullptr && length == 2 && initial(at + 1) && !honorific_fits(scan, *cue, at, length, last, behind_article))
       cue = scan.cue(scan.reference.cues().honorifics, at, at + 1, length); // "Dr. A. Paz" is no "Dr.ª"
     if (cue == nullptr || cue->value.find("suffix") != std::string::npos ||
         !honorific_fits(scan, *cue, at, length, last, behind_article))

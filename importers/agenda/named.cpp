@@ -39,6 +39,7 @@ public:
     }
     join_runs();
     take_list();
+    leave_titled();
     std::vector<Told> told;
     for (std::size_t n = 0; n < runs_.size(); ++n) {
       if (runs_[n].person) { told.push_back(told_of(n)); }
@@ -75,7 +76,9 @@ private:
   /// A space, a hyphen, an apostrophe or the stop of an initial joins a word to the one before it.
   [[nodiscard]] bool adjoins(std::size_t word) const {
     const std::string_view sign = between(word);
-    const bool initial = sign == ". " && end_of(word - 1) - begin_of(word - 1) == 1;
+    std::size_t length = 0;
+    const bool initial = sign == ". " && (end_of(word - 1) - begin_of(word - 1) == 1 ||
+                                          (cues_.honorifics.match(words_.folded, word - 1, length) != nullptr && length == 1));
     return sign == " " || sign == "-" || sign == "'" || sign == "’" || initial;
   }
 
@@ -110,11 +113,19 @@ private:
 
   /// Words at `n` with a capital that are no name's: "Avec", "Modera", "Conférence".
   [[nodiscard]] std::size_t opening_words(std::size_t n) const {
+    std::size_t small = 0;
     for (const CueList* const list : {&cues_.roles, &cues_.joiners, &cues_.calling_verbs, &cues_.act_verbs,
                                       &cues_.session_kinds, &cues_.possessives}) {
       std::size_t length = 0;
       if (matches(*list, n, length) && (length > 1 || begins_sentence(n) || list == &cues_.roles)) { return length; }
     }
+    if (end_of(n) - begin_of(n) == 1 && n + 1 < words_.size() && !upper(n + 1) &&
+        (between(n + 1) == "'" || between(n + 1) == "’")) { // "C'est Ana Paz"
+      return 2;
+    }
+    const Cue* const speech = begins_sentence(n) ? cues_.body_words.match(words_.folded, n, small) : nullptr;
+    std::size_t of = 0;
+    if (speech != nullptr && speech->value == "process" && join_at(n + small, of) == "of") { return small; } // "Conférence d'Ana"
     return begins_sentence(n) && cues_.stop_words.exact(words_.folded[n]) != nullptr ? 1 : 0; // "Desde Lima, Ana Paz"
   }
 
@@ -127,10 +138,18 @@ private:
     return depth;
   }
 
+  /// "D. Ana Paz", "Mme Eva Lind": a title with a capital, and a name.
+  [[nodiscard]] bool titled(std::size_t first, std::size_t last) const {
+    std::size_t length = 0;
+    return matches(cues_.honorifics, first, length) && first + length < last &&
+           honorific_at(text_.substr(begin_of(first)), cues_);
+  }
+
   [[nodiscard]] bool may_be_name(std::size_t first, std::size_t last) const {
     const std::string_view name = printed(first, last);
     const Words words = words_of(name, 10);
     std::size_t length = 0;
+    if (titled(first, last)) { return true; }
     if (!begins_with_name(name) || holds_noun(words, cues_) || letter_case(printed(first, first + 1)).lower == 0) { return false; }
     if (matches(cues_.place_words, first, length) || matches(cues_.articles, first, length)) { return false; }
     return reference_.state_named(name) == nullptr && reference_.organisation_named(name) == nullptr &&
@@ -141,7 +160,7 @@ private:
 
   [[nodiscard]] bool tells_person(Run& run) const {
     const std::string_view behind = text_.substr(end_of(run.last - 1));
-    if (find_own_post(run)) { return true; }
+    if (titled(run.first, run.last) || find_own_post(run)) { return true; }
     if (names_owner(run)) { return false; }
     if (behind.starts_with(", ") && !starts_upper(behind.substr(2)) &&
         (begins_with_post(behind.substr(2), cues_) || begins_with_owner(run.last))) {
@@ -186,8 +205,8 @@ private:
     constexpr std::size_t reach = 4;
     if (run.first == 0) { return false; }
     const std::string_view sign = trim(between(run.first));
-    if (!(sign.empty() || sign == ",")) { return false; }
-    if (sign == "," && begins_with_post(text_.substr(segment_before(run.first)), cues_)) { return true; }
+    if (!(sign.empty() || sign == "," || sign == "),")) { return false; }
+    if (!sign.empty() && tells_post_before(segment_before(run.first))) { return true; }
     for (std::size_t back = 1; back <= std::min(reach, run.first); ++back) {
       const std::size_t at = run.first - back;
       if (upper(at) || (back > 1 && trim(between(at + 1)).size() > 0)) { return false; }
@@ -204,18 +223,27 @@ private:
     return false;
   }
 
+  [[nodiscard]] bool tells_post_before(std::size_t byte) const {
+    const Words words = words_of(text_.substr(byte), 4);
+    std::size_t length = 0;
+    return begins_with_post(text_.substr(byte), cues_) ||
+           (words.size() > 0 && cues_.roles.match(words.folded, 0, length) != nullptr);
+  }
+
   /// Where the part before the comma at a word begins, behind "and" and articles: "le maire de A, ".
   [[nodiscard]] std::size_t segment_before(std::size_t word) const {
     constexpr std::size_t reach = 12;
     std::size_t at = word - 1;
     std::size_t length = 0;
-    while (at > 0 && word - at < reach && between(at) == " " && join_at(at, length) != "and") {
+    const auto inside = [&](std::size_t n) { return between(n) == " " || between(n) == " (" || adjoins(n); };
+    while (at > 0 && word - at < reach && inside(at) && join_at(at, length) != "and") {
       --at;
     }
-    while (at + 1 < word && !upper(at) &&
+    while (at + 1 < word && (!upper(at) || begins_sentence(at)) &&
            (join_at(at, length) == "and" || matches(cues_.articles, at, length) || matches(cues_.possessives, at, length))) {
       ++at;
     }
+    if (matches(cues_.roles, at, length) && !upper(at)) { return begin_of(at); } // "las relatoras del encuentro, "
     return upper(at) ? text_.size() : begin_of(at);
   }
 
@@ -245,6 +273,32 @@ private:
     for (std::size_t n = 1; n < runs_.size(); ++n) {
       if (runs_[n - 1].person && joined(runs_[n - 1], runs_[n])) { runs_[n].person = true; }
     }
+  }
+
+  /// People with titles are told of by what their sentence does; here they count beside others without one only.
+  void leave_titled() {
+    const auto sentence = [&](const Run& run) {
+      std::size_t at = run.first;
+      while (at > 0 && !begins_sentence(at)) {
+        --at;
+      }
+      return at;
+    };
+    std::vector<std::size_t> untitled;
+    for (const Run& run : runs_) {
+      if (run.person && !has_title(run)) { untitled.push_back(sentence(run)); }
+    }
+    for (Run& run : runs_) {
+      run.person = run.person && std::ranges::find(untitled, sentence(run)) != untitled.end();
+    }
+  }
+
+  /// A title begins the name, or stands in small letters before it.
+  [[nodiscard]] bool has_title(const Run& run) const {
+    if (titled(run.first, run.last)) { return true; }
+    std::size_t length = 0;
+    const std::size_t first = word_at(run.begin);
+    return first < run.first && matches(cues_.honorifics, first, length);
   }
 
   /// "Three workers tell: Ana Paz, Ben Roth, Eva Lind.": nothing but names behind the colon.

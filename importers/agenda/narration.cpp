@@ -4,9 +4,11 @@
 #include <vector>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/item_hours.hpp"
 #include "importers/agenda/named.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 #include "importers/agenda/told.hpp"
 
 namespace entente::agenda {
@@ -32,7 +34,7 @@ bool runs_on(const Item& item, const Reading& reading) {
   constexpr std::size_t fewest = 6;
   const std::string_view text = item.text;
   if (item.words.size() < fewest || item.table > 0 || !item.bullet.empty() || is_question(text) ||
-      text.find('@') != std::string_view::npos || names_with_honorific(text, reading.cues)) {
+      text.find('@') != std::string_view::npos) {
     return false;
   }
   if (!text.ends_with('.') && !text.ends_with(".)") && sentence_end(text, reading.cues) >= text.size()) { return false; }
@@ -43,29 +45,51 @@ bool runs_on(const Item& item, const Reading& reading) {
          (!role_heading(item, reading.cues) && words_of(text.substr(0, colon)).size() >= fewest_before);
 }
 
-/// People whom sentences name without a title, where those that begin with a role name more than a list of people would.
-std::vector<Told> named_people(const Reading& reading, const Roster& roster, const Item& item) {
-  if (!runs_on(item, reading)) { return {}; }
-  std::vector<Told> named = named_in(item.text, reading.reference, roster.known());
-  std::size_t length = 0;
-  if (named.empty() || reading.cues.roles.match(item.words.folded, 0, length) == nullptr || length >= item.words.size()) {
-    return named;
+/// How many people the sentences of an item hold as a list would print them, behind a role or not.
+std::size_t listed_people(const Reading& reading, const Roster& roster, const Item& item) {
+  constexpr double likely = 0.6;
+  std::size_t people = 0;
+  for (std::size_t begin = 0; begin < item.text.size();) {
+    const std::size_t end = begin + sentence_end(std::string_view(item.text).substr(begin), reading.cues);
+    Item rest = part_of(item, begin, end);
+    for (const CueList* const list : {&reading.cues.roles, &reading.cues.remote}) { // "Avec, à distance, Ana Paz"
+      std::size_t length = 0;
+      if (list->match(rest.words.folded, 0, length) != nullptr && length < rest.words.size()) {
+        rest = part_of(rest, rest.words.bytes[length].first, rest.text.size());
+      }
+    }
+    const bool led = rest.text.size() < end - begin; // a role leads
+    const bool read = (begin == 0 || led) && rest.words.size() > 1 && roster.chance(rest) >= likely;
+    if (begin == 0 && !read) { return 0; }
+    if (read) { people += split_people(rest, {}, reading).size(); }
+    begin = end;
   }
-  const Item rest = part_of(item, item.words.bytes[length].first, item.text.size());
-  const bool listed = role_heading(item, reading.cues) || roster.chance(rest) >= 0.6;
-  return listed && split_people(rest, {}, reading).size() >= named.size() ? std::vector<Told>{} : named;
+  return people;
 }
 
-/// Enters whom running sentences name without a title, beside those whom they told of.
+/// People whom sentences name without a title, where those are more than a list's.
+std::vector<Told> named_people(const Reading& reading, const Roster& roster, const Item& item, std::size_t told) {
+  if (!runs_on(item, reading) || single_talks(item, reading.cues).size() > 1) { return {}; }
+  std::vector<Told> named = named_in(item.text, reading.reference, roster.known());
+  if (!named.empty() && named.front().begin == 0 && reading.role.role) { return {}; } // one of a list
+  const bool more = named.size() > told && named.size() > listed_people(reading, roster, item);
+  return more ? named : std::vector<Told>{};
+}
+
+/// Enters whom running sentences name without a title; `others` are those whom they tell of otherwise, who may say the role.
 bool read_names(Reading& reading, Roster& roster, const Item& item, const std::vector<Told>& others) {
+  std::size_t told = 0;
+  for (const Told& other : others) {
+    told += split_people(part_of(item, other.begin, other.end), {}, reading).size();
+  }
   bool entered = false;
-  for (const Told& told : named_people(reading, roster, item)) {
-    if (std::ranges::any_of(others, [&](const Told& one) { return told.begin < one.end && one.begin < told.end; })) {
-      continue;
-    }
+  for (const Told& name : named_people(reading, roster, item, told)) {
     ActiveRole role;
-    role.role = told.role;
-    const Item person = part_of(item, told.begin, told.end);
+    role.role = name.role;
+    for (const Told& other : others) {
+      if (!role.role && name.begin >= other.begin && name.begin < other.end) { role.role = other.role; }
+    }
+    const Item person = part_of(item, name.begin, name.end);
     const std::size_t before = reading.programme.entries.size();
     roster.add_person(person, role);
     if (reading.programme.entries.size() == before) { continue; }
@@ -78,18 +102,39 @@ bool read_names(Reading& reading, Roster& roster, const Item& item, const std::v
 
 } // namespace
 
+void name_cut(std::string_view text, const Reference& reference, std::vector<std::size_t>& cuts) {
+  constexpr std::size_t longest_text = 2500;
+  if (text.size() > longest_text || !hours_at(text)) { return; }
+  const KnownPeople nobody(reference.cues());
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = begin + sentence_end(text.substr(begin), reference.cues());
+    const std::string_view sentence = text.substr(begin, end - begin);
+    std::size_t length = 0;
+    const bool led = reference.cues().roles.match(words_of(sentence, 8).folded, 0, length) != nullptr;
+    const bool cut = std::ranges::any_of(cuts, [&](std::size_t at) { return at > begin && at < end; });
+    if (begin > 0 && !led && !cut && !named_in(sentence, reference, nobody).empty()) {
+      cuts.insert(std::ranges::upper_bound(cuts, begin), begin);
+      cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+      return;
+    }
+    begin = end;
+    while (begin < text.size() && text[begin] == ' ') {
+      ++begin;
+    }
+  }
+}
+
 bool read_narration(Reading& reading, Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
   if (!reading.course.session() || reading.course.pending() || item.hours || reading.list.open()) { return false; }
   if (reading.programme.sessions[*reading.course.session()].kind == SessionKind::break_) { return false; }
   const std::vector<Told> told = told_in(item.text, item.breaks, reading.cues);
-  bool entered = false;
-  for (const Told& one : told) {
+  bool entered = read_names(reading, roster, item, told);
+  for (const Told& one : entered ? std::vector<Told>{} : told) {
     ActiveRole role;
     role.role = one.role;
     entered = enter(reading, roster, part_of(item, one.begin, one.end), role, one.titled) || entered;
   }
-  entered = read_names(reading, roster, item, entered ? told : std::vector<Told>{}) || entered;
   if (!entered) { return false; }
   reading.role = {};
   reading.list.end();

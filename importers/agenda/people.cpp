@@ -143,6 +143,19 @@ bool goes_on_with_post(const Item& part, const Cues& cues) {
 
 } // namespace
 
+namespace {
+
+/// "in conversation with", "conversa con el": words for a role, and at most an article behind them.
+bool only_role(const Item& part, const Cues& cues) {
+  std::size_t length = 0;
+  std::size_t article = 0;
+  if (cues.roles.exact(part.text) != nullptr) { return true; }
+  return cues.roles.match(part.words.folded, 0, length) != nullptr && length + 1 == part.words.size() &&
+         cues.articles.match(part.words.folded, length, article) != nullptr && !starts_upper(part.text);
+}
+
+} // namespace
+
 std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::optional<Language> language,
                                const Reference& reference) {
   const Cues& cues = reference.cues();
@@ -227,7 +240,7 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
       end -= text.substr(0, end).ends_with("·") ? 2 : 1;
     }
     const Item part = without_leading_joiner(part_of(item, cuts[n], end), cues);
-    if (part.words.size() > 0 && (parts.empty() || cues.roles.exact(part.text) == nullptr)) { parts.push_back(part); }
+    if (part.words.size() > 0 && (parts.empty() || !only_role(part, cues))) { parts.push_back(part); }
   }
   return parts;
 }

@@ -341,9 +341,14 @@ std::optional<FoundHours> hours_inside(std::string_view text) {
   for (const std::string_view sign : {", ", " – ", " — ", " | ", ": ", " - "}) {
     for (std::size_t found = text.find(sign); found != std::string_view::npos; found = text.find(sign, found + 1)) {
       std::optional<FoundHours> hours = hours_at(text.substr(found + sign.size()));
-      if (hours && hours->end && trim_separators(text.substr(found + sign.size() + hours->end_byte)).empty()) {
+      if (!hours || !hours->end) { continue; }
+      const std::string_view behind = text.substr(found + sign.size() + hours->end_byte);
+      constexpr std::size_t most_words = 4;
+      const bool hall = behind.starts_with(", ") && words_of(behind, most_words + 1).size() <= most_words &&
+                        starts_upper(behind.substr(2)); // "Opening, 9.30-10.15, Assembly Hall"
+      if (trim_separators(behind).empty() || hall) {
         hours->begin = found;
-        hours->end_byte = text.size();
+        hours->end_byte = hall ? text.size() - behind.size() : text.size();
         return hours;
       }
     }

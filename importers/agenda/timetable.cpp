@@ -89,6 +89,9 @@ bool Timetable::take_end(std::size_t index) {
 bool Timetable::titles_speech(const Item& item, const RoleHeading& role) const {
   constexpr double nobody = 0.3;
   const bool speech = role.role == Role::speaker || role.role == Role::presenter;
+  const std::string_view rest = std::string_view(item.text).substr(std::min(role.rest, item.text.size()));
+  const bool quoted = rest.starts_with("«") || rest.starts_with("“") || rest.starts_with('"');
+  if (speech && quoted && (rest.ends_with("»") || rest.ends_with("”") || rest.ends_with('"'))) { return true; }
   return speech && !role.plural && role.rest < item.text.size() &&
          cues_.to_be_confirmed.exact(item.text.substr(role.rest)) == nullptr &&
          roster_.chance(part_of(item, role.rest, item.text.size())) < nobody;
