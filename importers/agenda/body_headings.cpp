@@ -61,7 +61,8 @@ bool read_body_heading(Reading& reading, const Roster& roster, std::size_t index
   }
   const Item& next = reading.items[index + 1];
   const bool further_in = next.indent > item.indent + 1;
-  if (next.gap || next.table > 0 || item.text.find_first_of(",:;") != std::string::npos || !is_person_with_post(next, reading)) {
+  if (next.gap || next.table > 0 || item.text.find_first_of(",:;") != std::string::npos ||
+      !is_person_with_post(next, reading)) {
     return false;
   }
   if (role_heading(item, reading.cues) || session_heading(item, reading.cues) || !names_body(item, reading, further_in) ||

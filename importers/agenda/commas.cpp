@@ -52,10 +52,10 @@ std::optional<std::size_t> stop_behind_name(std::string_view text, const Cues& c
     if (cues.roles.match(head.folded, 0, cue) != nullptr && cue == head.size()) { from = colon + 2; }
   }
   std::size_t stop = text.find(". ", from);
-  const auto abbreviates = [&](std::size_t at) { // "Marta Seral de Ena. Jefa": a short name stands before a post
+  const auto abbreviates = [&](std::size_t at) {             // "Marta Seral de Ena. Jefa": a short name stands before a post
     const bool initial = length(word_before(text, at)) == 1; // "Rubén D. Paz"
     return initial || (is_abbreviation(word_before(text, at), cues) &&
-           (length_of_name(text, from, at) < 2 || !tells_who(text, at, cues)));
+                       (length_of_name(text, from, at) < 2 || !tells_who(text, at, cues)));
   };
   while (stop != std::string_view::npos && abbreviates(stop)) {
     stop = text.find(". ", stop + 1);

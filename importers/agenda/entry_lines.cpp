@@ -32,8 +32,8 @@ bool role_is_post(const Reading& reading, std::size_t index) {
   }
   std::size_t length = 0;
   const bool titled = cues.honorifics.match(above.words.folded, 0, length) != nullptr;
-  const bool named = is_bare_name(above, reading.reference) &&
-                     (titled || (begins_with_name(above.text) && !holds_noun(above.words, cues)));
+  const bool named =
+      is_bare_name(above, reading.reference) && (titled || (begins_with_name(above.text) && !holds_noun(above.words, cues)));
   if (!named || cues.post_words.match(item.words.folded, 0, length) == nullptr) { return false; }
   if (cues.honorifics.match(below.words.folded, 0, length) != nullptr || role_heading(below, cues)) { return false; }
   std::size_t at = 0;

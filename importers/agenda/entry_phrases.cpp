@@ -361,7 +361,8 @@ Phrase classify(const Scan& scan, Span span) {
   if (scan.joiner(span.first, span.last, length) == "of" && !scan.line.words()[span.first].upper) {
     const std::size_t behind = scan.skip_articles(span.first + length, span.last);
     std::size_t noun = 0;
-    if (behind < span.last && (scan.line.words()[behind].upper || scan.cue(cues.body_words, behind, span.last, noun) != nullptr)) {
+    if (behind < span.last &&
+        (scan.line.words()[behind].upper || scan.cue(cues.body_words, behind, span.last, noun) != nullptr)) {
       const Phrase owner = classify(scan, {behind, span.last});
       if (owner.kind == PhraseKind::body || owner.kind == PhraseKind::aside_body || owner.kind == PhraseKind::unknown)
         return owner;

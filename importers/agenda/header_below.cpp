@@ -10,7 +10,7 @@ namespace entente::agenda {
 
 bool is_mail_line(std::string_view text) {
   constexpr std::array<std::string_view, 4> subjects{"subject", "objet", "asunto", "from"};
-  constexpr std::array<std::string_view, 11> others{"to",     "cc",      "sent", "date", "de", "para",
+  constexpr std::array<std::string_view, 11> others{"to",     "cc",      "sent", "date",  "de", "para",
                                                     "envoye", "enviado", "a",    "fecha", "re"};
   const std::size_t colon = text.find(':');
   if (colon == std::string_view::npos || colon > 10) { return false; }
@@ -45,8 +45,7 @@ bool prints_dates(const Item& item, const Cues& cues) {
   const FoundPeriod& found = periods.front();
   const std::string_view text = item.text;
   if (dates_document(text.substr(0, found.begin), cues)) { return false; }
-  const bool alone =
-      trim_separators(text.substr(0, found.begin)).empty() && trim_separators(text.substr(found.end)).empty();
+  const bool alone = trim_separators(text.substr(0, found.begin)).empty() && trim_separators(text.substr(found.end)).empty();
   return found.period.start != found.period.end || (!alone && !day_heading(item, cues, std::nullopt));
 }
 

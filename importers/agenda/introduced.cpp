@@ -32,8 +32,8 @@ std::size_t introduced_at(const Words& words, std::string_view text, std::size_t
   bool named = false; ///< one of the words is a post or a role
   std::size_t n = post;
   while (n < words.size() && small(n) && n < post + most_words) {
-    const bool noun = cues.post_words.match(words.folded, n, length) != nullptr ||
-                      cues.roles.match(words.folded, n, length) != nullptr;
+    const bool noun =
+        cues.post_words.match(words.folded, n, length) != nullptr || cues.roles.match(words.folded, n, length) != nullptr;
     if (!noun && cues.post_adjectives.match(words.folded, n, length) == nullptr) { return 0; }
     named = named || noun;
     n += length;

@@ -12,8 +12,8 @@
 
 namespace entente::agenda {
 
-/// "la editora Ana Paz", "su autora, Ana Paz", "the poet Ben Roth": where at word `at` of `text` small words, one of which is
-/// a post or a role, lead to a name: the word of the post, or the name's behind a comma; 0 where something else stands.
+/// "la editora Ana Paz", "su autora, Ana Paz", "the poet Ben Roth": where at word `at` of `text` small words, one of which
+/// is a post or a role, lead to a name: the word of the post, or the name's behind a comma; 0 where something else stands.
 [[nodiscard]] std::size_t introduced_at(const Words& words, std::string_view text, std::size_t at, const Cues& cues);
 
 /// The first word with a capital from word `at` on; the last word when there is none.

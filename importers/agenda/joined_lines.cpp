@@ -311,8 +311,7 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
                     ends_in_joiner(text, cues) || breaks_name(text, next.text, cues) ||
                     breaks_joined_name(text, next.text, reference) || breaks_titled_name(text, next.text, cues) ||
                     breaks_before_letters(text, next.text) || breaks_before_session(next.text, cues) ||
-                    breaks_before_body(text, next.text, cues) ||
-                    breaks_body(text, next.text, cues) ||
+                    breaks_before_body(text, next.text, cues) || breaks_body(text, next.text, cues) ||
                     (ends_before_title(next.text, cues) && !names_titled(text, cues) && ends_with_word(text)) ||
                     (goes_on_with_people(text, cues) && next.text.find(',') != std::string::npos);
   if (!open) { return false; }

@@ -77,8 +77,9 @@ private:
   [[nodiscard]] bool adjoins(std::size_t word) const {
     const std::string_view sign = between(word);
     std::size_t length = 0;
-    const bool initial = sign == ". " && (end_of(word - 1) - begin_of(word - 1) == 1 ||
-                                          (cues_.honorifics.match(words_.folded, word - 1, length) != nullptr && length == 1));
+    const bool initial =
+        sign == ". " && (end_of(word - 1) - begin_of(word - 1) == 1 ||
+                         (cues_.honorifics.match(words_.folded, word - 1, length) != nullptr && length == 1));
     return sign == " " || sign == "-" || sign == "'" || sign == "’" || initial;
   }
 
@@ -106,7 +107,9 @@ private:
         at += length;
         last = upper(at - 1) || between(at - 1) != " " ? at : last;
       }
-      if (capitals >= 2 && last - n <= longest + 2 && may_be_name(n, last)) { runs_.push_back({n, last, begin_of(n), false, {}}); }
+      if (capitals >= 2 && last - n <= longest + 2 && may_be_name(n, last)) {
+        runs_.push_back({n, last, begin_of(n), false, {}});
+      }
       n = last - 1;
     }
   }
@@ -114,8 +117,8 @@ private:
   /// Words at `n` with a capital that are no name's: "Avec", "Modera", "Conférence".
   [[nodiscard]] std::size_t opening_words(std::size_t n) const {
     std::size_t small = 0;
-    for (const CueList* const list : {&cues_.roles, &cues_.joiners, &cues_.calling_verbs, &cues_.act_verbs,
-                                      &cues_.session_kinds, &cues_.possessives}) {
+    for (const CueList* const list :
+         {&cues_.roles, &cues_.joiners, &cues_.calling_verbs, &cues_.act_verbs, &cues_.session_kinds, &cues_.possessives}) {
       std::size_t length = 0;
       if (matches(*list, n, length) && (length > 1 || begins_sentence(n) || list == &cues_.roles)) { return length; }
     }
@@ -125,7 +128,9 @@ private:
     }
     const Cue* const speech = begins_sentence(n) ? cues_.body_words.match(words_.folded, n, small) : nullptr;
     std::size_t of = 0;
-    if (speech != nullptr && speech->value == "process" && join_at(n + small, of) == "of") { return small; } // "Conférence d'Ana"
+    if (speech != nullptr && speech->value == "process" && join_at(n + small, of) == "of") {
+      return small;
+    }                                                                                         // "Conférence d'Ana"
     return begins_sentence(n) && cues_.stop_words.exact(words_.folded[n]) != nullptr ? 1 : 0; // "Desde Lima, Ana Paz"
   }
 
@@ -150,12 +155,13 @@ private:
     const Words words = words_of(name, 10);
     std::size_t length = 0;
     if (titled(first, last)) { return true; }
-    if (!begins_with_name(name) || holds_noun(words, cues_) || letter_case(printed(first, first + 1)).lower == 0) { return false; }
+    if (!begins_with_name(name) || holds_noun(words, cues_) || letter_case(printed(first, first + 1)).lower == 0) {
+      return false;
+    }
     if (matches(cues_.place_words, first, length) || matches(cues_.articles, first, length)) { return false; }
     return reference_.state_named(name) == nullptr && reference_.organisation_named(name) == nullptr &&
-           std::ranges::none_of(reference_.find_states(name, false, true), [&](const FoundState& found) {
-             return found.begin == 0 && found.end == name.size();
-           });
+           std::ranges::none_of(reference_.find_states(name, false, true),
+                                [&](const FoundState& found) { return found.begin == 0 && found.end == name.size(); });
   }
 
   [[nodiscard]] bool tells_person(Run& run) const {
@@ -172,7 +178,7 @@ private:
 
   /// "de la Flai", "at the Forum": behind an article, or behind "of" right after a name, stands a body.
   [[nodiscard]] bool names_owner(const Run& run) const {
-    constexpr std::array<std::string_view, 12> with_article{"la", "le", "l", "les", "del", "du",
+    constexpr std::array<std::string_view, 12> with_article{"la",  "le", "l",   "les", "del", "du",
                                                             "des", "el", "los", "las", "the", "al"};
     if (run.first == 0 || upper(run.first - 1)) { return false; }
     if (std::ranges::find(with_article, words_.folded[run.first - 1]) != with_article.end()) { return true; }

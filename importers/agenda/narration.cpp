@@ -94,8 +94,8 @@ bool read_names(Reading& reading, Roster& roster, const Item& item, const std::v
     roster.add_person(person, role);
     if (reading.programme.entries.size() == before) { continue; }
     entered = true;
-    reading.programme.review.push_back({"doubtful-name", "Named in a sentence; read as somebody who takes part.",
-                                        evidence_of(person)});
+    reading.programme.review.push_back(
+        {"doubtful-name", "Named in a sentence; read as somebody who takes part.", evidence_of(person)});
   }
   return entered;
 }

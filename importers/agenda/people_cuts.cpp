@@ -187,9 +187,7 @@ void listed_posts(std::string_view text, const Cues& cues, std::vector<std::size
     return n < begins.size() && !starts_upper(text.substr(begins[n])) && begins_with_post(text.substr(begins[n]), cues);
   };
   if (!posted(1)) { return; }
-  const auto named = [&](std::size_t n) {
-    return n + 1 < begins.size() && name_before_comma(text.substr(begins[n]), cues);
-  };
+  const auto named = [&](std::size_t n) { return n + 1 < begins.size() && name_before_comma(text.substr(begins[n]), cues); };
   for (std::size_t n = 2; n < begins.size(); ++n) {
     std::size_t last = n; // of a run of names, the last of whom has a post
     while (named(last) && named(last + 1)) {

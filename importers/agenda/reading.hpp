@@ -38,8 +38,8 @@ struct Reading {
   std::size_t at = 0;    ///< the item being read
   std::size_t event = 0; ///< the event that items belong to
   Course course;
-  ActiveRole role; ///< of the people on the lines to come
-  TopicList list;  ///< of the items to come
+  ActiveRole role;                ///< of the people on the lines to come
+  TopicList list;                 ///< of the items to come
   std::optional<Item> body_above; ///< the body that a heading says the people right below it belong to
 
   /// Sessions print their hours.

@@ -29,7 +29,8 @@ ActiveRole active_role(const RoleHeading& heading) {
   return role;
 }
 
-/// "Ana de la Paz and Ben Roth": names of two to five words, all but particles with capitals, joined by "and", and nothing else.
+/// "Ana de la Paz and Ben Roth": names of two to five words, all but particles with capitals, joined by "and", and nothing
+/// else.
 bool only_names(const Item& item, const Cues& cues) {
   std::size_t begin = 0;
   for (std::size_t n = 0; n <= item.words.size(); ++n) {
@@ -61,9 +62,7 @@ std::optional<RoleHeading> role_before_name(const Reading& reading, const Roster
     return std::nullopt;
   }
   const std::optional<Role> role = parse_role(cue->value);
-  if (!role || *role == Role::chair || (*role == Role::speaker && !cue->plural && !meets(item))) {
-    return std::nullopt;
-  }
+  if (!role || *role == Role::chair || (*role == Role::speaker && !cue->plural && !meets(item))) { return std::nullopt; }
   RoleHeading heading;
   heading.role = role;
   heading.gender = cue->gender;
@@ -92,8 +91,9 @@ bool panel_below_moderator(const Reading& reading) {
 bool stands_below_person(const Reading& reading, const Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
   const bool behind = roster.follows_person(index) && !item.gap && item.table == 0 && item.bullet.empty();
-  const bool hangs = index > 0 && !reading.items[index - 1].bullet.empty() && index + 1 < reading.items.size() &&
-                     reading.items[index + 1].bullet == reading.items[index - 1].bullet; // "• Ana Paz", "  Rapporteur", "• …"
+  const bool hangs =
+      index > 0 && !reading.items[index - 1].bullet.empty() && index + 1 < reading.items.size() &&
+      reading.items[index + 1].bullet == reading.items[index - 1].bullet; // "• Ana Paz", "  Rapporteur", "• …"
   const bool last = index + 1 >= reading.items.size() || reading.items[index + 1].gap || hangs;
   return behind && last && !item.text.ends_with(':');
 }

@@ -101,7 +101,8 @@ bool Timetable::read_awaited(std::size_t index) {
   const Item& item = items_[index];
   if (!course_.pending()) { return false; }
   const std::optional<RoleHeading> role = role_heading(item, cues_);
-  if ((role && role->firm && !titles_speech(item, *role)) || (is_prose(item, cues_) && !item.stands_out() && item.kind != BlockKind::heading)) {
+  if ((role && role->firm && !titles_speech(item, *role)) ||
+      (is_prose(item, cues_) && !item.stands_out() && item.kind != BlockKind::heading)) {
     return false;
   }
   if (!split_heading(index, course_.pending())) { open(index, titled(item, cues_), course_.pending()); }
