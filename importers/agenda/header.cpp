@@ -24,26 +24,6 @@ struct Line {
   std::optional<ProcessNames::Found> process;
 };
 
-bool begins_body(const Item& item, std::size_t index, const Cues& cues) {
-  if (item.hours) { return true; }
-  if (place_line(item, cues)) { return false; }
-  if (hours_inside(item.text) && item.words.size() <= 30 && find_periods(item.text).empty()) { return true; }
-  if (is_prose(item, cues)) { return true; }
-  const std::optional<SessionHeading> heading = session_heading(item, cues);
-  if (heading && heading->label) { return true; }
-  if (heading && heading->exact && index > 0) { return true; }
-  if (const std::optional<RoleHeading> role = role_heading(item, cues); role && role->firm) { return true; }
-  constexpr int any_year = 2000;
-  if (index > 0 && find_periods(item.text).empty() && item.words.size() <= 6 && day_heading(item, cues, any_year)) {
-    return true;
-  }
-  if (day_ordinal(item.text) && item.words.size() <= 8 && index > 0 && !heading) { return true; }
-  std::size_t at = 0;
-  std::size_t length = 0;
-  const bool titles = cues.document_titles.find(item.words.folded, at, length) != nullptr;
-  return !titles && index > 0 && announces(item, cues).what != Announces::nothing;
-}
-
 /// "P R O G R A M M E", "D R A F T   A G E N D A": single letters that say what kind of document it is.
 bool titles_in_letters(const Words& words, const Cues& cues) {
   std::string word;

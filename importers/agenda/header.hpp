@@ -30,6 +30,9 @@ struct Header {
 /// dates before any hours; nothing when there are no such dates. O(size of the first items).
 [[nodiscard]] std::optional<std::size_t> head_below(const std::vector<Item>& items, const Cues& cues);
 
+/// The programme begins with the item, the `index`th of the head: hours, a sentence, a numbered session, a role, a day.
+[[nodiscard]] bool begins_body(const Item& item, std::size_t index, const Cues& cues);
+
 /// "Subject: …", "De: …": what a letter sent by mail begins with.
 [[nodiscard]] bool is_mail_line(std::string_view text);
 

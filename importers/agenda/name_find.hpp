@@ -39,6 +39,8 @@ inline constexpr std::size_t longest_name = 8;
 
 /// The people of the line in order; one span when nothing says that there are several.
 [[nodiscard]] std::vector<PersonSpan> split_people(const Scan& scan);
+/// "Director General António Vitorino": a post straight before a name.
+[[nodiscard]] std::optional<NameFound> name_behind_post(const Scan& scan, Span first);
 /// The name that begins at a word; only one with a title or in bold when it `must_be_marked`.
 [[nodiscard]] std::optional<NameFound> name_at(const Scan& scan, std::size_t at, std::size_t last, bool must_be_marked);
 /// "Mr", "Sra.", "S.E.M.": true when a title that begins a person stands at the word.

@@ -3,12 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <utility>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/items.hpp"
+#include "importers/agenda/name_runs.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/sentence_words.hpp"
 #include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
@@ -16,25 +17,16 @@ namespace entente::agenda {
 namespace {
 
 constexpr std::size_t longest_text = 2500;
-constexpr std::size_t most_words = 400;
-
-/// Words [first, last) that may be a name, and the first byte of the person's item.
-struct Run {
-  std::size_t first = 0;
-  std::size_t last = 0;
-  std::size_t begin = 0;
-  bool person = false;
-  std::optional<Role> role;
-};
 
 class Spotter {
 public:
   Spotter(std::string_view text, const Reference& reference, const KnownPeople& known)
-      : text_(text), reference_(reference), cues_(reference.cues()), known_(known), words_(words_of(text, most_words)) {}
+      : text_(text), reference_(reference), cues_(reference.cues()), known_(known),
+        words_(text, 0, text.size(), reference.cues()) {}
 
   std::vector<Told> people() {
-    find_runs();
-    for (Run& run : runs_) {
+    runs_ = name_runs(words_, reference_);
+    for (NameRun& run : runs_) {
       run.person = tells_person(run);
     }
     join_runs();
@@ -52,150 +44,46 @@ private:
   const Reference& reference_;
   const Cues& cues_;
   const KnownPeople& known_;
-  Words words_;
-  std::vector<Run> runs_;
+  SentenceWords words_;
+  std::vector<NameRun> runs_;
 
-  [[nodiscard]] std::size_t begin_of(std::size_t word) const { return words_.bytes[word].first; }
-  [[nodiscard]] std::size_t end_of(std::size_t word) const { return words_.bytes[word].second; }
-  [[nodiscard]] bool upper(std::size_t word) const { return starts_upper(text_.substr(begin_of(word))); }
-  [[nodiscard]] std::string_view printed(std::size_t first, std::size_t last) const {
-    return text_.substr(begin_of(first), end_of(last - 1) - begin_of(first));
-  }
-  /// What stands between a word and the one before it.
-  [[nodiscard]] std::string_view between(std::size_t word) const {
-    return word == 0 ? text_.substr(0, begin_of(0)) : text_.substr(end_of(word - 1), begin_of(word) - end_of(word - 1));
-  }
   [[nodiscard]] bool matches(const CueList& list, std::size_t word, std::size_t& length) const {
-    return word < words_.size() && list.match(words_.folded, word, length) != nullptr;
-  }
-  [[nodiscard]] std::string_view join_at(std::size_t word, std::size_t& length) const {
-    const Cue* const cue = word < words_.size() ? cues_.joiners.match(words_.folded, word, length) : nullptr;
-    return cue == nullptr ? std::string_view() : std::string_view(cue->value);
+    return words_.match(list, word, length) != nullptr;
   }
 
-  /// A space, a hyphen, an apostrophe or the stop of an initial joins a word to the one before it.
-  [[nodiscard]] bool adjoins(std::size_t word) const {
-    const std::string_view sign = between(word);
-    std::size_t length = 0;
-    const bool initial =
-        sign == ". " && (end_of(word - 1) - begin_of(word - 1) == 1 ||
-                         (cues_.honorifics.match(words_.folded, word - 1, length) != nullptr && length == 1));
-    return sign == " " || sign == "-" || sign == "'" || sign == "’" || initial;
-  }
-
-  void find_runs() {
-    constexpr std::size_t longest = 6;
-    int quoted = 0;
-    for (std::size_t n = 0; n < words_.size(); ++n) {
-      quoted = std::max(0, quoted + quotes(between(n)));
-      if (quoted > 0 || !upper(n)) { continue; }
-      if (const std::size_t small = opening_words(n); small > 0) {
-        n += small - 1;
-        continue;
-      }
-      std::size_t last = n + 1;
-      std::size_t capitals = 1;
-      for (std::size_t at = n + 1; at < words_.size() && at < n + longest + 2 && adjoins(at);) {
-        std::size_t length = 1;
-        if (!upper(at)) {
-          const bool particle = matches(cues_.person_particles, at, length) && at + length < words_.size() &&
-                                upper(at + length) && adjoins(at + length);
-          if (!particle && between(at) == " ") { break; }
-        } else {
-          capitals += between(at) == " " ? 1 : 0;
-        }
-        at += length;
-        last = upper(at - 1) || between(at - 1) != " " ? at : last;
-      }
-      if (capitals >= 2 && last - n <= longest + 2 && may_be_name(n, last)) {
-        runs_.push_back({n, last, begin_of(n), false, {}});
-      }
-      n = last - 1;
-    }
-  }
-
-  /// Words at `n` with a capital that are no name's: "Avec", "Modera", "Conférence".
-  [[nodiscard]] std::size_t opening_words(std::size_t n) const {
-    std::size_t small = 0;
-    for (const CueList* const list :
-         {&cues_.roles, &cues_.joiners, &cues_.calling_verbs, &cues_.act_verbs, &cues_.session_kinds, &cues_.possessives}) {
-      std::size_t length = 0;
-      if (matches(*list, n, length) && (length > 1 || begins_sentence(n) || list == &cues_.roles)) { return length; }
-    }
-    if (end_of(n) - begin_of(n) == 1 && n + 1 < words_.size() && !upper(n + 1) &&
-        (between(n + 1) == "'" || between(n + 1) == "’")) { // "C'est Ana Paz"
-      return 2;
-    }
-    const Cue* const speech = begins_sentence(n) ? cues_.body_words.match(words_.folded, n, small) : nullptr;
-    std::size_t of = 0;
-    if (speech != nullptr && speech->value == "process" && join_at(n + small, of) == "of") {
-      return small;
-    }                                                                                         // "Conférence d'Ana"
-    return begins_sentence(n) && cues_.stop_words.exact(words_.folded[n]) != nullptr ? 1 : 0; // "Desde Lima, Ana Paz"
-  }
-
-  static int quotes(std::string_view sign) {
-    int depth = 0;
-    for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}}) {
-      depth += sign.find(open) != std::string_view::npos ? 1 : 0;
-      depth -= sign.find(close) != std::string_view::npos ? 1 : 0;
-    }
-    return depth;
-  }
-
-  /// "D. Ana Paz", "Mme Eva Lind": a title with a capital, and a name.
-  [[nodiscard]] bool titled(std::size_t first, std::size_t last) const {
-    std::size_t length = 0;
-    return matches(cues_.honorifics, first, length) && first + length < last &&
-           honorific_at(text_.substr(begin_of(first)), cues_);
-  }
-
-  [[nodiscard]] bool may_be_name(std::size_t first, std::size_t last) const {
-    const std::string_view name = printed(first, last);
-    const Words words = words_of(name, 10);
-    std::size_t length = 0;
-    if (titled(first, last)) { return true; }
-    if (!begins_with_name(name) || holds_noun(words, cues_) || letter_case(printed(first, first + 1)).lower == 0) {
-      return false;
-    }
-    if (matches(cues_.place_words, first, length) || matches(cues_.articles, first, length)) { return false; }
-    return reference_.state_named(name) == nullptr && reference_.organisation_named(name) == nullptr &&
-           std::ranges::none_of(reference_.find_states(name, false, true),
-                                [&](const FoundState& found) { return found.begin == 0 && found.end == name.size(); });
-  }
-
-  [[nodiscard]] bool tells_person(Run& run) const {
-    const std::string_view behind = text_.substr(end_of(run.last - 1));
-    if (titled(run.first, run.last) || find_own_post(run)) { return true; }
+  [[nodiscard]] bool tells_person(NameRun& run) const {
+    const std::string_view behind = text_.substr(words_.end_of(run.last - 1));
+    if (is_titled(words_, cues_, run.first, run.last) || find_own_post(run)) { return true; }
     if (names_owner(run)) { return false; }
     if (behind.starts_with(", ") && !starts_upper(behind.substr(2)) &&
         (begins_with_post(behind.substr(2), cues_) || begins_with_owner(run.last))) {
       return true;
     }
     if (behind.starts_with(" (") && tells_body(behind.substr(2, behind.find(')') - 2))) { return true; }
-    return known_.all_known(printed(run.first, run.last)) || is_named_by_role(run);
+    return known_.all_known(words_.printed(run.first, run.last)) || is_named_by_role(run);
   }
 
   /// "de la Flai", "at the Forum": behind an article, or behind "of" right after a name, stands a body.
-  [[nodiscard]] bool names_owner(const Run& run) const {
+  [[nodiscard]] bool names_owner(const NameRun& run) const {
     constexpr std::array<std::string_view, 12> with_article{"la",  "le", "l",   "les", "del", "du",
                                                             "des", "el", "los", "las", "the", "al"};
-    if (run.first == 0 || upper(run.first - 1)) { return false; }
-    if (std::ranges::find(with_article, words_.folded[run.first - 1]) != with_article.end()) { return true; }
+    if (run.first == 0 || words_.upper(run.first - 1)) { return false; }
+    if (std::ranges::find(with_article, words_.folded(run.first - 1)) != with_article.end()) { return true; }
     std::size_t length = 0;
-    if (join_at(run.first - 1, length) != "of" || run.first < 2) { return false; }
-    return between(run.first - 1) == ", " &&
-           std::ranges::any_of(runs_, [&](const Run& other) { return other.last == run.first - 1; });
+    if (words_.join_at(run.first - 1, length) != "of" || run.first < 2) { return false; }
+    return words_.between(run.first - 1) == ", " &&
+           std::ranges::any_of(runs_, [&](const NameRun& other) { return other.last == run.first - 1; });
   }
 
   /// ", de la Federación A", ", of the Institute B".
   [[nodiscard]] bool begins_with_owner(std::size_t word) const {
     std::size_t length = 0;
-    if (join_at(word, length) != "of") { return false; }
+    if (words_.join_at(word, length) != "of") { return false; }
     std::size_t at = word + length;
     std::size_t article = 0;
     const auto noun = [&](std::size_t n) { return matches(cues_.body_words, n, article); }; // "du collectif Las Invisibles"
-    return at < words_.size() && (upper(at) || noun(at) || (join_at(at, article) == "article" && noun(at + article)));
+    return at < words_.size() &&
+           (words_.upper(at) || noun(at) || (words_.join_at(at, article) == "article" && noun(at + article)));
   }
 
   [[nodiscard]] bool tells_body(std::string_view inside) const {
@@ -207,15 +95,15 @@ private:
   }
 
   /// "la periodista Ana Paz", "nuestra presidenta, Ana Paz": a post in small letters before the name, which the item takes.
-  [[nodiscard]] bool find_own_post(Run& run) const {
+  [[nodiscard]] bool find_own_post(NameRun& run) const {
     constexpr std::size_t reach = 4;
     if (run.first == 0) { return false; }
-    const std::string_view sign = trim(between(run.first));
+    const std::string_view sign = trim(words_.between(run.first));
     if (!(sign.empty() || sign == "," || sign == "),")) { return false; }
     if (!sign.empty() && tells_post_before(segment_before(run.first))) { return true; }
     for (std::size_t back = 1; back <= std::min(reach, run.first); ++back) {
       const std::size_t at = run.first - back;
-      if (upper(at) || (back > 1 && trim(between(at + 1)).size() > 0)) { return false; }
+      if (words_.upper(at) || (back > 1 && trim(words_.between(at + 1)).size() > 0)) { return false; }
       std::size_t length = 0;
       const bool title = matches(cues_.honorifics, at, length) && length == back;
       const bool post = title || (matches(cues_.post_words, at, length) && length <= back);
@@ -223,7 +111,7 @@ private:
       std::size_t adjective = 0;
       const bool whole = length == back || (length + 1 == back && matches(cues_.post_adjectives, at + length, adjective));
       if (!whole) { return false; }
-      if (sign.empty()) { run.begin = begin_of(at); }
+      if (sign.empty()) { run.begin = words_.begin_of(at); }
       return true;
     }
     return false;
@@ -241,26 +129,31 @@ private:
     constexpr std::size_t reach = 12;
     std::size_t at = word - 1;
     std::size_t length = 0;
-    const auto inside = [&](std::size_t n) { return between(n) == " " || between(n) == " (" || adjoins(n); };
-    while (at > 0 && word - at < reach && inside(at) && join_at(at, length) != "and") {
+    const auto inside = [&](std::size_t n) {
+      return words_.between(n) == " " || words_.between(n) == " (" || words_.adjoins(n);
+    };
+    while (at > 0 && word - at < reach && inside(at) && words_.join_at(at, length) != "and") {
       --at;
     }
-    while (at + 1 < word && (!upper(at) || begins_sentence(at)) &&
-           (join_at(at, length) == "and" || matches(cues_.articles, at, length) || matches(cues_.possessives, at, length))) {
+    while (at + 1 < word && (!words_.upper(at) || words_.begins_sentence(at)) &&
+           (words_.join_at(at, length) == "and" || matches(cues_.articles, at, length) ||
+            matches(cues_.possessives, at, length))) {
       ++at;
     }
-    if (matches(cues_.roles, at, length) && !upper(at)) { return begin_of(at); } // "las relatoras del encuentro, "
-    return upper(at) ? text_.size() : begin_of(at);
+    if (matches(cues_.roles, at, length) && !words_.upper(at)) {
+      return words_.begin_of(at);
+    } // "las relatoras del encuentro, "
+    return words_.upper(at) ? text_.size() : words_.begin_of(at);
   }
 
   /// "animé par Ana Paz", "Modera Ana Paz", "Toma notas para el acta Ana Paz": words for a role right before the name.
-  [[nodiscard]] bool is_named_by_role(const Run& run) const {
+  [[nodiscard]] bool is_named_by_role(const NameRun& run) const {
     constexpr std::size_t reach = 4;
     for (std::size_t back = 1; back <= std::min(reach, run.first); ++back) {
       const std::size_t at = run.first - back;
       std::size_t length = 0;
-      const Cue* const role = cues_.roles.match(words_.folded, at, length);
-      if (role != nullptr && !role->value.empty() && length == back && between(run.first) == " ") { return true; }
+      const Cue* const role = words_.match(cues_.roles, at, length);
+      if (role != nullptr && !role->value.empty() && length == back && words_.between(run.first) == " ") { return true; }
       if (matches(cues_.calling_verbs, at, length) && length == back) { return true; }
     }
     return false;
@@ -268,10 +161,11 @@ private:
 
   /// "Ana Paz et Ben Roth (B)": whoever "and" or a comma joins to a person is one.
   void join_runs() {
-    const auto joined = [&](const Run& one, const Run& other) {
+    const auto joined = [&](const NameRun& one, const NameRun& other) {
       std::size_t length = 0;
-      const std::string_view sign = text_.substr(end_of(one.last - 1), begin_of(other.first) - end_of(one.last - 1));
-      return sign == ", " || (one.last + 1 == other.first && join_at(one.last, length) == "and");
+      const std::string_view sign =
+          text_.substr(words_.end_of(one.last - 1), words_.begin_of(other.first) - words_.end_of(one.last - 1));
+      return sign == ", " || (one.last + 1 == other.first && words_.join_at(one.last, length) == "and");
     };
     for (std::size_t n = runs_.size(); n-- > 1;) {
       if (runs_[n].person && joined(runs_[n - 1], runs_[n])) { runs_[n - 1].person = true; }
@@ -283,27 +177,27 @@ private:
 
   /// People with titles are told of by what their sentence does; here they count beside others without one only.
   void leave_titled() {
-    const auto sentence = [&](const Run& run) {
+    const auto sentence = [&](const NameRun& run) {
       std::size_t at = run.first;
-      while (at > 0 && !begins_sentence(at)) {
+      while (at > 0 && !words_.begins_sentence(at)) {
         --at;
       }
       return at;
     };
     std::vector<std::size_t> untitled;
-    for (const Run& run : runs_) {
+    for (const NameRun& run : runs_) {
       if (run.person && !has_title(run)) { untitled.push_back(sentence(run)); }
     }
-    for (Run& run : runs_) {
+    for (NameRun& run : runs_) {
       run.person = run.person && std::ranges::find(untitled, sentence(run)) != untitled.end();
     }
   }
 
   /// A title begins the name, or stands in small letters before it.
-  [[nodiscard]] bool has_title(const Run& run) const {
-    if (titled(run.first, run.last)) { return true; }
+  [[nodiscard]] bool has_title(const NameRun& run) const {
+    if (is_titled(words_, cues_, run.first, run.last)) { return true; }
     std::size_t length = 0;
-    const std::size_t first = word_at(run.begin);
+    const std::size_t first = words_.word_at(run.begin);
     return first < run.first && matches(cues_.honorifics, first, length);
   }
 
@@ -311,19 +205,19 @@ private:
   void take_list() {
     const std::size_t colon = text_.find(": ");
     if (colon == std::string_view::npos) { return; }
-    std::size_t at = word_at(colon);
+    std::size_t at = words_.word_at(colon);
     std::size_t names = 0;
-    for (Run& run : runs_) {
+    for (NameRun& run : runs_) {
       if (run.first < at) { continue; }
       std::size_t length = 0;
-      if (run.first == at + 1 && join_at(at, length) == "and") { ++at; }
+      if (run.first == at + 1 && words_.join_at(at, length) == "and") { ++at; }
       if (run.first != at) { return; }
       at = run.last;
       ++names;
     }
     if (names < 2 || at < words_.size()) { return; }
-    for (Run& run : runs_) {
-      run.person = run.person || run.first >= word_at(colon);
+    for (NameRun& run : runs_) {
+      run.person = run.person || run.first >= words_.word_at(colon);
     }
   }
 
@@ -331,64 +225,55 @@ private:
   [[nodiscard]] std::size_t details_end(std::size_t n) const {
     std::size_t next = words_.size();
     for (std::size_t other = n + 1; other < runs_.size() && next == words_.size(); ++other) {
-      if (runs_[other].person) { next = word_at(runs_[other].begin); }
+      if (runs_[other].person) { next = words_.word_at(runs_[other].begin); }
     }
     int depth = 0;
     for (std::size_t at = runs_[n].last; at < next; ++at) {
-      const std::string_view sign = between(at);
+      const std::string_view sign = words_.between(at);
       const bool inside = depth > 0;
       depth += static_cast<int>(std::ranges::count(sign, '(')) - static_cast<int>(std::ranges::count(sign, ')'));
       if (inside && depth > 0) { continue; }
       std::size_t length = 0;
-      if (sign.find_first_of(";:?!") != std::string_view::npos || is_stop(at)) { return end_of(at - 1) + closing(sign); }
-      if (!upper(at) && (matches(cues_.clause_words, at, length) || matches(cues_.act_auxiliaries, at, length) ||
-                         matches(cues_.act_verbs, at, length))) {
-        return end_of(at - 1) + closing(sign);
+      if (sign.find_first_of(";:?!") != std::string_view::npos || words_.is_stop(at)) {
+        return words_.end_of(at - 1) + closing(sign);
       }
-      if (sign.find(',') != std::string_view::npos && !goes_on(at)) { return end_of(at - 1) + closing(sign); }
-      if (at == runs_[n].last && sign == " ") { return end_of(at - 1); } // "Ana Paz a accepté"
+      if (!words_.upper(at) && (matches(cues_.clause_words, at, length) || matches(cues_.act_auxiliaries, at, length) ||
+                                matches(cues_.act_verbs, at, length))) {
+        return words_.end_of(at - 1) + closing(sign);
+      }
+      if (sign.find(',') != std::string_view::npos && !goes_on(at)) { return words_.end_of(at - 1) + closing(sign); }
+      if (at == runs_[n].last && sign == " ") { return words_.end_of(at - 1); } // "Ana Paz a accepté"
     }
-    const std::size_t end = next < words_.size() ? end_of(next - 1) : text_.size();
-    return end + (next < words_.size() ? closing(between(next)) : 0);
+    const std::size_t end = next < words_.size() ? words_.end_of(next - 1) : text_.size();
+    return end + (next < words_.size() ? closing(words_.between(next)) : 0);
   }
 
   /// Bytes of a closing bracket that the sign begins with.
   static std::size_t closing(std::string_view sign) { return sign.starts_with(')') ? 1 : 0; }
 
-  [[nodiscard]] bool begins_sentence(std::size_t word) const { return word == 0 || is_stop(word); }
-
-  [[nodiscard]] bool is_stop(std::size_t word) const {
-    if (word == 0) { return false; }
-    return between(word).ends_with(". ") && upper(word) &&
-           !is_abbreviation(text_.substr(begin_of(word - 1), end_of(word - 1) - begin_of(word - 1)), cues_);
-  }
-
-  [[nodiscard]] std::size_t word_at(std::size_t byte) const {
-    const auto found = std::ranges::lower_bound(words_.bytes, byte, {}, [](const auto& one) { return one.first; });
-    return static_cast<std::size_t>(found - words_.bytes.begin());
-  }
-
   /// What stands behind a comma is a post, a body, a place or how somebody takes part.
   [[nodiscard]] bool goes_on(std::size_t word) const {
     std::size_t length = 0;
-    const std::string_view join = join_at(word, length);
-    return upper(word) || begins_with_post(text_.substr(begin_of(word)), cues_) || begins_with_owner(word) || join == "at" ||
-           matches(cues_.remote, word, length);
+    const std::string_view join = words_.join_at(word, length);
+    return words_.upper(word) || begins_with_post(text_.substr(words_.begin_of(word)), cues_) || begins_with_owner(word) ||
+           join == "at" || matches(cues_.remote, word, length);
   }
 
   [[nodiscard]] Told told_of(std::size_t n) const {
-    const Run& run = runs_[n];
+    const NameRun& run = runs_[n];
     std::size_t end = details_end(n);
-    while (end > end_of(run.last - 1) && std::string_view(" ,;.").find(text_[end - 1]) != std::string_view::npos) {
+    while (end > words_.end_of(run.last - 1) && std::string_view(" ,;.").find(text_[end - 1]) != std::string_view::npos) {
       --end;
     }
-    for (std::size_t last = word_at(end); last > run.last;) { // "…, et" before the next person
+    for (std::size_t last = words_.word_at(end); last > run.last;) { // "…, et" before the next person
       std::size_t length = 0;
       --last;
-      const std::string_view join = join_at(last, length);
+      const std::string_view join = words_.join_at(last, length);
       std::size_t article = 0;
-      if (upper(last) || end_of(last) + 1 < end || (join.empty() && !matches(cues_.articles, last, article))) { break; }
-      end = end_of(last - 1) + closing(between(last));
+      if (words_.upper(last) || words_.end_of(last) + 1 < end || (join.empty() && !matches(cues_.articles, last, article))) {
+        break;
+      }
+      end = words_.end_of(last - 1) + closing(words_.between(last));
     }
     Told told;
     told.begin = run.begin;
@@ -400,11 +285,11 @@ private:
 
   /// The role that the words between the person before, or the sentence's beginning, and the name tell, or the verb behind.
   [[nodiscard]] std::optional<Role> role_of(std::size_t n) const {
-    const std::size_t first = word_at(runs_[n].begin);
-    std::size_t from = n > 0 && runs_[n - 1].person ? std::min(first, word_at(details_end(n - 1))) : 0;
+    const std::size_t first = words_.word_at(runs_[n].begin);
+    std::size_t from = n > 0 && runs_[n - 1].person ? std::min(first, words_.word_at(details_end(n - 1))) : 0;
     bool joined = n > 0 && runs_[n - 1].person;
     for (std::size_t at = from + 1; at < first; ++at) {
-      if (is_stop(at)) {
+      if (words_.is_stop(at)) {
         from = at;
         joined = false;
       }
@@ -412,9 +297,9 @@ private:
     std::optional<Role> role;
     for (std::size_t at = from; at < first; ++at) {
       std::size_t length = 0;
-      const Cue* const verb = cues_.act_verbs.match(words_.folded, at, length);
+      const Cue* const verb = words_.match(cues_.act_verbs, at, length);
       if (verb != nullptr && at + length <= first) { role = parse_role(verb->value); }
-      const Cue* const cue = cues_.roles.match(words_.folded, at, length);
+      const Cue* const cue = words_.match(cues_.roles, at, length);
       const std::optional<Role> own =
           cue == nullptr || cue->value.empty() || at + length > first ? std::nullopt : parse_role(cue->value);
       const bool worded = own && (length > 1 || *own == Role::moderator || *own == Role::rapporteur ||
@@ -428,11 +313,11 @@ private:
   /// "Ana Paz, de A, qui conduira les échanges".
   [[nodiscard]] std::optional<Role> verb_behind(std::size_t n) const {
     constexpr std::size_t reach = 3;
-    const std::size_t first = word_at(details_end(n));
+    const std::size_t first = words_.word_at(details_end(n));
     for (std::size_t at = first; at < std::min(words_.size(), first + reach); ++at) {
       std::size_t length = 0;
-      const Cue* const verb = cues_.act_verbs.match(words_.folded, at, length);
-      if (verb != nullptr && verb->language != Language::en && !upper(at)) { return parse_role(verb->value); }
+      const Cue* const verb = words_.match(cues_.act_verbs, at, length);
+      if (verb != nullptr && verb->language != Language::en && !words_.upper(at)) { return parse_role(verb->value); }
     }
     return std::nullopt;
   }

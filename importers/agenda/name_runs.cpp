@@ -1,0 +1,107 @@
+#include "importers/agenda/name_runs.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/items.hpp"
+#include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/talks.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+/// Words at `n` with a capital that are no name's: "Avec", "Modera", "Conférence".
+std::size_t opening_words(const SentenceWords& words, const Cues& cues, std::size_t n) {
+  std::size_t small = 0;
+  for (const CueList* const list :
+       {&cues.roles, &cues.joiners, &cues.calling_verbs, &cues.act_verbs, &cues.session_kinds, &cues.possessives}) {
+    std::size_t length = 0;
+    if (words.match(*list, n, length) != nullptr && (length > 1 || words.begins_sentence(n) || list == &cues.roles)) {
+      return length;
+    }
+  }
+  if (words.end_of(n) - words.begin_of(n) == 1 && n + 1 < words.size() && !words.upper(n + 1) &&
+      (words.between(n + 1) == "'" || words.between(n + 1) == "’")) { // "C'est Ana Paz"
+    return 2;
+  }
+  const Cue* const speech = words.begins_sentence(n) ? words.match(cues.body_words, n, small) : nullptr;
+  std::size_t of = 0;
+  if (speech != nullptr && speech->value == "process" && words.join_at(n + small, of) == "of") {
+    return small;
+  }                                                                                             // "Conférence d'Ana"
+  return words.begins_sentence(n) && cues.stop_words.exact(words.folded(n)) != nullptr ? 1 : 0; // "Desde Lima, Ana Paz"
+}
+
+/// How many quotations a sign opens, less those it closes.
+int quotes(std::string_view sign) {
+  int depth = 0;
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}}) {
+    depth += sign.find(open) != std::string_view::npos ? 1 : 0;
+    depth -= sign.find(close) != std::string_view::npos ? 1 : 0;
+  }
+  return depth;
+}
+
+bool may_be_name(const SentenceWords& words, const Reference& reference, std::size_t first, std::size_t last) {
+  const Cues& cues = reference.cues();
+  const std::string_view name = words.printed(first, last);
+  const Words named = words_of(name, 10);
+  std::size_t length = 0;
+  if (is_titled(words, cues, first, last)) { return true; }
+  if (!begins_with_name(name) || holds_noun(named, cues) || letter_case(words.printed(first, first + 1)).lower == 0) {
+    return false;
+  }
+  if (words.match(cues.place_words, first, length) != nullptr || words.match(cues.articles, first, length) != nullptr) {
+    return false;
+  }
+  return reference.state_named(name) == nullptr && reference.organisation_named(name) == nullptr &&
+         std::ranges::none_of(reference.find_states(name, false, true),
+                              [&](const FoundState& found) { return found.begin == 0 && found.end == name.size(); });
+}
+
+} // namespace
+
+std::vector<NameRun> name_runs(const SentenceWords& words, const Reference& reference) {
+  const Cues& cues = reference.cues();
+  std::vector<NameRun> runs;
+  constexpr std::size_t longest = 6;
+  int quoted = 0;
+  for (std::size_t n = 0; n < words.size(); ++n) {
+    quoted = std::max(0, quoted + quotes(words.between(n)));
+    if (quoted > 0 || !words.upper(n)) { continue; }
+    if (const std::size_t small = opening_words(words, cues, n); small > 0) {
+      n += small - 1;
+      continue;
+    }
+    std::size_t last = n + 1;
+    std::size_t capitals = 1;
+    for (std::size_t at = n + 1; at < words.size() && at < n + longest + 2 && words.adjoins(at);) {
+      std::size_t length = 1;
+      if (!words.upper(at)) {
+        const bool particle = words.match(cues.person_particles, at, length) != nullptr && at + length < words.size() &&
+                              words.upper(at + length) && words.adjoins(at + length);
+        if (!particle && words.between(at) == " ") { break; }
+      } else {
+        capitals += words.between(at) == " " ? 1 : 0;
+      }
+      at += length;
+      last = words.upper(at - 1) || words.between(at - 1) != " " ? at : last;
+    }
+    if (capitals >= 2 && last - n <= longest + 2 && may_be_name(words, reference, n, last)) {
+      runs.push_back({n, last, words.begin_of(n), false});
+    }
+    n = last - 1;
+  }
+  return runs;
+}
+
+bool is_titled(const SentenceWords& words, const Cues& cues, std::size_t first, std::size_t last) {
+  std::size_t length = 0;
+  return words.match(cues.honorifics, first, length) != nullptr && first + length < last &&
+         honorific_at(words.from(first), cues);
+}
+
+} // namespace entente::agenda
