@@ -84,17 +84,23 @@ bool has_label_in_row(const Reading& reading, std::size_t index) {
     return false;
   }
   if (reading.reference.state_named(label.text) != nullptr) { // "Haiti | Mr Ben Roth", some lines below "Chair | Ms Ana Paz"
-    return label.gap || (index > 1 && reading.items[index - 2].row < label.row && has_label_of_state(reading, index - 2));
+    const Item& head = reading.items[reading.role.begun];     // "Moderator: | Mr A" in a row above
+    const bool row_above = head.table == item.table && head.row < label.row && reading.role.begun < index &&
+                           head.column < item.column && !reading.role.plural;
+    return label.gap || row_above ||
+           (index > 1 && reading.items[index - 2].row < label.row && has_label_of_state(reading, index - 2));
   }
   return label.words.size() > 1 && reading.reference.organisation_named(label.text) == nullptr;
 }
 
 /// "Chairs: Ana Paz (A) and Ben Roth (B)" above a talk or a list: those who lead stood on the line, and others follow.
-bool leads_only_on_line(const Reading& reading, const Item& item, bool talk) {
+bool leads_only_on_line(const Reading& reading, const Roster& roster, std::size_t index, bool talk) {
   constexpr std::size_t fewest = 2;
   const ActiveRole& role = reading.role;
   const bool leads = role.role == Role::moderator || role.role == Role::chair;
-  return leads && role.plural && role.run_in && role.first_people >= fewest && (talk || role.first_mark != item.bullet);
+  const bool apart = roster.last_line() && index > *roster.last_line() + 1; // a talk's title stands between
+  return leads && role.plural && role.run_in && role.first_people >= fewest &&
+         (talk || apart || role.first_mark != reading.items[index].bullet);
 }
 
 } // namespace
@@ -121,7 +127,7 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
     if (label && label->role) { reading.role.role = label->role; }
   }
   const bool talk = told.text.size() < reading.items[index].text.size();
-  if (leads_only_on_line(reading, item, talk)) {
+  if (leads_only_on_line(reading, roster, index, talk)) {
     reading.role = {};
     reading.role.firm = true;
   }

@@ -104,6 +104,23 @@ bool is_heading_line(std::string_view line, const Cues& cues) {
          line.find(',') == std::string_view::npos && cues.roles.match(words.folded, 0, length) != nullptr;
 }
 
+namespace {
+
+/// "Moderator: Ms A, mayor of B" above "with Ana Paz, chancellor, …": others, whom the role does not name.
+bool goes_on_with_others(std::string_view text, std::string_view before, std::string_view rest) {
+  constexpr std::size_t longest_label = 30;
+  if (text.find(':') > longest_label || before.find(':') == std::string_view::npos || before.ends_with("conversation") ||
+      before.ends_with("dialogue") || before.ends_with("conversación") || before.ends_with("diálogo")) {
+    return false;
+  }
+  for (const std::string_view with : {"avec ", "with ", "con "}) {
+    if (rest.starts_with(with) && begins_with_name(rest.substr(with.size()))) { return true; }
+  }
+  return false;
+}
+
+} // namespace
+
 bool begins_person_line(std::string_view text, std::size_t at, const Cues& cues) {
   const std::string_view before = trim(text.substr(0, at));
   const std::string_view rest = text.substr(at);
@@ -112,6 +129,7 @@ bool begins_person_line(std::string_view text, std::size_t at, const Cues& cues)
   std::size_t length = 0;
   std::size_t role = 0;
   const Cue* const cue = cues.roles.match(words.folded, 0, length);
+  if (goes_on_with_others(text, before, rest)) { return true; }
   if (cue != nullptr && length >= 3 && length < words.size() && starts_upper(rest) && !before.ends_with(',') &&
       begins_with_name(rest.substr(words.bytes[length].first))) {
     return true; // "With the editors Ana Paz and Ben Roth"

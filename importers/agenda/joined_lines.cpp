@@ -302,7 +302,9 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   const std::string_view text = block.text;
   if (hours_at(next.text)) { return false; }
   if (next.text.starts_with(": ") && !text.ends_with(':')) { return true; } // "Rapporteur" above ": Mr A"
-  if (below_row && breaks_titled_name(text.substr(std::min(begin, text.size())), next.text, cues)) { return true; }
+  if ((below_row || next_row) && breaks_titled_name(text.substr(std::min(begin, text.size())), next.text, cues)) {
+    return true;
+  }
   if (block.table > 0 && breaks_name_in_cell(text.substr(std::min(begin, text.size())), next.text, reference)) {
     return true;
   }

@@ -32,6 +32,16 @@ bool continues_with_person(const Scan& scan, std::size_t at, std::size_t last) {
   return next == PhraseKind::post || next == PhraseKind::body || next == PhraseKind::aside_body;
 }
 
+/// "Prof. A, Dr B": a title behind somebody who has one, and nothing else.
+bool titled_alone(const Scan& scan, std::size_t from, std::size_t at, std::size_t last) {
+  std::optional<Gender> gender;
+  if (scan.line.words()[at].gap != Gap::comma || honorifics_at(scan, at, last, gender) == 0) return false;
+  const auto name = name_at(scan, from, at, false);
+  const auto next = name_at(scan, at, last, true);
+  return name && next && name->whole.last == at && !name->honorific.empty() && name->whole.size() > 2 &&
+         next->whole.size() > 2;
+}
+
 std::vector<std::size_t> starts_of(const Scan& scan) {
   const auto& words = scan.line.words();
   const std::size_t last = words.size();
@@ -46,7 +56,8 @@ std::vector<std::size_t> starts_of(const Scan& scan) {
     if (mark == Gap::semicolon || mark == Gap::line)
       begins = starts_person(scan, at, last, mark);
     else if (after_and || mark == Gap::comma)
-      begins = civil_title_at(scan, at, last) || (after_and && mark == Gap::comma && continues_with_person(scan, at, last));
+      begins = civil_title_at(scan, at, last) || titled_alone(scan, starts.back(), at, last) ||
+               (after_and && mark == Gap::comma && continues_with_person(scan, at, last));
     if (!begins) continue;
     const std::size_t previous_end = after_and ? at - 1 : at;
     if (previous_end <= starts.back() || !name_at(scan, starts.back(), previous_end, false)) continue;

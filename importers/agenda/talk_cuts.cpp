@@ -50,7 +50,8 @@ std::optional<std::pair<std::size_t, std::size_t>> people_behind_talk(std::strin
     const Words words = words_of(person, 6);
     std::size_t length = 0;
     const Cue* const by = cues.joiners.match(words.folded, 0, length);
-    if (by != nullptr && by->value == "by" && length < words.size() && !starts_upper(person)) {
+    const bool told = by != nullptr && (by->value == "by" || (by->value == "of" && behind.starts_with(',')));
+    if (told && length < words.size() && !starts_upper(person)) {
       const std::size_t name = words.bytes[length].first;
       if (begins_with_name(person.substr(name))) { return std::pair(at + name, text.size()); }
     }

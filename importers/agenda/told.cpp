@@ -23,10 +23,13 @@ public:
   Sentence(std::string_view text, std::size_t begin, std::size_t end, const Cues& cues)
       : text_(text), begin_(begin), end_(end), cues_(cues), words_(words_of(text.substr(begin, end - begin))) {}
 
-  [[nodiscard]] std::vector<Told> people() {
-    if (!announces()) { return {}; }
+  /// Beside sentences that tell of people, one without a verb may too: "Co-chaired by Ms A and Ms B."
+  [[nodiscard]] std::vector<Told> people(bool beside_others) {
+    const bool announced = announces();
+    if (!announced && !beside_others) { return {}; }
     for (std::size_t n = 0; n < words_.size(); ++n) {
       std::size_t length = 0;
+      if (!announced && match(cues_.joiners, n, length) == nullptr) { continue; }
       if (const Cue* const by = cues_.joiners.match(words_.folded, n, length); by != nullptr && by->value == "by") {
         if (const std::optional<Role> role = role_before(n, length)) { take_behind(n + length, role); }
       } else if (const Cue* const calls = match(cues_.calling_verbs, n, length)) {
@@ -263,12 +266,18 @@ std::vector<Told> told_in(std::string_view text, const std::vector<std::size_t>&
     const std::size_t begin = next == ends.begin() ? 0 : *std::prev(next);
     if (begin < offset && begins_below_role(text, begin, offset, cues)) { ends.insert(next, offset); }
   }
-  std::size_t begin = 0;
-  for (const std::size_t end : ends) {
-    std::vector<Told> found = Sentence(text, begin, end, cues).people();
-    told.insert(told.end(), found.begin(), found.end());
-    begin = end;
+  for (const bool beside_others : {false, true}) {
+    if (beside_others && told.empty()) { break; }
+    const std::vector<Told> before = told;
+    std::size_t begin = 0;
+    for (const std::size_t end : ends) {
+      const bool known = std::ranges::any_of(before, [&](const Told& one) { return one.begin >= begin && one.begin < end; });
+      std::vector<Told> found = known ? std::vector<Told>{} : Sentence(text, begin, end, cues).people(beside_others);
+      told.insert(told.end(), found.begin(), found.end());
+      begin = end;
+    }
   }
+  std::ranges::sort(told, {}, &Told::begin);
   return told;
 }
 

@@ -40,6 +40,7 @@ public:
       if (apart) { tables_ = std::max(tables_, given[n].table); }
     }
     columns_ = shared_columns(lines, parts_);
+    hanging_ = hanging_columns(lines, parts_, columns_);
   }
 
   [[nodiscard]] bool any() const { return !columns_.empty(); }
@@ -59,7 +60,8 @@ private:
   const std::vector<LineUse>& uses_;
   const std::vector<LineStyle>& given_;
   std::vector<std::vector<Part>> parts_;
-  std::vector<int> columns_; ///< where parts begin in several lines, in order
+  std::vector<int> columns_;                 ///< where parts begin in several lines, in order
+  std::vector<std::pair<int, int>> hanging_; ///< those that hang below another's bullets, and which
   int tables_ = 0;
 
   // The lines cell by cell, with what the joiner is to know of them.
@@ -70,11 +72,11 @@ private:
   std::vector<int> printed_;
   std::vector<std::optional<bool>> goes_on_;
 
-  [[nodiscard]] std::optional<int> column_at(int column) const { return document::column_at(columns_, column); }
+  [[nodiscard]] std::optional<int> column_at(int column) const;
   [[nodiscard]] std::optional<std::size_t> slot(int column, const std::vector<int>& columns, int reach) const;
   [[nodiscard]] bool below_bullet(std::size_t line) const;
   [[nodiscard]] int reach_of(std::size_t line) const { return below_bullet(line) ? 2 * most_hang : most_hang; }
-  [[nodiscard]] bool is_row(std::size_t line) const { return in_columns(parts_[line], columns_); }
+  [[nodiscard]] bool is_row(std::size_t line) const;
   [[nodiscard]] std::string_view text(std::size_t line, const Part& part) const {
     return std::string_view(lines_[line]).substr(part.begin, part.end - part.begin);
   }
@@ -91,6 +93,20 @@ private:
   [[nodiscard]] static bool lists_entries(const std::vector<CellLine>& cell);
   void put(std::size_t line, std::string_view text, LineStyle style, std::optional<bool> goes_on);
 };
+
+/// The column in which what begins at `column` stands, that of the bullets for what hangs below them.
+std::optional<int> Aligned::column_at(int column) const {
+  const std::optional<int> own = document::column_at(columns_, column);
+  const auto hangs = std::ranges::find_if(hanging_, [&](const auto& one) { return own.value_or(column) == one.first; });
+  return hangs == hanging_.end() ? own : std::optional(hangs->second);
+}
+
+/// A part of the line behind the first stands in a column.
+bool Aligned::is_row(std::size_t line) const {
+  const std::vector<Part>& parts = parts_[line];
+  return parts.size() > 1 &&
+         std::any_of(parts.begin() + 1, parts.end(), [&](const Part& part) { return column_at(part.column).has_value(); });
+}
 
 /// Which of the table's columns a part that begins at `column` stands in, one that hangs below a bullet included; nothing
 /// for the first column and for places that are no column.
@@ -254,7 +270,8 @@ void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>
     ++number;
     for (std::size_t c = 0; c < row.size(); ++c) {
       const bool entries = lists_entries(row[c]);
-      int begins = 0; ///< where the first line of the text at hand does
+      int begins = 0;       ///< where the first line of the text at hand does
+      bool went_on = false; ///< the line before goes on with that text
       for (std::size_t k = 0; k < row[c].size(); ++k) {
         const CellLine& line = row[c][k];
         LineStyle style;
@@ -267,6 +284,12 @@ void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>
         if (k > 0 && line.column < row[c][k - 1].column && line.column <= begins && !starts_lower(line.text)) {
           goes_on = goes_on && ends_open(row[c][k - 1].text, true); // back out from lines that hung
         }
+        // "• Ana Paz, Director" above two lines that hang below it: the second goes on as the first did.
+        const bool hangs = k > 0 && went_on && line.column == row[c][k - 1].column && line.column >= begins + 2 &&
+                           line.line == row[c][k - 1].line + 1 && read_bullet(line.text).size == 0 &&
+                           !ends_sentence(row[c][k - 1].text) && !begins_marked(line.text);
+        goes_on = goes_on || hangs;
+        went_on = goes_on;
         if (!goes_on) { begins = line.column; }
         style.boundary = !goes_on;
         if (!given_.empty()) {

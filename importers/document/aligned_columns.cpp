@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/text/unicode.hpp"
+#include "importers/document/bullets.hpp"
 
 namespace entente::document {
 
@@ -77,6 +78,63 @@ void shift_overrun(const std::vector<std::string>& lines, std::vector<std::vecto
 std::optional<int> column_at(const std::vector<int>& columns, int column) {
   const auto found = std::ranges::lower_bound(columns, column - 1);
   return found == columns.end() || *found > column + 1 ? std::nullopt : std::optional(*found);
+}
+
+namespace {
+
+/// Whether lines with a part in one column hang below bullets in another.
+class Hanging {
+public:
+  Hanging(const std::vector<std::string>& lines, const std::vector<std::vector<Part>>& parts, int bullets, int column)
+      : lines_(lines), parts_(parts), bullets_(bullets), column_(column) {}
+
+  [[nodiscard]] bool hangs() {
+    std::size_t below = 0;
+    std::size_t other = 0;
+    for (std::size_t n = 0; n < parts_.size(); ++n) {
+      const Part* const own = part_at(n, column_);
+      const Part* const bullet = part_at(n, bullets_);
+      if (bullet != nullptr) { since_ = is_bullet(n, *bullet) ? 0 : farthest + 1; }
+      if (own != nullptr) { ++(bullet == nullptr && since_ <= farthest ? below : other); }
+      ++since_;
+    }
+    return below >= fewest && other * 5 <= below;
+  }
+
+private:
+  static constexpr std::size_t farthest = 8; ///< lines of a list item
+  static constexpr std::size_t fewest = 2;
+  const std::vector<std::string>& lines_;
+  const std::vector<std::vector<Part>>& parts_;
+  int bullets_;
+  int column_;
+  std::size_t since_ = farthest + 1; ///< lines since the last bullet in its column
+
+  [[nodiscard]] const Part* part_at(std::size_t line, int column) const {
+    const auto found = std::ranges::find_if(parts_[line], [&](const Part& part) { return part.column == column; });
+    return found == parts_[line].end() ? nullptr : &*found;
+  }
+  [[nodiscard]] bool is_bullet(std::size_t line, const Part& part) const {
+    return read_bullet(std::string_view(lines_[line]).substr(part.begin, part.end - part.begin)).size > 0;
+  }
+};
+
+} // namespace
+
+std::vector<std::pair<int, int>> hanging_columns(const std::vector<std::string>& lines,
+                                                 const std::vector<std::vector<Part>>& parts,
+                                                 const std::vector<int>& columns) {
+  constexpr int narrowest = 2;
+  constexpr int widest = 4;
+  constexpr std::size_t most_columns = 12; ///< of a programme; other tables have no lists in their cells
+  std::vector<std::pair<int, int>> found;
+  if (columns.size() > most_columns) { return found; }
+  for (const int column : columns) {
+    for (int apart = narrowest; apart <= widest; ++apart) {
+      if (Hanging(lines, parts, column, column + apart).hangs()) { found.emplace_back(column + apart, column); }
+    }
+  }
+  return found;
 }
 
 bool in_columns(const std::vector<Part>& line, const std::vector<int>& columns) {

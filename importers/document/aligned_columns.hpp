@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "importers/document/line_parts.hpp"
@@ -17,6 +18,12 @@ namespace entente::document {
 
 /// The one of `columns` at most one space from `column`.
 [[nodiscard]] std::optional<int> column_at(const std::vector<int>& columns, int column);
+
+/// Columns that are none of their own: what stands in them hangs below the bullets of a column two to four spaces to the
+/// left. Each with the column of its bullets. O(n) in the number of parts.
+[[nodiscard]] std::vector<std::pair<int, int>> hanging_columns(const std::vector<std::string>& lines,
+                                                               const std::vector<std::vector<Part>>& parts,
+                                                               const std::vector<int>& columns);
 
 /// A part of the line behind the first begins at one of the columns.
 [[nodiscard]] bool in_columns(const std::vector<Part>& line, const std::vector<int>& columns);
