@@ -53,30 +53,36 @@ bool names_body(const Item& item, const Reading& reading, bool further_in) {
 
 } // namespace
 
-bool read_body_heading(Reading& reading, const Roster& roster, std::size_t index) {
+bool heads_people(const Reading& reading, const Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
   if (!reading.course.session() || reading.course.pending() || item.hours || item.table > 0 || !item.bullet.empty() ||
-      !item.gap || index + 1 >= reading.items.size() || reading.list.open()) {
+      index + 1 >= reading.items.size() || reading.list.open()) {
     return false;
   }
+  const bool first = reading.role.role && reading.role.plural && reading.role.begun + 1 == index; // right below "Witnesses"
   const Item& next = reading.items[index + 1];
   const bool further_in = next.indent > item.indent + 1;
-  if (next.gap || next.table > 0 || item.text.find_first_of(",:;") != std::string::npos ||
-      !is_person_with_post(next, reading)) {
+  if (!(item.gap || first || reading.bodies_head) || next.gap || next.table > 0 ||
+      item.text.find_first_of(",:;") != std::string::npos || !is_person_with_post(next, reading)) {
     return false;
   }
-  if (role_heading(item, reading.cues) || session_heading(item, reading.cues) || !names_body(item, reading, further_in) ||
-      roster.chance(next) < 0.6) {
-    return false;
-  }
-  reading.body_above = item;
+  return !role_heading(item, reading.cues) && !session_heading(item, reading.cues) &&
+         names_body(item, reading, further_in || first || reading.bodies_head) && roster.chance(next) >= 0.6;
+}
+
+bool read_body_heading(Reading& reading, const Roster& roster, std::size_t index) {
+  if (!heads_people(reading, roster, index)) { return false; }
+  reading.bodies_head = reading.bodies_head || !reading.items[index].gap;
+  reading.body_above = reading.items[index];
   return true;
 }
 
 void end_body_heading(Reading& reading, const Item& item) {
+  if (item.hours || item.table > 0 || !reading.role.role) { reading.bodies_head = false; }
   if (!reading.body_above) { return; }
-  const bool out = reading.items[reading.index_of(item)].indent < reading.body_above->indent;
-  if (item.gap || item.hours || item.table > 0 || out) { reading.body_above.reset(); }
+  const bool out = item.indent < reading.body_above->indent;
+  const bool other = reading.bodies_head && !is_person_with_post(item, reading); // "As an individual"
+  if (item.gap || item.hours || item.table > 0 || out || other) { reading.body_above.reset(); }
 }
 
 } // namespace entente::agenda

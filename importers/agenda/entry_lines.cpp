@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/body_headings.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/neighbours.hpp"
 #include "importers/agenda/parallel.hpp"
@@ -229,6 +230,7 @@ EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index
     if (same_row && is_room(line, reading.cues)) { continue; } // a column of the table says where
     const bool role_post = below && bare && next == index + 1 && role_is_post(reading, next);
     if ((!same_row && !below) || (!ordinary(reading, next) && !role_post)) { break; }
+    if (below && reading.bodies_head && heads_people(reading, roster, next)) { break; }
     if (below && (names_side(reading, roster, next) || !roster.known().named_by(line).empty())) { break; }
     if (below && (titles_talk_further_in(reading, roster, next) || stands_among_people(reading, roster, next))) { break; }
     const bool post = role_post || is_post_line(line, reading.reference);

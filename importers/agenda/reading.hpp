@@ -41,6 +41,7 @@ struct Reading {
   ActiveRole role;                ///< of the people on the lines to come
   TopicList list;                 ///< of the items to come
   std::optional<Item> body_above; ///< the body that a heading says the people right below it belong to
+  bool bodies_head = false;       ///< below the role at hand bodies stand above their people, without blank lines
 
   /// Sessions print their hours.
   [[nodiscard]] bool timed() const { return hours >= 2; }
