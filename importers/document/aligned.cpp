@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "core/text/unicode.hpp"
+#include "importers/document/aligned_cells.hpp"
 #include "importers/document/aligned_columns.hpp"
 #include "importers/document/bullets.hpp"
 #include "importers/document/line_parts.hpp"
@@ -17,7 +18,6 @@ namespace entente::document {
 namespace {
 
 constexpr int most_blanks = 4; ///< blank lines within a table, a page's end among them
-constexpr int most_hang = 6;   ///< columns that the rest of a list item may stand further right than its bullet
 
 /// The stretches within [begin, end), counted from `begin`.
 Ranges within(const Ranges& ranges, std::size_t begin, std::size_t end) {
@@ -47,15 +47,6 @@ public:
   [[nodiscard]] std::vector<Block> run();
 
 private:
-  struct CellLine {
-    std::size_t line = 0;
-    std::string_view text;
-    int column = 0; ///< where the text begins
-    [[nodiscard]] std::size_t edge() const { return static_cast<std::size_t>(column) + length(text); }
-  };
-  using Row = std::vector<std::vector<CellLine>>; ///< by column
-  enum class Tie { none, width, words };          ///< by what a line goes on with the one before
-
   const std::vector<std::string>& lines_;
   const std::vector<LineUse>& uses_;
   const std::vector<LineStyle>& given_;
@@ -84,13 +75,9 @@ private:
   std::size_t read_table(std::size_t first);
   [[nodiscard]] std::size_t table_end(std::size_t first, std::vector<int>& columns) const;
   [[nodiscard]] Row cells_of(std::size_t line, const std::vector<int>& columns) const;
-  [[nodiscard]] static Tie tie(const CellLine& before, const CellLine& line, std::size_t edge);
-  [[nodiscard]] static bool goes_on_beside(const Row& row, const Row& cells);
   [[nodiscard]] bool begins_row(const Row& row, const Row& cells, const std::vector<int>& columns,
                                 const std::vector<std::size_t>& edges) const;
   void print(const std::vector<Row>& rows, const std::vector<std::size_t>& edges);
-  [[nodiscard]] static std::vector<bool> marks_entries(const std::vector<Row>& rows);
-  [[nodiscard]] static bool lists_entries(const std::vector<CellLine>& cell);
   void put(std::size_t line, std::string_view text, LineStyle style, std::optional<bool> goes_on);
 };
 
@@ -181,7 +168,7 @@ std::size_t Aligned::table_end(std::size_t first, std::vector<int>& columns) con
   return end;
 }
 
-Aligned::Row Aligned::cells_of(std::size_t line, const std::vector<int>& columns) const {
+Row Aligned::cells_of(std::size_t line, const std::vector<int>& columns) const {
   Row row(columns.size());
   std::vector<CellLine>* last = nullptr;
   std::size_t begin = 0;
@@ -210,55 +197,6 @@ void Aligned::put(std::size_t line, std::string_view text, LineStyle style, std:
   styles_.push_back(std::move(style));
   printed_.push_back(static_cast<int>(line) + 1);
   goes_on_.push_back(goes_on);
-}
-
-/// How a line of a cell stands to the one before it in the same column.
-Aligned::Tie Aligned::tie(const CellLine& before, const CellLine& line, std::size_t edge) {
-  if (line.line != before.line + 1) { return Tie::none; }
-  if (ends_open(before.text, true)) { return Tie::words; }
-  constexpr std::size_t longest_heading = 40;
-  const bool heads = line.text.ends_with(':') && starts_upper(line.text) && length(line.text) <= longest_heading &&
-                     line.text.find_first_of(",(") == std::string_view::npos; // "Guiding questions:"
-  const bool opens = heads || read_bullet(line.text).size > 0 || begins_with_hours(line.text);
-  // "Malta – Secretary, Ministry of X:" above "   Ms A", which stands further in
-  const bool in = line.column >= before.column + 2 && line.column <= before.column + most_hang;
-  const bool full = (before.edge() - static_cast<std::size_t>(before.column)) * 10 >=
-                    (edge - std::min(edge, static_cast<std::size_t>(before.column))) * 6;
-  const bool named = before.text.ends_with(':') && before.text.find(" – ") != std::string_view::npos;
-  if (opens || (ends_sentence(before.text) && !(named && in))) { return Tie::none; }
-  if (starts_lower(line.text) || (in && full)) { return Tie::words; }
-  const std::string_view word = line.text.substr(0, line.text.find(' '));
-  const bool cut = before.edge() + 1 + length(word) > edge && all_capitals(before.text) == all_capitals(line.text);
-  return cut ? Tie::width : Tie::none;
-}
-
-/// Two lines of a cell or more, and most of them, begin with a name and a comma or bracket.
-bool Aligned::lists_entries(const std::vector<CellLine>& cell) {
-  constexpr std::ptrdiff_t fewest = 2;
-  const auto named = std::ranges::count_if(cell, [](const CellLine& line) { return begins_entry(line.text); });
-  return named >= fewest && named * 10 >= static_cast<std::ptrdiff_t>(cell.size()) * 7;
-}
-
-/// What begins an entry in each column has a bullet, a label ("Chair: …") or a title ("Ms. …") before it: any other line
-/// that looks like one goes on with the line before.
-std::vector<bool> Aligned::marks_entries(const std::vector<Row>& rows) {
-  constexpr int fewest = 3;
-  std::vector<bool> marks;
-  for (std::size_t c = 0; !rows.empty() && c < rows.front().size(); ++c) {
-    int marked = 0;
-    int bare = 0;
-    for (const Row& row : rows) {
-      for (const CellLine& line : row[c]) {
-        if (begins_marked(line.text)) {
-          ++marked;
-        } else if (begins_entry(line.text)) {
-          ++bare;
-        }
-      }
-    }
-    marks.push_back(marked >= fewest && marked >= bare);
-  }
-  return marks;
 }
 
 /// Prints the cells of each row one behind the other.
@@ -301,20 +239,6 @@ void Aligned::print(const std::vector<Row>& rows, const std::vector<std::size_t>
       }
     }
   }
-}
-
-/// "UNITED ARAB   Mr A, Under-Secretary for" above "EMIRATES   External Relations": what stands beside a label in two lines
-/// breaks off and goes on.
-bool Aligned::goes_on_beside(const Row& row, const Row& cells) {
-  const std::string_view label = cells.front().front().text;
-  if (begins_with_hours(label) || read_bullet(label).size > 0 || label.ends_with(':')) { return false; }
-  for (std::size_t c = 1; c < cells.size(); ++c) {
-    if (cells[c].empty() || row[c].empty()) { continue; }
-    const std::string_view text = cells[c].front().text;
-    return row[c].back().line + 1 == cells[c].front().line && ends_open(row[c].back().text, true) && !begins_marked(text) &&
-           !begins_with_hours(text);
-  }
-  return false;
 }
 
 /// The line begins a row below `row`: its first column is filled, or several others are and none goes on.
