@@ -17,8 +17,10 @@ bool is_person_with_post(const Item& item, const Reading& reading) {
   if (comma == std::string::npos || item.hours || !item.bullet.empty()) { return false; }
   std::size_t title = 0;
   if (reading.cues.honorifics.match(item.words.folded, 0, title) == nullptr || title >= item.words.size()) { title = 0; }
-  const std::string_view name = std::string_view(item.text).substr(item.words.bytes[title].first);
-  const Words words = words_of(std::string_view(item.text).substr(item.words.bytes[title].first, comma), 8);
+  const std::size_t begin = item.words.bytes[title].first;
+  if (begin >= comma) { return false; }
+  const std::string_view name = std::string_view(item.text).substr(begin);
+  const Words words = words_of(name.substr(0, comma - begin), 8);
   if (!begins_with_name(name) || holds_noun(words, reading.cues)) { return false; }
   const std::string_view behind = std::string_view(item.text).substr(comma + 2);
   const Words post = words_of(behind.substr(0, behind.find_first_of(",(")), 12);

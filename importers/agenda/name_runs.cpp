@@ -29,10 +29,10 @@ std::size_t opening_words(const SentenceWords& words, const Cues& cues, std::siz
   }
   const Cue* const speech = words.begins_sentence(n) ? words.match(cues.body_words, n, small) : nullptr;
   std::size_t of = 0;
-  if (speech != nullptr && speech->value == "process" && words.join_at(n + small, of) == "of") {
-    return small;
-  }                                                                                             // "Conférence d'Ana"
-  return words.begins_sentence(n) && cues.stop_words.exact(words.folded(n)) != nullptr ? 1 : 0; // "Desde Lima, Ana Paz"
+  // "Conférence d'Ana Paz"
+  if (speech != nullptr && speech->value == "process" && words.join_at(n + small, of) == "of") { return small; }
+  // "Desde Lima, Ana Paz"
+  return words.begins_sentence(n) && cues.stop_words.exact(words.folded(n)) != nullptr ? 1 : 0;
 }
 
 /// How many quotations a sign opens, less those it closes.
