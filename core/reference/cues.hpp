@@ -100,7 +100,7 @@ struct Cues {
   CueList act_verbs;       ///< "open" behind an auxiliary, "présidera": value: role of whoever does it
   CueList calling_verbs;   ///< "will hear", "con la participación de": people stand behind; value: their role
   CueList behalf_words;    ///< "represented by", "en su calidad de": value: "stood-in", "capacity"
-  CueList clause_words;    ///< "who", "suivi de": words with which another clause begins behind people
+  CueList clause_words;    ///< "who", "suivi de": words with which another clause begins behind people; value: relative
 
   CueList aside_columns; ///< "Method", "Salle": heads of columns of a programme that name neither sessions nor people
 };

@@ -16,17 +16,19 @@ bool is_roman(std::string_view word) {
   return std::ranges::find(known, word) != known.end();
 }
 
-/// "1", "12", "2a", "iv", or one capital letter up to H.
+/// "1", "12", "2a", "iv", one capital letter up to H, or such a letter and a number, "B2".
 bool is_number(std::string_view folded, std::string_view printed) {
   std::size_t digits = 0;
   while (digits < folded.size() && folded[digits] >= '0' && folded[digits] <= '9') {
     ++digits;
   }
   if (digits > 0) { return digits <= 2 && folded.size() <= digits + 1; }
-  if (folded.size() == 1 && folded.front() <= 'h') {
-    return printed.size() == 1 && printed.front() >= 'A' && printed.front() <= 'H';
-  }
-  return is_roman(folded);
+  const bool letter = !printed.empty() && printed.front() >= 'A' && printed.front() <= 'H';
+  if (folded.size() == 1 && folded.front() <= 'h') { return letter && printed.size() == 1; }
+  const std::string_view behind = folded.substr(std::min<std::size_t>(1, folded.size()));
+  const bool counted =
+      !behind.empty() && behind.size() <= 2 && behind.find_first_not_of("0123456789") == std::string_view::npos;
+  return (letter && counted) || is_roman(folded);
 }
 
 bool is_separator(std::string_view text) {
@@ -187,6 +189,11 @@ std::optional<SessionHeading> worded(const Item& item, const Cues& cues) {
 }
 
 } // namespace
+
+bool numbers_session(const Item& item, std::size_t word) {
+  const auto [begin, end] = item.words.bytes[word];
+  return is_number(item.words.folded[word], std::string_view(item.text).substr(begin, end - begin));
+}
 
 std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues) {
   if (item.text.empty() || item.text.size() > longest_heading || item.words.size() == 0) { return std::nullopt; }

@@ -285,6 +285,15 @@ bool goes_on_with_people(std::string_view text, const Cues& cues) {
   return cues.roles.match(head.folded, 0, length) != nullptr;
 }
 
+/// "Ana Paz (Koboko," above "Uganda); Ben Roth (…": brackets that the next line closes.
+bool breaks_in_brackets(std::string_view text, std::string_view next) {
+  constexpr std::size_t longest = 60; ///< bytes in brackets on either line
+  const std::size_t open = text.rfind('(');
+  const std::size_t close = next.find_first_of("()");
+  return open != std::string_view::npos && text.find(')', open) == std::string_view::npos && text.size() - open <= longest &&
+         close != std::string_view::npos && next[close] == ')' && close <= longest;
+}
+
 bool breaks_off(const Block& block, const Block& next, const Reference& reference) {
   const Cues& cues = reference.cues();
   const bool below = next.table == block.table && next.row == block.row && next.column == block.column &&
@@ -293,7 +302,7 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   const bool below_row = block.table > 0 && next.table == 0 && next.line == block.last_line + 1 && next.page == block.page &&
                          next.bullet.empty();
   // "Facilitator: Ms Ana" above "Paz López, consultant" in the same column of the next row, whose other cells are empty.
-  const bool next_row = block.table > 0 && next.table == block.table && next.row == block.row + 1 &&
+  const bool next_row = block.table > 0 && next.table == block.table && next.row > block.row &&
                         next.column == block.column && next.line == block.last_line + 1 && next.page == block.page &&
                         next.bullet.empty();
   const bool plain = block.kind != BlockKind::heading && next.kind != BlockKind::heading;
@@ -308,6 +317,7 @@ bool breaks_off(const Block& block, const Block& next, const Reference& referenc
   if (block.table > 0 && breaks_name_in_cell(text.substr(std::min(begin, text.size())), next.text, reference)) {
     return true;
   }
+  if (next_row && (breaks_in_brackets(text, next.text) || breaks_name(text, next.text, cues))) { return true; }
   if (next_row || text.size() - std::min(begin, text.size()) < long_line) { return false; }
   const bool open = ends_in_body_noun(text, cues) || breaks_state(text, next.text, reference) ||
                     ends_in_joiner(text, cues) || breaks_name(text, next.text, cues) ||
@@ -363,12 +373,29 @@ void part_side(Block& block, const Reference& reference) {
 
 } // namespace
 
+namespace {
+
+/// The cell that a cell may go on with, in the row above it, which cells of its own row may stand between; else the last
+/// block.
+Block& above(std::vector<Block>& blocks, const Block& cell) {
+  constexpr std::size_t reach = 8;
+  for (std::size_t n = blocks.size(); cell.table > 0 && cell.column > 1 && n-- > 0 && n + reach > blocks.size();) {
+    const Block& one = blocks[n];
+    if (one.table != cell.table || (one.row == cell.row && one.column == 1)) { break; }
+    if (one.row < cell.row && one.column == cell.column) { return blocks[n]; }
+  }
+  return blocks.back();
+}
+
+} // namespace
+
 std::vector<Block> joined_lines(const std::vector<Block>& blocks, const Reference& reference) {
   std::vector<Block> joined;
   joined.reserve(blocks.size());
   for (const Block& block : blocks) {
-    if (!joined.empty() && breaks_off(joined.back(), block, reference)) {
-      append(joined.back(), block);
+    Block* const before = joined.empty() ? nullptr : &above(joined, block);
+    if (before != nullptr && breaks_off(*before, block, reference)) {
+      append(*before, block);
     } else {
       joined.push_back(block);
       part_side(joined.back(), reference);

@@ -31,10 +31,11 @@ bool surname_like(const Scan& scan, Span before) {
   return true;
 }
 
-/// "Camara" in a French text: a noun of another language that is written otherwise.
+/// "Camara" is no "Cámara": a noun that is written with other signs, or, of another language, with other letters.
 bool only_alike(const Scan& scan, const Cue& noun, Span span) {
-  return noun.language && *noun.language != scan.language && span.size() == 1 && scan.line.printed(span) != noun.phrase &&
-         !scan.line.words()[span.first].caps;
+  if (span.size() != 1 || scan.line.words()[span.first].caps) return false;
+  const std::string_view printed = scan.line.printed(span);
+  return noun.language && *noun.language != scan.language ? printed != noun.phrase : lower(printed) != lower(noun.phrase);
 }
 
 bool is_body_or_state(const Scan& scan, Span span) { return scan.state(span) != nullptr || scan.known_body(span); }

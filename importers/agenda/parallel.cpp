@@ -117,6 +117,53 @@ std::optional<ParallelHeading> decimal_heading(const Reading& reading, const Ros
   return ParallelHeading{std::move(heading), hours_inside(item.text)};
 }
 
+/// The word names one of what the other names many of: "Rincón" and "RINCONES", "Lab" and "Labs".
+bool is_one_of(std::string_view word, std::string_view many) {
+  constexpr std::size_t longest_ending = 2;
+  return word.size() > 2 && many.starts_with(word) && many.size() > word.size() &&
+         many.size() <= word.size() + longest_ending;
+}
+
+/// How many words at the start of a line name one of those that the title of the gathering names: "City Lab B" of "CITY LABS
+/// A – C". 0 when none do.
+std::size_t words_of_one(const Reading& reading, const Item& item) {
+  const Words& line = item.words;
+  constexpr std::size_t most_words = 3;
+  const SessionRecord& now = reading.programme.sessions[*reading.course.session()];
+  const SessionRecord& whole = now.parent ? reading.programme.sessions[*now.parent] : now;
+  for (const std::optional<std::string>* text : {&whole.title, &whole.label}) {
+    const std::vector<std::string> title = fold_words(text->value_or(""));
+    for (std::size_t first = 0; first < title.size(); ++first) {
+      bool many = false;
+      for (std::size_t n = 0; n < std::min({most_words, line.size(), title.size() - first}); ++n) {
+        const bool one = is_one_of(line.folded[n], title[first + n]);
+        if (!one && line.folded[n] != title[first + n]) { break; }
+        many = many || one;
+        if (many && n + 1 < line.size() && numbers_session(item, n + 1)) { return n + 1; }
+      }
+    }
+  }
+  return 0;
+}
+
+/// "Rincón 2. Coming home" below "RINCONES SIMULTÁNEOS": the title of what gathers them says what they are.
+std::optional<ParallelHeading> counted_heading(const Reading& reading, const Item& item) {
+  constexpr std::size_t most_words = 40;
+  if (!starts_upper(item.text) || item.words.size() > most_words || !within_gathering(reading)) { return std::nullopt; }
+  const std::size_t words = words_of_one(reading, item);
+  if (words == 0) { return std::nullopt; }
+  const std::size_t end = item.words.bytes[words].second;
+  const std::string_view rest = std::string_view(item.text).substr(end);
+  if (!rest.empty() && trim_separators(rest) == trim(rest) && !starts_upper(trim(rest))) { return std::nullopt; }
+  SessionHeading heading;
+  heading.label = item.text.substr(0, end);
+  heading.label_word = item.words.folded[words - 1];
+  heading.number = item.words.folded[words];
+  heading.separated = true;
+  heading.title = without_room(trim_separators(rest), reading.cues);
+  return ParallelHeading{std::move(heading), hours_inside(rest)};
+}
+
 std::optional<ParallelHeading> unnumbered_heading(const Reading& reading, const Roster& roster, const Item& item) {
   const Cue* const label = unnumbered_label(reading, roster, item);
   if (label == nullptr) { return std::nullopt; }
@@ -126,10 +173,6 @@ std::optional<ParallelHeading> unnumbered_heading(const Reading& reading, const 
   heading.title = without_room(trim_separators(item.text), reading.cues);
   return ParallelHeading{std::move(heading), hours_inside(item.text)};
 }
-
-} // namespace
-
-namespace {
 
 /// "D. Juan Paz, alcalde": in Spanish the letter is a title.
 bool is_don(const Reading& reading, const Roster& roster, const Item& item) {
@@ -142,6 +185,7 @@ std::optional<ParallelHeading> parallel_heading(const Reading& reading, const Ro
   if (is_don(reading, roster, item)) { return std::nullopt; }
   std::optional<ParallelHeading> found = lettered_heading(reading, item);
   if (!found) { found = decimal_heading(reading, roster, item); }
+  if (!found) { found = counted_heading(reading, item); }
   return found ? found : unnumbered_heading(reading, roster, item);
 }
 

@@ -104,6 +104,7 @@ bool Reader::read_line(std::size_t index) {
   if (timetable_.read_day_and_hours(item) || timetable_.read_day(item)) { return true; }
   if (read_label_title(reading_, index) || read_venue(item) || timetable_.read_awaited(index)) { return true; }
   if (place_line(item, reading_.cues) || is_room(item, reading_.cues)) { return true; }
+  if (read_row_title(reading_, roster_, index)) { return true; }
   if (topics_.read_announcement(item) || read_role(reading_, roster_, timetable_, index)) { return true; }
   if (timetable_.read_worded(index) || topics_.read_topic(item)) { return true; }
   return read_entry_item(reading_, roster_, index) || read_title_line(reading_, index) || read_rest(index);

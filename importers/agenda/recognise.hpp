@@ -51,6 +51,8 @@ struct SessionHeading {
 };
 /// "Opening of the meeting | 9.00 - 9.30 a.m.": the item is a title whose hours alone stand in the next cell of its row.
 [[nodiscard]] bool stands_before_hours(const std::vector<Item>& items, std::size_t index, const Cues& cues);
+/// A word such as "1", "2a", "iv", "C" or "B2", which sessions are numbered with.
+[[nodiscard]] bool numbers_session(const Item& item, std::size_t word);
 [[nodiscard]] std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues);
 /// The title of a line that hours or a heading mark as a session, with the kind where its words tell it.
 [[nodiscard]] SessionHeading titled(const Item& item, const Cues& cues);

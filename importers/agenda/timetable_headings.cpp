@@ -127,6 +127,11 @@ bool is_venue_title(const SessionRecord& session, const Cues& cues) {
   return words.size() <= most_words && cues.place_words.match(words.folded, 0, length) != nullptr;
 }
 
+/// "Panel 2" above its questions, in an annex.
+bool asks_below(const std::vector<Item>& items, std::size_t index) {
+  return index + 1 < items.size() && !items[index + 1].bullet.empty() && is_question(items[index + 1].text);
+}
+
 } // namespace
 
 void Timetable::open(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours) {
@@ -173,6 +178,9 @@ std::size_t Timetable::place(const SessionHeading& heading, std::optional<FoundH
   if (below_room) {
     reading_.sessions.retitle(*course_.session(), heading);
     return *course_.session();
+  }
+  if (!hours && heading.label && heading.title.empty() && asks_below(items_, reading_.index_of(item))) {
+    if (const std::optional<std::size_t> before = reading_.sessions.labelled(heading, reading_.event)) { return *before; }
   }
   if (hours && !course_.session() && empty) {
     if (const std::optional<std::size_t> label = reading_.sessions.complete(heading, reading_.event, *hours)) {

@@ -131,6 +131,22 @@ std::optional<PeopledTitle> behind_quotation(std::string_view text, const Readin
   return std::nullopt;
 }
 
+/// "Launch of the review, with Ana Paz, editor (University A)": a bare name behind "with", with a post or body.
+std::optional<PeopledTitle> behind_with(std::string_view text, const Reading& reading) {
+  constexpr std::array<std::string_view, 3> with{"with", "avec", "con"};
+  const Words words = words_of(text, most_words);
+  for (std::size_t n = 1; n + 2 < words.size(); ++n) {
+    const std::size_t begin = words.bytes[n].first;
+    if (std::ranges::find(with, words.folded[n]) == with.end() || starts_upper(text.substr(begin))) { continue; }
+    PeopledTitle found{std::string(trim_separators(text.substr(0, begin))), item_of(text.substr(words.bytes[n + 1].first))};
+    const std::size_t end = found.people.text.find_first_of(",(");
+    const bool named = end != std::string::npos && begins_with_name(found.people.text) &&
+                       !holds_noun(words_of(found.people.text.substr(0, end)), reading.cues);
+    if (named && names_somebody(found.people, reading)) { return found; }
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 std::optional<PeopledTitle> people_in_title(const std::string& title, const Reading& reading) {
@@ -140,7 +156,8 @@ std::optional<PeopledTitle> people_in_title(const std::string& title, const Read
   const std::optional<std::size_t> honorific = first_honorific(text, reading.cues);
   if (!honorific) {
     if (std::optional<PeopledTitle> told = behind_quotation(text, reading)) { return told; }
-    return bare_name(text, reading);
+    if (std::optional<PeopledTitle> bare = bare_name(text, reading)) { return bare; }
+    return behind_with(text, reading);
   }
   if (*honorific == 0) { return person_first(text, reading); }
   const std::optional<std::string_view> before = title_before(text.substr(0, *honorific), reading.cues);

@@ -12,6 +12,12 @@ bool open_ended(std::string_view title) {
          title.ends_with(" -");
 }
 
+/// "OPENING PLENARY", "Side event (lunch is provided)": words that say what a session is, and nothing else.
+bool names_only_kind(std::string_view title, const Cues& cues) {
+  const std::string_view bare = trim(title.substr(0, title.find('(')));
+  return cues.session_kinds.exact(bare) != nullptr || cues.session_labels.exact(bare) != nullptr;
+}
+
 /// The last word has at most three letters and the line no stop: "COUNTRIES OF".
 bool breaks_off(std::string_view text) {
   const std::string_view word = text.substr(text.rfind(' ') + 1);
@@ -69,6 +75,43 @@ bool read_label_title(Reading& reading, std::size_t index) {
   if (person || post_below || (role && role->firm) || session_heading(item, reading.cues)) { return false; }
   session.title = std::string(trim_separators(item.text));
   reading.course.extend_title(index);
+  return true;
+}
+
+namespace {
+
+/// The cell begins its row, in the column of a cell one or two rows above it, which is not the table's last.
+bool below_in_column(const Reading& reading, std::size_t index, std::size_t heading) {
+  const Item& item = reading.items[index];
+  const Item& above = reading.items[heading];
+  const bool column = item.table > 0 && item.table == above.table && item.column == above.column && item.column > 1 &&
+                      item.row > above.row && item.row <= above.row + 2;
+  const bool first = reading.items[index - 1].row < item.row;
+  const bool beside = heading + 1 < index && reading.items[heading + 1].row == above.row;
+  return column && first && beside && item.bullet.empty();
+}
+
+} // namespace
+
+bool read_row_title(Reading& reading, const Roster& roster, std::size_t index) {
+  constexpr std::size_t most_words = 30;
+  const Item& item = reading.items[index];
+  if (!reading.course.session() || reading.course.pending() || !reading.course.title_line() ||
+      *reading.course.title_line() >= index || !below_in_column(reading, index, *reading.course.title_line())) {
+    return false;
+  }
+  SessionRecord& session = reading.programme.sessions[*reading.course.session()];
+  const bool named = !session.label && session.title && session.kind != SessionKind::break_ &&
+                     names_only_kind(*session.title, reading.cues);
+  const std::optional<SessionHeading> heading = session_heading(item, reading.cues);
+  const std::optional<RoleHeading> role = role_heading(item, reading.cues);
+  if (!(named || (session.label && !session.title)) ||
+      (heading && (heading->label || heading->kind == SessionKind::break_)) || (role && role->firm) ||
+      item.words.size() > most_words || roster.chance(item) >= 0.6) {
+    return false;
+  }
+  if (named) { session.label = std::move(session.title); }
+  session.title = std::string(trim_separators(item.text));
   return true;
 }
 

@@ -9,6 +9,7 @@
 #include "importers/agenda/items.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/sentence_words.hpp"
 #include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
@@ -21,7 +22,7 @@ constexpr std::size_t longest_text = 2500;
 class Sentence {
 public:
   Sentence(std::string_view text, std::size_t begin, std::size_t end, const Cues& cues)
-      : text_(text), begin_(begin), end_(end), cues_(cues), words_(words_of(text.substr(begin, end - begin))) {}
+      : text_(text), begin_(begin), end_(end), cues_(cues), words_(text, begin, end, cues) {}
 
   /// Beside sentences that tell of people, one without a verb may too: "Co-chaired by Ms A and Ms B."
   [[nodiscard]] std::vector<Told> people(bool beside_others) {
@@ -29,16 +30,16 @@ public:
     if (!announced && !beside_others) { return {}; }
     for (std::size_t n = 0; n < words_.size(); ++n) {
       std::size_t length = 0;
-      if (!announced && match(cues_.joiners, n, length) == nullptr) { continue; }
-      if (const Cue* const by = cues_.joiners.match(words_.folded, n, length); by != nullptr && by->value == "by") {
+      if (!announced && words_.match(cues_.joiners, n, length) == nullptr) { continue; }
+      if (const Cue* const by = words_.match(cues_.joiners, n, length); by != nullptr && by->value == "by") {
         if (const std::optional<Role> role = role_before(n, length)) { take_behind(n + length, role); }
-      } else if (const Cue* const calls = match(cues_.calling_verbs, n, length)) {
+      } else if (const Cue* const calls = words_.match(cues_.calling_verbs, n, length)) {
         take_behind(n + length, parse_role(calls->value));
       } else if (const Cue* const acts = act_at(n, length)) {
         take_actor(n, length, parse_role(acts->value));
         n += length - 1;
-      } else if (const Cue* const role = match(cues_.roles, n, length); role != nullptr && !role->value.empty()) {
-        if (n + length < words_.size() && between(n + length) == ",") { take_behind(n + length, parse_role(role->value)); }
+      } else if (const Cue* const role = words_.match(cues_.roles, n, length); role != nullptr && !role->value.empty()) {
+        if (comma_before(n + length)) { take_behind(n + length, parse_role(role->value)); }
       }
     }
     return std::move(told_);
@@ -49,31 +50,28 @@ private:
   std::size_t begin_;
   std::size_t end_;
   const Cues& cues_;
-  Words words_;
+  SentenceWords words_;
   std::vector<Told> told_;
   std::size_t free_ = 0; ///< the first word that belongs to nobody yet
 
-  [[nodiscard]] std::size_t first_byte(std::size_t word) const { return begin_ + words_.bytes[word].first; }
-  [[nodiscard]] std::size_t last_byte(std::size_t word) const { return begin_ + words_.bytes[word].second; }
-  [[nodiscard]] bool upper(std::size_t word) const { return starts_upper(text_.substr(first_byte(word))); }
-
-  const Cue* match(const CueList& list, std::size_t word, std::size_t& length) const {
-    return list.match(words_.folded, word, length);
+  [[nodiscard]] bool comma_before(std::size_t word) const {
+    return word > 0 && word < words_.size() && trim(words_.between(word)) == ",";
   }
 
-  /// What is printed between a word and the one before it, without spaces.
-  [[nodiscard]] std::string_view between(std::size_t word) const {
-    if (word == 0) { return {}; }
-    return trim(text_.substr(last_byte(word - 1), first_byte(word) - last_byte(word - 1)));
+  /// "…, who will join by video": what is told of somebody by the way.
+  [[nodiscard]] bool behind_relative(std::size_t word) const {
+    std::size_t length = 0;
+    const Cue* const clause = word == 0 ? nullptr : words_.match(cues_.clause_words, word - 1, length);
+    return clause != nullptr && length == 1 && clause->value == "relative";
   }
 
   /// The sentence says what will be done.
   [[nodiscard]] bool announces() const {
     std::size_t length = 0;
     for (std::size_t n = 0; n < words_.size(); ++n) {
-      if (!small(n)) { continue; }
-      if (match(cues_.act_auxiliaries, n, length) != nullptr || match(cues_.calling_verbs, n, length) != nullptr ||
-          finite_verb(n, length) != nullptr) {
+      if (!small(n) || behind_relative(n)) { continue; }
+      if (words_.match(cues_.act_auxiliaries, n, length) != nullptr ||
+          words_.match(cues_.calling_verbs, n, length) != nullptr || finite_verb(n, length) != nullptr) {
         return true;
       }
     }
@@ -81,11 +79,11 @@ private:
   }
 
   /// A word in small letters, or the sentence's first.
-  [[nodiscard]] bool small(std::size_t word) const { return word == 0 || !upper(word); }
+  [[nodiscard]] bool small(std::size_t word) const { return word == 0 || !words_.upper(word); }
 
   /// "présidera", "intervendrán": a verb that needs no auxiliary.
   [[nodiscard]] const Cue* finite_verb(std::size_t word, std::size_t& length) const {
-    const Cue* const verb = small(word) ? match(cues_.act_verbs, word, length) : nullptr;
+    const Cue* const verb = small(word) ? words_.match(cues_.act_verbs, word, length) : nullptr;
     return verb != nullptr && verb->language != Language::en ? verb : nullptr;
   }
 
@@ -95,9 +93,9 @@ private:
     std::size_t auxiliary = 0;
     const Cue* verb = finite_verb(word, length);
     if (verb != nullptr) { return verb; }
-    if (!small(word) || match(cues_.act_auxiliaries, word, auxiliary) == nullptr) { return nullptr; }
+    if (!small(word) || words_.match(cues_.act_auxiliaries, word, auxiliary) == nullptr) { return nullptr; }
     for (std::size_t n = word + auxiliary; n < std::min(words_.size(), word + auxiliary + most_adverbs + 1); ++n) {
-      verb = match(cues_.act_verbs, n, length);
+      verb = words_.match(cues_.act_verbs, n, length);
       if (verb != nullptr && verb->language == Language::en) {
         length += n - word;
         return verb;
@@ -112,7 +110,7 @@ private:
     std::optional<Role> named;
     for (std::size_t n = by > reach ? by - reach : 0; n < by; ++n) {
       std::size_t length = 0;
-      const Cue* const role = match(cues_.roles, n, length);
+      const Cue* const role = words_.match(cues_.roles, n, length);
       if (role == nullptr || role->value.empty()) { continue; }
       named = parse_role(role->value);
       if (n + length > by && n + length <= by + by_length) { return named; }
@@ -123,11 +121,13 @@ private:
   /// The first word of people at a word, behind an article: an honorific and a name. The size where nobody stands there.
   [[nodiscard]] std::size_t person_at(std::size_t word) const {
     std::size_t article = 0;
-    if (word < words_.size() && !upper(word) && match(cues_.articles, word, article) != nullptr) { word += article; }
-    if (word + 1 >= words_.size() || !upper(word)) { return words_.size(); }
+    if (word < words_.size() && !words_.upper(word) && words_.match(cues_.articles, word, article) != nullptr) {
+      word += article;
+    }
+    if (word + 1 >= words_.size() || !words_.upper(word)) { return words_.size(); }
     std::size_t honorific = 0;
-    const bool titled = match(cues_.honorifics, word, honorific) != nullptr;
-    if (titled && word + honorific < words_.size() && upper(word + honorific)) { return word; }
+    const bool titled = words_.match(cues_.honorifics, word, honorific) != nullptr;
+    if (titled && word + honorific < words_.size() && words_.upper(word + honorific)) { return word; }
     return words_.size();
   }
 
@@ -135,13 +135,16 @@ private:
   [[nodiscard]] std::size_t clause_end(std::size_t from) const {
     for (std::size_t n = from + 1; n < words_.size(); ++n) {
       std::size_t length = 0;
-      if (upper(n)) { continue; }
+      if (words_.upper(n)) { continue; }
       if (act_at(n, length) != nullptr) { return before_actor(from, n); }
-      if (match(cues_.clause_words, n, length) != nullptr || match(cues_.calling_verbs, n, length) != nullptr) { return n; }
-      const Cue* const role = match(cues_.roles, n, length);
+      if (words_.match(cues_.clause_words, n, length) != nullptr ||
+          words_.match(cues_.calling_verbs, n, length) != nullptr) {
+        return n;
+      }
+      const Cue* const role = words_.match(cues_.roles, n, length);
       const std::size_t last = n + length;
       std::size_t by = 0;
-      if (role != nullptr && length > 1 && match(cues_.joiners, last - 1, by) != nullptr && person_at(last) == last) {
+      if (role != nullptr && length > 1 && words_.match(cues_.joiners, last - 1, by) != nullptr && person_at(last) == last) {
         return n; // "…, et présidée par Mme B"
       }
     }
@@ -152,7 +155,7 @@ private:
   [[nodiscard]] std::size_t before_actor(std::size_t from, std::size_t verb) const {
     for (std::size_t n = verb; n-- > from + 1;) {
       std::size_t length = 0;
-      const Cue* const joiner = match(cues_.joiners, n, length);
+      const Cue* const joiner = words_.match(cues_.joiners, n, length);
       if (joiner != nullptr && joiner->value == "and" && person_at(n + length) == n + length) { return n; }
     }
     return verb;
@@ -161,8 +164,8 @@ private:
   /// The word where a name without a title begins, with a post or body behind a comma or bracket: "Ana Paz, mayor of A".
   [[nodiscard]] std::size_t named_at(std::size_t word) const {
     constexpr std::size_t most_words = 5;
-    if (word + 1 >= words_.size() || !upper(word)) { return words_.size(); }
-    const std::string_view rest = text_.substr(first_byte(word), end_ - first_byte(word));
+    if (word + 1 >= words_.size() || !words_.upper(word)) { return words_.size(); }
+    const std::string_view rest = text_.substr(words_.begin_of(word), end_ - words_.begin_of(word));
     const std::size_t mark = rest.find_first_of(",(");
     const Words name = words_of(rest.substr(0, mark), most_words + 1);
     const bool named =
@@ -191,28 +194,28 @@ private:
     }
     for (std::size_t n = verb + length; n < std::min(words_.size(), verb + length + reach); ++n) {
       if (person_at(n) == n) { return add(n, clause_end(n), role); }
-      if (upper(n)) { return; }
+      if (words_.upper(n)) { return; }
     }
   }
 
   /// "the outgoing Chair, Mr A, will": the role that stands before the person.
   [[nodiscard]] std::optional<Role> role_of_actor(std::size_t person) const {
-    if (person == 0 || between(person) != ",") { return std::nullopt; }
+    if (!comma_before(person)) { return std::nullopt; }
     std::size_t length = 0;
-    const Cue* const role = match(cues_.roles, person - 1, length);
+    const Cue* const role = words_.match(cues_.roles, person - 1, length);
     return role == nullptr || length != 1 ? std::nullopt : parse_role(role->value);
   }
 
   void add(std::size_t first, std::size_t last, std::optional<Role> role) {
     if (last <= first + 1) { return; }
-    std::size_t end = last < words_.size() ? first_byte(last) : end_;
-    std::string_view people = trim_end(text_.substr(first_byte(first), end - first_byte(first)));
+    std::size_t end = last < words_.size() ? words_.begin_of(last) : end_;
+    std::string_view people = trim_end(text_.substr(words_.begin_of(first), end - words_.begin_of(first)));
     std::size_t length = 0;
-    const Cue* const joiner = match(cues_.joiners, last - 1, length);
+    const Cue* const joiner = words_.match(cues_.joiners, last - 1, length);
     if (joiner != nullptr && joiner->value == "and" && last - 1 > first) {
-      people = trim_end(text_.substr(first_byte(first), first_byte(last - 1) - first_byte(first)));
+      people = trim_end(text_.substr(words_.begin_of(first), words_.begin_of(last - 1) - words_.begin_of(first)));
     }
-    told_.push_back({first_byte(first), first_byte(first) + people.size(), role, std::nullopt, begin_, end_});
+    told_.push_back({words_.begin_of(first), words_.begin_of(first) + people.size(), role, std::nullopt, begin_, end_});
     free_ = last;
   }
 

@@ -1,8 +1,10 @@
 #include <map>
 #include <random>
 #include <set>
+#include <string>
 
 #include <catch2/catch.hpp>
+#include <fmt/format.h>
 
 #include "core/error.hpp"
 #include "core/network/adjacency.hpp"
@@ -28,6 +30,26 @@ TEST_CASE("weights stay with their ties when rows are sorted", "[adjacency]") {
   const Adjacency graph = read_edge_list("2 0 0.5\n0 1 4\n");
   CHECK(graph.targets == Numbers{1, 2, 0, 0});
   CHECK(graph.weights == Weights{4, 0.5, 4, 0.5});
+}
+
+TEST_CASE("node numbers of any length are read, at the end of the text too", "[adjacency]") {
+  std::string text;
+  std::string padded;
+  for (std::uint32_t number = 1; number < 3'000'000; number = number * 3 + 1) {
+    text += fmt::format("{} {}\n", number, number / 2);
+    padded += fmt::format("{:010}\t{:08}\r\n", number, number / 2);
+  }
+  text += "2000000 7";
+  padded += "02000000 000000000007";
+  const Adjacency graph = read_edge_list(text);
+  CHECK(graph.size() == 2391485); // the last of 1, 4, 13, … is (3^14 - 1) / 2 = 2391484
+  CHECK(graph.targets.size() == 30);
+  CHECK(graph.targets[graph.offsets[7]] == 2000000);
+  CHECK(graph.targets[graph.offsets[2391484]] == 1195742);
+  CHECK(graph.targets[graph.offsets[797161]] == 398580);
+  const Adjacency same = read_edge_list(padded);
+  CHECK(same.offsets == graph.offsets);
+  CHECK(same.targets == graph.targets);
 }
 
 TEST_CASE("an empty list has no nodes", "[adjacency]") {
