@@ -93,6 +93,8 @@ struct Cues {
   CueList plain_sheets;      ///< "Feuil1", "List of participants": sheet and file names that title nothing
   CueList attendance_values; ///< "Head of delegation", "Observateur": roles of people who attend and do not speak
 
+  CueList dotted_titles; ///< "Soc.", "Ec.": degrees before a name whose letters mean something else without the stop
+
   CueList not_states; ///< "New Mexico", "Lake Chad": names that contain a state's name and are not that state
 
   // From cues.csv, for running text.

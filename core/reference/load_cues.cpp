@@ -53,7 +53,7 @@ void load_honorifics(Cues& cues, const NamedTexts& files) {
 
 CueList* list_named(Facts& facts, std::string_view name) {
   Cues& cues = facts.cues;
-  const std::array<std::pair<std::string_view, CueList*>, 32> lists{{{"session_labels", &cues.session_labels},
+  const std::array<std::pair<std::string_view, CueList*>, 33> lists{{{"session_labels", &cues.session_labels},
                                                                      {"session_kinds", &cues.session_kinds},
                                                                      {"theme_intros", &cues.theme_intros},
                                                                      {"not_themes", &cues.not_themes},
@@ -75,6 +75,7 @@ CueList* list_named(Facts& facts, std::string_view name) {
                                                                      {"articles", &cues.articles},
                                                                      {"possessives", &cues.possessives},
                                                                      {"generations", &cues.generations},
+                                                                     {"dotted_titles", &cues.dotted_titles},
                                                                      {"not_states", &cues.not_states},
                                                                      {"act_auxiliaries", &cues.act_auxiliaries},
                                                                      {"act_verbs", &cues.act_verbs},

@@ -153,15 +153,17 @@ std::optional<Clock> read_clock(const Tokens& tokens, std::size_t at) {
   return clock;
 }
 
-constexpr char32_t arrow = 0x2192;
+bool is_arrow(const Token& token) {
+  constexpr std::u32string_view arrows = U">→⇒➔➜➡▸▶►›»";
+  return std::ranges::any_of(arrows, [&](char32_t sign) { return token.is(sign); });
+}
 
 /// The token behind what joins two times ("–", ">", "à", "a las", "and"); nothing when nothing joins them.
 std::optional<std::size_t> behind_joint(const Tokens& tokens, std::size_t at) {
   bool joined = false;
   for (int i = 0; i < 4; ++i, ++at) {
     const Token& token = tokens[at];
-    if (token.is('-') || token.is('>') || token.is(arrow) || token.means(&CalendarWord::range) ||
-        token.means(&CalendarWord::join)) {
+    if (token.is('-') || is_arrow(token) || token.means(&CalendarWord::range) || token.means(&CalendarWord::join)) {
       joined = true;
     } else if (!joined || !(token.means(&CalendarWord::clock_intro) || token.is('\''))) {
       break;

@@ -44,6 +44,8 @@ std::optional<DayHeading> day_heading(const Item& item, const Cues& cues, std::o
     const Cue* const cue = cues.document_titles.match(item.words.folded, n, version);
     if (cue != nullptr && cue->value == "version") { return std::nullopt; } // "(as of 6 May)"
   }
+  std::size_t role = 0; // "Speakers registered by 2 December:"
+  if (item.text.ends_with(':') && cues.roles.match(item.words.folded, 0, role) != nullptr) { return std::nullopt; }
   DayHeading heading;
   heading.ordinal = day_ordinal(item.text);
   heading.rest = item.text.size();

@@ -108,14 +108,14 @@ bool leads_only_on_line(const Reading& reading, const Roster& roster, std::size_
 bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
   const Item told = without_by(without_talk(reading.items[index], reading.cues), reading.cues);
   const Item item = person_behind_dash(told, reading.reference);
-  if (is_question(item.text) || item.kind == BlockKind::heading) { return false; }
+  if (is_question(item.text) || item.kind == BlockKind::heading || labels_names(reading, index)) { return false; }
   if (read_known(reading, roster, index) || read_unnamed(reading, roster, index) || read_deed(reading, roster, index)) {
     return true;
   }
   const ActiveRole& role = reading.role;
   std::optional<Role> ended;
   if (role.taken > 0 && !role.plural && role.role && role.role != Role::speaker &&
-      (role.run_in || role.first_mark != item.bullet)) {
+      (role.run_in || role.first_mark != item.bullet || reading.names[index])) {
     if (role.first_mark == item.bullet && !item.gap) { ended = role.role; }
     ActiveRole others;
     others.firm = true;
@@ -132,7 +132,8 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
     reading.role.firm = true;
   }
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
-  const double people = is_obvious(item, reading) ? 1.0 : roster.chance(item);
+  const bool obvious = is_obvious(item, reading) || (reading.names[index] && reading.course.session());
+  const double people = obvious ? 1.0 : roster.chance(item);
   const bool prose = is_prose(item, reading.cues) && !(people >= honoured && honorific_at(item.text, reading.cues));
   if (!listed && !role.role && prose) { return false; }
   const bool below = reading.course.below_title(index) || roster.follows_person(index);
@@ -164,6 +165,7 @@ bool heads_others(const Reading& reading, const Roster& roster, std::size_t inde
   if (!reading.role.role || reading.role.taken == 0 || !roster.last_line() || item.words.size() > 6) { return false; }
   if (index + 1 >= reading.items.size() || item.text.ends_with('.') || !starts_upper(item.text)) { return false; }
   const Item& next = reading.items[index + 1];
+  if (labels_names(reading, index)) { return true; }
   if (item.bullet.empty() != next.bullet.empty()) { return false; }
   return reading.items[*roster.last_line()].indent > item.indent && next.indent > item.indent && !next.gap &&
          roster.chance(next) >= 0.6;

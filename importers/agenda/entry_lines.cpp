@@ -120,6 +120,14 @@ bool lists_states(std::string_view line, std::string_view above, const Reference
          reference.state_named(list.substr(first + 2, second - first - 2)) != nullptr;
 }
 
+/// One of the first lines below a name with a capital surname, which looks like no name and is not in capitals.
+bool below_name(const Reading& reading, std::size_t name, std::size_t line) {
+  constexpr std::size_t most_lines = 3;
+  const Item& item = reading.items[line];
+  return reading.names[name] && line <= name + most_lines && !in_capitals(item.text) &&
+         !is_bare_name(item, reading.reference) && behind_bracketed_name(item.text) == 0;
+}
+
 /// A name, and no more behind it than the letters of a post: "Hon. Ana Paz, MP".
 bool names_only(const Item& item, const Reference& reference) {
   constexpr std::size_t most_letters = 4;
@@ -231,9 +239,11 @@ EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index
     const bool role_post = below && bare && next == index + 1 && role_is_post(reading, next);
     if ((!same_row && !below) || (!ordinary(reading, next) && !role_post)) { break; }
     if (below && reading.bodies_head && heads_people(reading, roster, next)) { break; }
+    if (below && !sides_with_people(line, reading.reference).empty()) { break; }
     if (below && (names_side(reading, roster, next) || !roster.known().named_by(line).empty())) { break; }
     if (below && (titles_talk_further_in(reading, roster, next) || stands_among_people(reading, roster, next))) { break; }
-    const bool post = role_post || is_post_line(line, reading.reference);
+    if (below && (reading.names[next] || labels_names(reading, next))) { break; }
+    const bool post = role_post || is_post_line(line, reading.reference) || (below && below_name(reading, index, next));
     if (below && !post && heads_questions(reading, next)) { break; }
     if (below && next > index + 1 && titled_above_post(reading, roster, next)) { break; }
     const bool fits = same_row ? line.words.size() <= 10 : bare && line.words.size() <= 14;

@@ -318,11 +318,33 @@ private:
   /// A line of dates that says where the event takes place, or prints several days.
   static bool tells_more(const Line& line) { return !line.place.empty() || line.period->start != line.period->end; }
 
+  /// "41st session, 1 to 11 December" above "Day of discussion" and "Tuesday, 9 December": the one day of a longer period
+  /// that the document prints a line of; null where it prints several, or none.
+  [[nodiscard]] const Line* only_day(const std::vector<const Line*>& dated) const {
+    const Line* day = nullptr;
+    for (const Line* line : dated) {
+      const bool part = line->period->start && line->period->start == line->period->end && line->item->words.size() <= 6 &&
+                        std::ranges::any_of(dated, [&](const Line* other) { return within(*line->period, *other->period); });
+      if (!part) { continue; }
+      if (day != nullptr) { return nullptr; }
+      day = line;
+    }
+    if (day == nullptr) { return nullptr; }
+    const int year = static_cast<int>(day->period->start->year());
+    const auto names_another = [&](const Item& item) {
+      const std::optional<DayHeading> heading = day_heading(item, cues_, year);
+      return heading && (heading->ordinal || heading->date != day->period->start);
+    };
+    const auto body = items_.begin() + static_cast<std::ptrdiff_t>(std::min(header_.body, items_.size()));
+    return std::any_of(body, items_.end(), names_another) ? nullptr : day;
+  }
+
   void make_events() {
     std::vector<const Line*> dated;
     for (const Line& line : lines_) {
       if (line.period && (line.period->start || line.period->when.size() > 4)) { dated.push_back(&line); }
     }
+    const Line* const day = only_day(dated);
     std::erase_if(dated, [&](const Line* line) {
       const bool lone = line->place.empty() && prints_day_once(items_, *line->item);
       return std::ranges::any_of(dated, [&](const Line* other) {
@@ -344,6 +366,7 @@ private:
       }
     } else {
       single_event(dated);
+      if (day != nullptr) { header_.events.back().period = *day->period; }
     }
     for (const EventRecord& event : header_.events) {
       if (event.period.start) {

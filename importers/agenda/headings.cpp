@@ -276,6 +276,14 @@ bool is_room(const Item& item, const Cues& cues) {
   return item.table > 0 && item.words.size() <= 6 && cues.place_words.match(item.words.folded, 0, length) != nullptr;
 }
 
+bool only_room(std::string_view title, const Cues& cues) {
+  constexpr std::size_t most_words = 3;
+  const Words words = words_of(title, most_words + 1);
+  std::size_t length = 0;
+  return words.size() > 1 && words.size() <= most_words && title.find_first_of(":,;.") == std::string_view::npos &&
+         cues.place_words.match(words.folded, 0, length) != nullptr;
+}
+
 std::string without_room(std::string_view title, const Cues& cues) {
   constexpr std::size_t most_words = 5;
   const auto room = [&](std::string_view part) {

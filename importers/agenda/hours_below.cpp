@@ -22,9 +22,9 @@ bool below(const Item& above, const Item& item) {
          item.bullet.empty() && item.line > above.line;
 }
 
-/// Hours with an end, and behind them a room or nothing.
+/// Hours, and behind them a room or nothing.
 bool hours_alone(const Item& item, const Cues& cues) {
-  if (!item.hours || !item.hours->end || item.words.size() > room_words) { return false; }
+  if (!item.hours || item.words.size() > room_words) { return false; }
   std::size_t length = 0;
   const std::string_view rest = trim_front_separators(item.text);
   const bool small = item.words.size() <= short_words && rest.find_first_of(":,") == std::string_view::npos;
@@ -71,22 +71,59 @@ void join_title(Item& title, const Item& rest) {
   title.words = words_of(title.text);
 }
 
+/// "9:30 – 10:00 | Main Hall" between lines: the first of the two cells of a row that is a table of its own.
+bool is_row_alone(const std::vector<Item>& items, std::size_t n) {
+  if (n + 1 >= items.size() || items[n].table == 0 || !items[n].hours || items[n].words.size() > 0) { return false; }
+  const Item& cell = items[n + 1];
+  const bool beside = cell.table == items[n].table && cell.row == items[n].row && !cell.hours && cell.bullet.empty();
+  const bool first = n == 0 || items[n - 1].table != items[n].table;
+  const bool last = n + 2 >= items.size() || items[n + 2].table != items[n].table;
+  return beside && first && last && cell.words.size() <= room_words && cell.text.find(',') == std::string::npos;
+}
+
+/// Makes lines of such rows, where there are several.
+void join_rows_alone(std::vector<Item>& items) {
+  std::size_t rows = 0;
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    rows += is_row_alone(items, n) ? 1 : 0;
+  }
+  if (rows < least) { return; }
+  std::vector<Item> joined;
+  joined.reserve(items.size());
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    if (!is_row_alone(items, n)) {
+      joined.push_back(std::move(items[n]));
+      continue;
+    }
+    Item line = std::move(items[n + 1]);
+    line.hours = std::move(items[n].hours);
+    line.gap = items[n].gap;
+    line.table = line.row = line.column = 0;
+    joined.push_back(std::move(line));
+    ++n;
+  }
+  items = std::move(joined);
+}
+
 } // namespace
 
 void move_hours_to_titles(std::vector<Item>& items, const Cues& cues) {
+  join_rows_alone(items);
   const bool kept = std::ranges::any_of(items, &Item::gap);
   std::vector<std::pair<std::size_t, std::size_t>> titles; // first line of the title, line of the hours
   std::size_t timed = 0;
   std::size_t rooms = 0;
+  std::size_t ended = 0; ///< hours that print an end
   for (std::size_t n = 0; n < items.size(); ++n) {
     timed += items[n].hours ? 1 : 0;
     if (!hours_alone(items[n], cues)) { continue; }
     if (const std::optional<std::size_t> title = title_above(items, n, cues, kept)) {
       titles.emplace_back(*title, n);
       rooms += items[n].words.size() > 0 ? 1 : 0;
+      ended += items[n].hours->end ? 1 : 0;
     }
   }
-  if (titles.size() < least || titles.size() * 4 < timed * 3 || (!kept && rooms * 2 < titles.size())) { return; }
+  if (ended < least || ended * 4 < timed * 3 || (!kept && rooms * 2 < titles.size())) { return; }
   std::vector<bool> left_out(items.size(), false);
   for (const auto& [title, hours] : titles) {
     items[title].hours = std::move(items[hours].hours);

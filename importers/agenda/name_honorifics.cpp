@@ -85,12 +85,24 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
   return true;
 }
 
+/// "Soc. Ana Paz": a degree that its stop tells from a word or an acronym ("SOC").
+bool is_dotted_title(const Scan& scan, std::size_t at, std::size_t last) {
+  const auto& words = scan.line.words();
+  std::size_t length = 0;
+  return words[at].abbreviated && words[at].upper && !words[at].caps && at + 1 < last && words[at + 1].upper &&
+         words[at + 1].gap == Gap::period && scan.cue(scan.reference.cues().dotted_titles, at, last, length) != nullptr;
+}
+
 } // namespace
 
 std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, std::optional<Gender>& gender) {
   const std::size_t start = at;
   while (at < last) {
     std::size_t length = 0;
+    if (is_dotted_title(scan, at, last)) {
+      ++at;
+      continue;
+    }
     // "M. l'Ambassadeur", "Mme la Ministre": an article between two titles.
     const std::size_t title = at > start ? scan.skip_articles(at, last) : at;
     const bool behind_article =
@@ -113,7 +125,12 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
     const std::size_t behind = at + length;
     const bool given = cue->value == "religious or given name" && behind < last &&
                        (behind + 1 == last || scan.line.words()[behind + 1].gap != Gap::space);
-    if (part_of_name || given) break;
+    const auto letter = [&](std::size_t n) {
+      const Word& word = scan.line.words()[n];
+      return word.end - word.begin == 1 && word.abbreviated;
+    };
+    const bool initials = at > start && behind < last && letter(at) && letter(behind); // "Sra. H. M. Wijeratne"
+    if (part_of_name || given || initials) break;
     if (cue->gender && (!gender || cue->value.starts_with("civil"))) gender = cue->gender;
     at += length;
   }

@@ -58,4 +58,11 @@ bool stands_among_people(const Reading& reading, const Roster& roster, std::size
   return neighbours.people();
 }
 
+bool labels_names(const Reading& reading, std::size_t index) {
+  constexpr std::size_t most_words = 5;
+  const Item& item = reading.items[index];
+  return index + 1 < reading.items.size() && reading.names[index + 1] && !reading.names[index] && in_capitals(item.text) &&
+         item.words.size() <= most_words && item.bullet.empty() && !item.hours && item.text.find(',') == std::string::npos;
+}
+
 } // namespace entente::agenda

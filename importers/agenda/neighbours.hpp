@@ -13,4 +13,7 @@ namespace entente::agenda {
 /// form: a name, and words that nobody knows.
 [[nodiscard]] bool stands_among_people(const Reading& reading, const Roster& roster, std::size_t index);
 
+/// "AROUND THE TABLE" above "Ana PAZ": a few words in capitals above a name whose surname capitals mark.
+[[nodiscard]] bool labels_names(const Reading& reading, std::size_t index);
+
 } // namespace entente::agenda

@@ -52,11 +52,14 @@ bool within_gathering(const Reading& reading) {
 /// Bytes of the letter that "A. Coming home" begins with, within sessions that are held at one time; else 0.
 std::size_t session_letter(const Reading& reading, const Item& item) {
   const std::size_t next = reading.index_of(item) + 1;
-  const bool cell = item.table > 0 && item.column == 1 && next < reading.items.size() &&
-                    reading.items[next].table == item.table && reading.items[next].row == item.row;
+  const auto beside = [&](const Item& other) { return other.table == item.table && other.row == item.row; };
+  const bool first = next < 2 || !beside(reading.items[next - 2]);
+  const bool cell = item.table > 0 && first && next < reading.items.size() && beside(reading.items[next]);
   const bool alone_in_cell = cell && item.text.size() <= 5 && code_size(item.text) == item.text.size();
   const std::size_t mark = alone_in_cell ? item.text.size() : code_mark(item.text);
-  if (mark == 0 || reading.list.themes() || !within_gathering(reading) || item.words.size() > 30) { return 0; }
+  if (mark == 0 || (reading.list.themes() && !alone_in_cell) || !within_gathering(reading) || item.words.size() > 30) {
+    return 0;
+  }
   return mark;
 }
 

@@ -56,8 +56,8 @@ struct ActiveRole {
 [[nodiscard]] bool names_in_capitals(std::string_view text);
 /// "Qatar – Mr A and Ms B, Ministry of X": two people with titles of one side who share what follows; empty for others.
 [[nodiscard]] std::vector<Item> side_pair(const Item& item, const Reference& reference);
-/// "Senegal (Mr A, Minister of X) and Spain (Ms B, Secretary of State)": states with who speaks for each in brackets, each
-/// as "Senegal – Mr A, Minister of X"; empty for others.
+/// "Senegal (Mr A, Minister of X) and Spain (Ms B, Secretary of State)": states or bodies with who speaks for each in
+/// brackets, each as "Senegal – Mr A, Minister of X"; empty for others.
 [[nodiscard]] std::vector<Item> sides_with_people(const Item& item, const Reference& reference);
 /// "Wells of Nioro – Ms Ana Paz, Director", "ABC-Mercosur – Sra. Ana Paz": the person behind a dash, with the letters of a
 /// body before it; the item itself when that stands for a state or body that is known, or for nobody.

@@ -165,8 +165,16 @@ std::vector<Item> sides_with_people(const Item& item, const Reference& reference
     const Cue* const joiner = words.size() < 2 ? nullptr : reference.cues().joiners.match(words.folded, 0, length);
     if (joiner != nullptr && joiner->value == "and") { side = side.substr(words.bytes[length].first); }
     const std::string_view person = text.substr(open + 2, close - open - 2);
-    if (reference.state_named(side) == nullptr || !begins_with_title(person, reference.cues())) { return {}; }
-    people.push_back(retold(item, fmt::format("{} – {}", side, person)));
+    if (!begins_with_title(person, reference.cues())) { return {}; }
+    std::size_t noun = 0;
+    if (reference.state_named(side) != nullptr) {
+      people.push_back(retold(item, fmt::format("{} – {}", side, person)));
+    } else if (reference.organisation_named(side) != nullptr ||
+               reference.cues().body_words.find(words.folded, noun, length) != nullptr) {
+      people.push_back(retold(item, fmt::format("{}, {}", person, side)));
+    } else {
+      return {};
+    }
     at = close + 1;
     while (at < text.size() && std::string_view(" ,;.").find(text[at]) != std::string_view::npos) {
       ++at;

@@ -13,6 +13,7 @@
 #include "importers/agenda/role_lines.hpp"
 #include "importers/agenda/sides.hpp"
 #include "importers/agenda/surnames.hpp"
+#include "importers/agenda/talk_series.hpp"
 #include "importers/agenda/talks.hpp"
 #include "importers/agenda/titles.hpp"
 
@@ -96,6 +97,7 @@ bool Reader::read_line(std::size_t index) {
   if (names_side(reading_, roster_, index) || read_remark(reading_, roster_, index)) { return true; }
   if (read_body_heading(reading_, roster_, index) || read_narration(reading_, roster_, index)) { return true; }
   if (columns_.read_cell(index) || read_cell_title(reading_, roster_, index)) { return true; }
+  if (read_talk_of_series(reading_, roster_, index)) { return true; }
   if (read_talk(reading_, roster_, index) || read_talk_above(reading_, roster_, index)) { return true; }
   if (timetable_.read_numbered(index) || timetable_.read_before_hours(index) || timetable_.read_part(index) ||
       timetable_.read_parallel(index)) {

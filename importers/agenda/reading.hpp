@@ -30,6 +30,7 @@ struct Reading {
   const Cues& cues;
   std::vector<Item> items;
   std::vector<bool> taken; ///< items read together with an earlier one
+  std::vector<bool> names; ///< items that are names alone, with capital surnames, above posts and bodies
   Programme programme;
   Header header;
   std::size_t hours = 0; ///< items that print hours

@@ -87,6 +87,8 @@ struct Announcement {
 [[nodiscard]] bool is_venue(const Item& item, const Cues& cues);
 /// A cell that only says where: "Hall", "Room 3".
 [[nodiscard]] bool is_room(const Item& item, const Cues& cues);
+/// "Room Pascal": a word for a room, and its name.
+[[nodiscard]] bool only_room(std::string_view title, const Cues& cues);
 /// A session's title without the room that it is held in: "Room 201 | Title", "Sala B. Title", "Title – room 5".
 [[nodiscard]] std::string without_room(std::string_view title, const Cues& cues);
 

@@ -14,6 +14,7 @@ namespace entente::agenda {
 
 void Timetable::read_hours(std::size_t index) {
   const Item& item = items_[index];
+  if (only_room(item.text, cues_) && give_hours(index)) { return; } // "Side event" above "13.30 – 14.30, room 4"
   if (item.words.size() > 0) {
     const bool slot = course_.session() && reading_.sessions.around(reading_.event, *item.hours, std::nullopt) &&
                       !session_heading(item, cues_);
@@ -196,7 +197,8 @@ bool Timetable::read_worded(std::size_t index) {
     reading_.sessions.open(*heading, reading_.event, std::nullopt, evidence_of(item));
     return true;
   }
-  const bool above_hours = index + 1 < items_.size() && items_[index + 1].hours && items_[index + 1].words.size() == 0 &&
+  const bool above_hours = index + 1 < items_.size() && items_[index + 1].hours &&
+                           (items_[index + 1].words.size() == 0 || only_room(items_[index + 1].text, cues_)) &&
                            items_[index + 1].table == item.table &&
                            (heading->exact || (item.words.size() <= 5 && !role_heading(item, cues_)));
   const bool own = hours || above_hours || kind == SessionKind::side_event ||

@@ -109,15 +109,6 @@ ActiveRole role_of_title(const Item& item, const Cues& cues) {
   return role;
 }
 
-/// "Room Pascal": a word for a room, and its name.
-bool only_room(std::string_view title, const Cues& cues) {
-  constexpr std::size_t most_words = 3;
-  const Words words = words_of(title, most_words + 1);
-  std::size_t length = 0;
-  return words.size() > 1 && words.size() <= most_words && title.find_first_of(":,;.") == std::string_view::npos &&
-         cues.place_words.match(words.folded, 0, length) != nullptr;
-}
-
 /// "9.00 | Main Hall" above "Panel 1": the session got no title yet but where it is held.
 bool is_venue_title(const SessionRecord& session, const Cues& cues) {
   constexpr std::size_t most_words = 6;

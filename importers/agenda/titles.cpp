@@ -127,12 +127,15 @@ bool read_title_line(Reading& reading, std::size_t index) {
   const bool generic = kind == SessionKind::side_event || kind == SessionKind::panel || kind == SessionKind::session;
   const bool only_kind =
       session.title && !session.label && generic && reading.cues.session_kinds.exact(*session.title) != nullptr;
-  if (!session.title || only_kind) {
+  const Item& before = reading.items[*reading.course.title_line()];
+  const bool said = session.title && !session.label && kind != SessionKind::break_ && in_capitals(before.text) &&
+                    !in_capitals(item.text) && !item.gap && names_only_kind(*session.title, reading.cues);
+  if (said && !only_kind) { session.label = session.title; } // "KEYNOTE" above "What cities owe"
+  if (!session.title || only_kind || said) {
     session.title = std::string(trim_separators(item.text));
     reading.course.extend_title(index);
     return true;
   }
-  const Item& before = reading.items[*reading.course.title_line()];
   const bool alike = !item.gap && item.table == before.table && item.row == before.row && item.stands_out() &&
                      before.stands_out() && in_capitals(item.text) == in_capitals(before.text);
   if (!alike && !open_ended(before.text)) { return false; }

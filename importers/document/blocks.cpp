@@ -2,6 +2,7 @@
 #include <optional>
 #include <string_view>
 
+#include "core/text/capital_names.hpp"
 #include "core/text/unicode.hpp"
 #include "core/text/when.hpp"
 #include "importers/document/bullets.hpp"
@@ -83,7 +84,7 @@ public:
 
   /// True when `word` would not have fitted at the end of line `line` (0-based), in a text that the page wraps.
   [[nodiscard]] bool forced(std::size_t line, std::string_view word) const {
-    return wrapped_ && line < widths_.size() && widths_[line] >= shortest_wrapped && widths_[line] * 10 >= usual_ * 6 &&
+    return wrapped_ && line < widths_.size() && widths_[line] >= shortest_wrapped && widths_[line] * 10 >= usual_ * 8 &&
            past_edge(line, word);
   }
   /// The same for a line so long that it can tell by itself.
@@ -134,7 +135,8 @@ private:
 class Joiner {
 public:
   Joiner(const std::vector<std::string>& lines, const std::vector<LineStyle>& styles)
-      : wrapping_(lines, styles), lines_(lines), paragraphs_(!styles.empty() && !wrapping_.wrapped()) {}
+      : wrapping_(lines, styles), names_(stacked_names({lines.begin(), lines.end()})), lines_(lines),
+        paragraphs_(!styles.empty() && !wrapping_.wrapped()) {}
 
   std::vector<Block> run(std::vector<Piece> pieces) {
     for (Piece& piece : pieces) {
@@ -154,6 +156,7 @@ public:
 
 private:
   Wrapping wrapping_;
+  std::vector<bool> names_; ///< lines that are names of those below
   const std::vector<std::string>& lines_;
   bool paragraphs_ = false; ///< lines are paragraphs of their own, unless they break off
   std::vector<Block> blocks_;
@@ -220,7 +223,9 @@ private:
     if (lower) { return !stop || forced; }
     if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size()) { return true; }
     const bool hanging = !block.bullet.empty() && piece.bullet.empty() && piece.indent > block.indent && piece.table == 0;
+    if (is_name(piece.line)) { return false; }
     if (ends_open(block.text, wrapping_.wrapped() || hanging)) { return true; }
+    if (is_stacked(block)) { return false; }
     const bool tight = !stop && wrapping_.tight(last, first_word(piece.text));
     if (hanging && tight) { return true; }
     constexpr int most_in = 8;
@@ -249,6 +254,15 @@ private:
     if (block.line == block.last_line && begins_small_post(block.text) && begins_small_post(piece.text)) { return false; }
     if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }
     return whole(block.emphasis, block.text.size()) == whole(piece.emphasis, piece.text.size()) || !piece.emphasis.empty();
+  }
+
+  [[nodiscard]] bool is_name(int line) const {
+    return line > 0 && static_cast<std::size_t>(line) <= names_.size() && names_[static_cast<std::size_t>(line - 1)];
+  }
+
+  /// The block is a name on a line of its own, or the first line below one.
+  [[nodiscard]] bool is_stacked(const Block& block) const {
+    return is_name(block.last_line) || (block.line == block.last_line && is_name(block.line - 1));
   }
 
   /// "Ana Paz, vice-présidente de A": an entry whose post begins with a small letter.

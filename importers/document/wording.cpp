@@ -118,8 +118,20 @@ bool begins_entry(std::string_view text) {
   return capitals >= 2 && words <= 5;
 }
 
+namespace {
+
+/// "Ana Paz" of "Ana Paz R.": without an initial at the end.
+std::string_view without_initial(std::string_view text) {
+  const bool initial = text.size() > 4 && text.ends_with('.') && text[text.size() - 3] == ' ' &&
+                       text[text.size() - 2] >= 'A' && text[text.size() - 2] <= 'Z';
+  return initial ? text.substr(0, text.size() - 1) : text;
+}
+
+} // namespace
+
 bool is_bare_name(std::string_view text) {
   constexpr std::size_t longest = 50;
+  text = without_initial(text);
   return text.size() <= longest && text.find_first_of(",(;:.?!\"0123456789") == std::string_view::npos &&
          begins_entry(std::string(text) + ',');
 }
