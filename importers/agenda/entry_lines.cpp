@@ -38,7 +38,8 @@ bool role_is_post(const Reading& reading, std::size_t index) {
   if (!named || cues.post_words.match(item.words.folded, 0, length) == nullptr) { return false; }
   if (cues.honorifics.match(below.words.folded, 0, length) != nullptr || role_heading(below, cues)) { return false; }
   std::size_t at = 0;
-  return is_post_line(below, reading.reference) || cues.body_words.find(below.words.folded, at, length) != nullptr;
+  const bool three = above.gap && (index + 2 >= items.size() || items[index + 2].gap); // a name, this and one line more
+  return three || is_post_line(below, reading.reference) || cues.body_words.find(below.words.folded, at, length) != nullptr;
 }
 
 /// The item can be the continuation of an entry: it opens nothing of its own.
@@ -253,7 +254,8 @@ EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index
         post && !bare && below && (line.text.find(':') != std::string::npos || line.text.find(" – ") != std::string::npos);
     if (names_another && roster.chance(line) >= 0.6) { break; }
     if (below && line.bold() && (!post || reading.items[index].bold())) { break; }
-    if (below && !post && (next > index + 1 || heads_post_in_small(reading, next, index)) &&
+    const bool second = bare && reading.role.plural && !reading.role.run_in; // "Facilitators" above two names and a body
+    if (below && !post && (next > index + 1 || second || heads_post_in_small(reading, next, index)) &&
         begins_person(reading, roster, next, reading.items[index])) {
       break;
     }
@@ -273,8 +275,9 @@ bool named_above_post(const Reading& reading, const Roster& roster, std::size_t 
     return false;
   }
   const Item& next = reading.items[index + 1];
-  if (next.gap || !next.bullet.empty() || next.table != item.table || !ordinary(reading, index + 1) ||
-      !tells_post_or_body(reading, index + 1)) {
+  const bool post = role_is_post(reading, index + 1);
+  if (next.gap || !next.bullet.empty() || next.table != item.table || (!ordinary(reading, index + 1) && !post) ||
+      (!tells_post_or_body(reading, index + 1) && !post)) {
     return false;
   }
   return roster.chance(joined(item, next)) >= least;
