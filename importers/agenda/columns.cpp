@@ -38,7 +38,9 @@ void Columns::find_heads() {
     if (label != nullptr && label->value == "time") { // "Time | Session | Lead"
       for (std::size_t k = n; k < items_.size() && items_[k].table == item.table && items_[k].row == item.row; ++k) {
         reading_.taken[k] = reading_.taken[k] || items_[k].words.size() <= 4;
-        if (items_[k].column > 2 && cues_.aside_columns.exact(items_[k].text) != nullptr) { leave_out_column(k); }
+        const bool more = k + 1 < items_.size() && items_[k + 1].table == item.table && items_[k + 1].row == item.row;
+        if (items_[k].column < 2 || (items_[k].column == 2 && !more)) { continue; }
+        if (cues_.aside_columns.exact(items_[k].text) != nullptr) { leave_out_column(k); }
       }
     }
     if (n < reading_.header.body || item.table == 0 || item.column < 2 || item.hours) { continue; }
@@ -58,6 +60,8 @@ void Columns::leave_out_column(std::size_t head) {
   if (!left_out_.emplace(items_[head].table, items_[head].column).second) { return; }
   for (std::size_t n = head + 1; n < items_.size() && items_[n].table == items_[head].table; ++n) {
     const Item& item = items_[n];
+    const bool alone = n + 1 >= items_.size() || items_[n + 1].table != item.table || items_[n + 1].row != item.row;
+    if (item.column == 2 && alone) { continue; } // a title across the row
     const bool below = item.column == items_[head].column && !item.hours;
     const std::optional<RoleHeading> role = below ? role_heading(item, cues_) : std::nullopt;
     if (below && !(role && role->firm) && !names_with_honorific(item.text, cues_)) { reading_.taken[n] = true; }

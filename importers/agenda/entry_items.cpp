@@ -1,6 +1,8 @@
 #include "importers/agenda/entry_items.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -34,6 +36,23 @@ Item without_by(const Item& item, const Cues& cues) {
   if (starts_upper(item.text)) { return item; }
   Item person = part_of(item, item.words.bytes[length].first, item.text.size());
   return begins_with_name(person.text) ? person : item;
+}
+
+/// "Ana Paz in conversation with", above those with whom: the person.
+Item without_role_behind(const Item& item, const Cues& cues) {
+  constexpr std::array<std::string_view, 3> with{"with", "avec", "con"};
+  if (item.words.size() == 0 || std::ranges::find(with, item.words.folded.back()) == with.end()) { return item; }
+  for (std::size_t n = 2; n < item.words.size(); ++n) {
+    std::size_t length = 0;
+    const bool small = !starts_upper(std::string_view(item.text).substr(item.words.bytes[n].first));
+    if (!small || cues.roles.match(item.words.folded, n, length) == nullptr || length < 2 ||
+        n + length < item.words.size()) {
+      continue;
+    }
+    Item person = part_of(item, 0, item.words.bytes[n - 1].second);
+    return begins_with_name(person.text) ? person : item;
+  }
+  return item;
 }
 
 /// A line of people who were named before needs no post or body to be one.
@@ -106,7 +125,8 @@ bool leads_only_on_line(const Reading& reading, const Roster& roster, std::size_
 } // namespace
 
 bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
-  const Item told = without_by(without_talk(reading.items[index], reading.cues), reading.cues);
+  const Item told =
+      without_role_behind(without_by(without_talk(reading.items[index], reading.cues), reading.cues), reading.cues);
   const Item item = person_behind_dash(told, reading.reference);
   if (is_question(item.text) || item.kind == BlockKind::heading || labels_names(reading, index)) { return false; }
   if (read_known(reading, roster, index) || read_unnamed(reading, roster, index) || read_deed(reading, roster, index)) {

@@ -318,13 +318,22 @@ private:
   /// A line of dates that says where the event takes place, or prints several days.
   static bool tells_more(const Line& line) { return !line.place.empty() || line.period->start != line.period->end; }
 
+  /// More days than one meeting has.
+  static bool is_long(const Period& period) {
+    constexpr std::chrono::days longest_meeting(4);
+    return period.start && period.end &&
+           std::chrono::sys_days(*period.end) - std::chrono::sys_days(*period.start) > longest_meeting;
+  }
+
   /// "41st session, 1 to 11 December" above "Day of discussion" and "Tuesday, 9 December": the one day of a longer period
   /// that the document prints a line of; null where it prints several, or none.
   [[nodiscard]] const Line* only_day(const std::vector<const Line*>& dated) const {
     const Line* day = nullptr;
     for (const Line* line : dated) {
       const bool part = line->period->start && line->period->start == line->period->end && line->item->words.size() <= 6 &&
-                        std::ranges::any_of(dated, [&](const Line* other) { return within(*line->period, *other->period); });
+                        std::ranges::any_of(dated, [&](const Line* other) {
+                          return within(*line->period, *other->period) && is_long(*other->period);
+                        });
       if (!part) { continue; }
       if (day != nullptr) { return nullptr; }
       day = line;

@@ -375,14 +375,13 @@ void part_side(Block& block, const Reference& reference) {
 
 namespace {
 
-/// The cell that a cell may go on with, in the row above it, which cells of its own row may stand between; else the last
-/// block.
+/// The cell of its column that a cell may go on with, though cells of its own row stand between; else the last block.
 Block& above(std::vector<Block>& blocks, const Block& cell) {
   constexpr std::size_t reach = 8;
   for (std::size_t n = blocks.size(); cell.table > 0 && cell.column > 1 && n-- > 0 && n + reach > blocks.size();) {
     const Block& one = blocks[n];
     if (one.table != cell.table || (one.row == cell.row && one.column == 1)) { break; }
-    if (one.row < cell.row && one.column == cell.column) { return blocks[n]; }
+    if (one.column == cell.column) { return blocks[n]; }
   }
   return blocks.back();
 }

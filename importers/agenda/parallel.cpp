@@ -57,7 +57,9 @@ std::size_t session_letter(const Reading& reading, const Item& item) {
   const bool cell = item.table > 0 && first && next < reading.items.size() && beside(reading.items[next]);
   const bool alone_in_cell = cell && item.text.size() <= 5 && code_size(item.text) == item.text.size();
   const std::size_t mark = alone_in_cell ? item.text.size() : code_mark(item.text);
-  if (mark == 0 || (reading.list.themes() && !alone_in_cell) || !within_gathering(reading) || item.words.size() > 30) {
+  const bool coded = item.gap && item.bullet.empty() && std::ranges::any_of(item.text.substr(0, mark), digit); // "B2 Title"
+  if (mark == 0 || (reading.list.themes() && !alone_in_cell && !coded) || !within_gathering(reading) ||
+      item.words.size() > 30) {
     return 0;
   }
   return mark;

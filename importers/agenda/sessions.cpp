@@ -237,10 +237,24 @@ void Sessions::set_day_and_hours(std::size_t session, const FoundHours& hours) {
   record.date = date_;
 }
 
+bool Sessions::held_on_one_day(const Period& period) const {
+  if (!period.start || period.start == period.end || dated_days_.size() != 1) { return false; }
+  const Date day = dated_days_.front().second;
+  constexpr std::chrono::days longest_meeting(4);
+  const bool inside = period.end && days_of(*period.end) - days_of(*period.start) > longest_meeting &&
+                      days_of(*period.start) <= days_of(day) && days_of(day) <= days_of(*period.end);
+  return inside && !records_.empty() &&
+         std::ranges::all_of(records_, [&](const SessionRecord& one) { return one.date == day; });
+}
+
 void Sessions::settle_days(std::vector<EventRecord>& events) {
   using std::chrono::days;
   if (events.size() == 1 && !dated_days_.empty()) {
     Period& period = events.front().period;
+    if (held_on_one_day(period)) {
+      const Date day = dated_days_.front().second;
+      period = {day, day, to_iso(day)};
+    }
     // "Ottawa, 2 May" above a meeting whose days are headed 11 and 12 May
     const bool used = std::ranges::any_of(records_, [&](const SessionRecord& one) { return one.date == period.start; });
     if (assumed_ && !used && dated_days_.size() > 1) {

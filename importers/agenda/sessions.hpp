@@ -52,6 +52,8 @@ private:
     std::string number;
   };
 
+  /// All sessions are of one day of a long period: "41st session, 1 to 11 December" above "9 December".
+  [[nodiscard]] bool held_on_one_day(const Period& period) const;
   void place_in_day(SessionRecord& record);
   [[nodiscard]] std::optional<std::size_t> parent_of(const SessionHeading& heading, const SessionRecord& record,
                                                      std::size_t self) const;

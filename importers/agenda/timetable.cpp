@@ -208,7 +208,7 @@ bool Timetable::read_worded(std::size_t index) {
   const std::optional<std::size_t> above = course_.session();
   if (above && !hours && kind == SessionKind::side_event && awaits_title(*above)) { return false; }
   open(index, *heading, hours);
-  if (above && !hours && kind == SessionKind::side_event) { share_break(*above); }
+  if (above && !hours && !above_hours && kind == SessionKind::side_event) { share_break(*above); }
   return true;
 }
 

@@ -18,6 +18,13 @@ bool names_only_kind(std::string_view title, const Cues& cues) {
   return cues.session_kinds.exact(bare) != nullptr || cues.session_labels.exact(bare) != nullptr;
 }
 
+/// "Town Lab A", "Mesa 3": a few words, the last of which numbers a session.
+bool ends_in_number(std::string_view title) {
+  constexpr std::size_t most_words = 4;
+  const Item item = item_of(title);
+  return item.words.size() > 1 && item.words.size() <= most_words && numbers_session(item, item.words.size() - 1);
+}
+
 /// The last word has at most three letters and the line no stop: "COUNTRIES OF".
 bool breaks_off(std::string_view text) {
   const std::string_view word = text.substr(text.rfind(' ') + 1);
@@ -102,7 +109,7 @@ bool read_row_title(Reading& reading, const Roster& roster, std::size_t index) {
   }
   SessionRecord& session = reading.programme.sessions[*reading.course.session()];
   const bool named = !session.label && session.title && session.kind != SessionKind::break_ &&
-                     names_only_kind(*session.title, reading.cues);
+                     (names_only_kind(*session.title, reading.cues) || ends_in_number(*session.title));
   const std::optional<SessionHeading> heading = session_heading(item, reading.cues);
   const std::optional<RoleHeading> role = role_heading(item, reading.cues);
   if (!(named || (session.label && !session.title)) ||
@@ -128,7 +135,10 @@ bool read_title_line(Reading& reading, std::size_t index) {
   const bool only_kind =
       session.title && !session.label && generic && reading.cues.session_kinds.exact(*session.title) != nullptr;
   const Item& before = reading.items[*reading.course.title_line()];
-  const bool said = session.title && !session.label && kind != SessionKind::break_ && in_capitals(before.text) &&
+  std::size_t place = 0;
+  std::size_t length = 0;
+  const bool placed = item.words.size() <= 4 && reading.cues.place_words.find(item.words.folded, place, length) != nullptr;
+  const bool said = !placed && session.title && !session.label && kind != SessionKind::break_ && in_capitals(before.text) &&
                     !in_capitals(item.text) && !item.gap && names_only_kind(*session.title, reading.cues);
   if (said && !only_kind) { session.label = session.title; } // "KEYNOTE" above "What cities owe"
   if (!session.title || only_kind || said) {
