@@ -109,7 +109,8 @@ Joint read_joint(const Tokens& tokens, std::size_t& at) {
     const Token& token = tokens[at];
     if (is_dash(token) || token.means(&CalendarWord::range)) {
       joint = Joint::range;
-    } else if (token.is(',') || token.is('&') || token.is('/') || token.means(&CalendarWord::join)) {
+    } else if (token.is(',') || token.is('&') || token.is('+') || token.is('|') || token.is('/') ||
+               token.means(&CalendarWord::join)) {
       joint = std::max(joint, Joint::list);
     } else if (joint == Joint::none || !token.is('\'')) {
       break;

@@ -1,0 +1,84 @@
+#include "importers/agenda/name_lines.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "core/text/capital_names.hpp"
+#include "core/text/unicode.hpp"
+#include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+constexpr std::ptrdiff_t fewest = 6; ///< names in small letters above posts make it the agenda's way
+
+/// The words behind the title that the line begins with; all of them where it begins with none.
+Words behind_title(const Item& item, const Cues& cues) {
+  std::size_t title = 0;
+  if (cues.honorifics.match(item.words.folded, 0, title) == nullptr || title >= item.words.size()) { return item.words; }
+  return part_of(item, item.words.bytes[title].first, item.text.size()).words;
+}
+
+/// Could be a line of a name, or below one: running text without a bullet or hours.
+bool is_plain(const Item& item) {
+  return item.table == 0 && item.bullet.empty() && !item.hours && item.words.size() > 0 && item.kind != BlockKind::heading;
+}
+
+/// "Ana Paz de Soto", "Dr. Ben Roth": two to six words with capitals and nothing else, that name no place or body.
+bool looks_like_name(const Item& item, const Reference& reference) {
+  constexpr std::size_t longest = 60; ///< bytes
+  const Cues& cues = reference.cues();
+  if (!is_plain(item) || item.text.size() > longest ||
+      item.text.find_first_of(",;:()/|!?\"“«#@0123456789") != std::string::npos || !begins_with_name(item.text) ||
+      in_capitals(item.text)) {
+    return false;
+  }
+  std::size_t at = 0;
+  std::size_t length = 0;
+  const Words name = behind_title(item, cues);
+  return name.size() >= 2 && !holds_noun(name, cues) && cues.place_words.find(item.words.folded, at, length) == nullptr &&
+         cues.session_kinds.find(item.words.folded, at, length) == nullptr && !role_heading(item, cues) &&
+         reference.organisation_named(item.text) == nullptr && reference.find_states(item.text, false, true).empty();
+}
+
+/// A line that tells a post or body: it begins with a capital, and holds the noun of one.
+bool tells_noun(const Item& item, const Cues& cues) {
+  std::size_t at = 0;
+  std::size_t length = 0;
+  return is_plain(item) && starts_upper(item.text) && !is_question(item.text) && !is_prose(item, cues) &&
+         (cues.post_words.find(item.words.folded, at, length) != nullptr ||
+          cues.body_words.find(item.words.folded, at, length) != nullptr);
+}
+
+std::vector<bool> names_in_capitals(const std::vector<Item>& items, const Cues& cues) {
+  std::vector<std::string_view> lines;
+  for (const Item& item : items) {
+    lines.push_back(item.table == 0 && item.bullet.empty() ? std::string_view(item.text) : std::string_view());
+  }
+  std::vector<bool> names = stacked_names(lines);
+  for (std::size_t n = 0; n < names.size(); ++n) { // "Deputy Director IOM"
+    names[n] = names[n] && !holds_noun(behind_title(items[n], cues), cues);
+  }
+  return names;
+}
+
+} // namespace
+
+std::vector<bool> name_lines(const std::vector<Item>& items, const Reference& reference) {
+  std::vector<bool> small(items.size(), false);
+  for (std::size_t n = 0; n + 1 < items.size(); ++n) {
+    small[n] = !items[n + 1].gap && items[n + 1].line == items[n].last_line + 1 && looks_like_name(items[n], reference) &&
+               tells_noun(items[n + 1], reference.cues());
+  }
+  std::vector<bool> names = names_in_capitals(items, reference.cues());
+  if (std::ranges::count(small, true) < fewest) { return names; }
+  for (std::size_t n = 0; n < names.size(); ++n) {
+    names[n] = names[n] || small[n];
+  }
+  return names;
+}
+
+} // namespace entente::agenda
