@@ -252,9 +252,10 @@ std::string body_level(const Scan& scan, Span span) {
       // English nouns come last: "Columbia University", "Danish Refugee Council".
       if (first->value == "local" && cue->value == "university" && at == span.first + 1)
         first = cue; // "City University of B"
-      if (first->value == "unit" && cue->value != "unit" && at + length == span.last && cue->language == Language::en &&
-          first->language == Language::en)
-        first = cue;
+      const bool last_in_english =
+          at + length == span.last && cue->language == Language::en && first->language == Language::en;
+      if (last_in_english && first->value == "unit" && cue->value != "unit") first = cue;
+      if (last_in_english && first->value == "agency" && cue->value == "ngo") first = cue; // "Services Workers Union"
     }
     const std::string_view join = scan.joiner(at, span.last, length);
     before_field = before_field && join != "for" && join != "on";

@@ -37,6 +37,7 @@ bool role_is_post(const Reading& reading, std::size_t index) {
       is_bare_name(above, reading.reference) && (titled || (begins_with_name(above.text) && !holds_noun(above.words, cues)));
   if (!named || cues.post_words.match(item.words.folded, 0, length) == nullptr) { return false; }
   if (cues.honorifics.match(below.words.folded, 0, length) != nullptr || role_heading(below, cues)) { return false; }
+  if (reading.names[index - 1] && !reading.names[index + 1] && !in_capitals(item.text)) { return true; }
   std::size_t at = 0;
   const bool three = above.gap && (index + 2 >= items.size() || items[index + 2].gap); // a name, this and one line more
   return three || is_post_line(below, reading.reference) || cues.body_words.find(below.words.folded, at, length) != nullptr;

@@ -103,7 +103,19 @@ bool speaks_for_state(const Details& details, const std::vector<Place>& places, 
   return (!details.states.empty() || post_names_state) && !private_post;
 }
 
+/// "Philippine Consulate in Hong Kong": the state whose mission a demonym before the place says that it is; null for others.
+const Place* sender(const Details& details, const std::vector<Place>& places) {
+  for (const BodyPart& body : details.bodies) {
+    if (body.target || body.level != "embassy") continue;
+    const Place* const demonym = state_within(places, body.span, StateForm::demonym);
+    const Place* const named = state_within(places, body.span, StateForm::name);
+    if (demonym != nullptr && (named == nullptr || demonym->span.first < named->span.first)) return demonym;
+  }
+  return nullptr;
+}
+
 Choice choose(const Details& details, const std::vector<Place>& places) {
+  if (const Place* const place = sender(details, places)) return {place->iso3, Basis::derived};
   for (const PostPart& post : details.posts)
     if (!post.state.empty() && post.state_form == StateForm::name) return {post.state, Basis::printed};
   if (!details.states.empty()) return {details.states.front().iso3, Basis::printed};

@@ -15,11 +15,22 @@ namespace {
 
 constexpr std::ptrdiff_t fewest = 6; ///< names in small letters above posts make it the agenda's way
 
-/// The words behind the title that the line begins with; all of them where it begins with none.
-Words behind_title(const Item& item, const Cues& cues) {
+/// What stands behind the title that the line begins with; the line where it begins with none.
+Item behind_title(const Item& item, const Cues& cues) {
   std::size_t title = 0;
-  if (cues.honorifics.match(item.words.folded, 0, title) == nullptr || title >= item.words.size()) { return item.words; }
-  return part_of(item, item.words.bytes[title].first, item.text.size()).words;
+  if (cues.honorifics.match(item.words.folded, 0, title) == nullptr || title >= item.words.size()) { return item; }
+  return part_of(item, item.words.bytes[title].first, item.text.size());
+}
+
+/// Of that the words before the first in capitals.
+Words before_capitals(const Item& item, const Cues& cues) {
+  const Item name = behind_title(item, cues);
+  std::size_t first = 0;
+  for (const auto& [begin, end] : name.words.bytes) {
+    if (letter_case(std::string_view(name.text).substr(begin, end - begin)).lower == 0) { break; }
+    ++first;
+  }
+  return words_of(std::string_view(name.text).substr(0, first == 0 ? 0 : name.words.bytes[first - 1].second));
 }
 
 /// Could be a line of a name, or below one: running text without a bullet or hours.
@@ -38,7 +49,7 @@ bool looks_like_name(const Item& item, const Reference& reference) {
   }
   std::size_t at = 0;
   std::size_t length = 0;
-  const Words name = behind_title(item, cues);
+  const Words name = behind_title(item, cues).words;
   return name.size() >= 2 && !holds_noun(name, cues) && cues.place_words.find(item.words.folded, at, length) == nullptr &&
          cues.session_kinds.find(item.words.folded, at, length) == nullptr && !role_heading(item, cues) &&
          reference.organisation_named(item.text) == nullptr && reference.find_states(item.text, false, true).empty();
@@ -59,8 +70,8 @@ std::vector<bool> names_in_capitals(const std::vector<Item>& items, const Cues& 
     lines.push_back(item.table == 0 && item.bullet.empty() ? std::string_view(item.text) : std::string_view());
   }
   std::vector<bool> names = stacked_names(lines);
-  for (std::size_t n = 0; n < names.size(); ++n) { // "Deputy Director IOM"
-    names[n] = names[n] && !holds_noun(behind_title(items[n], cues), cues);
+  for (std::size_t n = 0; n < names.size(); ++n) { // "Deputy Director IOM", but "Binta CAMARA"
+    names[n] = names[n] && !holds_noun(before_capitals(items[n], cues), cues);
   }
   return names;
 }
