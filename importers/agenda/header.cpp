@@ -88,7 +88,8 @@ private:
     std::size_t length = 0;
     std::size_t at = 0;
     const bool titles = cues_.document_titles.match(item.words.folded, 0, length) != nullptr;
-    if ((titles && item.words.size() <= length + 4) || titles_document(item) || titles_in_letters(item.words, cues_)) {
+    if ((titles && item.words.size() <= length + 4) || titles_document(item, cues_) ||
+        titles_in_letters(item.words, cues_)) {
       line.use = Use::document_title;
       return line;
     }
@@ -137,21 +138,6 @@ private:
       line.use = Use::body_name;
     }
     return line;
-  }
-
-  /// "Summit programme (draft of 2 May)": few words, the last of which name the kind of document.
-  bool titles_document(const Item& item) const {
-    constexpr std::size_t most_words = 4;
-    if (item.text.find_first_of(":,") != std::string::npos || item.text.find(" – ") != std::string::npos ||
-        item.text.find(" - ") != std::string::npos) {
-      return false;
-    }
-    const Words words = words_of(std::string_view(item.text).substr(0, item.text.find('(')), most_words + 1);
-    for (std::size_t n = 1; n < words.size() && words.size() <= most_words; ++n) {
-      std::size_t length = 0;
-      if (cues_.document_titles.match(words.folded, n, length) != nullptr && n + length == words.size()) { return true; }
-    }
-    return false;
   }
 
   /// "Organised with the support of …", "Co-chaired by …", "(online)": a remark about the event.
@@ -318,13 +304,6 @@ private:
   /// A line of dates that says where the event takes place, or prints several days.
   static bool tells_more(const Line& line) { return !line.place.empty() || line.period->start != line.period->end; }
 
-  /// More days than one meeting has.
-  static bool is_long(const Period& period) {
-    constexpr std::chrono::days longest_meeting(4);
-    return period.start && period.end &&
-           std::chrono::sys_days(*period.end) - std::chrono::sys_days(*period.start) > longest_meeting;
-  }
-
   /// "41st session, 1 to 11 December" above "Day of discussion" and "Tuesday, 9 December": the one day of a longer period
   /// that the document prints a line of; null where it prints several, or none.
   [[nodiscard]] const Line* only_day(const std::vector<const Line*>& dated) const {
@@ -339,13 +318,7 @@ private:
       day = line;
     }
     if (day == nullptr) { return nullptr; }
-    const int year = static_cast<int>(day->period->start->year());
-    const auto names_another = [&](const Item& item) {
-      const std::optional<DayHeading> heading = day_heading(item, cues_, year);
-      return heading && (heading->ordinal || heading->date != day->period->start);
-    };
-    const auto body = items_.begin() + static_cast<std::ptrdiff_t>(std::min(header_.body, items_.size()));
-    return std::any_of(body, items_.end(), names_another) ? nullptr : day;
+    return names_another_day(items_, header_.body, *day->period->start, cues_) ? nullptr : day;
   }
 
   void make_events() {

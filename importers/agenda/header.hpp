@@ -40,6 +40,12 @@ struct Header {
 [[nodiscard]] bool within(const Period& part, const Period& whole);
 /// The first period is over before the second begins, by half a year at most.
 [[nodiscard]] bool precedes(const Period& earlier, const Period& later);
+/// "Summit programme (draft of 2 May)": few words, the last of which name the kind of document.
+[[nodiscard]] bool titles_document(const Item& item, const Cues& cues);
+/// More days than one meeting has.
+[[nodiscard]] bool is_long(const Period& period);
+/// A line of the body is the heading of another day, or of a day by its number. O(size of the items).
+[[nodiscard]] bool names_another_day(const std::vector<Item>& items, std::size_t body, Date day, const Cues& cues);
 /// The line holds one day and nothing else, and no other line names that day: as the date of a document stands above the
 /// dates of its meeting. O(size of all items).
 [[nodiscard]] bool prints_day_once(const std::vector<Item>& items, const Item& line);

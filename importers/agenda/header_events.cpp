@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <chrono>
 
 #include "core/text/unicode.hpp"
 #include "core/text/when.hpp"
 #include "importers/agenda/header.hpp"
+#include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
 
@@ -59,6 +61,35 @@ bool precedes(const Period& earlier, const Period& later) {
   if (!earlier.start || !earlier.end || !later.start) { return false; }
   const auto gap = sys_days(*later.start) - sys_days(*earlier.end);
   return gap > std::chrono::days(0) && gap <= half_a_year;
+}
+
+bool titles_document(const Item& item, const Cues& cues) {
+  constexpr std::size_t most_words = 4;
+  if (item.text.find_first_of(":,") != std::string::npos || item.text.find(" – ") != std::string::npos ||
+      item.text.find(" - ") != std::string::npos) {
+    return false;
+  }
+  const Words words = words_of(std::string_view(item.text).substr(0, item.text.find('(')), most_words + 1);
+  for (std::size_t n = 1; n < words.size() && words.size() <= most_words; ++n) {
+    std::size_t length = 0;
+    if (cues.document_titles.match(words.folded, n, length) != nullptr && n + length == words.size()) { return true; }
+  }
+  return false;
+}
+
+bool is_long(const Period& period) {
+  constexpr std::chrono::days longest_meeting(4);
+  return period.start && period.end &&
+         std::chrono::sys_days(*period.end) - std::chrono::sys_days(*period.start) > longest_meeting;
+}
+
+bool names_another_day(const std::vector<Item>& items, std::size_t body, Date day, const Cues& cues) {
+  const int year = static_cast<int>(day.year());
+  const auto another = [&](const Item& item) {
+    const std::optional<DayHeading> heading = day_heading(item, cues, year);
+    return heading && (heading->ordinal || heading->date != day);
+  };
+  return std::any_of(items.begin() + static_cast<std::ptrdiff_t>(std::min(body, items.size())), items.end(), another);
 }
 
 bool prints_day_once(const std::vector<Item>& items, const Item& line) {

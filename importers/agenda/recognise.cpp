@@ -359,7 +359,12 @@ std::optional<FoundHours> hours_inside(std::string_view text) {
 Item without_hours(const Item& item, const FoundHours& hours) {
   Item before = part_of(item, 0, hours.begin);
   const Item behind = part_of(item, hours.end_byte, item.text.size());
-  if (behind.text.empty()) { return before; }
+  if (behind.text.empty()) {
+    constexpr std::size_t most_words = 3; // "Parallel sessions (Wednesday, 11:00 – 12:30)"
+    const std::size_t open = before.text.rfind(" (");
+    const bool left = open != std::string::npos && before.text.find(')', open) == std::string::npos;
+    return left && words_of(before.text.substr(open)).size() <= most_words ? part_of(item, 0, open) : before;
+  }
   const std::size_t offset = before.text.size();
   before.text += behind.text;
   for (const auto& [begin, end] : behind.emphasis) {

@@ -7,6 +7,7 @@
 
 #include "core/text/similarity.hpp"
 #include "core/text/unicode.hpp"
+#include "importers/agenda/header.hpp"
 
 namespace entente::agenda {
 
@@ -28,6 +29,7 @@ bool similar(std::string_view a, std::string_view b) {
 void Sessions::begin_day(std::optional<int> ordinal, std::optional<Date> date) {
   if (date && date_ == date && !ordinal) { return; }
   ++days_seen_;
+  gathering_.reset();
   day_begin_ = records_.size();
   if (ordinal) {
     day_ = ordinal;
@@ -100,6 +102,7 @@ std::optional<std::size_t> Sessions::parent_of(const SessionHeading& heading, co
     return around(record.event, hours, self);
   }
   if (heading.label_word.empty() || self == 0) { return std::nullopt; }
+  if (gathering_) { return gathering_; }
   for (std::size_t n = self; n-- > 0;) {
     const SessionRecord& one = records_[n];
     if (one.event != record.event || one.kind == SessionKind::break_) { continue; }
@@ -158,6 +161,7 @@ std::size_t Sessions::open(const SessionHeading& heading, std::size_t event, std
   if (hours) {
     record.start = hours->start;
     record.end = hours->end;
+    gathering_.reset();
   }
   place_in_day(record);
   const std::size_t self = records_.size();
@@ -183,6 +187,22 @@ std::optional<std::size_t> Sessions::complete(const SessionHeading& heading, std
   if (heading.kind) { last.kind = *heading.kind; }
   set_day_and_hours(records_.size() - 1, hours);
   return records_.size() - 1;
+}
+
+std::optional<std::size_t> Sessions::gathering_at(const SessionHeading& heading, std::size_t event, const FoundHours& hours,
+                                                  const Cues& cues) {
+  for (std::size_t n = 0; n < records_.size(); ++n) {
+    const SessionRecord& one = records_[n];
+    const bool same = one.event == event && one.start == hours.start && one.end == hours.end && one.title &&
+                      fold_words(*one.title) == fold_words(heading.title) && gathers(n, cues);
+    const bool empty = std::ranges::none_of(records_, [n](const SessionRecord& other) { return other.parent == n; });
+    if (!same || !empty) { continue; }
+    day_ = one.day;
+    date_ = one.date;
+    gathering_ = n;
+    return n;
+  }
+  return std::nullopt;
 }
 
 bool Sessions::gathers(std::size_t session, const Cues& cues) const {
@@ -240,9 +260,7 @@ void Sessions::set_day_and_hours(std::size_t session, const FoundHours& hours) {
 bool Sessions::held_on_one_day(const Period& period) const {
   if (!period.start || period.start == period.end || dated_days_.size() != 1) { return false; }
   const Date day = dated_days_.front().second;
-  constexpr std::chrono::days longest_meeting(4);
-  const bool inside = period.end && days_of(*period.end) - days_of(*period.start) > longest_meeting &&
-                      days_of(*period.start) <= days_of(day) && days_of(day) <= days_of(*period.end);
+  const bool inside = is_long(period) && days_of(*period.start) <= days_of(day) && days_of(day) <= days_of(*period.end);
   return inside && !records_.empty() &&
          std::ranges::all_of(records_, [&](const SessionRecord& one) { return one.date == day; });
 }

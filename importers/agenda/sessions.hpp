@@ -28,6 +28,10 @@ public:
   void retitle(std::size_t session, const SessionHeading& heading);
   /// The last session of the event with the heading's label and number; nothing when there is none.
   [[nodiscard]] std::optional<std::size_t> labelled(const SessionHeading& heading, std::size_t event) const;
+  /// The session that gathers others at these hours and has none yet, where the heading says its title again: a timetable
+  /// tells of it, and a later part of what it gathers. Its day is the day at hand from then on. Nothing where there is none.
+  std::optional<std::size_t> gathering_at(const SessionHeading& heading, std::size_t event, const FoundHours& hours,
+                                          const Cues& cues);
   /// The session gathers others that are held at one time, by the words of its title or label.
   [[nodiscard]] bool gathers(std::size_t session, const Cues& cues) const;
   /// Gives sessions without hours of their own that are held at one time the hours of the session that gathers them.
@@ -67,6 +71,7 @@ private:
   std::size_t day_begin_ = 0; ///< the first session below the last heading of a day
   bool assumed_ = false;      ///< the first dated day is the heading's
   std::vector<std::size_t> guessed_;
+  std::optional<std::size_t> gathering_; ///< what the sessions to come without hours are held in, said again above them
   std::vector<std::pair<int, Date>> dated_days_;
 };
 

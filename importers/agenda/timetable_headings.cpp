@@ -173,6 +173,9 @@ std::size_t Timetable::place(const SessionHeading& heading, std::optional<FoundH
   if (!hours && heading.label && heading.title.empty() && asks_below(items_, reading_.index_of(item))) {
     if (const std::optional<std::size_t> before = reading_.sessions.labelled(heading, reading_.event)) { return *before; }
   }
+  if (hours) {
+    if (const auto before = reading_.sessions.gathering_at(heading, reading_.event, *hours, cues_)) { return *before; }
+  }
   if (hours && !course_.session() && empty) {
     if (const std::optional<std::size_t> label = reading_.sessions.complete(heading, reading_.event, *hours)) {
       return *label;

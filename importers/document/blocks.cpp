@@ -223,7 +223,7 @@ private:
     if (lower) { return !stop || forced; }
     if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size()) { return true; }
     const bool hanging = !block.bullet.empty() && piece.bullet.empty() && piece.indent > block.indent && piece.table == 0;
-    if (is_name(piece.line)) { return false; }
+    if (is_name(piece.line) || labels_name(piece)) { return false; }
     if (ends_open(block.text, wrapping_.wrapped() || hanging)) { return true; }
     if (is_stacked(block)) { return false; }
     const bool tight = !stop && wrapping_.tight(last, first_word(piece.text));
@@ -258,6 +258,13 @@ private:
 
   [[nodiscard]] bool is_name(int line) const {
     return line > 0 && static_cast<std::size_t>(line) <= names_.size() && names_[static_cast<std::size_t>(line - 1)];
+  }
+
+  /// "Presents" above "Ana Paz": one word on a line, above a name alone.
+  [[nodiscard]] bool labels_name(const Piece& piece) const {
+    const auto next = static_cast<std::size_t>(piece.line);
+    return piece.table == 0 && piece.text.find(' ') == std::string::npos && !ends_sentence(piece.text) &&
+           next < lines_.size() && is_bare_name(trim(lines_[next]));
   }
 
   /// The block is a name on a line of its own, or the first line below one.

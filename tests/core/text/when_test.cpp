@@ -32,6 +32,8 @@ TEST_CASE("French periods") {
         "2017-04-18/2017-04-19 | 2017-07");
   CHECK(periods("Genève, du 30 juin au 2 juillet 2015") == "2015-06-30/2015-07-02");
   CHECK(periods("les 26 et 27 mars 2018") == "2018-03-26/2018-03-27");
+  CHECK(periods("23 + 24 octubre 2025") == "2025-10-23/2025-10-24");
+  CHECK(periods("21 | 22 NOVEMBRE 2025") == "2025-11-21/2025-11-22");
   CHECK(periods("Lundi 1er mars 2021") == "2021-03-01");
   CHECK(periods("du lundi 18 au vendredi 22 septembre 2017") == "2017-09-18/2017-09-22");
   CHECK(periods("le 19 septembre 2016") == "2016-09-19");
@@ -126,6 +128,7 @@ TEST_CASE("hours with h") {
   CHECK(leading("| 10H00-11H15 | Panel 1 |") == "10:00-11:15");
   CHECK(leading("08:30 > 09:00 Accueil") == "08:30-09:00");
   CHECK(leading("08h30 → 09h00 Accueil") == "08:30-09:00");
+  CHECK(leading("14H30 › 15H15 Accueil") == "14:30-15:15");
   CHECK(leading("de 9h à 10h") == "09:00-10:00");
   CHECK(leading("De 9 à 10 heures : accueil") == "09:00-10:00");
   CHECK(leading("9-10h30 Panel") == "09:00-10:30");
