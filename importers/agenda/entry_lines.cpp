@@ -56,7 +56,7 @@ bool ordinary(const Reading& reading, std::size_t index) {
   if (const std::optional<RoleHeading> role = role_heading(item, reading.cues); role && (role->firm || role->colon)) {
     return false;
   }
-  return !session_heading(item, reading.cues) && !is_prose(item, reading.cues);
+  return !session_heading(item, reading.cues) && !is_prose(item, reading.cues) && !tells_of_many(item, reading.cues);
 }
 
 /// "Ben Roth" below "Ana Paz", "Director", "Ministry of X": the line above holds the noun of a body and ends it, and this

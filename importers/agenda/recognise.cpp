@@ -131,12 +131,20 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
   } else if (introduced > 0) { // "A cargo de su autora, Ana Paz"
     heading.rest = item.words.bytes[introduced].first;
   }
-  if (ends_in_preposition(*cue) || (meets_somebody(*cue, rest, cues) && !given_by(item, cues)) || person_follows ||
-      introduced > 0 || (heading.firm && bold_changes_at(item, end))) {
+  const bool by_whom = ends_in_preposition(*cue) && letter_case(rest).upper > 0; // "Statements of the delegations": a title
+  if (by_whom || (meets_somebody(*cue, rest, cues) && !given_by(item, cues)) || person_follows || introduced > 0 ||
+      (heading.firm && bold_changes_at(item, end))) {
     heading.colon = true;
     return heading;
   }
   return std::nullopt;
+}
+
+bool tells_of_many(const Item& item, const Cues& cues) {
+  std::size_t length = 0;
+  const Cue* const cue = cues.roles.match(item.words.folded, 0, length);
+  return cue != nullptr && ends_in_preposition(*cue) && length < item.words.size() && starts_upper(item.text) &&
+         letter_case(from(item, item.words.bytes[length].first)).upper == 0;
 }
 
 std::optional<RoleSuffix> role_suffix(const Item& item, const Cues& cues) {

@@ -31,6 +31,9 @@ struct RoleHeading {
 /// "Cases presented by", "Followed by a conversation with" on a line of its own: words for a role end it.
 [[nodiscard]] std::optional<RoleHeading> deed_above_people(const Item& item, const Cues& cues);
 
+/// "Statements of the delegations": words for a role that lead to nobody with a name.
+[[nodiscard]] bool tells_of_many(const Item& item, const Cues& cues);
+
 /// A role in brackets or behind a dash at the end: "Ms A, Director (moderator)".
 struct RoleSuffix {
   Role role = Role::speaker;

@@ -146,11 +146,7 @@ bool names_part(const Reading& reading, const Roster& roster, const Item& item, 
 void begin_role(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index, const RoleHeading& heading) {
   const bool below = heading.role && heading.firm && !heading.plural && stands_below_person(reading, roster, index);
   if (below && roster.tell_role(heading)) { return; }
-  if (reading.course.pending()) {
-    SessionHeading whole;
-    if (reading.programme.sessions.empty()) { whole.title = reading.programme.events[reading.event].title; }
-    timetable.open(index, whole, reading.course.pending());
-  }
+  timetable.open_untitled(index);
   reading.role = active_role(heading);
   reading.role.begun = index;
   reading.list.end();
@@ -255,7 +251,7 @@ bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::si
     reading.review(item, "No person could be read behind the role.");
     return true;
   }
-  if (reading.course.pending()) { timetable.open(index, {}, reading.course.pending()); }
+  timetable.open_untitled(index);
   reading.list.end();
   roster.add_run_in(index, role, rest);
   if (other) { roster.add_run_in(index, {}, *other); }

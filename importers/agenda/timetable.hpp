@@ -20,6 +20,9 @@ public:
   /// Opens the session that a line is the heading of. The role and the list of the one before end.
   void open(std::size_t index, SessionHeading heading, std::optional<FoundHours> hours);
 
+  /// Hours without a title, above a role or people: those of the session that a heading opened without any ("SESSION IV"
+  /// above "Chair: Ms A" and "9:15 – 10:45  Speakers:"), else of a new one. Nothing happens where no hours wait.
+  void open_untitled(std::size_t index);
   /// A line that begins with hours.
   void read_hours(std::size_t index);
   /// "10.30" on one line and "to 12.30" on the next: the session that began ends then, and the rest is a line of its own.

@@ -160,6 +160,21 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
   }
 }
 
+void Timetable::open_untitled(std::size_t index) {
+  if (!course_.pending()) { return; }
+  const std::vector<SessionRecord>& sessions = reading_.programme.sessions;
+  const std::optional<std::size_t> now = course_.session();
+  const bool waits = now && *now + 1 == sessions.size() && sessions[*now].label && !sessions[*now].start;
+  if (waits) {
+    reading_.sessions.set_hours(*now, *course_.pending());
+    course_.drop_pending();
+    return;
+  }
+  SessionHeading whole;
+  if (sessions.empty()) { whole.title = reading_.programme.events[reading_.event].title; }
+  open(index, whole, course_.pending());
+}
+
 /// The session that the heading is of: a new one, or the label above the day's date that these hours and title belong to.
 std::size_t Timetable::place(const SessionHeading& heading, std::optional<FoundHours> hours, const Item& item) {
   const std::vector<EntryRecord>& entries = reading_.programme.entries;

@@ -262,6 +262,10 @@ bool Aligned::begins_row(const Row& row, const Row& cells, const std::vector<int
     directly = directly || (row[c].back().line + 1 == own.line && read_bullet(own.text).size == 0 &&
                             tie(row[c].back(), own, edges[c]) == Tie::none);
   }
+  for (std::size_t c = 1; c + 1 < cells.size(); ++c) { // "Kenya:   Director, Ms A" below another such pair
+    const bool label = !cells[c].empty() && !row[c].empty() && cells[c].front().text.ends_with(':');
+    if (label && row[c].front().text.ends_with(':') && !cells[c + 1].empty()) { return true; }
+  }
   for (std::size_t c = 1; c < cells.size(); ++c) {
     if (cells[c].empty()) { continue; }
     ++filled;
