@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t fewest_names = 5;
 
 /// Without brackets at the end, or the letters of a title or office: ", MP".
-std::string_view name_of(std::string_view text) {
+std::string_view bare_name(std::string_view text) {
   constexpr std::size_t longest = 6;
   if (const std::size_t open = text.rfind(" ("); open != std::string_view::npos && text.ends_with(')')) {
     text = text.substr(0, open);
@@ -28,7 +28,7 @@ bool ends_in_capital_surname(std::string_view line) {
   constexpr std::size_t longest_particle = 6;
   constexpr std::size_t most_words = 7;
   constexpr std::size_t shortest_surname = 3;
-  const std::string_view text = name_of(trim(line));
+  const std::string_view text = bare_name(trim(line));
   if (text.size() > longest || text.find_first_of(",;:()/|!?0123456789\t") != std::string_view::npos) { return false; }
   std::size_t words = 0;
   bool mixed = false;

@@ -68,6 +68,9 @@ bool heads_people(const Reading& reading, const Roster& roster, std::size_t inde
       item.text.find_first_of(",:;") != std::string::npos || !is_person_with_post(next, reading)) {
     return false;
   }
+  if (honorific_at(item.text, reading.cues) || roster.chance(item) >= 0.6) {
+    return false;
+  } // "Ms A (Peru)" above "Mr B, Mayor"
   return !role_heading(item, reading.cues) && !session_heading(item, reading.cues) &&
          names_body(item, reading, further_in || first || reading.bodies_head) && roster.chance(next) >= 0.6;
 }

@@ -18,8 +18,6 @@ namespace {
 constexpr std::size_t long_line = 50;    ///< bytes; a shorter line was ended on purpose
 constexpr std::size_t most_joined = 900; ///< bytes of a block that is still continued
 
-std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }
-
 /// "…, student, University": the part behind the last comma is the noun of a body and nothing else.
 bool ends_in_body_noun(std::string_view text, const Cues& cues) {
   const std::string_view noun = last_word(text);

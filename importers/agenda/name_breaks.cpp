@@ -16,8 +16,6 @@ namespace entente::agenda {
 
 namespace {
 
-std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }
-
 /// Bytes before the title that ends the text ("…, Sr.") or stands before its last word ("…, Sr. Iván"); nothing when a
 /// person is whole, or none begins there.
 std::optional<std::size_t> title_at_end(std::string_view text, const Cues& cues, bool two_names = false) {

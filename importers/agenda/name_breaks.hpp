@@ -8,6 +8,8 @@
 
 namespace entente::agenda {
 
+/// What stands behind the last space.
+[[nodiscard]] inline std::string_view last_word(std::string_view text) { return text.substr(text.rfind(' ') + 1); }
 /// "…, South" above "Africa": the last word and the first of the next line are a state's name.
 [[nodiscard]] bool breaks_state(std::string_view text, std::string_view next, const Reference& reference);
 /// "Papers by Ana Paz (A), of Daniel" above "Roth, Institute B", "Ana Paz and Ben" above "Roth (Institute B)": one word of a

@@ -115,6 +115,8 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
     };
     if (cue != nullptr && length == 2 && initial(at + 1) && !honorific_fits(scan, *cue, at, length, last, behind_article))
       cue = scan.cue(scan.reference.cues().honorifics, at, at + 1, length); // "Dr. A. Paz" is no "Dr.ª"
+    const bool suffix = cue != nullptr && length > 1 && cue->value.find("suffix") != std::string::npos;
+    if (suffix) cue = scan.cue(scan.reference.cues().honorifics, at, at + 1, length); // "M. D. Wolde" is no "M.D."
     if (cue == nullptr || cue->value.find("suffix") != std::string::npos ||
         !honorific_fits(scan, *cue, at, length, last, behind_article))
       break;

@@ -13,10 +13,10 @@ namespace entente::agenda {
 
 namespace {
 
-constexpr std::ptrdiff_t fewest = 6; ///< names in small letters above posts make it the agenda's way
+constexpr std::ptrdiff_t fewest_small = 6; ///< names in small letters above posts make it the agenda's way
 
 /// What stands behind the title that the line begins with; the line where it begins with none.
-Item behind_title(const Item& item, const Cues& cues) {
+Item behind_honorific(const Item& item, const Cues& cues) {
   std::size_t title = 0;
   if (cues.honorifics.match(item.words.folded, 0, title) == nullptr || title >= item.words.size()) { return item; }
   return part_of(item, item.words.bytes[title].first, item.text.size());
@@ -24,7 +24,7 @@ Item behind_title(const Item& item, const Cues& cues) {
 
 /// Of that the words before the first in capitals.
 Words before_capitals(const Item& item, const Cues& cues) {
-  const Item name = behind_title(item, cues);
+  const Item name = behind_honorific(item, cues);
   std::size_t first = 0;
   for (const auto& [begin, end] : name.words.bytes) {
     if (letter_case(std::string_view(name.text).substr(begin, end - begin)).lower == 0) { break; }
@@ -49,7 +49,7 @@ bool looks_like_name(const Item& item, const Reference& reference) {
   }
   std::size_t at = 0;
   std::size_t length = 0;
-  const Words name = behind_title(item, cues).words;
+  const Words name = behind_honorific(item, cues).words;
   return name.size() >= 2 && !holds_noun(name, cues) && cues.place_words.find(item.words.folded, at, length) == nullptr &&
          cues.session_kinds.find(item.words.folded, at, length) == nullptr && !role_heading(item, cues) &&
          reference.organisation_named(item.text) == nullptr && reference.find_states(item.text, false, true).empty();
@@ -64,7 +64,7 @@ bool tells_noun(const Item& item, const Cues& cues) {
           cues.body_words.find(item.words.folded, at, length) != nullptr);
 }
 
-std::vector<bool> names_in_capitals(const std::vector<Item>& items, const Cues& cues) {
+std::vector<bool> capital_names(const std::vector<Item>& items, const Cues& cues) {
   std::vector<std::string_view> lines;
   for (const Item& item : items) {
     lines.push_back(item.table == 0 && item.bullet.empty() ? std::string_view(item.text) : std::string_view());
@@ -84,8 +84,8 @@ std::vector<bool> name_lines(const std::vector<Item>& items, const Reference& re
     small[n] = !items[n + 1].gap && items[n + 1].line == items[n].last_line + 1 && looks_like_name(items[n], reference) &&
                tells_noun(items[n + 1], reference.cues());
   }
-  std::vector<bool> names = names_in_capitals(items, reference.cues());
-  if (std::ranges::count(small, true) < fewest) { return names; }
+  std::vector<bool> names = capital_names(items, reference.cues());
+  if (std::ranges::count(small, true) < fewest_small) { return names; }
   for (std::size_t n = 0; n < names.size(); ++n) {
     names[n] = names[n] || small[n];
   }

@@ -13,14 +13,14 @@ namespace entente::agenda {
 
 namespace {
 
-constexpr double likely = 0.6;
-constexpr std::size_t reach = 6; ///< items before and behind that may be of the same list
+constexpr double likely_speaker = 0.6;
+constexpr std::size_t list_reach = 6; ///< items before and behind that may be of the same list
 
-bool counts(std::string_view bullet) { return !bullet.empty() && bullet.front() >= '0' && bullet.front() <= '9'; }
+bool is_counted(std::string_view bullet) { return !bullet.empty() && bullet.front() >= '0' && bullet.front() <= '9'; }
 
 /// Both are items of one list: the same sign, or numbers, in one place.
-bool alike(const Item& one, const Item& other) {
-  const bool signs = one.bullet == other.bullet || (counts(one.bullet) && counts(other.bullet));
+bool of_one_list(const Item& one, const Item& other) {
+  const bool signs = one.bullet == other.bullet || (is_counted(one.bullet) && is_counted(other.bullet));
   return signs && one.table == other.table && one.column == other.column && one.indent == other.indent && !other.hours;
 }
 
@@ -29,25 +29,25 @@ bool names_person(const Roster& roster, const Item& item, const Cues& cues) {
   const std::string_view name = std::string_view(item.text).substr(0, item.text.find_first_of(",(;"));
   const bool titled = honorific_at(item.text, cues);
   const bool named = begins_with_name(item.text) && name.size() < item.text.size() && !holds_noun(words_of(name), cues);
-  return (titled || named) && roster.chance(item) >= likely;
+  return (titled || named) && roster.chance(item) >= likely_speaker;
 }
 
 /// Words enough for the title of a talk, which name no state or body and no role: "Remarks", "Cabo Verde".
-bool may_be_title(const Item& title, bool counted, const Reference& reference) {
+bool may_title_talk(const Item& title, bool counted, const Reference& reference) {
   const std::size_t fewest = counted ? 3 : 5;
   return title.words.size() >= fewest && reference.state_named(title.text) == nullptr &&
          reference.organisation_named(title.text) == nullptr && !role_heading(title, reference.cues());
 }
 
 /// The byte where whoever gives the talk stands behind its title and a dash; nothing when nobody does.
-std::optional<std::size_t> behind_title(const Roster& roster, const Item& item, const Reference& reference) {
+std::optional<std::size_t> behind_talk_title(const Roster& roster, const Item& item, const Reference& reference) {
   const Cues& cues = reference.cues();
   for (const std::string_view dash : {" – ", " — ", " - "}) {
     const std::size_t mark = item.text.rfind(dash);
     if (mark == std::string::npos) { continue; }
     const Item title = part_of(item, 0, mark);
     const Item person = part_of(item, mark + dash.size(), item.text.size());
-    if (may_be_title(title, counts(item.bullet), reference) && !names_person(roster, title, cues) &&
+    if (may_title_talk(title, is_counted(item.bullet), reference) && !names_person(roster, title, cues) &&
         names_person(roster, person, cues)) {
       return mark + dash.size();
     }
@@ -68,10 +68,10 @@ bool heads_person(const Reading& reading, const Roster& roster, std::size_t inde
 }
 
 /// Another item of the list nearby passes the test.
-template <class Test> bool another(const Reading& reading, std::size_t index, const Test& test) {
-  const std::size_t last = std::min(reading.items.size(), index + reach + 1);
-  for (std::size_t n = index - std::min(index, reach); n < last; ++n) {
-    if (n != index && alike(reading.items[index], reading.items[n]) && test(n)) { return true; }
+template <class Test> bool another_item(const Reading& reading, std::size_t index, const Test& test) {
+  const std::size_t last = std::min(reading.items.size(), index + list_reach + 1);
+  for (std::size_t n = index - std::min(index, list_reach); n < last; ++n) {
+    if (n != index && of_one_list(reading.items[index], reading.items[n]) && test(n)) { return true; }
   }
   return false;
 }
@@ -83,9 +83,11 @@ bool read_talk_of_series(Reading& reading, Roster& roster, std::size_t index) {
   if (!reading.course.session() || reading.course.pending() || item.bullet.empty() || item.hours || is_question(item.text)) {
     return false;
   }
-  if (const std::optional<std::size_t> person = behind_title(roster, item, reading.reference)) {
-    const auto same = [&](std::size_t n) { return behind_title(roster, reading.items[n], reading.reference).has_value(); };
-    if (!another(reading, index, same)) { return false; }
+  if (const std::optional<std::size_t> person = behind_talk_title(roster, item, reading.reference)) {
+    const auto same = [&](std::size_t n) {
+      return behind_talk_title(roster, reading.items[n], reading.reference).has_value();
+    };
+    if (!another_item(reading, index, same)) { return false; }
     reading.list.end();
     ActiveRole role;
     role.role = Role::presenter;
@@ -93,7 +95,7 @@ bool read_talk_of_series(Reading& reading, Roster& roster, std::size_t index) {
     return true;
   }
   const auto same = [&](std::size_t n) { return heads_person(reading, roster, n); };
-  if (!counts(item.bullet) || !same(index) || !another(reading, index, same)) { return false; }
+  if (!is_counted(item.bullet) || !same(index) || !another_item(reading, index, same)) { return false; }
   reading.list.end();
   reading.role = {};
   reading.role.role = Role::presenter;

@@ -263,8 +263,17 @@ bool Timetable::read_day_and_hours(const Item& item) {
   const bool labelled = labels_time(std::string_view(item.text).substr(0, colon));
   if (labelled && trim(std::string_view(item.text).substr(std::min(colon + 1, item.text.size()))).empty()) { return true; }
   const Item rest = labelled ? part_of(item, colon + 1, item.text.size()) : item;
+  if (course_.pending()) { return false; }
+  if (item.table > 0 && item.column == 1) { // "Thursday 5, 18:00 to 19:00 | A talk"
+    const std::optional<FoundHours> inside = hours_inside(item.text);
+    const Item day = inside ? without_hours(item, *inside) : Item();
+    if (inside && weekday_heading(day, reading_.programme.events[reading_.event].period) && read_day(day)) {
+      course_.await_title(*inside);
+      return true;
+    }
+  }
   const std::vector<FoundPeriod> periods = find_periods(rest.text, false, reading_.header.year);
-  if (periods.size() != 1 || course_.pending()) { return false; }
+  if (periods.size() != 1) { return false; }
   const Item day = part_of(rest, 0, periods.front().end);
   const std::string_view behind = trim_front_separators(std::string_view(rest.text).substr(periods.front().end));
   const std::optional<FoundHours> hours = hours_at(behind);
