@@ -71,11 +71,32 @@ bool is_sentence_like(std::string_view title) {
   return small >= 2;
 }
 
+/// The byte behind "Ana Paz, doctoral student (Institute A)" and "Ana Paz (Institute A) [online]"; 0 where the text begins
+/// otherwise.
+std::size_t behind_person_with_brackets(std::string_view text, const Cues& cues) {
+  constexpr std::size_t most_words = 4;
+  std::size_t end = behind_bracketed_name(text);
+  if (const std::size_t comma = text.find(", "), open = text.find(" (");
+      end == 0 && comma < open && begins_with_name(text)) {
+    const Words post =
+        words_of(text.substr(comma + 2, open == std::string_view::npos ? open : open - comma - 2), most_words + 1);
+    std::size_t length = 0;
+    const std::size_t close = text.find(')', comma);
+    const bool told = post.size() <= most_words && cues.post_words.match(post.folded, 0, length) != nullptr;
+    if (told && open != std::string_view::npos && close != std::string_view::npos) { end = close + 1; }
+  }
+  if (end > 0 && text.substr(end).starts_with(" [")) {
+    const std::size_t close = text.find(']', end);
+    if (close != std::string_view::npos) { end = close + 1; }
+  }
+  return end;
+}
+
 /// Where "Ana Paz (Institute A): Ten years of visas" and "Ana Paz (Institute A)" above "Ten years of visas" end before the
 /// talk; 0 when no talk follows the bracket, or what follows names a post or a body.
 std::size_t before_bare_talk(const Item& item, const Cues& cues) {
   const std::string_view text = item.text;
-  const std::size_t end = behind_bracketed_name(text);
+  const std::size_t end = behind_person_with_brackets(text, cues);
   if (end == 0 || end >= text.size()) { return 0; }
   const std::string_view rest = trim(text.substr(end));
   const bool colon = rest.starts_with(':');
