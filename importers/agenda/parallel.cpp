@@ -12,8 +12,21 @@ constexpr std::string_view letters = "lettered"; ///< in the place of the word t
 
 bool digit(char character) { return character >= '0' && character <= '9'; }
 
-/// Bytes of "A", "B3", "WS 4" or "2C" that begin the text; 0 when there is none.
+/// Bytes of "I.A", "II.B" or "3.C" that begin the text, before a space or a sign; 0 when there is none.
+std::size_t dotted_code_size(std::string_view text) {
+  constexpr std::size_t longest_number = 4;
+  std::size_t at = 0;
+  while (at < text.size() && at < longest_number &&
+         (digit(text[at]) || text[at] == 'I' || text[at] == 'V' || text[at] == 'X')) {
+    ++at;
+  }
+  const bool dotted = at > 0 && at + 2 < text.size() && text[at] == '.' && text[at + 1] >= 'A' && text[at + 1] <= 'H';
+  return dotted && (text[at + 2] == ' ' || text[at + 2] == ':' || text[at + 2] == ')') ? at + 2 : 0;
+}
+
+/// Bytes of "A", "B3", "WS 4", "2C" or "I.A" that begin the text; 0 when there is none.
 std::size_t code_size(std::string_view text) {
+  if (const std::size_t dotted = dotted_code_size(text); dotted > 0) { return dotted; }
   std::size_t at = 0;
   while (at < text.size() && at < 3 && text[at] >= 'A' && text[at] <= 'Z') {
     ++at;
@@ -37,7 +50,7 @@ std::size_t code_mark(std::string_view text) {
     if (text.substr(code).starts_with(sign)) { return code + sign.size(); }
   }
   // "1A  Coming home": a number and a letter need no sign.
-  const bool both = code >= 2 && std::ranges::any_of(text.substr(0, code), digit);
+  const bool both = (code >= 2 && std::ranges::any_of(text.substr(0, code), digit)) || dotted_code_size(text) > 0;
   return both && text[code] == ' ' && starts_upper(text.substr(code + 1)) ? code + 1 : 0;
 }
 
@@ -57,7 +70,9 @@ std::size_t session_letter(const Reading& reading, const Item& item) {
   const bool cell = item.table > 0 && first && next < reading.items.size() && beside(reading.items[next]);
   const bool alone_in_cell = cell && item.text.size() <= 5 && code_size(item.text) == item.text.size();
   const std::size_t mark = alone_in_cell ? item.text.size() : code_mark(item.text);
-  const bool coded = item.gap && item.bullet.empty() && std::ranges::any_of(item.text.substr(0, mark), digit); // "B2 Title"
+  const bool coded =
+      item.gap && item.bullet.empty() &&
+      (std::ranges::any_of(item.text.substr(0, mark), digit) || dotted_code_size(item.text) > 0); // "B2 Title"
   if (mark == 0 || (reading.list.themes() && !alone_in_cell && !coded) || !within_gathering(reading) ||
       item.words.size() > 30) {
     return 0;

@@ -24,6 +24,17 @@ bool similar(std::string_view a, std::string_view b) {
   return word_overlap(first, second) >= 0.75;
 }
 
+/// The words say that sessions are held at one time.
+bool tells_gathering(std::string_view text, const Cues& cues) {
+  const std::vector<std::string> words = fold_words(text);
+  for (std::size_t n = 0; n < words.size(); ++n) {
+    std::size_t length = 0;
+    const Cue* const cue = cues.parallel.match(words, n, length);
+    if (cue != nullptr && cue->value == "title") { return true; }
+  }
+  return false;
+}
+
 } // namespace
 
 void Sessions::begin_day(std::optional<int> ordinal, std::optional<Date> date) {
@@ -191,10 +202,12 @@ std::optional<std::size_t> Sessions::complete(const SessionHeading& heading, std
 
 std::optional<std::size_t> Sessions::gathering_at(const SessionHeading& heading, std::size_t event, const FoundHours& hours,
                                                   const Cues& cues) {
-  for (std::size_t n = 0; n < records_.size(); ++n) {
+  constexpr std::size_t reach = 200; ///< sessions between a timetable and its parts
+  if (!tells_gathering(heading.title, cues)) { return std::nullopt; }
+  for (std::size_t n = records_.size() - std::min(reach, records_.size()); n < records_.size(); ++n) {
     const SessionRecord& one = records_[n];
     const bool same = one.event == event && one.start == hours.start && one.end == hours.end && one.title &&
-                      fold_words(*one.title) == fold_words(heading.title) && gathers(n, cues);
+                      fold_words(*one.title) == fold_words(heading.title);
     const bool empty = std::ranges::none_of(records_, [n](const SessionRecord& other) { return other.parent == n; });
     if (!same || !empty) { continue; }
     day_ = one.day;
@@ -207,16 +220,7 @@ std::optional<std::size_t> Sessions::gathering_at(const SessionHeading& heading,
 
 bool Sessions::gathers(std::size_t session, const Cues& cues) const {
   const SessionRecord& record = records_[session];
-  for (const std::optional<std::string>* text : {&record.title, &record.label}) {
-    if (!*text) { continue; }
-    const std::vector<std::string> words = fold_words(**text);
-    for (std::size_t n = 0; n < words.size(); ++n) {
-      std::size_t length = 0;
-      const Cue* const cue = cues.parallel.match(words, n, length);
-      if (cue != nullptr && cue->value == "title") { return true; }
-    }
-  }
-  return false;
+  return tells_gathering(record.title.value_or(""), cues) || tells_gathering(record.label.value_or(""), cues);
 }
 
 void Sessions::share_hours(const Cues& cues) {

@@ -23,6 +23,13 @@ std::optional<std::pair<std::size_t, std::size_t>> told_by(const Item& item, con
         cues.honorifics.match(item.words.folded, n + length, honorific) != nullptr) {
       return std::pair(end, begin);
     }
+    // "…, by the Secretary of the Conference, Ms A"
+    const std::string_view behind = std::string_view(item.text).substr(begin);
+    if ((told || before.ends_with(')')) && ends_with_person(behind, cues)) {
+      std::size_t article = 0;
+      if (cues.articles.match(item.words.folded, n + length, article) == nullptr) { article = 0; }
+      return std::pair(end, item.words.bytes[n + length + article].first);
+    }
   }
   return std::nullopt;
 }
@@ -84,6 +91,9 @@ bool read_talk(Reading& reading, Roster& roster, std::size_t index) {
   if (roster.chance(person) < 0.7) { return false; }
   ActiveRole role;
   role.role = Role::presenter;
+  std::size_t length = 0; // "Opening remarks, by the Minister, Ms A"
+  const Cue* const own = reading.cues.roles.match(item.words.folded, 0, length);
+  if (own != nullptr && !own->value.empty()) { role.role = parse_role(own->value); }
   roster.add_run_in(index, role, person);
   return true;
 }
