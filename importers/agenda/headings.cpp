@@ -307,18 +307,11 @@ std::string without_room(std::string_view title, const Cues& cues) {
     const std::size_t word = title.rfind(' ', colon);
     if (word != std::string_view::npos && room(title.substr(word))) { title = title.substr(0, word); }
   }
-  if (const std::size_t open = title.rfind(" (");
-      open != std::string_view::npos && title.ends_with(')')) { // "(Seminar Room 3)"
-    const Words inside = words_of(title.substr(open), most_words + 1);
-    std::size_t at = 0;
-    std::size_t length = 0;
-    const bool held = inside.size() <= most_words && cues.place_words.find(inside.folded, at, length) != nullptr;
-    if (held && open > 0) { title = title.substr(0, open); }
-  }
   if (const std::size_t last = title.rfind(' '); last != std::string_view::npos) { // "Coming home     room G010"
     const std::size_t word = title.rfind(' ', last - 1);
     const bool number = title.find_first_of("0123456789", last) != std::string_view::npos;
-    const bool bare = number && word != std::string_view::npos && title.substr(word, 2) != " (";
+    const bool bare = number && word != std::string_view::npos && title.substr(word, 2) != " (" &&
+                      !title.ends_with(')'); // "(Seminar Room 3)"
     if (bare && room(title.substr(word))) { title = title.substr(0, word); }
   }
   return std::string(trim_separators(title));
