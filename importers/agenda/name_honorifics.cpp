@@ -77,6 +77,8 @@ bool honorific_fits(const Scan& scan, const Cue& cue, std::size_t at, std::size_
         noun > next && scan.post_at(noun, last, begin, end) != nullptr)
       return false;
     const std::size_t stop = scan.line.next_break(next, last);
+    const std::size_t behind = scan.skip_adjectives(next, stop); // "Alcalde Municipal de A"
+    if (behind > next && behind < stop && scan.joiner(behind, stop, ignored) == "of") return false;
     const bool one_word = stop - next == 1;
     if (one_word ? scan.skip_adjectives(next, stop) == stop || only_field_words(scan, {next, stop})
                  : !name_like(scan, {next, std::min(stop, next + longest_name)}))

@@ -173,7 +173,10 @@ std::vector<Item> split_people(const Item& item, const ActiveRole& role, std::op
       continue;
     }
     const std::string_view tail = before.substr(before.size() - std::min<std::size_t>(before.size(), 24));
-    if (text.find(';') == std::string_view::npos && !ends_open(before) && !before.ends_with(',') &&
+    // "Ms Ana Paz, Deputy Minister of Consular" above "and Migrant Affairs, Secretariat of A": whoever follows has a title
+    // too
+    const bool titles_too = honorific_at(text.substr(offset), cues) || !honorific_at(text.substr(cuts.back()), cues);
+    if (titles_too && text.find(';') == std::string_view::npos && !ends_open(before) && !before.ends_with(',') &&
         !names_with_honorific(tail, cues) && begins_with_name_and_post(before.substr(cuts.back()), cues) &&
         begins_with_name_and_post(text.substr(offset), cues)) {
       cuts.push_back(offset);

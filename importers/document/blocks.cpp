@@ -220,6 +220,7 @@ private:
     const bool forced = wrapping_.forced(last, first_word(piece.text));
     if (all_capitals(block.text) && !all_capitals(piece.text) && !ends_open(block.text, true)) { return false; }
     if (lower && paragraphs_ && length(trim(lines_[last])) < shortest_wrapped) { return ends_open(block.text, true); }
+    if (lower && begins_small_title(piece.text) && !ends_open(block.text, true)) { return false; }
     if (lower) { return !stop || forced; }
     if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size()) { return true; }
     const bool hanging = !block.bullet.empty() && piece.bullet.empty() && piece.indent > block.indent && piece.table == 0;

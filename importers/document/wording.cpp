@@ -150,6 +150,12 @@ bool is_title(std::string_view word) {
 
 bool ends_in_title(std::string_view text) { return is_title(text.substr(text.rfind(' ') + 1)); }
 
+bool begins_small_title(std::string_view text) {
+  constexpr std::array<std::string_view, 4> titles = {"l'hon. ", "l’hon. ", "l'honorable ", "l’honorable "};
+  return std::ranges::any_of(
+      titles, [&](std::string_view title) { return text.starts_with(title) && starts_upper(text.substr(title.size())); });
+}
+
 bool begins_marked(std::string_view text) {
   constexpr std::size_t longest_label = 30;
   constexpr std::string_view dash = " – ";

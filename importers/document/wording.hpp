@@ -33,6 +33,8 @@ namespace entente::document {
 
 /// "…, and Ms.": a title stands at the end, and the name below.
 [[nodiscard]] bool ends_in_title(std::string_view text);
+/// "l'hon. Ana Paz": a title in small letters behind an elided article.
+[[nodiscard]] bool begins_small_title(std::string_view text);
 /// A bullet, a label ("Chair: …") or a title ("Ms", "Dr."), perhaps behind a side ("Peru – Ms …"), begins the text.
 [[nodiscard]] bool begins_marked(std::string_view text);
 
