@@ -228,6 +228,7 @@ private:
     if (ends_open(block.text, wrapping_.wrapped() || hanging)) { return true; }
     if (is_stacked(block)) { return false; }
     const bool tight = !stop && wrapping_.tight(last, first_word(piece.text));
+    if (hanging && titles_entry(block, piece)) { return false; }
     if (hanging && tight) { return true; }
     constexpr int most_in = 8;
     const bool further_in = block.bullet.empty() && piece.bullet.empty() && piece.table == 0 && piece.columns &&
@@ -259,6 +260,12 @@ private:
 
   [[nodiscard]] bool is_name(int line) const {
     return line > 0 && static_cast<std::size_t>(line) <= names_.size() && names_[static_cast<std::size_t>(line - 1)];
+  }
+
+  /// "- Ten years of visas" above "  Ana Paz (Institute A)": the title of a talk, and whoever gives it.
+  static bool titles_entry(const Block& block, const Piece& piece) {
+    return block.line == block.last_line && !begins_entry(block.text) && !begins_marked(block.text) &&
+           begins_entry(piece.text) && piece.text.ends_with(')');
   }
 
   /// "Presents" above "Ana Paz": one word on a line, above a name alone.
