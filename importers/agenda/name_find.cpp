@@ -34,7 +34,7 @@ bool surname_like(const Scan& scan, Span before) {
 /// "Camara" is no "Cámara": a noun that is written with other signs, or, of another language, with other letters.
 bool only_alike(const Scan& scan, const Cue& noun, Span span) {
   if (span.size() != 1 || scan.line.words()[span.first].caps) return false;
-  const std::string_view printed = scan.line.printed(span);
+  const std::string printed = scan.line.printed(span);
   return noun.language && *noun.language != scan.language ? printed != noun.phrase : lower(printed) != lower(noun.phrase);
 }
 
