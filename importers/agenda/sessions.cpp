@@ -204,12 +204,14 @@ std::optional<std::size_t> Sessions::gathering_at(const SessionHeading& heading,
                                                   const Cues& cues) {
   constexpr std::size_t reach = 200; ///< sessions between a timetable and its parts
   if (!tells_gathering(heading.title, cues)) { return std::nullopt; }
-  for (std::size_t n = records_.size() - std::min(reach, records_.size()); n < records_.size(); ++n) {
+  const std::size_t last = records_.size() - std::min(reach, records_.size());
+  for (std::size_t n = std::max(day_begin_, last); n < records_.size(); ++n) { // another day's heading begins others
     const SessionRecord& one = records_[n];
     const bool same = one.event == event && one.start == hours.start && one.end == hours.end && one.title &&
                       fold_words(*one.title) == fold_words(heading.title);
+    if (!same) { continue; }
     const bool empty = std::ranges::none_of(records_, [n](const SessionRecord& other) { return other.parent == n; });
-    if (!same || !empty) { continue; }
+    if (!empty) { continue; }
     day_ = one.day;
     date_ = one.date;
     gathering_ = n;
