@@ -154,6 +154,20 @@ bool has_initials(const Scan& scan, Span span, std::string_view letters) {
   return matched == letters.size();
 }
 
+/// Words of the span from `at` on begin with the letters from `matched` on, each with one or more of them ("COFAMI" for "Comité
+/// de Familias Migrantes").
+bool has_syllables(const Scan& scan, Span span, std::string_view letters, std::size_t at, std::size_t matched) {
+  if (matched == letters.size()) return true;
+  if (at >= span.last) return false;
+  const std::string word = fold(scan.line.printed({at, at + 1}));
+  std::size_t common = 0;
+  while (common < word.size() && matched + common < letters.size() && word[common] == letters[matched + common])
+    ++common;
+  for (std::size_t taken = common; taken > 0; --taken)
+    if (has_syllables(scan, span, letters, at + 1, matched + taken)) return true;
+  return at > span.first && has_syllables(scan, span, letters, at + 1, matched);
+}
+
 /// Behind a dash stands what the letters before it are short for: most of its capitalised words begin with them, in order.
 bool spells_out(const Scan& scan, const BodyPart& letters, const BodyPart& body) {
   const auto& words = scan.line.words();
@@ -164,17 +178,22 @@ bool spells_out(const Scan& scan, const BodyPart& letters, const BodyPart& body)
   return initials.size() >= 2 && has_initials(scan, body.span, initials);
 }
 
-/// "Alliance of B and C, ABC": the letters behind the comma are the acronym of the body before it, or both are one known
-/// body.
+/// "Alliance of B and C, ABC": the letters behind the comma or dash are the acronym of the body before it, or both are one
+/// known body.
 bool is_short_for(const Scan& scan, const BodyPart& letters, const BodyPart& body) {
   const auto& words = scan.line.words();
   if (letters.span.size() != 1 || letters.acronym || !acronym_shaped(letters.name) || body.post != letters.post ||
-      body.span.empty() || body.span.last != letters.span.first || words[letters.span.first].gap != Gap::comma)
+      body.span.empty() || body.span.last != letters.span.first)
     return false;
+  const Gap gap = words[letters.span.first].gap;
+  if (gap != Gap::comma && gap != Gap::dash) return false;
   if (!letters.reference.empty() && letters.reference == body.reference) return true;
   const std::string initials = fold(letters.name);
-  if (body.acronym || body.known || body.span.size() < initials.size()) return false;
-  return initials.size() >= 3 && has_initials(scan, body.span, initials);
+  constexpr std::size_t longest = 12; ///< of what syllables are searched for
+  if (body.acronym || initials.size() < 3) return false;
+  const bool syllables = initials.size() > 3 && initials.size() <= longest && body.span.size() > 2 &&
+                         has_syllables(scan, body.span, initials, body.span.first, 0);
+  return syllables || (!body.known && body.span.size() >= initials.size() && has_initials(scan, body.span, initials));
 }
 
 /// "III Encuentro", "XIV Conference": a Roman number in front counts meetings.

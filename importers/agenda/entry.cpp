@@ -79,11 +79,12 @@ void read_unknown(const Scan& scan, const std::vector<Phrase>& phrases, std::siz
                     phrases[at + 1].kind == PhraseKind::state && next == nullptr && !post_without_body;
   const std::string_view whose = details.bodies.empty() ? std::string_view{} : details.bodies.back().level;
   // "University X, Lyon", "Clinic Y, Nîmes": where it is.
-  const bool campus =
-      (whose == "university" ||
-       (next == nullptr && (whose == "company" || whose == "ngo" || whose == "research" || whose == "institute"))) &&
-      !details.bodies.back().guessed && phrase.span.size() == 1 && phrase.before == Gap::comma &&
-      !scan.line.words()[phrase.span.first].caps && !post_without_body;
+  const bool seated = whose == "company" || whose == "ngo" || whose == "research" || whose == "institute" ||
+                      whose == "agency" || whose == "local";
+  const std::size_t longest = whose == "university" && next == nullptr ? 3 : 1;
+  const bool campus = (whose == "university" || (next == nullptr && seated)) && !details.bodies.back().guessed &&
+                      phrase.span.size() <= longest && (phrase.before == Gap::comma || phrase.before == Gap::dash) &&
+                      !scan.line.words()[phrase.span.first].caps && !post_without_body;
   const bool around = !details.posts.empty() && details.posts.back().level == "local" && post_without_body &&
                       next == nullptr && phrase.span.size() <= 3 && !scan.known_body(phrase.span);
   if (seat || campus || around) return;

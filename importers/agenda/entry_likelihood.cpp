@@ -27,7 +27,8 @@ bool begins_as_title(const Scan& scan) {
   const Cues& cues = scan.reference.cues();
   std::size_t length = 0;
   const auto begins = [&](const CueList& list) { return scan.cue(list, 0, scan.line.size(), length) != nullptr; };
-  if (begins(cues.theme_intros) || begins(cues.not_themes) || begins(cues.end_marks)) return true;
+  const Cue* const mark = scan.cue(cues.end_marks, 0, scan.line.size(), length);
+  if (begins(cues.theme_intros) || begins(cues.not_themes) || (mark != nullptr && mark->value != "button")) return true;
   if (begins(cues.place_words) && length < scan.line.size() && !scan.line.words()[0].caps) return true; // "Sala Artigas"
   if (begins(cues.session_labels) && length < scan.line.size() &&
       (scan.line.words()[length].digits || scan.line.words()[length].gap >= Gap::dash))

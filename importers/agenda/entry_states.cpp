@@ -146,6 +146,17 @@ bool only_states(const Scan& scan, Span span) {
   return found.size() > 1 && found.front().begin == 0 && found.back().end == text.size();
 }
 
+/// "Office for Central America": a capital stands behind "for".
+bool serves_places(const Scan& scan, Span span) {
+  for (std::size_t at = span.first + 1; at + 1 < span.last; ++at) {
+    std::size_t length = 0;
+    if (scan.joiner(at, span.last, length) != "for") continue;
+    const std::size_t next = scan.skip_articles(at + length, span.last);
+    if (next < span.last && scan.line.words()[next].upper) return true;
+  }
+  return false;
+}
+
 } // namespace
 
 /// "Office for Chad, Mali, Niger and Togo": how many segments from `from` on go on with the states that a body's name
@@ -158,7 +169,8 @@ std::size_t states_tail(const Scan& scan, const std::vector<Phrase>& segments, s
     ++to;
   if (to == segments.size() || segments[to].before != Gap::comma) return 0;
   const bool ends = only_states(scan, segments[to].span);
-  const bool begins = to == from || (!named.empty() && named.back().end == text.size());
+  const bool begins =
+      to == from || (!named.empty() && named.back().end == text.size()) || serves_places(scan, previous.span);
   return ends && begins ? to - from + 1 : 0;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/buttons.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/durations.hpp"
 #include "importers/agenda/hours_below.hpp"
@@ -297,7 +298,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   std::vector<Item> items;
   items.reserve(document.blocks.size());
   int last_line = 0;
-  std::vector<Block> blocks = joined_lines(document.blocks, reference);
+  std::vector<Block> blocks = joined_lines(without_buttons(document.blocks, cues), reference);
   const bool stops = uses_stops(blocks, cues);
   for (Block& block : blocks) {
     set_commas(block, cues, stops);

@@ -6,6 +6,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/items.hpp"
+#include "importers/agenda/name_evidence.hpp"
 #include "importers/agenda/name_runs.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -20,18 +21,18 @@ constexpr std::size_t longest_text = 2500;
 
 class Spotter {
 public:
-  Spotter(std::string_view text, const Reference& reference, const KnownPeople& known)
-      : text_(text), reference_(reference), cues_(reference.cues()), known_(known),
+  Spotter(std::string_view text, const Reference& reference, const KnownPeople& known, Sentences kind)
+      : text_(text), reference_(reference), cues_(reference.cues()), known_(known), narrates_(kind == Sentences::narration),
         words_(text, 0, text.size(), reference.cues()) {}
 
   std::vector<Told> people() {
     runs_ = name_runs(words_, reference_);
     for (NameRun& run : runs_) {
-      run.person = tells_person(run);
+      run.person = !(narrates_ && stands_outside(words_, cues_, run)) && tells_person(run);
     }
     join_runs();
     take_list();
-    leave_titled();
+    if (!narrates_) { leave_titled(); }
     std::vector<Told> told;
     for (std::size_t n = 0; n < runs_.size(); ++n) {
       if (runs_[n].person) { told.push_back(told_of(n)); }
@@ -44,6 +45,7 @@ private:
   const Reference& reference_;
   const Cues& cues_;
   const KnownPeople& known_;
+  bool narrates_;
   SentenceWords words_;
   std::vector<NameRun> runs_;
 
@@ -53,8 +55,14 @@ private:
 
   [[nodiscard]] bool tells_person(NameRun& run) const {
     const std::string_view behind = text_.substr(words_.end_of(run.last - 1));
-    if (is_titled(words_, cues_, run.first, run.last) || find_own_post(run)) { return true; }
+    const bool told = is_titled(words_, cues_, run.first, run.last) || find_own_post(run);
+    if (const auto post = narrates_ ? post_before(words_, cues_, run) : std::nullopt) {
+      run.begin = words_.begin_of(*post);
+      return true;
+    }
+    if (told) { return true; }
     if (names_owner(run)) { return false; }
+    if (narrates_ && (tells_behind(words_, cues_, run) || tells_before(words_, cues_, run))) { return true; }
     if (behind.starts_with(", ") && !starts_upper(behind.substr(2)) &&
         (begins_with_post(behind.substr(2), cues_) || begins_with_owner(run.last))) {
       return true;
@@ -237,12 +245,21 @@ private:
       if (sign.find_first_of(";:?!") != std::string_view::npos || words_.is_stop(at)) {
         return words_.end_of(at - 1) + closing(sign);
       }
+      if (const std::size_t clause = narrates_ ? heading_clause(words_, cues_, at) : 0; clause > 0) {
+        at += clause - 1;
+        continue;
+      }
+      if (narrates_ && deed_at(words_, cues_, at, length) != nullptr && !words_.begins_sentence(at)) {
+        return words_.end_of(at - 1) + closing(sign);
+      }
       if (!words_.upper(at) && (matches(cues_.clause_words, at, length) || matches(cues_.act_auxiliaries, at, length) ||
                                 matches(cues_.act_verbs, at, length))) {
         return words_.end_of(at - 1) + closing(sign);
       }
       if (sign.find(',') != std::string_view::npos && !goes_on(at)) { return words_.end_of(at - 1) + closing(sign); }
-      if (at == runs_[n].last && sign == " ") { return words_.end_of(at - 1); } // "Ana Paz a accepté"
+      if (at == runs_[n].last && sign == " " && !(narrates_ && begins_with_body(words_, cues_, at))) {
+        return words_.end_of(at - 1); // "Ana Paz a accepté"
+      }
     }
     const std::size_t end = next < words_.size() ? words_.end_of(next - 1) : text_.size();
     return end + (next < words_.size() ? closing(words_.between(next)) : 0);
@@ -255,7 +272,8 @@ private:
   [[nodiscard]] bool goes_on(std::size_t word) const {
     std::size_t length = 0;
     const std::string_view join = words_.join_at(word, length);
-    return words_.upper(word) || begins_with_post(text_.substr(words_.begin_of(word)), cues_) || begins_with_owner(word) ||
+    const std::size_t noun = behind_indefinite(words_, word); // "a nurse"
+    return words_.upper(word) || begins_with_post(words_.from(noun), cues_) || begins_with_owner(word) ||
            join == "at" || matches(cues_.remote, word, length);
   }
 
@@ -278,6 +296,13 @@ private:
     Told told;
     told.begin = run.begin;
     told.end = end;
+    for (std::size_t at = run.last; narrates_ && at < words_.size() && words_.begin_of(at) < end; ++at) {
+      if (const std::size_t clause = heading_clause(words_, cues_, at); clause > 0) {
+        told.clause = words_.end_of(at - 1);
+        told.clause_end = words_.end_of(at + clause - 1);
+        break;
+      }
+    }
     told.role = role_of(n);
     told.titled = false;
     return told;
@@ -288,46 +313,75 @@ private:
     const std::size_t first = words_.word_at(runs_[n].begin);
     std::size_t from = n > 0 && runs_[n - 1].person ? std::min(first, words_.word_at(details_end(n - 1))) : 0;
     bool joined = n > 0 && runs_[n - 1].person;
-    for (std::size_t at = from + 1; at < first; ++at) {
+    for (std::size_t at = from; at <= first; ++at) {
       if (words_.is_stop(at)) {
         from = at;
         joined = false;
       }
     }
     std::optional<Role> role;
-    for (std::size_t at = from; at < first; ++at) {
+    for (std::size_t at = from; at < first;) {
       std::size_t length = 0;
-      const Cue* const verb = words_.match(cues_.act_verbs, at, length);
-      if (verb != nullptr && at + length <= first) { role = parse_role(verb->value); }
-      const Cue* const cue = words_.match(cues_.roles, at, length);
-      const std::optional<Role> own =
-          cue == nullptr || cue->value.empty() || at + length > first ? std::nullopt : parse_role(cue->value);
-      const bool worded = own && (length > 1 || *own == Role::moderator || *own == Role::rapporteur ||
-                                  *own == Role::discussant || *own == Role::introducer);
-      if (worded) { role = own; }
+      if (const std::optional<Role> own = role_at(at, first, length)) { role = own; }
+      at += std::max<std::size_t>(length, 1);
     }
     if (role || !joined) { return role ? role : verb_behind(n); }
     return role_of(n - 1);
+  }
+
+  /// The role that a verb or the words for a role at a word tell, if they end before another; `taken` gets their number.
+  [[nodiscard]] std::optional<Role> role_at(std::size_t at, std::size_t last, std::size_t& taken) const {
+    std::size_t length = 0;
+    const auto told = [&](const Cue* cue) -> std::optional<Role> {
+      if (cue == nullptr || cue->value.empty() || at + length > last) { return std::nullopt; }
+      taken = length;
+      return parse_role(cue->value);
+    };
+    if (const auto called = narrates_ ? told(words_.match(cues_.calling_verbs, at, length)) : std::nullopt) { return called; }
+    if (const std::optional<Role> own = told(words_.match(cues_.roles, at, length)); own && is_role(at, *own, length)) {
+      return own;
+    }
+    taken = 0;
+    return told(narrates_ ? deed_at(words_, cues_, at, length) : words_.match(cues_.act_verbs, at, length));
+  }
+
+  /// The words for a role are no post's: they are several, lead a sentence, or say what is done at a meeting alone.
+  [[nodiscard]] bool is_role(std::size_t at, Role role, std::size_t words) const {
+    std::size_t length = 0;
+    const bool leads = narrates_ && words_.begins_sentence(at) && !matches(cues_.post_words, at, length);
+    return words > 1 || leads || role == Role::moderator || role == Role::rapporteur || role == Role::discussant ||
+           role == Role::introducer;
   }
 
   /// "Ana Paz, de A, qui conduira les échanges".
   [[nodiscard]] std::optional<Role> verb_behind(std::size_t n) const {
     constexpr std::size_t reach = 3;
     const std::size_t first = words_.word_at(details_end(n));
-    for (std::size_t at = first; at < std::min(words_.size(), first + reach); ++at) {
+    const bool more = n + 1 < runs_.size() && runs_[n + 1].person;
+    const std::size_t next = more ? words_.word_at(runs_[n + 1].begin) : words_.size();
+    const std::size_t last = narrates_ ? next : std::min(words_.size(), first + reach);
+    for (std::size_t at = first; at < last; ++at) {
+      if (narrates_ && words_.is_stop(at)) { return std::nullopt; }
+      if (narrates_) {
+        std::size_t taken = 0;
+        if (const std::optional<Role> role = role_at(at, last, taken)) { return role; }
+        continue;
+      }
       std::size_t length = 0;
       const Cue* const verb = words_.match(cues_.act_verbs, at, length);
       if (verb != nullptr && verb->language != Language::en && !words_.upper(at)) { return parse_role(verb->value); }
     }
-    return std::nullopt;
+    std::size_t length = 0;
+    const bool joined = narrates_ && more && (first == next || (first + 1 == next && words_.join_at(first, length) == "and"));
+    return joined ? verb_behind(n + 1) : std::nullopt; // "Ana Paz and Ben Roth will present"
   }
 };
 
 } // namespace
 
-std::vector<Told> named_in(std::string_view text, const Reference& reference, const KnownPeople& known) {
+std::vector<Told> named_in(std::string_view text, const Reference& reference, const KnownPeople& known, Sentences kind) {
   if (text.size() > longest_text) { return {}; }
-  return Spotter(text, reference, known).people();
+  return Spotter(text, reference, known, kind).people();
 }
 
 } // namespace entente::agenda

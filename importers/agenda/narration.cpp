@@ -21,7 +21,8 @@ bool enter(const Reading& reading, Roster& roster, const Item& people, const Act
   bool entered = false;
   for (const Item& person : split_people(people, role, reading)) {
     std::size_t length = 0;
-    const bool titled = reading.cues.honorifics.match(person.words.folded, 0, length) != nullptr;
+    const bool posted = !starts_upper(person.text) && begins_with_post(person.text, reading.cues); // "periodista Ana Paz"
+    const bool titled = posted || reading.cues.honorifics.match(person.words.folded, 0, length) != nullptr;
     if ((titles && !titled) || likelihood(person, role, reading) < sure) { continue; }
     roster.add_person(person, role);
     entered = true;
@@ -29,12 +30,18 @@ bool enter(const Reading& reading, Roster& roster, const Item& people, const Act
   return entered;
 }
 
+/// "12. The meeting will be opened by …": a number, and more than a line.
+bool counts_paragraph(const Item& item) {
+  constexpr std::size_t fewest = 12;
+  return item.bullet.find_first_of("0123456789") == 0 && item.words.size() >= fewest && item.text.ends_with('.');
+}
+
 /// Sentences that are no entry: a full stop ends them, and something stands before the first name, or a verb behind it.
 bool runs_on(const Item& item, const Reading& reading) {
   constexpr std::size_t fewest = 6;
   const std::string_view text = item.text;
-  if (item.words.size() < fewest || item.table > 0 || !item.bullet.empty() || is_question(text) ||
-      text.find('@') != std::string_view::npos) {
+  if (item.words.size() < fewest || item.table > 0 || is_question(text) || text.find('@') != std::string_view::npos ||
+      !(item.bullet.empty() || counts_paragraph(item))) {
     return false;
   }
   if (!text.ends_with('.') && !text.ends_with(".)") && sentence_end(text, reading.cues) >= text.size()) { return false; }
@@ -67,16 +74,22 @@ std::size_t listed_people(const Reading& reading, const Roster& roster, const It
   return people;
 }
 
-/// People whom sentences name without a title, where those are more than a list's.
+/// People whom sentences name, where those are more than a list's.
 std::vector<Told> named_people(const Reading& reading, const Roster& roster, const Item& item, std::size_t told) {
   if (!runs_on(item, reading) || single_talks(item, reading.cues).size() > 1) { return {}; }
-  std::vector<Told> named = named_in(item.text, reading.reference, roster.known());
+  std::vector<Told> named = named_in(item.text, reading.reference, roster.known(), Sentences::narration);
   if (!named.empty() && named.front().begin == 0 && reading.role.role) { return {}; } // one of a list
-  const bool more = named.size() > told && named.size() > listed_people(reading, roster, item);
+  const bool more = named.size() >= told && named.size() > listed_people(reading, roster, item);
   return more ? named : std::vector<Told>{};
 }
 
-/// Enters whom running sentences name without a title; `others` are those whom they tell of otherwise, who may say the role.
+/// The person's item, without a clause that stands for a post: "Ana Paz, who heads the Unit A".
+Item person_of(const Item& item, const Told& name) {
+  if (name.clause_end == 0) { return part_of(item, name.begin, name.end); }
+  return joined(part_of(item, name.begin, name.clause), part_of(item, name.clause_end, name.end));
+}
+
+/// Enters whom running sentences name; `others` are those whom they tell of otherwise, who may say the role.
 bool read_names(Reading& reading, Roster& roster, const Item& item, const std::vector<Told>& others) {
   std::size_t told = 0;
   for (const Told& other : others) {
@@ -89,11 +102,15 @@ bool read_names(Reading& reading, Roster& roster, const Item& item, const std::v
     for (const Told& other : others) {
       if (!role.role && name.begin >= other.begin && name.begin < other.end) { role.role = other.role; }
     }
-    const Item person = part_of(item, name.begin, name.end);
+    const Item person = person_of(item, name);
     const std::size_t before = reading.programme.entries.size();
     roster.add_person(person, role);
     if (reading.programme.entries.size() == before) { continue; }
     entered = true;
+    std::size_t title = 0;
+    const bool told_of = std::ranges::any_of(
+        others, [&](const Told& other) { return name.begin >= other.begin && name.begin < other.end; });
+    if (told_of || (role.role && reading.cues.honorifics.match(person.words.folded, 0, title) != nullptr)) { continue; }
     reading.programme.review.push_back(
         {"doubtful-name", "Named in a sentence; read as somebody who takes part.", evidence_of(person)});
   }

@@ -263,6 +263,18 @@ std::size_t name_behind_of(const Words& words, std::string_view text, std::size_
              : 0;
 }
 
+/// "la Sra. Ana Paz", "el diputado Ben Roth": the word of the title behind an article; 0 when something else stands there.
+std::size_t title_behind_article(const Item& item, const Cues& cues) {
+  std::size_t article = 0;
+  std::size_t title = 0;
+  const bool behind = item.words.size() > 2 && !starts_upper(item.text) && item.text.find(' ') == item.words.bytes[0].second &&
+                      cues.articles.match(item.words.folded, 0, article) != nullptr &&
+                      (cues.honorifics.match(item.words.folded, article, title) != nullptr ||
+                       cues.post_words.match(item.words.folded, article, title) != nullptr) &&
+                      article + title < item.words.size();
+  return behind && starts_upper(std::string_view(item.text).substr(item.words.bytes[article + title].first)) ? article : 0;
+}
+
 } // namespace
 
 Item without_leading_joiner(Item item, const Cues& cues) {
@@ -270,6 +282,9 @@ Item without_leading_joiner(Item item, const Cues& cues) {
   if (skip > 0) { item = part_of(item, skip, item.text.size()); }
   if (item.words.size() > 2 && !starts_upper(item.text) && is_and(item.words, 0, cues)) {
     item = part_of(item, item.words.bytes[1].first, item.text.size());
+  }
+  if (const std::size_t title = title_behind_article(item, cues); title > 0) {
+    item = part_of(item, item.words.bytes[title].first, item.text.size());
   }
   const bool with = item.words.size() > 2 && (item.words.folded.front() == "with" || item.words.folded.front() == "avec" ||
                                               item.words.folded.front() == "con");

@@ -101,13 +101,20 @@ bool has_complement(const Scan& scan, Span span) {
   return false;
 }
 
+/// "Service public fédéral Emploi": a body whose name ends in a field of work.
+bool ends_in_field(const Scan& scan, const Phrase& phrase) {
+  std::size_t begin = 0;
+  return phrase.kind == PhraseKind::body && phrase.span.size() > 1 &&
+         scan.ending_at(scan.reference.cues().field_words, phrase.span.first + 1, phrase.span.last, begin) != nullptr;
+}
+
 /// Number of segments from `from` that only end an enumeration: "…, Labour, and Social Protection".
 std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segments, std::size_t from,
                              const Phrase& previous) {
   if (previous.kind != PhraseKind::post && previous.kind != PhraseKind::body) return 0;
   if (previous.kind == PhraseKind::body || previous.head.last < previous.span.last)
     if (const std::size_t tail = states_tail(scan, segments, from, previous); tail > 0) return tail;
-  if (!has_complement(scan, previous.span)) return 0;
+  if (!has_complement(scan, previous.span) && !ends_in_field(scan, previous)) return 0;
   for (std::size_t i = from; i < segments.size() && i < from + longest_enumeration; ++i) {
     const Phrase& segment = segments[i];
     if (segment.before != Gap::comma || segment.span.size() > 8 || !mostly_field_words(scan, segment.span)) return 0;
@@ -116,7 +123,9 @@ std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segmen
     const bool joined = begins_with_and || has_and(scan, segment.span);
     const Phrase alone = begins_with_and ? Phrase{} : classify(scan, segment.span);
     // "Chamber of Commerce, Industries and Mines of Peru": fields of work, which alone would name an agency
-    const bool fields = joined && alone.kind == PhraseKind::body && alone.cue == nullptr && !scan.known_body(segment.span);
+    const bool fields = joined && alone.kind == PhraseKind::body && alone.cue == nullptr &&
+                        !scan.known_body(segment.span) &&
+                        (previous.kind == PhraseKind::body || has_complement(scan, segment.span)); // "Jobs and Care Canada"
     if (alone.kind != PhraseKind::unknown && !fields && !(joined && only_field_words(scan, segment.span))) return 0;
     if (joined) return i - from + 1;
   }

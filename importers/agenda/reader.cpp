@@ -84,11 +84,8 @@ bool Reader::heads_people(std::size_t index) const {
 void Reader::read_timed(std::size_t index) {
   const Item& item = reading_.items[index];
   const std::optional<RoleHeading> role = item.words.size() > 0 ? role_heading(item, reading_.cues) : std::nullopt;
-  if (role && role->firm && role->colon && !timetable_.titles_speech(item, *role)) {
-    read_role(reading_, roster_, timetable_, index);
-  } else {
-    timetable_.read_hours(index);
-  }
+  const bool leads = role && role->firm && role->colon && !timetable_.titles_speech(item, *role);
+  if (!leads || !read_role(reading_, roster_, timetable_, index)) { timetable_.read_hours(index); }
 }
 
 /// Everything that a line without hours can be, the surest first.

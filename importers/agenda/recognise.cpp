@@ -243,7 +243,7 @@ bool is_end_mark(const Item& item, const Cues& cues) {
   const Cue* const cue = cues.end_marks.match(item.words.folded, 0, length);
   const bool role = cues.roles.match(item.words.folded, 0, of_role) != nullptr && item.text.find(':') != std::string::npos;
   if (role) { return false; } // "Note-taker: Ms A"
-  return cue != nullptr && cue->value != "page" && item.words.size() <= length + 5;
+  return cue != nullptr && cue->value.empty() && item.words.size() <= length + 5;
 }
 
 bool is_page_mark(const Item& item, const Cues& cues) {

@@ -208,6 +208,13 @@ std::optional<Item> labelled_behind(const Item& rest, const Roster& roster, cons
   return roster.chance(person) >= 0.6 ? std::optional(std::move(person)) : std::nullopt;
 }
 
+/// "Keynote: “Coming home” (10:00 – 10:45)": a title in quotation marks, and hours.
+bool titles_talk(const Item& item, const Item& rest) {
+  const std::string_view text = rest.text;
+  const bool quoted = text.starts_with("«") || text.starts_with("“") || text.starts_with('"');
+  return quoted && (item.hours || hours_inside(item.text));
+}
+
 /// The people behind a role on its line; false when the words were none for a role.
 bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index, const RoleHeading& heading) {
   const Item& item = reading.items[index];
@@ -245,6 +252,7 @@ bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::si
       reading.review(item, "No person could be read behind the role.");
       return true;
     }
+    if (titles_talk(item, rest)) { return false; }
     if (!heading.firm || (reading.course.pending() && !item.text.substr(0, heading.rest).ends_with(": "))) {
       return false; // "Presentation of the book “A”, by …" may title the hours above
     }

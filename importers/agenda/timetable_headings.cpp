@@ -118,6 +118,12 @@ bool is_venue_title(const SessionRecord& session, const Cues& cues) {
   return words.size() <= most_words && cues.place_words.match(words.folded, 0, length) != nullptr;
 }
 
+/// "PLENARY" above "Round table 1 – Coming home": the session got no title yet but what kind it is of.
+bool is_kind_title(const SessionRecord& session, const Cues& cues) {
+  return !session.label && session.title && session.start && session.kind == SessionKind::session &&
+         cues.session_kinds.exact(*session.title) != nullptr;
+}
+
 /// "Panel 2" above its questions, in an annex.
 bool asks_below(const std::vector<Item>& items, std::size_t index) {
   return index + 1 < items.size() && !items[index + 1].bullet.empty() && is_question(items[index + 1].text);
@@ -179,9 +185,11 @@ void Timetable::open_untitled(std::size_t index) {
 std::size_t Timetable::place(const SessionHeading& heading, std::optional<FoundHours> hours, const Item& item) {
   const std::vector<EntryRecord>& entries = reading_.programme.entries;
   const bool empty = entries.empty() || entries.back().session + 1 < reading_.programme.sessions.size();
-  const bool below_room = !hours && empty && course_.session() && course_.below_title(reading_.index_of(item)) &&
-                          is_venue_title(reading_.programme.sessions[*course_.session()], cues_);
-  if (below_room) {
+  const bool below = !hours && empty && course_.session() && course_.below_title(reading_.index_of(item));
+  const SessionRecord* const above = below ? &reading_.programme.sessions[*course_.session()] : nullptr;
+  const bool kind = above != nullptr && heading.label && is_kind_title(*above, cues_) &&
+                    !reading_.sessions.gathers(*course_.session(), cues_);
+  if (above != nullptr && (kind || is_venue_title(*above, cues_))) {
     reading_.sessions.retitle(*course_.session(), heading);
     return *course_.session();
   }

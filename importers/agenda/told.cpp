@@ -118,17 +118,35 @@ private:
     return named;
   }
 
-  /// The first word of people at a word, behind an article: an honorific and a name. The size where nobody stands there.
+  /// The first word of people at a word, behind an article: an honorific and a name, or a post in small letters and a name
+  /// ("la diputada Ana Paz", "le journaliste Ben Roth"). The size where nobody stands there.
   [[nodiscard]] std::size_t person_at(std::size_t word) const {
     std::size_t article = 0;
     if (word < words_.size() && !words_.upper(word) && words_.match(cues_.articles, word, article) != nullptr) {
       word += article;
     }
-    if (word + 1 >= words_.size() || !words_.upper(word)) { return words_.size(); }
+    if (word + 1 >= words_.size()) { return words_.size(); }
+    if (!words_.upper(word)) { return article > 0 && posted_name(word) ? word : words_.size(); }
     std::size_t honorific = 0;
     const bool titled = words_.match(cues_.honorifics, word, honorific) != nullptr;
     if (titled && word + honorific < words_.size() && words_.upper(word + honorific)) { return word; }
     return words_.size();
+  }
+
+  /// "diputada Ana Paz", "parlamentaria andina Ana Paz": a post in small letters, and two words or more of a name.
+  [[nodiscard]] bool posted_name(std::size_t word) const {
+    constexpr std::size_t most_words = 6;
+    std::size_t length = 0;
+    std::size_t adjective = 0;
+    if (words_.match(cues_.honorifics, word, length) == nullptr && words_.match(cues_.post_words, word, length) == nullptr) {
+      return false;
+    }
+    std::size_t name = word + length;
+    if (words_.match(cues_.post_adjectives, name, adjective) != nullptr && !words_.upper(name)) { name += adjective; }
+    if (name + 1 >= words_.size() || words_.between(name) != " " || !words_.upper(name)) { return false; }
+    const std::string_view rest = text_.substr(words_.begin_of(name), end_ - words_.begin_of(name));
+    const Words named = words_of(rest.substr(0, rest.find_first_of(",(;:.")), most_words + 1);
+    return begins_with_name(rest) && named.size() > 1 && named.size() <= most_words && !holds_noun(named, cues_);
   }
 
   /// The word that ends people who begin at another: one of a further clause.

@@ -21,6 +21,8 @@ struct Told {
   std::size_t sentence = 0;     ///< byte where the sentence begins
   std::size_t sentence_end = 0; ///< byte behind its stop
   bool titled = true;           ///< the first person has a title
+  std::size_t clause = 0;       ///< bytes of a clause that stands for a post (", who heads"): no part of the details
+  std::size_t clause_end = 0;
 };
 
 /// "The meeting will be opened by Ms A, Minister of B. Mr C, Director, will present the report.": people in sentences that

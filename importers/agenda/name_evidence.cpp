@@ -1,0 +1,131 @@
+#include "importers/agenda/name_evidence.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+/// "chairs", "sums up": a verb of the present, by the form that stands behind "will".
+const Cue* present_verb(const SentenceWords& words, const Cues& cues, std::size_t word, std::size_t& length) {
+  constexpr std::size_t most_words = 5;
+  const std::string& first = words.folded(word);
+  if (first.size() < 4 || !first.ends_with('s')) { return nullptr; }
+  for (const std::size_t ending : {1U, 2U}) {
+    std::vector<std::string> phrase{first.substr(0, first.size() - ending)};
+    for (std::size_t n = word + 1; n < std::min(words.size(), word + most_words); ++n) {
+      phrase.push_back(words.folded(n));
+    }
+    const Cue* const verb = cues.act_verbs.match(phrase, 0, length);
+    if (verb != nullptr && verb->language == Language::en) { return verb; }
+    if (!first.ends_with("es")) { break; }
+  }
+  return nullptr;
+}
+
+bool small(const SentenceWords& words, std::size_t word) { return !words.upper(word) || words.begins_sentence(word); }
+
+} // namespace
+
+std::size_t behind_indefinite(const SentenceWords& words, std::size_t word) {
+  constexpr std::array<std::string_view, 5> articles{"a", "an", "un", "une", "una"};
+  const bool article = word + 1 < words.size() && std::ranges::find(articles, words.folded(word)) != articles.end();
+  return article ? word + 1 : word;
+}
+
+bool begins_with_body(const SentenceWords& words, const Cues& cues, std::size_t word) {
+  std::size_t length = 0;
+  const std::string_view join = words.join_at(word, length);
+  if (join != "of" && join != "at" && join != "in") { return false; }
+  const std::size_t at = word + length;
+  std::size_t more = 0;
+  const auto noun = [&](std::size_t n) { return words.match(cues.body_words, n, more) != nullptr; };
+  if (at >= words.size()) { return false; }
+  if (join == "in") { return noun(at); }
+  return words.upper(at) || noun(at) || (words.join_at(at, more) == "article" && at + more < words.size() && noun(at + more));
+}
+
+std::size_t heading_clause(const SentenceWords& words, const Cues& cues, std::size_t word) {
+  std::size_t length = 0;
+  const Cue* const clause = words.match(cues.clause_words, word, length);
+  return clause != nullptr && clause->value == "heads" ? length : 0;
+}
+
+const Cue* deed_at(const SentenceWords& words, const Cues& cues, std::size_t word, std::size_t& length) {
+  if (word >= words.size() || !small(words, word)) { return nullptr; }
+  const Cue* const verb = words.match(cues.act_verbs, word, length);
+  return verb != nullptr ? verb : present_verb(words, cues, word, length);
+}
+
+bool tells_behind(const SentenceWords& words, const Cues& cues, const NameRun& run) {
+  if (run.last >= words.size()) { return false; }
+  const std::string_view sign = words.between(run.last);
+  std::size_t length = 0;
+  if (sign == " " || sign == ", ") {
+    if (begins_with_body(words, cues, run.last)) { return true; }
+    const Cue* const clause = words.upper(run.last) ? nullptr : words.match(cues.clause_words, run.last, length);
+    if (clause != nullptr && (clause->value == "relative" || clause->value == "heads")) { return true; }
+  }
+  if (sign == " ") {
+    return !words.upper(run.last) && (words.match(cues.act_auxiliaries, run.last, length) != nullptr ||
+                                      deed_at(words, cues, run.last, length) != nullptr);
+  }
+  return sign == ", " && begins_with_post(words.from(behind_indefinite(words, run.last)), cues);
+}
+
+bool tells_before(const SentenceWords& words, const Cues& cues, const NameRun& run) {
+  constexpr std::size_t reach = 6;
+  std::size_t length = 0;
+  if (run.first > 0 && words.between(run.first) == " " && words.join_at(run.first - 1, length) == "by" && length == 1) {
+    return true;
+  }
+  for (std::size_t back = 1; back <= std::min(reach, run.first); ++back) {
+    const std::size_t at = run.first - back;
+    const std::string_view sign = words.between(at + 1);
+    if ((sign != " " && sign != ", ") || (words.upper(at) && !words.begins_sentence(at))) { return false; }
+    const bool called = small(words, at) && words.match(cues.calling_verbs, at, length) != nullptr && length == back;
+    if (called || (deed_at(words, cues, at, length) != nullptr && length <= back)) { return true; }
+  }
+  return false;
+}
+
+bool stands_outside(const SentenceWords& words, const Cues& cues, const NameRun& run) {
+  constexpr std::size_t reach = 5; ///< words behind the name that may say it: "Mr A, then Minister"
+  const auto told = [&](std::size_t word) {
+    std::size_t length = 0;
+    const Cue* const cue = words.match(cues.clause_words, word, length);
+    return cue != nullptr && cue->value == "outside";
+  };
+  for (std::size_t at = run.first; at-- > 0 && !words.is_stop(at + 1);) {
+    if (told(at)) { return true; }
+  }
+  for (std::size_t at = run.last; at < std::min(words.size(), run.last + reach) && !words.is_stop(at); ++at) {
+    if (told(at)) { return true; }
+  }
+  return false;
+}
+
+std::optional<std::size_t> post_before(const SentenceWords& words, const Cues& cues, const NameRun& run) {
+  constexpr std::size_t reach = 20;
+  if (run.first == 0 || words.between(run.first) != ", ") { return std::nullopt; }
+  std::optional<std::size_t> post;
+  for (std::size_t at = run.first - 1; run.first - at <= reach; --at) {
+    std::size_t length = 0;
+    const bool behind_small = at == 0 || words.begins_sentence(at) || !words.upper(at - 1);
+    if (behind_small && begins_with_post(words.from(at), cues) && words.match(cues.act_verbs, at, length) == nullptr) {
+      post = at;
+    }
+    if (at == 0 || words.is_stop(at) || words.between(at).find_first_of(",;:.()") != std::string_view::npos) { break; }
+  }
+  return post;
+}
+
+} // namespace entente::agenda
