@@ -109,6 +109,10 @@ std::size_t larger_body(const Scan& scan, Span span) {
     if (next >= span.last || !words[next].proper) continue;
     const Cue* cue = scan.body_at(next, span.last, begin, end);
     if (cue != nullptr && larger_by_noun(scan, join, cue->value, {begin, end})) return next;
+    const Cue* const own = scan.body_at(span.first, at, begin, end);
+    if (cue != nullptr && own != nullptr && own->value == "unit" && cue->value == "agency" && join == "of" &&
+        own->language == Language::en && words[next].upper && at > span.first + 1)
+      return next; // "Recognition Unit of the Tunisian Agency for B"
     std::size_t known_end = 0;
     if (!known_body_at(scan, next, span.last, known_end) || known_end != span.last) continue;
     const bool is_un = scan.organisation({next, known_end}) == united_nations(scan.reference);

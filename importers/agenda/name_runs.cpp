@@ -100,8 +100,10 @@ std::vector<NameRun> name_runs(const SentenceWords& words, const Reference& refe
 
 bool is_titled(const SentenceWords& words, const Cues& cues, std::size_t first, std::size_t last) {
   std::size_t length = 0;
-  return words.match(cues.honorifics, first, length) != nullptr && first + length < last &&
-         honorific_at(words.from(first), cues);
+  std::size_t post = 0;
+  if (words.match(cues.honorifics, first, length) == nullptr || first + length >= last) { return false; }
+  const bool posted = words.match(cues.post_words, first, post) != nullptr && post > length; // "Chief Executive of A"
+  return !posted && honorific_at(words.from(first), cues);
 }
 
 } // namespace entente::agenda

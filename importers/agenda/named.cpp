@@ -109,20 +109,20 @@ private:
     const std::string_view sign = trim(words_.between(run.first));
     if (!(sign.empty() || sign == "," || sign == "),")) { return false; }
     if (!sign.empty() && tells_post_before(segment_before(run.first))) { return true; }
+    bool found = false;
     for (std::size_t back = 1; back <= std::min(reach, run.first); ++back) {
       const std::size_t at = run.first - back;
-      if (words_.upper(at) || (back > 1 && trim(words_.between(at + 1)).size() > 0)) { return false; }
+      if (words_.upper(at) || (back > 1 && trim(words_.between(at + 1)).size() > 0)) { break; }
       std::size_t length = 0;
       const bool title = matches(cues_.honorifics, at, length) && length == back;
       const bool post = title || (matches(cues_.post_words, at, length) && length <= back);
-      if (!post) { continue; }
       std::size_t adjective = 0;
       const bool whole = length == back || (length + 1 == back && matches(cues_.post_adjectives, at + length, adjective));
-      if (!whole) { return false; }
+      if (!post || !whole) { continue; }
+      found = true; // the longest is the post: "commissaire principal"
       if (sign.empty()) { run.begin = words_.begin_of(at); }
-      return true;
     }
-    return false;
+    return found;
   }
 
   [[nodiscard]] bool tells_post_before(std::size_t byte) const {
@@ -249,7 +249,8 @@ private:
         at += clause - 1;
         continue;
       }
-      if (narrates_ && deed_at(words_, cues_, at, length) != nullptr && !words_.begins_sentence(at)) {
+      const bool deed = deed_at(words_, cues_, at, length) != nullptr || is_infinitive(at);
+      if (narrates_ && deed && !words_.begins_sentence(at)) {
         return words_.end_of(at - 1) + closing(sign);
       }
       if (!words_.upper(at) && (matches(cues_.clause_words, at, length) || matches(cues_.act_auxiliaries, at, length) ||
@@ -263,6 +264,14 @@ private:
     }
     const std::size_t end = next < words_.size() ? words_.end_of(next - 1) : text_.size();
     return end + (next < words_.size() ? closing(words_.between(next)) : 0);
+  }
+
+  /// "to act as its rapporteur"
+  [[nodiscard]] bool is_infinitive(std::size_t at) const {
+    std::size_t length = 0;
+    const Cue* const verb = words_.folded(at) == "to" ? words_.match(cues_.act_verbs, at + 1, length) : nullptr;
+    return words_.folded(at) == "to" && ((verb != nullptr && verb->language == Language::en) ||
+                                         (at + 1 < words_.size() && words_.folded(at + 1) == "act"));
   }
 
   /// Bytes of a closing bracket that the sign begins with.

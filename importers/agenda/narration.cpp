@@ -5,9 +5,11 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/item_hours.hpp"
+#include "importers/agenda/name_evidence.hpp"
 #include "importers/agenda/named.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/sentence_words.hpp"
 #include "importers/agenda/talks.hpp"
 #include "importers/agenda/told.hpp"
 
@@ -52,6 +54,17 @@ bool runs_on(const Item& item, const Reading& reading) {
          (!role_heading(item, reading.cues) && words_of(text.substr(0, colon)).size() >= fewest_before);
 }
 
+/// A word of the sentence says what somebody does: "Ana Paz, of A, presents B".
+bool tells_deed(std::string_view sentence, const Cues& cues) {
+  const SentenceWords words(sentence, 0, sentence.size(), cues);
+  std::size_t length = 0;
+  for (std::size_t n = 1; n < words.size(); ++n) {
+    if (words.upper(n)) { continue; }
+    if (deed_at(words, cues, n, length) != nullptr || words.match(cues.act_auxiliaries, n, length) != nullptr) { return true; }
+  }
+  return false;
+}
+
 /// How many people the sentences of an item hold as a list would print them, behind a role or not.
 std::size_t listed_people(const Reading& reading, const Roster& roster, const Item& item) {
   constexpr double likely = 0.6;
@@ -66,7 +79,8 @@ std::size_t listed_people(const Reading& reading, const Roster& roster, const It
       }
     }
     const bool led = rest.text.size() < end - begin; // a role leads
-    const bool read = (begin == 0 || led) && rest.words.size() > 1 && roster.chance(rest) >= likely;
+    const bool read = (begin == 0 || led) && rest.words.size() > 1 && !tells_deed(rest.text, reading.cues) &&
+                      roster.chance(rest) >= likely;
     if (begin == 0 && !read) { return 0; }
     if (read) { people += split_people(rest, {}, reading).size(); }
     begin = end;
@@ -83,10 +97,16 @@ std::vector<Told> named_people(const Reading& reading, const Roster& roster, con
   return more ? named : std::vector<Told>{};
 }
 
-/// The person's item, without a clause that stands for a post: "Ana Paz, who heads the Unit A".
-Item person_of(const Item& item, const Told& name) {
-  if (name.clause_end == 0) { return part_of(item, name.begin, name.end); }
-  return joined(part_of(item, name.begin, name.clause), part_of(item, name.clause_end, name.end));
+/// The person's item, without a clause that stands for a post: "Ana Paz, who heads the Unit A"; a title with a capital.
+Item person_of(const Item& item, const Told& name, const Cues& cues) {
+  Item person = name.clause_end == 0 ? part_of(item, name.begin, name.end)
+                                     : joined(part_of(item, name.begin, name.clause), part_of(item, name.clause_end, name.end));
+  std::size_t title = 0;
+  if (!starts_upper(person.text) && cues.honorifics.match(person.words.folded, 0, title) != nullptr) {
+    char& first = person.text.front(); // "sœur Ana Paz", "colonel Ben Roth"
+    if (first >= 'a' && first <= 'z') { first = static_cast<char>(first - 'a' + 'A'); }
+  }
+  return person;
 }
 
 /// Enters whom running sentences name; `others` are those whom they tell of otherwise, who may say the role.
@@ -96,13 +116,22 @@ bool read_names(Reading& reading, Roster& roster, const Item& item, const std::v
     told += split_people(part_of(item, other.begin, other.end), {}, reading).size();
   }
   bool entered = false;
-  for (const Told& name : named_people(reading, roster, item, told)) {
+  const std::vector<Told> named = named_people(reading, roster, item, told);
+  for (const Told& other : named.empty() ? std::vector<Told>{} : others) { // whom no name was found of
+    const auto inside = [&](const Told& name) { return name.begin < other.end && name.end > other.begin; };
+    ActiveRole role;
+    role.role = other.role;
+    if (std::ranges::none_of(named, inside)) {
+      entered = enter(reading, roster, part_of(item, other.begin, other.end), role, other.titled) || entered;
+    }
+  }
+  for (const Told& name : named) {
     ActiveRole role;
     role.role = name.role;
     for (const Told& other : others) {
       if (!role.role && name.begin >= other.begin && name.begin < other.end) { role.role = other.role; }
     }
-    const Item person = person_of(item, name);
+    const Item person = person_of(item, name, reading.cues);
     const std::size_t before = reading.programme.entries.size();
     roster.add_person(person, role);
     if (reading.programme.entries.size() == before) { continue; }

@@ -87,7 +87,9 @@ Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std:
   const Cue* body = scan.body_at(noun, last, begin, end);
   if (body == nullptr) return {};
   const bool works_there = words[noun].upper && (level == "private" || level == "academic" || level == "plain");
-  if (join_before == "in" && body->value != "university" && !works_there) return {};
+  const bool department = words[noun].upper && (body->value == "ministry" || body->value == "unit") &&
+                          body->language == Language::en; // "Principal Secretary in the State Department for B"
+  if (join_before == "in" && body->value != "university" && !works_there && !department) return {};
   const bool local_named = body->value == local_level && end < last && scan.joiner(end, last, length) == "of";
   if (level == "minister" && body->value != "ministry" && !local_named && !anything) return {};
   if (body->value == "ngo" && only_field_words(scan, {noun, body_stop(scan, noun, last)})) return {};
@@ -145,6 +147,12 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
   if (noun >= last) return {};
   const Place* place = place_at(places, noun);
   if (place == nullptr) place = place_at(places, next);
+  std::size_t own_begin = 0;
+  std::size_t own_end = 0;
+  const bool owns = place != nullptr && place->form == StateForm::name && place->span.last < last &&
+                    fold(scan.line.printed({place->span.last, place->span.last + 1})) == "s"; // "Kenya's Ministry of B"
+  if (owns && scan.body_at(place->span.last + 1, last, own_begin, own_end) != nullptr)
+    return {Complement::What::body, noun, body_stop(scan, noun, last)};
   if (place != nullptr && place->form == StateForm::name && (join == "of" || join == "for"))
     return {Complement::What::state, noun, std::min(place->span.last, last)};
   if (place != nullptr && place->form != StateForm::demonym && place->span.size() > 1)

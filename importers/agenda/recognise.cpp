@@ -240,10 +240,11 @@ bool stands_before_hours(const std::vector<Item>& items, std::size_t index, cons
 bool is_end_mark(const Item& item, const Cues& cues) {
   std::size_t length = 0;
   std::size_t of_role = 0;
-  const Cue* const cue = cues.end_marks.match(item.words.folded, 0, length);
+  const std::size_t number = item.words.size() > 1 && numbers_session(item, 0) ? 1 : 0; // "IV. Practical information"
+  const Cue* const cue = cues.end_marks.match(item.words.folded, number, length);
   const bool role = cues.roles.match(item.words.folded, 0, of_role) != nullptr && item.text.find(':') != std::string::npos;
   if (role) { return false; } // "Note-taker: Ms A"
-  return cue != nullptr && cue->value.empty() && item.words.size() <= length + 5;
+  return cue != nullptr && cue->value.empty() && item.words.size() <= number + length + 5;
 }
 
 bool is_page_mark(const Item& item, const Cues& cues) {

@@ -34,7 +34,8 @@ bool SentenceWords::adjoins(std::size_t word) const {
   std::size_t length = 0;
   const bool initial = sign == ". " && (end_of(word - 1) - begin_of(word - 1) == 1 ||
                                         (match(cues_.honorifics, word - 1, length) != nullptr && length == 1));
-  return sign == " " || sign == "-" || sign == "'" || sign == "’" || initial;
+  const bool letters = sign == "." && end_of(word) - begin_of(word) == 1; // "S.E."
+  return sign == " " || sign == "-" || sign == "'" || sign == "’" || initial || letters;
 }
 
 bool SentenceWords::is_stop(std::size_t word) const {
