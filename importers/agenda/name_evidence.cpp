@@ -56,7 +56,14 @@ bool begins_with_body(const SentenceWords& words, const Cues& cues, std::size_t 
 std::size_t heading_clause(const SentenceWords& words, const Cues& cues, std::size_t word) {
   std::size_t length = 0;
   const Cue* const clause = words.match(cues.clause_words, word, length);
-  return clause != nullptr && clause->value == "heads" ? length : 0;
+  if (clause == nullptr || clause->value != "heads") { return 0; }
+  constexpr std::size_t most_between = 4; // "quien dirige desde 2021 la Agencia A"
+  std::size_t noun = 0;
+  const auto begins = [&](std::size_t n) { return words.upper(n) || words.match(cues.body_words, n, noun) != nullptr; };
+  for (std::size_t n = word + length; n < std::min(words.size(), word + length + most_between); ++n) {
+    if (begins(n) && words.folded(n).front() > '9') { return n - word; }
+  }
+  return length;
 }
 
 const Cue* deed_at(const SentenceWords& words, const Cues& cues, std::size_t word, std::size_t& length) {

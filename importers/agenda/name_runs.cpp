@@ -100,10 +100,15 @@ std::vector<NameRun> name_runs(const SentenceWords& words, const Reference& refe
 
 bool is_titled(const SentenceWords& words, const Cues& cues, std::size_t first, std::size_t last) {
   std::size_t length = 0;
-  std::size_t post = 0;
-  if (words.match(cues.honorifics, first, length) == nullptr || first + length >= last) { return false; }
-  const bool posted = words.match(cues.post_words, first, post) != nullptr && post > length; // "Chief Executive of A"
-  return !posted && honorific_at(words.from(first), cues);
+  const Cue* const title = words.match(cues.honorifics, first, length);
+  if (title == nullptr || first + length >= last || !honorific_at(words.from(first), cues)) { return false; }
+  if (title->value.starts_with("civil") || title->value.starts_with("Excellency")) { return true; }
+  std::size_t posts = 0; // "Chief Executive of A", "Inspectora General de B"
+  for (std::size_t n = first + length; n < last; ++n) {
+    const bool noun = words.match(cues.post_words, n, length) != nullptr || words.match(cues.post_adjectives, n, length) != nullptr;
+    posts += noun ? 1 : 0;
+  }
+  return posts == 0;
 }
 
 } // namespace entente::agenda

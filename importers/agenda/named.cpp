@@ -7,6 +7,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/items.hpp"
 #include "importers/agenda/name_evidence.hpp"
+#include "importers/agenda/name_roles.hpp"
 #include "importers/agenda/name_runs.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
@@ -57,7 +58,7 @@ private:
     const std::string_view behind = text_.substr(words_.end_of(run.last - 1));
     const bool told = is_titled(words_, cues_, run.first, run.last) || find_own_post(run);
     if (const auto post = narrates_ ? post_before(words_, cues_, run) : std::nullopt) {
-      run.begin = words_.begin_of(*post);
+      if (!names_role_alone(words_, cues_, *post, run.first)) { run.begin = words_.begin_of(*post); }
       return true;
     }
     if (told) { return true; }
@@ -283,7 +284,24 @@ private:
     const std::string_view join = words_.join_at(word, length);
     const std::size_t noun = behind_indefinite(words_, word); // "a nurse"
     return words_.upper(word) || begins_with_post(words_.from(noun), cues_) || begins_with_owner(word) ||
+           (narrates_ && join == "of") || // "Directrice de la santé, des affaires humanitaires et de B"
            join == "at" || matches(cues_.remote, word, length);
+  }
+
+  /// ", who heads" and " of the", behind which a body stands: no part of the details.
+  void find_clause(const NameRun& run, std::size_t end, Told& told) const {
+    for (std::size_t at = run.last; at < words_.size() && words_.begin_of(at) < end; ++at) {
+      std::size_t words = heading_clause(words_, cues_, at);
+      if (words == 0 && at == run.last && words_.between(at) == " " && begins_with_body(words_, cues_, at)) {
+        static_cast<void>(words_.join_at(at, words));
+        std::size_t article = 0;
+        words += words_.join_at(at + words, article) == "article" ? article : 0;
+      }
+      if (words == 0) { continue; }
+      told.clause = words_.end_of(at - 1);
+      told.clause_end = words_.end_of(at + words - 1);
+      return;
+    }
   }
 
   [[nodiscard]] Told told_of(std::size_t n) const {
@@ -305,13 +323,7 @@ private:
     Told told;
     told.begin = run.begin;
     told.end = end;
-    for (std::size_t at = run.last; narrates_ && at < words_.size() && words_.begin_of(at) < end; ++at) {
-      if (const std::size_t clause = heading_clause(words_, cues_, at); clause > 0) {
-        told.clause = words_.end_of(at - 1);
-        told.clause_end = words_.end_of(at + clause - 1);
-        break;
-      }
-    }
+    if (narrates_) { find_clause(run, end, told); }
     told.role = role_of(n);
     told.titled = false;
     return told;
@@ -328,38 +340,9 @@ private:
         joined = false;
       }
     }
-    std::optional<Role> role;
-    for (std::size_t at = from; at < first;) {
-      std::size_t length = 0;
-      if (const std::optional<Role> own = role_at(at, first, length)) { role = own; }
-      at += std::max<std::size_t>(length, 1);
-    }
+    const std::optional<Role> role = role_between(words_, cues_, from, first, narrates_);
     if (role || !joined) { return role ? role : verb_behind(n); }
     return role_of(n - 1);
-  }
-
-  /// The role that a verb or the words for a role at a word tell, if they end before another; `taken` gets their number.
-  [[nodiscard]] std::optional<Role> role_at(std::size_t at, std::size_t last, std::size_t& taken) const {
-    std::size_t length = 0;
-    const auto told = [&](const Cue* cue) -> std::optional<Role> {
-      if (cue == nullptr || cue->value.empty() || at + length > last) { return std::nullopt; }
-      taken = length;
-      return parse_role(cue->value);
-    };
-    if (const auto called = narrates_ ? told(words_.match(cues_.calling_verbs, at, length)) : std::nullopt) { return called; }
-    if (const std::optional<Role> own = told(words_.match(cues_.roles, at, length)); own && is_role(at, *own, length)) {
-      return own;
-    }
-    taken = 0;
-    return told(narrates_ ? deed_at(words_, cues_, at, length) : words_.match(cues_.act_verbs, at, length));
-  }
-
-  /// The words for a role are no post's: they are several, lead a sentence, or say what is done at a meeting alone.
-  [[nodiscard]] bool is_role(std::size_t at, Role role, std::size_t words) const {
-    std::size_t length = 0;
-    const bool leads = narrates_ && words_.begins_sentence(at) && !matches(cues_.post_words, at, length);
-    return words > 1 || leads || role == Role::moderator || role == Role::rapporteur || role == Role::discussant ||
-           role == Role::introducer;
   }
 
   /// "Ana Paz, de A, qui conduira les échanges".
@@ -369,17 +352,7 @@ private:
     const bool more = n + 1 < runs_.size() && runs_[n + 1].person;
     const std::size_t next = more ? words_.word_at(runs_[n + 1].begin) : words_.size();
     const std::size_t last = narrates_ ? next : std::min(words_.size(), first + reach);
-    for (std::size_t at = first; at < last; ++at) {
-      if (narrates_ && words_.is_stop(at)) { return std::nullopt; }
-      if (narrates_) {
-        std::size_t taken = 0;
-        if (const std::optional<Role> role = role_at(at, last, taken)) { return role; }
-        continue;
-      }
-      std::size_t length = 0;
-      const Cue* const verb = words_.match(cues_.act_verbs, at, length);
-      if (verb != nullptr && verb->language != Language::en && !words_.upper(at)) { return parse_role(verb->value); }
-    }
+    if (const std::optional<Role> role = role_behind(words_, cues_, first, last, narrates_)) { return role; }
     std::size_t length = 0;
     const bool joined = narrates_ && more && (first == next || (first + 1 == next && words_.join_at(first, length) == "and"));
     return joined ? verb_behind(n + 1) : std::nullopt; // "Ana Paz and Ben Roth will present"

@@ -121,7 +121,10 @@ bool read_names(Reading& reading, Roster& roster, const Item& item, const std::v
     const auto inside = [&](const Told& name) { return name.begin < other.end && name.end > other.begin; };
     ActiveRole role;
     role.role = other.role;
-    if (std::ranges::none_of(named, inside)) {
+    const SentenceWords words(item.text, 0, item.text.size(), reading.cues);
+    const std::size_t first = words.word_at(other.begin);
+    const bool outside = stands_outside(words, reading.cues, {first, first + 1, other.begin, false});
+    if (!outside && std::ranges::none_of(named, inside)) {
       entered = enter(reading, roster, part_of(item, other.begin, other.end), role, other.titled) || entered;
     }
   }

@@ -91,7 +91,8 @@ Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std:
                           body->language == Language::en; // "Principal Secretary in the State Department for B"
   if (join_before == "in" && body->value != "university" && !works_there && !department) return {};
   const bool local_named = body->value == local_level && end < last && scan.joiner(end, last, length) == "of";
-  if (level == "minister" && body->value != "ministry" && !local_named && !anything) return {};
+  const bool own_unit = body->value == "unit" && words[noun].upper; // "Subsecretaria del Departamento de A"
+  if (level == "minister" && body->value != "ministry" && !local_named && !own_unit && !anything) return {};
   if (body->value == "ngo" && only_field_words(scan, {noun, body_stop(scan, noun, last)})) return {};
   const bool named = words[begin].upper || words[noun].upper;
   const bool proper_behind =
@@ -153,6 +154,9 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
                     fold(scan.line.printed({place->span.last, place->span.last + 1})) == "s"; // "Kenya's Ministry of B"
   if (owns && scan.body_at(place->span.last + 1, last, own_begin, own_end) != nullptr)
     return {Complement::What::body, noun, body_stop(scan, noun, last)};
+  if (place != nullptr && place->form == StateForm::name && join == "of" && place->span.last < last &&
+      words[place->span.last].upper && noun_last(scan, noun, body_stop(scan, noun, last)))
+    return {Complement::What::body, noun, body_stop(scan, noun, last)}; // "of the Ghana Nurses' Association"
   if (place != nullptr && place->form == StateForm::name && (join == "of" || join == "for"))
     return {Complement::What::state, noun, std::min(place->span.last, last)};
   if (place != nullptr && place->form != StateForm::demonym && place->span.size() > 1)
