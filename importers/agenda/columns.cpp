@@ -40,7 +40,8 @@ void Columns::find_heads() {
         reading_.taken[k] = reading_.taken[k] || items_[k].words.size() <= 4;
         const bool more = k + 1 < items_.size() && items_[k + 1].table == item.table && items_[k + 1].row == item.row;
         if (items_[k].column < 2 || (items_[k].column == 2 && !more)) { continue; }
-        if (cues_.aside_columns.exact(items_[k].text) != nullptr) { leave_out_column(k); }
+        const Cue* const aside = cues_.aside_columns.exact(items_[k].text);
+        if (aside != nullptr && aside->value != "who") { leave_out_column(k); }
       }
     }
     if (n < reading_.header.body || item.table == 0 || item.column < 2 || item.hours) { continue; }

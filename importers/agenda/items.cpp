@@ -15,6 +15,7 @@
 #include "importers/agenda/parallel_columns.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/run_sheets.hpp"
 #include "importers/agenda/talks.hpp"
 #include "importers/agenda/time_zones.hpp"
 #include "importers/agenda/told.hpp"
@@ -350,6 +351,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     last_line = std::max(last_line, block.last_line);
   }
   unfold_parallel_columns(items, cues);
+  fold_run_sheets(items, cues);
   join_numbers_in_cells(items);
   join_labels_and_cells(items);
   join_open_lines(items, cues);

@@ -1,0 +1,249 @@
+#include "importers/agenda/run_sheets.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/item_hours.hpp"
+#include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/recognise.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+enum class Column { cue, time, minutes, activity, who, aside };
+
+/// What the columns of a table hold, by their number.
+using Head = std::map<int, Column>;
+
+Column column_of(const Item& cell, const Cues& cues) {
+  const Cue* const label = cues.column_labels.exact(cell.text);
+  if (label != nullptr && label->value == "time") { return Column::time; }
+  if (const Cue* const aside = cues.aside_columns.exact(cell.text)) {
+    return aside->value == "minutes" ? Column::minutes
+           : aside->value == "cue"   ? Column::cue
+           : aside->value == "who"   ? Column::who
+                                     : Column::aside;
+  }
+  const std::optional<RoleHeading> role = role_heading(cell, cues);
+  const bool people = label != nullptr && (label->value == "person" || label->value == "participant");
+  return people || (role && role->role && role->rest >= cell.text.size()) ? Column::who : Column::activity;
+}
+
+std::size_t row_end(const std::vector<Item>& items, std::size_t first) {
+  std::size_t end = first + 1;
+  while (items[first].table > 0 && end < items.size() && items[end].table == items[first].table &&
+         items[end].row == items[first].row) {
+    ++end;
+  }
+  return end;
+}
+
+/// The head of a table that tells its hours, minutes or cues, and who; nothing when the row heads none.
+std::optional<Head> head_of(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
+  constexpr std::size_t fewest = 4;
+  Head head;
+  for (std::size_t n = first; n < end; ++n) {
+    if (items[n].table == 0 || items[n].hours || items[n].words.size() > 4) { return std::nullopt; }
+    head.emplace(items[n].column, column_of(items[n], cues));
+  }
+  const auto has = [&](Column what) {
+    return std::ranges::any_of(head, [what](const auto& one) { return one.second == what; });
+  };
+  const bool sheet = head.size() >= fewest && has(Column::time) && has(Column::who) &&
+                     (has(Column::minutes) || has(Column::cue));
+  return sheet ? std::optional(head) : std::nullopt;
+}
+
+Item plain(Item item) {
+  item.table = item.row = item.column = 0;
+  item.bullet.clear();
+  item.gap = true;
+  return item;
+}
+
+bool says_nothing(const Item& cell, const Cues& cues) {
+  const LetterCase letters = letter_case(cell.text);
+  if (letters.upper + letters.lower == 0) { return true; } // "—"
+  const std::optional<RoleHeading> role = role_heading(cell, cues);
+  return role && role->rest >= cell.text.size(); // "MC" once more, without a name
+}
+
+/// "Ana Paz / Directora / Ciudad de B": strokes between the name, the post and the body of one person.
+std::string with_commas(std::string text, const Cues& cues) {
+  constexpr std::string_view stroke = " / ";
+  const std::size_t first = text.find(stroke);
+  if (first == std::string::npos) { return text; }
+  const std::string_view behind = std::string_view(text).substr(first + stroke.size());
+  const Words words = words_of(behind.substr(0, 80), 8);
+  std::size_t length = 0;
+  const bool body = cues.body_words.match(words.folded, 0, length) != nullptr;
+  if (starts_upper(behind) && !body && !begins_with_post(behind, cues)) { return text; }
+  for (std::size_t at = first; at != std::string::npos; at = text.find(stroke, at)) {
+    text.replace(at, stroke.size(), ",  ");
+  }
+  return text;
+}
+
+/// "VIDEO 3'40": Ms A" as "Ms A (video)": how somebody takes part stands behind.
+std::string with_remote_behind(const std::string& text, bool remote, const Cues& cues) {
+  constexpr std::size_t longest = 30;
+  const std::size_t colon = text.find(": ");
+  if (colon != std::string::npos && colon < longest) {
+    const Words head = words_of(std::string_view(text).substr(0, colon), 6);
+    std::size_t at = 0;
+    std::size_t length = 0;
+    if (cues.remote.find(head.folded, at, length) != nullptr) { return text.substr(colon + 2) + " (video)"; }
+  }
+  return remote ? text + " (video)" : text;
+}
+
+class Folder {
+public:
+  Folder(const std::vector<Item>& items, const Cues& cues) : items_(items), cues_(cues) {}
+
+  /// Nothing when no table is told by the minute.
+  std::optional<std::vector<Item>> run() {
+    bool any = false;
+    for (std::size_t n = 0; n < items_.size();) {
+      const std::size_t end = row_end(items_, n);
+      if (const std::optional<Head> head = head_of(items_, n, end, cues_)) {
+        head_ = head;
+        any = true;
+      } else if (!head_ || !fold(n, end)) {
+        keep(n, end);
+      }
+      n = end;
+    }
+    return any ? std::optional(std::move(folded_)) : std::nullopt;
+  }
+
+private:
+  const std::vector<Item>& items_;
+  const Cues& cues_;
+  std::optional<Head> head_;
+  std::optional<FoundHours> range_; ///< of the session that the last heading begins
+  std::vector<Item> folded_;
+
+  void keep(std::size_t first, std::size_t end) {
+    for (std::size_t n = first; n < end; ++n) {
+      remember_hours(items_[n]);
+      folded_.push_back(items_[n]);
+    }
+  }
+
+  void remember_hours(const Item& item) {
+    const std::optional<FoundHours> hours = item.hours ? item.hours : hours_inside(item.text);
+    if (item.table == 0 && hours && hours->end) { range_ = hours; }
+  }
+
+  /// A row below the head; false when it is another's.
+  bool fold(std::size_t first, std::size_t end) {
+    if (items_[first].table == 0) { return false; }
+    if (fold_heading(first, end)) { return true; }
+    if (range_ && items_[first].hours && items_[first].hours->end) { range_.reset(); }
+    const int shift = head_->begin()->second == Column::cue && !items_[first].bullet.empty() ? 1 : 0; // "1.1" as a bullet
+    std::map<Column, Item> cells;
+    for (std::size_t n = first; n < end; ++n) {
+      const auto column = head_->find(items_[n].column + shift);
+      if (column == head_->end()) { return false; }
+      cells.emplace(column->second, items_[n]);
+      if (items_[n].hours && column->second != Column::time) { return false; }
+    }
+    const auto time = cells.find(Column::time);
+    const bool timed = time != cells.end() && time->second.hours;
+    const bool inside = timed && range_ && range_->start <= time->second.hours->start && !time->second.hours->end &&
+                        time->second.hours->start < *range_->end;
+    slot_ = timed ? inside : slot_;
+    if (slot_) {
+      add_slot(cells);
+    } else {
+      add_row(cells, first, end);
+    }
+    return true;
+  }
+  bool slot_ = false; ///< the last row with hours was a part of its session
+
+  /// "SEGMENT 2 | KEYNOTE | Coming home | 09:45–10:30 | Stage": a heading in cells.
+  bool fold_heading(std::size_t first, std::size_t end) {
+    const std::optional<SessionHeading> heading = session_heading(items_[first], cues_);
+    if (!heading || !heading->label || !heading->title.empty() || items_[first].hours) { return false; }
+    std::string title;
+    for (std::size_t n = first + 1; n < end; ++n) {
+      const Item& cell = items_[n];
+      if (cell.hours && cell.hours->end && cell.words.size() == 0) {
+        Item item = plain(items_[first]);
+        item.text = *heading->label + ": " + title;
+        item.words = words_of(item.text);
+        item.hours = cell.hours;
+        range_ = cell.hours;
+        slot_ = false;
+        folded_.push_back(std::move(item));
+        return true;
+      }
+      title = cell.text; // of a kind and a title the last
+    }
+    return false;
+  }
+
+  void add_slot(const std::map<Column, Item>& cells) {
+    const auto who = cells.find(Column::who);
+    if (who == cells.end() || says_nothing(who->second, cues_)) { return; }
+    Item item = plain(who->second);
+    const auto activity = cells.find(Column::activity);
+    const std::optional<RoleHeading> told =
+        activity == cells.end() ? std::nullopt : role_heading(activity->second, cues_);
+    std::size_t at = 0;
+    std::size_t length = 0;
+    const bool remote = activity != cells.end() &&
+                        cues_.remote.find(activity->second.words.folded, at, length) != nullptr;
+    item.text = with_remote_behind(with_commas(item.text, cues_), remote, cues_);
+    const bool role = told && told->role && *told->role != Role::speaker && told->rest >= activity->second.text.size();
+    if (role && !role_heading(item, cues_)) { item.text = activity->second.text + ": " + item.text; }
+    item.emphasis.clear();
+    item.italics.clear();
+    item.breaks.clear();
+    item.words = words_of(item.text);
+    folded_.push_back(std::move(item));
+  }
+
+  /// A row that is a session: its hours, with an end where the minutes tell it, and what it says of people.
+  void add_row(std::map<Column, Item>& cells, std::size_t first, std::size_t end) {
+    const auto time = cells.find(Column::time);
+    const auto minutes = cells.find(Column::minutes);
+    const int length = minutes == cells.end() ? 0 : minutes_of(minutes->second.text);
+    for (std::size_t n = first; n < end; ++n) {
+      const int shift = head_->begin()->second == Column::cue && !items_[first].bullet.empty() ? 1 : 0;
+      const Column what = head_->at(items_[n].column + shift);
+      if (what == Column::minutes || what == Column::cue || what == Column::aside) { continue; }
+      if (what == Column::who && says_nothing(items_[n], cues_)) { continue; }
+      folded_.push_back(items_[n]);
+      std::optional<FoundHours>& hours = folded_.back().hours;
+      if (what == Column::time && time != cells.end() && hours && !hours->end && length > 0) {
+        hours->end = ClockTime{hours->start.minutes + length};
+      }
+    }
+  }
+
+  /// "60", "25'", "10 min": the first number of a cell.
+  static int minutes_of(std::string_view text) {
+    int minutes = 0;
+    const auto [stop, error] = std::from_chars(text.data(), text.data() + text.size(), minutes);
+    static_cast<void>(stop);
+    return error == std::errc() && minutes > 0 && minutes < 600 ? minutes : 0;
+  }
+};
+
+} // namespace
+
+void fold_run_sheets(std::vector<Item>& items, const Cues& cues) {
+  if (std::optional<std::vector<Item>> folded = Folder(items, cues).run()) { items = std::move(*folded); }
+}
+
+} // namespace entente::agenda
