@@ -40,11 +40,20 @@ bool heads_sessions(const std::vector<Item>& items, std::size_t first, std::size
   return numbers.size() >= 2 && words.size() == 1;
 }
 
+/// 1 where the empty cell before the heads was lost: below "Workshop A | Workshop B" stands "Chair | Ms A | Ms B". Else 0.
+int heads_shift(const std::vector<Item>& items, std::size_t heads, std::size_t first, const Cues& cues) {
+  if (first >= items.size() || items[first].table != items[heads].table) { return 0; }
+  const std::optional<SessionHeading> own = session_heading(items[heads], cues);
+  const bool all = items[heads].column == 1 && own && own->label;
+  return all && items[row_end(items, first) - 1].column == items[first - 1].column + 1 ? 1 : 0;
+}
+
 /// The item behind the rows that belong below the heads.
 std::size_t body_end(const std::vector<Item>& items, std::size_t heads, std::size_t first, const Cues& cues) {
   std::set<int> columns;
+  const int shift = heads_shift(items, heads, first, cues);
   for (std::size_t n = heads; n < first; ++n) {
-    columns.insert(items[n].column);
+    columns.insert(items[n].column + shift);
   }
   columns.insert(1);
   std::size_t end = first;
@@ -86,8 +95,9 @@ Item labelled(const std::string& label, const Item& cell) {
 
 void unfold(const std::vector<Item>& items, std::size_t heads, std::size_t first, std::size_t end, const Cues& cues,
             std::vector<Item>& to) {
+  const int shift = heads_shift(items, heads, first, cues);
   for (std::size_t head = heads; head < first; ++head) {
-    const int column = items[head].column;
+    const int column = items[head].column + shift;
     const std::optional<SessionHeading> session = session_heading(items[head], cues);
     if (!session || !session->label) { continue; } // the head of the rows' labels
     to.push_back(plain(items[head]));
@@ -98,6 +108,8 @@ void unfold(const std::vector<Item>& items, std::size_t heads, std::size_t first
       row = items[n].row;
       if (items[n].column == 1 && column != 1) { label = std::string(trim_separators(items[n].text)); }
       if (items[n].column == column) {
+        const Cue* const what = cues.column_labels.exact(label);
+        if (what != nullptr && (what->value == "session" || what->value == "title")) { label.clear(); } // "Title | Learning the language"
         to.push_back(labelled(label, items[n]));
         label.clear();
       }

@@ -10,6 +10,7 @@
 #include "importers/agenda/narration.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/remarks.hpp"
+#include "importers/agenda/repeats.hpp"
 #include "importers/agenda/role_lines.hpp"
 #include "importers/agenda/sides.hpp"
 #include "importers/agenda/surnames.hpp"
@@ -33,6 +34,7 @@ Programme Reader::run() {
     columns_.keep_role(reading_.items[n]);
   }
   complete_surnames(reading_.programme);
+  drop_repeats(reading_.programme);
   timetable_.settle();
   return std::move(reading_.programme);
 }

@@ -12,6 +12,7 @@
 #include "importers/agenda/item_hours.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
 
@@ -80,11 +81,13 @@ std::string with_commas(std::string text, const Cues& cues) {
   constexpr std::string_view stroke = " / ";
   const std::size_t first = text.find(stroke);
   if (first == std::string::npos) { return text; }
-  const std::string_view behind = std::string_view(text).substr(first + stroke.size());
-  const Words words = words_of(behind.substr(0, 80), 8);
-  std::size_t length = 0;
-  const bool body = cues.body_words.match(words.folded, 0, length) != nullptr;
-  if (starts_upper(behind) && !body && !begins_with_post(behind, cues)) { return text; }
+  constexpr std::size_t longest_name = 5;
+  std::string_view behind = std::string_view(text).substr(first + stroke.size());
+  behind = behind.substr(0, behind.find(stroke));
+  const Words words = words_of(behind, longest_name + 1);
+  const bool name = words.size() > 1 && words.size() <= longest_name && begins_with_name(behind) &&
+                    !holds_noun(words, cues) && behind.find('(') == std::string_view::npos;
+  if (name) { return text; } // of two people
   for (std::size_t at = first; at != std::string::npos; at = text.find(stroke, at)) {
     text.replace(at, stroke.size(), ",  ");
   }
@@ -116,7 +119,7 @@ public:
       if (const std::optional<Head> head = head_of(items_, n, end, cues_)) {
         head_ = head;
         any = true;
-      } else if (!head_ || !fold(n, end)) {
+      } else if (items_[n].table == 0 || !(head_ ? fold(n, end) : fold_heading(n, end))) {
         keep(n, end);
       }
       n = end;
@@ -140,12 +143,13 @@ private:
 
   void remember_hours(const Item& item) {
     const std::optional<FoundHours> hours = item.hours ? item.hours : hours_inside(item.text);
-    if (item.table == 0 && hours && hours->end) { range_ = hours; }
+    if (!hours || !hours->end) { return; }
+    range_ = hours;
+    slot_ = called_ = false;
   }
 
   /// A row below the head; false when it is another's.
   bool fold(std::size_t first, std::size_t end) {
-    if (items_[first].table == 0) { return false; }
     if (fold_heading(first, end)) { return true; }
     if (range_ && items_[first].hours && items_[first].hours->end) { range_.reset(); }
     const int shift = head_->begin()->second == Column::cue && !items_[first].bullet.empty() ? 1 : 0; // "1.1" as a bullet
@@ -153,8 +157,9 @@ private:
     for (std::size_t n = first; n < end; ++n) {
       const auto column = head_->find(items_[n].column + shift);
       if (column == head_->end()) { return false; }
+      const bool hours = items_[n].hours.has_value();
+      if (hours != (column->second == Column::time)) { return false; } // another table's row
       cells.emplace(column->second, items_[n]);
-      if (items_[n].hours && column->second != Column::time) { return false; }
     }
     const auto time = cells.find(Column::time);
     const bool timed = time != cells.end() && time->second.hours;
@@ -168,7 +173,8 @@ private:
     }
     return true;
   }
-  bool slot_ = false; ///< the last row with hours was a part of its session
+  bool slot_ = false;   ///< the last row with hours was a part of its session
+  bool called_ = false; ///< the words for who speaks stand above the parts of the session
 
   /// "SEGMENT 2 | KEYNOTE | Coming home | 09:45–10:30 | Stage": a heading in cells.
   bool fold_heading(std::size_t first, std::size_t end) {
@@ -183,7 +189,7 @@ private:
         item.words = words_of(item.text);
         item.hours = cell.hours;
         range_ = cell.hours;
-        slot_ = false;
+        slot_ = called_ = false;
         folded_.push_back(std::move(item));
         return true;
       }
@@ -210,6 +216,15 @@ private:
     item.italics.clear();
     item.breaks.clear();
     item.words = words_of(item.text);
+    if (!called_) {
+      Item speakers = item;
+      speakers.text = "Speakers:";
+      speakers.words = words_of(speakers.text);
+      folded_.push_back(std::move(speakers));
+      called_ = true;
+    }
+    item.gap = false;
+    item.bullet = "–";
     folded_.push_back(std::move(item));
   }
 
