@@ -5,6 +5,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/items.hpp"
+#include "importers/agenda/people.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 
@@ -177,6 +178,22 @@ void commas_behind_names(Block& block, const Cues& cues) {
   }
 }
 
+/// "Peru. Director, Ministry of A, Ms. B": a stop between a side and a post, before somebody with a title, is a comma.
+void stop_behind_side(std::string& text, const Cues& cues) {
+  constexpr std::size_t most_words = 12;
+  const std::size_t stop = text.find(". ");
+  if (stop == std::string::npos || text.size() > longest_entry || !starts_upper(text)) { return; }
+  const std::string_view side = std::string_view(text).substr(0, stop);
+  const std::string_view behind = std::string_view(text).substr(stop + 2);
+  std::size_t post = 0;
+  const Words words = words_of(side, most_words + 1);
+  const bool posted = cues.post_words.match(words.folded, 0, post) != nullptr;
+  if (words.size() <= most_words && !posted && side.find_first_of(",;:") == std::string_view::npos &&
+      !is_abbreviation(word_before(text, stop), cues) && begins_with_post(behind, cues) && ends_with_person(behind, cues)) {
+    text[stop] = ',';
+  }
+}
+
 } // namespace
 
 void stops_to_commas(std::string& text, const Cues& cues, bool usual) {
@@ -210,6 +227,7 @@ bool uses_stops(const std::vector<Block>& blocks, const Cues& cues) {
 }
 
 void set_commas(Block& block, const Cues& cues, bool stops) {
+  stop_behind_side(block.text, cues);
   stops_to_commas(block.text, cues, stops);
   dots_to_commas(block.text, cues);
   commas_behind_names(block, cues);

@@ -6,6 +6,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/buttons.hpp"
 #include "importers/agenda/commas.hpp"
+#include "importers/agenda/delegations.hpp"
 #include "importers/agenda/durations.hpp"
 #include "importers/agenda/hours_below.hpp"
 #include "importers/agenda/item_hours.hpp"
@@ -352,6 +353,8 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   }
   unfold_parallel_columns(items, cues);
   fold_run_sheets(items, cues);
+  fold_delegation_rows(items, cues);
+  fold_posts_below_bodies(items, reference);
   join_numbers_in_cells(items);
   join_labels_and_cells(items);
   join_open_lines(items, cues);

@@ -32,9 +32,23 @@ bool names_person(const Roster& roster, const Item& item, const Cues& cues) {
   return (titled || named) && roster.chance(item) >= likely_speaker;
 }
 
+/// "Malta – Ministry of A – Director – Ms B": dashes between the side, the body and the post of whoever stands behind.
+bool tells_side_and_post(const Item& title, const Reference& reference) {
+  for (const std::string_view dash : {" – ", " — ", " - "}) {
+    const std::size_t first = title.text.find(dash);
+    if (first == std::string::npos) { continue; }
+    const std::string_view side = std::string_view(title.text).substr(0, first);
+    const std::string_view post = std::string_view(title.text).substr(title.text.rfind(dash) + dash.size());
+    return reference.state_named(side) != nullptr || reference.organisation_named(side) != nullptr ||
+           begins_with_post(post, reference.cues());
+  }
+  return false;
+}
+
 /// Words enough for the title of a talk, which name no state or body and no role: "Remarks", "Cabo Verde".
 bool may_title_talk(const Item& title, bool counted, const Reference& reference) {
   const std::size_t fewest = counted ? 3 : 5;
+  if (tells_side_and_post(title, reference)) { return false; }
   return title.words.size() >= fewest && reference.state_named(title.text) == nullptr &&
          reference.organisation_named(title.text) == nullptr && !role_heading(title, reference.cues());
 }

@@ -1,0 +1,207 @@
+#include "importers/agenda/delegations.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "core/text/unicode.hpp"
+#include "importers/agenda/item_hours.hpp"
+#include "importers/agenda/people.hpp"
+#include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/recognise.hpp"
+#include "importers/agenda/talks.hpp"
+
+namespace entente::agenda {
+
+namespace {
+
+enum class Cell { side, post, person, other };
+
+Cell cell_of(const Item& head, const Cues& cues) {
+  const Cue* const label = cues.column_labels.exact(head.text);
+  const std::string_view what = label == nullptr ? std::string_view() : std::string_view(label->value);
+  if (what == "person" || what == "participant") { return Cell::person; }
+  if (what == "position" || what == "function" || what == "details") { return Cell::post; }
+  if (what == "state" || what == "delegation" || what == "organisation" || what == "affiliation") { return Cell::side; }
+  const std::optional<RoleHeading> role = role_heading(head, cues);
+  return role && role->role == Role::speaker && role->rest >= head.text.size() ? Cell::person : Cell::other;
+}
+
+std::size_t row_end(const std::vector<Item>& items, std::size_t first) {
+  std::size_t end = first + 1;
+  while (items[first].table > 0 && end < items.size() && items[end].table == items[first].table &&
+         items[end].row == items[first].row) {
+    ++end;
+  }
+  return end;
+}
+
+std::size_t count(const std::vector<Cell>& cells, Cell what) {
+  return static_cast<std::size_t>(std::ranges::count(cells, what));
+}
+
+/// What the cells of a head hold, in their order; empty for other rows.
+std::vector<Cell> head_of(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
+  constexpr std::size_t most = 5;
+  std::vector<Cell> cells;
+  if (items[first].table == 0 || end - first < 2 || end - first > most) { return {}; }
+  for (std::size_t n = first; n < end; ++n) {
+    if (items[n].hours) { return {}; }
+    cells.push_back(cell_of(items[n], cues));
+  }
+  const bool all = count(cells, Cell::person) == 1 && count(cells, Cell::other) == 0 && count(cells, Cell::side) > 0;
+  return all ? cells : std::vector<Cell>{};
+}
+
+Item plain(Item item) {
+  item.table = item.row = item.column = 0;
+  item.emphasis.clear();
+  item.italics.clear();
+  item.breaks.clear();
+  return item;
+}
+
+/// "Observer: Network A": a word before the side is no part of it.
+std::string_view without_label(std::string_view side) {
+  constexpr std::size_t longest = 20;
+  const std::size_t colon = side.find(": ");
+  return colon < longest ? side.substr(colon + 2) : side;
+}
+
+/// The row as one item: the person, the post, the side.
+Item row_item(const std::vector<Item>& items, std::size_t first, const std::vector<Cell>& head) {
+  Item item;
+  std::string side;
+  std::string post;
+  for (std::size_t n = 0; n < head.size(); ++n) {
+    const Item& cell = items[first + n];
+    if (head[n] == Cell::person) { item = plain(cell); }
+    if (head[n] == Cell::post && starts_upper(cell.text)) { post += ", " + cell.text; } // but "as under item 3"
+    if (head[n] == Cell::side) { side += ", " + std::string(without_label(cell.text)); }
+  }
+  item.text += post + side;
+  item.words = words_of(item.text);
+  item.line = items[first].line;
+  item.gap = false;
+  item.bullet = "–";
+  return item;
+}
+
+/// A line right below a row's side, with nothing beside it, goes on with that side: "Observer: Migrant", "Workers' Watch".
+bool goes_on_with_side(const Item& row, const Item& line, const Cues& cues) {
+  constexpr std::size_t most_words = 6;
+  return line.table == 0 && !line.gap && !line.hours && line.bullet.empty() && line.words.size() > 0 &&
+         line.words.size() <= most_words && line.text.find_first_of(":.;") == std::string::npos &&
+         line.line > row.line && !session_heading(line, cues) && !role_heading(line, cues);
+}
+
+/// "Director General: PAZ, Ana", "Directora: Sra. Ana Paz": where the person begins behind the post; nothing for other lines.
+std::optional<std::size_t> person_behind_post(const Item& item, const Cues& cues) {
+  constexpr std::size_t longest_post = 140;
+  const std::size_t colon = item.text.find(": ");
+  if (item.hours || item.table > 0 || !item.bullet.empty() || colon == std::string::npos || colon > longest_post ||
+      !begins_with_post(item.text, cues)) {
+    return std::nullopt;
+  }
+  const std::string_view person = std::string_view(item.text).substr(colon + 2);
+  const Item label = part_of(item, 0, colon);
+  const std::optional<RoleHeading> role = role_heading(item, cues);
+  if (role && role->firm && cues.roles.exact(label.text) != nullptr) { return std::nullopt; } // "Relator: PAZ, Ana"
+  const bool named = is_surname_and_given(person) || honorific_at(person, cues) ||
+                     (begins_with_name(person) && !holds_noun(words_of(person, 6), cues));
+  return named && words_of(person, 10).size() < 10 ? std::optional(colon + 2) : std::nullopt;
+}
+
+/// A line that may name a body, above that of a post further in.
+bool may_name_body(const Item& body, const Item& below, const Cues& cues) {
+  constexpr std::size_t most_words = 24;
+  if (body.hours || body.table > 0 || body.words.size() == 0 || body.words.size() > most_words ||
+      body.text.find(": ") != std::string::npos || body.text.ends_with(':') || body.text.ends_with('.') ||
+      below.line != body.last_line + 1 || below.indent <= body.indent) {
+    return false;
+  }
+  return starts_upper(body.text) && !is_question(body.text) && !role_heading(body, cues);
+}
+
+/// "PERU – Ministry of A" as "Ministry of A, PERU".
+std::string side_behind(const std::string& body, const Reference& reference) {
+  for (const std::string_view dash : {" – ", " — ", " - "}) {
+    const std::size_t mark = body.find(dash);
+    if (mark == std::string::npos) { continue; }
+    const std::string side = body.substr(0, mark);
+    const std::string rest = body.substr(mark + dash.size());
+    const bool known = reference.state_named(side) != nullptr || reference.organisation_named(side) != nullptr;
+    return known ? rest + ", " + side : side + ", " + rest;
+  }
+  return body;
+}
+
+} // namespace
+
+void fold_delegation_rows(std::vector<Item>& items, const Cues& cues) {
+  std::vector<Item> folded;
+  std::vector<Cell> head;
+  bool any = false;
+  for (std::size_t n = 0; n < items.size();) {
+    const std::size_t end = row_end(items, n);
+    if (std::vector<Cell> cells = head_of(items, n, end, cues); !cells.empty()) {
+      head = std::move(cells);
+      Item speakers = plain(items[n]);
+      speakers.text = "Speakers:";
+      speakers.words = words_of(speakers.text);
+      folded.push_back(std::move(speakers));
+      any = true;
+    } else if (!head.empty() && items[n].table > 0 && end - n == head.size() &&
+               std::none_of(items.begin() + static_cast<std::ptrdiff_t>(n), items.begin() + static_cast<std::ptrdiff_t>(end),
+                            [](const Item& cell) { return cell.hours.has_value(); })) {
+      folded.push_back(row_item(items, n, head));
+    } else if (!head.empty() && !folded.empty() && folded.back().bullet == "–" &&
+               goes_on_with_side(folded.back(), items[n], cues)) {
+      folded.back().text += " " + items[n].text;
+      folded.back().words = words_of(folded.back().text);
+      folded.back().last_line = items[n].last_line;
+    } else {
+      head.clear();
+      folded.insert(folded.end(), items.begin() + static_cast<std::ptrdiff_t>(n),
+                    items.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    n = end;
+  }
+  if (any) { items = std::move(folded); }
+}
+
+void fold_posts_below_bodies(std::vector<Item>& items, const Reference& reference) {
+  constexpr std::size_t fewest = 3; ///< such pairs in a document
+  const Cues& cues = reference.cues();
+  std::vector<std::pair<std::size_t, std::size_t>> pairs; // of the body and the post
+  for (std::size_t n = 1; n < items.size(); ++n) {
+    if (!person_behind_post(items[n], cues)) { continue; }
+    std::size_t body = n - 1;
+    if (!pairs.empty() && pairs.back().second == body && items[body].indent == items[n].indent) { body = pairs.back().first; }
+    const bool again = !pairs.empty() && pairs.back().first == body && pairs.back().second + 1 == n;
+    if (again || may_name_body(items[body], items[n], cues)) { pairs.emplace_back(body, n); }
+  }
+  if (pairs.size() < fewest) { return; }
+  std::vector<bool> taken(items.size());
+  for (const auto& [body, post] : pairs) {
+    Item& item = items[post];
+    const std::size_t person = *person_behind_post(item, cues);
+    const std::string who = item.text.substr(person);
+    item = plain(item);
+    item.text = who + " (" + item.text.substr(0, person - 2) + ", " + side_behind(items[body].text, reference) + ")";
+    item.words = words_of(item.text);
+    item.line = items[body].line;
+    item.indent = items[body].indent;
+    taken[body] = true;
+  }
+  std::vector<Item> kept;
+  kept.reserve(items.size());
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    if (!taken[n]) { kept.push_back(std::move(items[n])); }
+  }
+  items = std::move(kept);
+}
+
+} // namespace entente::agenda
