@@ -189,7 +189,8 @@ void stop_behind_side(std::string& text, const Cues& cues) {
   const Words words = words_of(side, most_words + 1);
   const bool posted = cues.post_words.match(words.folded, 0, post) != nullptr;
   if (words.size() <= most_words && !posted && side.find_first_of(",;:") == std::string_view::npos &&
-      !is_abbreviation(word_before(text, stop), cues) && begins_with_post(behind, cues) && ends_with_person(behind, cues)) {
+      !is_abbreviation(word_before(text, stop), cues) && begins_with_post(behind, cues) &&
+      (ends_with_person(behind, cues) || behind.ends_with(','))) {
     text[stop] = ',';
   }
 }

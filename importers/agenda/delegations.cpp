@@ -93,36 +93,73 @@ Item row_item(const std::vector<Item>& items, std::size_t first, const std::vect
 bool goes_on_with_side(const Item& row, const Item& line, const Cues& cues) {
   constexpr std::size_t most_words = 6;
   return line.table == 0 && !line.gap && !line.hours && line.bullet.empty() && line.words.size() > 0 &&
-         line.words.size() <= most_words && line.text.find_first_of(":.;") == std::string::npos &&
-         line.line > row.line && !session_heading(line, cues) && !role_heading(line, cues);
+         line.words.size() <= most_words && line.text.find_first_of(":.;") == std::string::npos && line.line > row.line &&
+         !session_heading(line, cues) && !role_heading(line, cues);
 }
 
-/// "Director General: PAZ, Ana", "Directora: Sra. Ana Paz": where the person begins behind the post; nothing for other lines.
+/// "Director General: PAZ, Ana", "Directora: Sra. Ana Paz": where the person begins behind the post; nothing for other
+/// lines.
 std::optional<std::size_t> person_behind_post(const Item& item, const Cues& cues) {
   constexpr std::size_t longest_post = 140;
   const std::size_t colon = item.text.find(": ");
-  if (item.hours || item.table > 0 || !item.bullet.empty() || colon == std::string::npos || colon > longest_post ||
+  if (item.hours || !item.bullet.empty() || colon == std::string::npos || colon > longest_post ||
       !begins_with_post(item.text, cues)) {
     return std::nullopt;
   }
   const std::string_view person = std::string_view(item.text).substr(colon + 2);
-  const Item label = part_of(item, 0, colon);
-  const std::optional<RoleHeading> role = role_heading(item, cues);
-  if (role && role->firm && cues.roles.exact(label.text) != nullptr) { return std::nullopt; } // "Relator: PAZ, Ana"
+  const Cue* const role = cues.roles.exact(std::string_view(item.text).substr(0, colon));
+  if (role != nullptr && role->value != "chair") { return std::nullopt; } // "Relator: PAZ, Ana", but "Presidenta: PAZ, Ana"
   const bool named = is_surname_and_given(person) || honorific_at(person, cues) ||
                      (begins_with_name(person) && !holds_noun(words_of(person, 6), cues));
   return named && words_of(person, 10).size() < 10 ? std::optional(colon + 2) : std::nullopt;
 }
 
-/// A line that may name a body, above that of a post further in.
-bool may_name_body(const Item& body, const Item& below, const Cues& cues) {
+/// Words that may name a body, on a line above that of a post.
+bool may_name_body(const Item& body, const Cues& cues) {
   constexpr std::size_t most_words = 24;
-  if (body.hours || body.table > 0 || body.words.size() == 0 || body.words.size() > most_words ||
-      body.text.find(": ") != std::string::npos || body.text.ends_with(':') || body.text.ends_with('.') ||
-      below.line != body.last_line + 1 || below.indent <= body.indent) {
-    return false;
+  return !body.hours && body.words.size() > 0 && body.words.size() <= most_words &&
+         body.text.find(": ") == std::string::npos && !body.text.ends_with(':') && !body.text.ends_with('.') &&
+         starts_upper(body.text) && !is_question(body.text) && !role_heading(body, cues);
+}
+
+/// The line right below, further in or in the same cell.
+bool stands_below(const Item& body, const Item& below) {
+  if (body.table != below.table || body.row != below.row || body.column != below.column) { return false; }
+  return below.line == body.last_line + 1 && (body.table > 0 || below.indent > body.indent);
+}
+
+/// A body, and below it the post and name of somebody: items, or the lines of one.
+struct BodyAndPost {
+  std::size_t body = 0;
+  std::size_t post = 0;  ///< the same item where they are its lines
+  std::size_t begin = 0; ///< of the post within its item
+};
+
+/// The byte at which the last printed line of an item tells a post and a name, below a body; 0 when it does not.
+std::size_t post_line_within(const Item& item, const Cues& cues) {
+  if (item.breaks.empty()) { return 0; }
+  const std::size_t begin = item.breaks.back();
+  const bool both = may_name_body(part_of(item, 0, begin), cues) &&
+                    person_behind_post(part_of(item, begin, item.text.size()), cues).has_value();
+  return both ? begin : 0;
+}
+
+std::vector<BodyAndPost> bodies_and_posts(const std::vector<Item>& items, const Cues& cues) {
+  std::vector<BodyAndPost> pairs;
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    if (const std::size_t begin = post_line_within(items[n], cues); begin > 0) {
+      pairs.push_back({n, n, begin});
+      continue;
+    }
+    if (n == 0 || !person_behind_post(items[n], cues)) { continue; }
+    const bool again = !pairs.empty() && pairs.back().post + 1 == n && items[n].indent == items[n - 1].indent;
+    if (again) {
+      pairs.push_back({pairs.back().body, n, 0});
+    } else if (may_name_body(items[n - 1], cues) && stands_below(items[n - 1], items[n])) {
+      pairs.push_back({n - 1, n, 0});
+    }
   }
-  return starts_upper(body.text) && !is_question(body.text) && !role_heading(body, cues);
+  return pairs;
 }
 
 /// "PERU – Ministry of A" as "Ministry of A, PERU".
@@ -136,6 +173,13 @@ std::string side_behind(const std::string& body, const Reference& reference) {
     return known ? rest + ", " + side : side + ", " + rest;
   }
   return body;
+}
+
+/// "PAZ, Sra. Ana" as "Sra. Ana PAZ"; other names stay as they are.
+std::string title_in_front(const std::string& name, const Cues& cues) {
+  const std::size_t comma = name.find(", ");
+  if (comma == std::string::npos || !honorific_at(std::string_view(name).substr(comma + 2), cues)) { return name; }
+  return name.substr(comma + 2) + " " + name.substr(0, comma);
 }
 
 } // namespace
@@ -175,26 +219,26 @@ void fold_delegation_rows(std::vector<Item>& items, const Cues& cues) {
 void fold_posts_below_bodies(std::vector<Item>& items, const Reference& reference) {
   constexpr std::size_t fewest = 3; ///< such pairs in a document
   const Cues& cues = reference.cues();
-  std::vector<std::pair<std::size_t, std::size_t>> pairs; // of the body and the post
-  for (std::size_t n = 1; n < items.size(); ++n) {
-    if (!person_behind_post(items[n], cues)) { continue; }
-    std::size_t body = n - 1;
-    if (!pairs.empty() && pairs.back().second == body && items[body].indent == items[n].indent) { body = pairs.back().first; }
-    const bool again = !pairs.empty() && pairs.back().first == body && pairs.back().second + 1 == n;
-    if (again || may_name_body(items[body], items[n], cues)) { pairs.emplace_back(body, n); }
-  }
+  const std::vector<BodyAndPost> pairs = bodies_and_posts(items, cues);
   if (pairs.size() < fewest) { return; }
   std::vector<bool> taken(items.size());
-  for (const auto& [body, post] : pairs) {
+  std::string body;
+  for (const auto& [above, post, begin] : pairs) {
     Item& item = items[post];
-    const std::size_t person = *person_behind_post(item, cues);
-    const std::string who = item.text.substr(person);
+    if (begin > 0 || above + 1 == post) { // else the body of the post before
+      body = side_behind(
+          std::string(trim_separators(part_of(items[above], 0, begin > 0 ? begin : items[above].text.size()).text)),
+          reference);
+    }
+    const int line = items[above].line;
+    const Item own = part_of(item, begin, item.text.size());
+    const std::size_t person = *person_behind_post(own, cues);
     item = plain(item);
-    item.text = who + " (" + item.text.substr(0, person - 2) + ", " + side_behind(items[body].text, reference) + ")";
+    item.text = title_in_front(own.text.substr(person), cues) + " (" + own.text.substr(0, person - 2) + ", " + body + ")";
+    item.bullet = "–";
     item.words = words_of(item.text);
-    item.line = items[body].line;
-    item.indent = items[body].indent;
-    taken[body] = true;
+    item.line = line;
+    taken[above] = taken[above] || above != post;
   }
   std::vector<Item> kept;
   kept.reserve(items.size());
