@@ -20,7 +20,7 @@ bool is_button(std::string_view line, const Cues& cues) {
   return cue != nullptr && cue->value == "button";
 }
 
-void cut_ranges(Ranges& ranges, std::size_t begin, std::size_t end) {
+void cut_from_ranges(Ranges& ranges, std::size_t begin, std::size_t end) {
   const auto moved = [&](std::size_t at) { return at <= begin ? at : at < end ? begin : at - (end - begin); };
   for (auto& [from, to] : ranges) {
     from = moved(from);
@@ -36,8 +36,8 @@ void cut_line(Block& block, std::size_t start) {
   std::size_t end = last ? block.text.size() : block.line_starts[start + 1].first;
   if (last && begin > 0) { --begin; } // the space before it
   block.text.erase(begin, end - begin);
-  cut_ranges(block.emphasis, begin, end);
-  cut_ranges(block.italics, begin, end);
+  cut_from_ranges(block.emphasis, begin, end);
+  cut_from_ranges(block.italics, begin, end);
   block.line_starts.erase(block.line_starts.begin() + static_cast<std::ptrdiff_t>(start));
   for (std::size_t n = start; n < block.line_starts.size(); ++n) {
     block.line_starts[n].first -= end - begin;

@@ -11,6 +11,7 @@
 #include "importers/agenda/people.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/table_rows.hpp"
 #include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
@@ -29,21 +30,12 @@ Cell cell_of(const Item& head, const Cues& cues) {
   return role && role->role == Role::speaker && role->rest >= head.text.size() ? Cell::person : Cell::other;
 }
 
-std::size_t row_end(const std::vector<Item>& items, std::size_t first) {
-  std::size_t end = first + 1;
-  while (items[first].table > 0 && end < items.size() && items[end].table == items[first].table &&
-         items[end].row == items[first].row) {
-    ++end;
-  }
-  return end;
-}
-
-std::size_t count(const std::vector<Cell>& cells, Cell what) {
+std::size_t number_of(const std::vector<Cell>& cells, Cell what) {
   return static_cast<std::size_t>(std::ranges::count(cells, what));
 }
 
 /// What the cells of a head hold, in their order; empty for other rows.
-std::vector<Cell> head_of(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
+std::vector<Cell> delegation_head(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
   constexpr std::size_t most = 5;
   std::vector<Cell> cells;
   if (items[first].table == 0 || end - first < 2 || end - first > most) { return {}; }
@@ -51,12 +43,13 @@ std::vector<Cell> head_of(const std::vector<Item>& items, std::size_t first, std
     if (items[n].hours) { return {}; }
     cells.push_back(cell_of(items[n], cues));
   }
-  const bool all = count(cells, Cell::person) == 1 && count(cells, Cell::other) == 0 && count(cells, Cell::side) > 0;
+  const bool all =
+      number_of(cells, Cell::person) == 1 && number_of(cells, Cell::other) == 0 && number_of(cells, Cell::side) > 0;
   return all ? cells : std::vector<Cell>{};
 }
 
-Item plain(Item item) {
-  item.table = item.row = item.column = 0;
+Item without_marks(Item cell) {
+  Item item = out_of_table(std::move(cell));
   item.emphasis.clear();
   item.italics.clear();
   item.breaks.clear();
@@ -77,7 +70,7 @@ Item row_item(const std::vector<Item>& items, std::size_t first, const std::vect
   std::string post;
   for (std::size_t n = 0; n < head.size(); ++n) {
     const Item& cell = items[first + n];
-    if (head[n] == Cell::person) { item = plain(cell); }
+    if (head[n] == Cell::person) { item = without_marks(cell); }
     if (head[n] == Cell::post && starts_upper(cell.text)) { post += ", " + cell.text; } // but "as under item 3"
     if (head[n] == Cell::side) { side += ", " + std::string(without_label(cell.text)); }
   }
@@ -108,14 +101,16 @@ std::optional<std::size_t> person_behind_post(const Item& item, const Cues& cues
   }
   const std::string_view person = std::string_view(item.text).substr(colon + 2);
   const Cue* const role = cues.roles.exact(std::string_view(item.text).substr(0, colon));
-  if (role != nullptr && role->value != "chair") { return std::nullopt; } // "Relator: PAZ, Ana", but "Presidenta: PAZ, Ana"
+  if (role != nullptr && !role->value.empty() && role->value != "chair") {
+    return std::nullopt;
+  } // "Relator: PAZ, Ana", but "Presidenta: PAZ, Ana"
   const bool named = is_surname_and_given(person) || honorific_at(person, cues) ||
                      (begins_with_name(person) && !holds_noun(words_of(person, 6), cues));
   return named && words_of(person, 10).size() < 10 ? std::optional(colon + 2) : std::nullopt;
 }
 
 /// Words that may name a body, on a line above that of a post.
-bool may_name_body(const Item& body, const Cues& cues) {
+bool may_be_body_line(const Item& body, const Cues& cues) {
   constexpr std::size_t most_words = 24;
   return !body.hours && body.words.size() > 0 && body.words.size() <= most_words &&
          body.text.find(": ") == std::string::npos && !body.text.ends_with(':') && !body.text.ends_with('.') &&
@@ -139,7 +134,7 @@ struct BodyAndPost {
 std::size_t post_line_within(const Item& item, const Cues& cues) {
   if (item.breaks.empty()) { return 0; }
   const std::size_t begin = item.breaks.back();
-  const bool both = may_name_body(part_of(item, 0, begin), cues) &&
+  const bool both = may_be_body_line(part_of(item, 0, begin), cues) &&
                     person_behind_post(part_of(item, begin, item.text.size()), cues).has_value();
   return both ? begin : 0;
 }
@@ -155,7 +150,7 @@ std::vector<BodyAndPost> bodies_and_posts(const std::vector<Item>& items, const 
     const bool again = !pairs.empty() && pairs.back().post + 1 == n && items[n].indent == items[n - 1].indent;
     if (again) {
       pairs.push_back({pairs.back().body, n, 0});
-    } else if (may_name_body(items[n - 1], cues) && stands_below(items[n - 1], items[n])) {
+    } else if (may_be_body_line(items[n - 1], cues) && stands_below(items[n - 1], items[n])) {
       pairs.push_back({n - 1, n, 0});
     }
   }
@@ -190,9 +185,9 @@ void fold_delegation_rows(std::vector<Item>& items, const Cues& cues) {
   bool any = false;
   for (std::size_t n = 0; n < items.size();) {
     const std::size_t end = row_end(items, n);
-    if (std::vector<Cell> cells = head_of(items, n, end, cues); !cells.empty()) {
+    if (std::vector<Cell> cells = delegation_head(items, n, end, cues); !cells.empty()) {
       head = std::move(cells);
-      Item speakers = plain(items[n]);
+      Item speakers = without_marks(items[n]);
       speakers.text = "Speakers:";
       speakers.words = words_of(speakers.text);
       folded.push_back(std::move(speakers));
@@ -233,7 +228,7 @@ void fold_posts_below_bodies(std::vector<Item>& items, const Reference& referenc
     const int line = items[above].line;
     const Item own = part_of(item, begin, item.text.size());
     const std::size_t person = *person_behind_post(own, cues);
-    item = plain(item);
+    item = without_marks(item);
     item.text = title_in_front(own.text.substr(person), cues) + " (" + own.text.substr(0, person - 2) + ", " + body + ")";
     item.bullet = "–";
     item.words = words_of(item.text);

@@ -14,6 +14,13 @@ namespace entente::agenda {
 
 namespace {
 
+/// The word behind "a", "une" or "una" at a word; the word itself where none stands.
+std::size_t behind_indefinite(const SentenceWords& words, std::size_t word) {
+  constexpr std::array<std::string_view, 5> articles{"a", "an", "un", "une", "una"};
+  const bool article = word + 1 < words.size() && std::ranges::find(articles, words.folded(word)) != articles.end();
+  return article ? word + 1 : word;
+}
+
 /// "chairs", "sums up": a verb of the present, by the form that stands behind "will".
 const Cue* present_verb(const SentenceWords& words, const Cues& cues, std::size_t word, std::size_t& length) {
   constexpr std::size_t most_words = 5;
@@ -31,14 +38,34 @@ const Cue* present_verb(const SentenceWords& words, const Cues& cues, std::size_
   return nullptr;
 }
 
+/// A name, or "will", "to" or "and" stands before the word, with no more than two others between: "will also present".
+bool behind_auxiliary(const SentenceWords& words, const Cues& cues, std::size_t word) {
+  constexpr std::size_t reach = 4;
+  if (word > 0 && words.upper(word - 1) && words.between(word) == " ") { return true; } // "Ms A and Mr B present"
+  for (std::size_t back = 1; back <= std::min(reach, word); ++back) {
+    const std::size_t at = word - back;
+    std::size_t length = 0;
+    if (words.upper(at) && !words.begins_sentence(at)) { return false; }
+    const bool auxiliary = words.match(cues.act_auxiliaries, at, length) != nullptr && at + length <= word;
+    if (auxiliary || words.folded(at) == "to" || (back == 1 && words.folded(at) == "and")) { return true; }
+  }
+  return false;
+}
+
 bool small(const SentenceWords& words, std::size_t word) { return !words.upper(word) || words.begins_sentence(word); }
 
 } // namespace
 
-std::size_t behind_indefinite(const SentenceWords& words, std::size_t word) {
-  constexpr std::array<std::string_view, 5> articles{"a", "an", "un", "une", "una"};
-  const bool article = word + 1 < words.size() && std::ranges::find(articles, words.folded(word)) != articles.end();
-  return article ? word + 1 : word;
+bool begins_with_apposition(const SentenceWords& words, const Cues& cues, std::size_t word) {
+  constexpr std::size_t reach = 4;
+  if (begins_with_post(words.from(word), cues)) { return true; }
+  const std::size_t first = behind_indefinite(words, word);
+  for (std::size_t n = first; first > word && n < std::min(words.size(), first + reach); ++n) {
+    std::size_t length = 0;
+    if (n > first && words.between(n) != " " && words.between(n) != "-") { return false; }
+    if (words.match(cues.post_words, n, length) != nullptr) { return true; }
+  }
+  return false;
 }
 
 bool begins_with_body(const SentenceWords& words, const Cues& cues, std::size_t word) {
@@ -50,7 +77,8 @@ bool begins_with_body(const SentenceWords& words, const Cues& cues, std::size_t 
   const auto noun = [&](std::size_t n) { return words.match(cues.body_words, n, more) != nullptr; };
   if (at >= words.size()) { return false; }
   if (join == "in") { return noun(at); }
-  return words.upper(at) || noun(at) || (words.join_at(at, more) == "article" && at + more < words.size() && noun(at + more));
+  return words.upper(at) || noun(at) ||
+         (words.join_at(at, more) == "article" && at + more < words.size() && noun(at + more));
 }
 
 std::size_t heading_clause(const SentenceWords& words, const Cues& cues, std::size_t word) {
@@ -69,7 +97,8 @@ std::size_t heading_clause(const SentenceWords& words, const Cues& cues, std::si
 const Cue* deed_at(const SentenceWords& words, const Cues& cues, std::size_t word, std::size_t& length) {
   if (word >= words.size() || !small(words, word)) { return nullptr; }
   const Cue* const verb = words.match(cues.act_verbs, word, length);
-  return verb != nullptr ? verb : present_verb(words, cues, word, length);
+  const bool noun = verb != nullptr && verb->language == Language::en && length == 1 && !behind_auxiliary(words, cues, word);
+  return verb != nullptr && !noun ? verb : present_verb(words, cues, word, length); // "the report", "el debate"
 }
 
 bool tells_behind(const SentenceWords& words, const Cues& cues, const NameRun& run) {
@@ -85,7 +114,7 @@ bool tells_behind(const SentenceWords& words, const Cues& cues, const NameRun& r
     return !words.upper(run.last) && (words.match(cues.act_auxiliaries, run.last, length) != nullptr ||
                                       deed_at(words, cues, run.last, length) != nullptr);
   }
-  return sign == ", " && begins_with_post(words.from(behind_indefinite(words, run.last)), cues);
+  return sign == ", " && begins_with_apposition(words, cues, run.last);
 }
 
 bool tells_before(const SentenceWords& words, const Cues& cues, const NameRun& run) {

@@ -27,8 +27,8 @@ namespace entente::agenda {
 /// "of the Institute B", "à l'Université C" at a word.
 [[nodiscard]] bool begins_with_body(const SentenceWords& words, const Cues& cues, std::size_t word);
 
-/// The word behind "a", "une" or "una" at a word; the word itself where none stands.
-[[nodiscard]] std::size_t behind_indefinite(const SentenceWords& words, std::size_t word);
+/// A post at a word: "Director of A", "a theatre nurse".
+[[nodiscard]] bool begins_with_apposition(const SentenceWords& words, const Cues& cues, std::size_t word);
 
 /// Words of a clause that stands for a post, "who heads", at a word; 0 where none does.
 [[nodiscard]] std::size_t heading_clause(const SentenceWords& words, const Cues& cues, std::size_t word);

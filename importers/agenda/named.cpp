@@ -251,9 +251,7 @@ private:
         continue;
       }
       const bool deed = deed_at(words_, cues_, at, length) != nullptr || is_infinitive(at);
-      if (narrates_ && deed && !words_.begins_sentence(at)) {
-        return words_.end_of(at - 1) + closing(sign);
-      }
+      if (narrates_ && deed && !words_.begins_sentence(at)) { return words_.end_of(at - 1) + closing(sign); }
       if (!words_.upper(at) && (matches(cues_.clause_words, at, length) || matches(cues_.act_auxiliaries, at, length) ||
                                 matches(cues_.act_verbs, at, length))) {
         return words_.end_of(at - 1) + closing(sign);
@@ -282,8 +280,7 @@ private:
   [[nodiscard]] bool goes_on(std::size_t word) const {
     std::size_t length = 0;
     const std::string_view join = words_.join_at(word, length);
-    const std::size_t noun = behind_indefinite(words_, word); // "a nurse"
-    return words_.upper(word) || begins_with_post(words_.from(noun), cues_) || begins_with_owner(word) ||
+    return words_.upper(word) || begins_with_apposition(words_, cues_, word) || begins_with_owner(word) ||
            (narrates_ && join == "of") || // "Directrice de la santé, des affaires humanitaires et de B"
            join == "at" || matches(cues_.remote, word, length);
   }
@@ -354,7 +351,8 @@ private:
     const std::size_t last = narrates_ ? next : std::min(words_.size(), first + reach);
     if (const std::optional<Role> role = role_behind(words_, cues_, first, last, narrates_)) { return role; }
     std::size_t length = 0;
-    const bool joined = narrates_ && more && (first == next || (first + 1 == next && words_.join_at(first, length) == "and"));
+    const bool joined =
+        narrates_ && more && (first == next || (first + 1 == next && words_.join_at(first, length) == "and"));
     return joined ? verb_behind(n + 1) : std::nullopt; // "Ana Paz and Ben Roth will present"
   }
 };

@@ -9,17 +9,10 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/table_rows.hpp"
 
 namespace entente::agenda {
 namespace {
-
-std::size_t row_end(const std::vector<Item>& items, std::size_t first) {
-  std::size_t end = first;
-  while (end < items.size() && items[end].table == items[first].table && items[end].row == items[first].row) {
-    ++end;
-  }
-  return end;
-}
 
 /// Two cells or more that each label a session of the same sort ("Workshop A", "Workshop B"), and no others but in the
 /// first column.
@@ -68,15 +61,17 @@ std::size_t body_end(const std::vector<Item>& items, std::size_t heads, std::siz
   return end;
 }
 
-Item plain(Item item) {
-  item.table = item.row = item.column = 0;
+Item unfolded_cell(Item cell) {
+  const BlockKind kind = cell.kind;
+  Item item = out_of_table(std::move(cell));
+  item.kind = kind;
   item.gap = false;
   return item;
 }
 
 /// "Chair" in the first column before a cell: "Chair: Ms A".
 Item labelled(const std::string& label, const Item& cell) {
-  Item item = plain(cell);
+  Item item = unfolded_cell(cell);
   if (label.empty() || !item.bullet.empty()) { return item; }
   const std::string before = label + ": ";
   item.text = before + item.text;
@@ -100,7 +95,7 @@ void unfold(const std::vector<Item>& items, std::size_t heads, std::size_t first
     const int column = items[head].column + shift;
     const std::optional<SessionHeading> session = session_heading(items[head], cues);
     if (!session || !session->label) { continue; } // the head of the rows' labels
-    to.push_back(plain(items[head]));
+    to.push_back(unfolded_cell(items[head]));
     std::string label;
     int row = 0;
     for (std::size_t n = first; n < end; ++n) {
@@ -109,7 +104,9 @@ void unfold(const std::vector<Item>& items, std::size_t heads, std::size_t first
       if (items[n].column == 1 && column != 1) { label = std::string(trim_separators(items[n].text)); }
       if (items[n].column == column) {
         const Cue* const what = cues.column_labels.exact(label);
-        if (what != nullptr && (what->value == "session" || what->value == "title")) { label.clear(); } // "Title | Learning the language"
+        if (what != nullptr && (what->value == "session" || what->value == "title")) {
+          label.clear();
+        } // "Title | Learning the language"
         to.push_back(labelled(label, items[n]));
         label.clear();
       }

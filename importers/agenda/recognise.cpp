@@ -374,6 +374,8 @@ Item without_hours(const Item& item, const FoundHours& hours) {
     const bool left = open != std::string::npos && before.text.find(')', open) == std::string::npos;
     return left && words_of(before.text.substr(open)).size() <= most_words ? part_of(item, 0, open) : before;
   }
+  const bool dash = behind.text.starts_with("–") || behind.text.starts_with("—") || behind.text.starts_with("- ");
+  if (dash && !before.text.empty()) { before.text += " "; } // "Opening (9.00 – 9.45) – Main Hall"
   const std::size_t offset = before.text.size();
   before.text += behind.text;
   for (const auto& [begin, end] : behind.emphasis) {

@@ -12,6 +12,7 @@
 #include "importers/agenda/item_hours.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/table_rows.hpp"
 #include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
@@ -37,17 +38,8 @@ Column column_of(const Item& cell, const Cues& cues) {
   return people || (role && role->role && role->rest >= cell.text.size()) ? Column::who : Column::activity;
 }
 
-std::size_t row_end(const std::vector<Item>& items, std::size_t first) {
-  std::size_t end = first + 1;
-  while (items[first].table > 0 && end < items.size() && items[end].table == items[first].table &&
-         items[end].row == items[first].row) {
-    ++end;
-  }
-  return end;
-}
-
 /// The head of a table that tells its hours, minutes or cues, and who; nothing when the row heads none.
-std::optional<Head> head_of(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
+std::optional<Head> sheet_head(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
   constexpr std::size_t fewest = 4;
   Head head;
   for (std::size_t n = first; n < end; ++n) {
@@ -57,13 +49,14 @@ std::optional<Head> head_of(const std::vector<Item>& items, std::size_t first, s
   const auto has = [&](Column what) {
     return std::ranges::any_of(head, [what](const auto& one) { return one.second == what; });
   };
-  const bool sheet = head.size() >= fewest && has(Column::time) && has(Column::who) &&
-                     (has(Column::minutes) || has(Column::cue));
+  const bool sheet =
+      head.size() >= fewest && has(Column::time) && has(Column::who) && (has(Column::minutes) || has(Column::cue));
   return sheet ? std::optional(head) : std::nullopt;
 }
 
-Item plain(Item item) {
-  item.table = item.row = item.column = 0;
+/// A cell as an item of a list.
+Item sheet_item(Item cell) {
+  Item item = out_of_table(std::move(cell));
   item.bullet.clear();
   item.gap = true;
   return item;
@@ -116,7 +109,7 @@ public:
     bool any = false;
     for (std::size_t n = 0; n < items_.size();) {
       const std::size_t end = row_end(items_, n);
-      if (const std::optional<Head> head = head_of(items_, n, end, cues_)) {
+      if (const std::optional<Head> head = sheet_head(items_, n, end, cues_)) {
         head_ = head;
         any = true;
       } else if (items_[n].table == 0 || !(head_ ? fold(n, end) : fold_heading(n, end))) {
@@ -184,7 +177,7 @@ private:
     for (std::size_t n = first + 1; n < end; ++n) {
       const Item& cell = items_[n];
       if (cell.hours && cell.hours->end && cell.words.size() == 0) {
-        Item item = plain(items_[first]);
+        Item item = sheet_item(items_[first]);
         item.text = *heading->label + ": " + title;
         item.words = words_of(item.text);
         item.hours = cell.hours;
@@ -201,14 +194,12 @@ private:
   void add_slot(const std::map<Column, Item>& cells) {
     const auto who = cells.find(Column::who);
     if (who == cells.end() || says_nothing(who->second, cues_)) { return; }
-    Item item = plain(who->second);
+    Item item = sheet_item(who->second);
     const auto activity = cells.find(Column::activity);
-    const std::optional<RoleHeading> told =
-        activity == cells.end() ? std::nullopt : role_heading(activity->second, cues_);
+    const std::optional<RoleHeading> told = activity == cells.end() ? std::nullopt : role_heading(activity->second, cues_);
     std::size_t at = 0;
     std::size_t length = 0;
-    const bool remote = activity != cells.end() &&
-                        cues_.remote.find(activity->second.words.folded, at, length) != nullptr;
+    const bool remote = activity != cells.end() && cues_.remote.find(activity->second.words.folded, at, length) != nullptr;
     item.text = with_remote_behind(with_commas(item.text, cues_), remote, cues_);
     const bool role = told && told->role && *told->role != Role::speaker && told->rest >= activity->second.text.size();
     if (role && !role_heading(item, cues_)) { item.text = activity->second.text + ": " + item.text; }

@@ -1,0 +1,20 @@
+#include "importers/agenda/table_rows.hpp"
+
+namespace entente::agenda {
+
+std::size_t row_end(const std::vector<Item>& items, std::size_t first) {
+  std::size_t end = first + 1;
+  while (items[first].table > 0 && end < items.size() && items[end].table == items[first].table &&
+         items[end].row == items[first].row) {
+    ++end;
+  }
+  return end;
+}
+
+Item out_of_table(Item cell) {
+  cell.kind = BlockKind::list_item; // a paragraph behind a sign is a footnote
+  cell.table = cell.row = cell.column = 0;
+  return cell;
+}
+
+} // namespace entente::agenda

@@ -1,0 +1,18 @@
+/// @file
+/// Rows of tables among the items.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "importers/agenda/items.hpp"
+
+namespace entente::agenda {
+
+/// The item behind the row that begins at an item; behind the item itself outside tables. Linear in the row.
+[[nodiscard]] std::size_t row_end(const std::vector<Item>& items, std::size_t first);
+
+/// A cell's text as an item of a list outside the table.
+[[nodiscard]] Item out_of_table(Item cell);
+
+} // namespace entente::agenda
