@@ -158,8 +158,8 @@ bool has_initials(const Scan& scan, Span span, std::string_view letters) {
   return matched == letters.size();
 }
 
-/// Words of the span from `at` on begin with the letters from `matched` on, each with one or more of them ("COFAMI" for "Comité
-/// de Familias Migrantes").
+/// Words of the span from `at` on begin with the letters from `matched` on, each with one or more of them ("COFAMI" for
+/// "Comité de Familias Migrantes").
 bool has_syllables(const Scan& scan, Span span, std::string_view letters, std::size_t at, std::size_t matched) {
   if (matched == letters.size()) return true;
   if (at >= span.last) return false;

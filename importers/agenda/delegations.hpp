@@ -14,8 +14,8 @@ namespace entente::agenda {
 /// Ministry of A, Peru". Rows with other cells end the table. Linear in the items.
 void fold_delegation_rows(std::vector<Item>& items, const Cues& cues);
 
-/// "PERU – Ministry of A" above "Director: PAZ, Ana", further in, becomes one item, "PAZ, Ana (Director, Ministry of A, PERU)".
-/// Linear in the items.
+/// "PERU – Ministry of A" above "Director: PAZ, Ana", further in, becomes one item, "PAZ, Ana (Director, Ministry of A,
+/// PERU)". Linear in the items.
 void fold_posts_below_bodies(std::vector<Item>& items, const Reference& reference);
 
 } // namespace entente::agenda

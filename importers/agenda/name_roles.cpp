@@ -51,8 +51,7 @@ private:
 
   [[nodiscard]] ToldRole verb(std::size_t word) const {
     std::size_t length = 0;
-    const Cue* const cue =
-        narrates_ ? deed_at(words_, cues_, word, length) : words_.match(cues_.act_verbs, word, length);
+    const Cue* const cue = narrates_ ? deed_at(words_, cues_, word, length) : words_.match(cues_.act_verbs, word, length);
     return told_by(cue, word, length);
   }
 
@@ -63,8 +62,7 @@ private:
       if (words_.upper(word) && !words_.begins_sentence(word)) { return false; } // "Unidad de Coordinación"
     }
     std::size_t length = 0;
-    const bool leads =
-        narrates_ && words_.begins_sentence(word) && words_.match(cues_.post_words, word, length) == nullptr;
+    const bool leads = narrates_ && words_.begins_sentence(word) && words_.match(cues_.post_words, word, length) == nullptr;
     return noun.words > 1 || leads || noun.role == Role::moderator || noun.role == Role::rapporteur ||
            noun.role == Role::discussant || noun.role == Role::introducer;
   }

@@ -105,7 +105,8 @@ bool is_titled(const SentenceWords& words, const Cues& cues, std::size_t first, 
   if (title->value.starts_with("civil") || title->value.starts_with("Excellency")) { return true; }
   std::size_t posts = 0; // "Chief Executive of A", "Inspectora General de B"
   for (std::size_t n = first + length; n < last; ++n) {
-    const bool noun = words.match(cues.post_words, n, length) != nullptr || words.match(cues.post_adjectives, n, length) != nullptr;
+    const bool noun =
+        words.match(cues.post_words, n, length) != nullptr || words.match(cues.post_adjectives, n, length) != nullptr;
     posts += noun ? 1 : 0;
   }
   return posts == 0;

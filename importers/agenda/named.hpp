@@ -21,8 +21,8 @@ enum class Sentences {
 /// where something tells that it is a person's: a post in small letters before or behind it, a body in brackets or behind
 /// "of", a role, somebody told of before, or such a name that "and" joins to it. What stands in quotation marks names
 /// nobody. In a narration people with titles count too, and a post, a body, a clause or a verb behind a name, or a verb
-/// before it, is enough. Each reaches to the end of the posts and bodies behind it; the role is the one that the words before it, or the
-/// verb behind it, tell. O(words of the text) searches in the lists of cues.
+/// before it, is enough. Each reaches to the end of the posts and bodies behind it; the role is the one that the words
+/// before it, or the verb behind it, tell. O(words of the text) searches in the lists of cues.
 [[nodiscard]] std::vector<Told> named_in(std::string_view text, const Reference& reference, const KnownPeople& known,
                                          Sentences kind = Sentences::any);
 

@@ -60,7 +60,9 @@ bool tells_deed(std::string_view sentence, const Cues& cues) {
   std::size_t length = 0;
   for (std::size_t n = 1; n < words.size(); ++n) {
     if (words.upper(n)) { continue; }
-    if (deed_at(words, cues, n, length) != nullptr || words.match(cues.act_auxiliaries, n, length) != nullptr) { return true; }
+    if (deed_at(words, cues, n, length) != nullptr || words.match(cues.act_auxiliaries, n, length) != nullptr) {
+      return true;
+    }
   }
   return false;
 }
@@ -99,8 +101,9 @@ std::vector<Told> named_people(const Reading& reading, const Roster& roster, con
 
 /// The person's item, without a clause that stands for a post: "Ana Paz, who heads the Unit A"; a title with a capital.
 Item person_of(const Item& item, const Told& name, const Cues& cues) {
-  Item person = name.clause_end == 0 ? part_of(item, name.begin, name.end)
-                                     : joined(part_of(item, name.begin, name.clause), part_of(item, name.clause_end, name.end));
+  Item person = name.clause_end == 0
+                    ? part_of(item, name.begin, name.end)
+                    : joined(part_of(item, name.begin, name.clause), part_of(item, name.clause_end, name.end));
   std::size_t title = 0;
   if (!starts_upper(person.text) && cues.honorifics.match(person.words.folded, 0, title) != nullptr) {
     char& first = person.text.front(); // "sœur Ana Paz", "colonel Ben Roth"
@@ -140,8 +143,8 @@ bool read_names(Reading& reading, Roster& roster, const Item& item, const std::v
     if (reading.programme.entries.size() == before) { continue; }
     entered = true;
     std::size_t title = 0;
-    const bool told_of = std::ranges::any_of(
-        others, [&](const Told& other) { return name.begin >= other.begin && name.begin < other.end; });
+    const bool told_of =
+        std::ranges::any_of(others, [&](const Told& other) { return name.begin >= other.begin && name.begin < other.end; });
     if (told_of || (role.role && reading.cues.honorifics.match(person.words.folded, 0, title) != nullptr)) { continue; }
     reading.programme.review.push_back(
         {"doubtful-name", "Named in a sentence; read as somebody who takes part.", evidence_of(person)});

@@ -267,7 +267,8 @@ std::size_t name_behind_of(const Words& words, std::string_view text, std::size_
 std::size_t title_behind_article(const Item& item, const Cues& cues) {
   std::size_t article = 0;
   std::size_t title = 0;
-  const bool behind = item.words.size() > 2 && !starts_upper(item.text) && item.text.find(' ') == item.words.bytes[0].second &&
+  const bool behind = item.words.size() > 2 && !starts_upper(item.text) &&
+                      item.text.find(' ') == item.words.bytes[0].second &&
                       cues.articles.match(item.words.folded, 0, article) != nullptr &&
                       (cues.honorifics.match(item.words.folded, article, title) != nullptr ||
                        cues.post_words.match(item.words.folded, article, title) != nullptr) &&

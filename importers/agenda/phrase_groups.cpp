@@ -123,8 +123,7 @@ std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segmen
     const bool joined = begins_with_and || has_and(scan, segment.span);
     const Phrase alone = begins_with_and ? Phrase{} : classify(scan, segment.span);
     // "Chamber of Commerce, Industries and Mines of Peru": fields of work, which alone would name an agency
-    const bool fields = joined && alone.kind == PhraseKind::body && alone.cue == nullptr &&
-                        !scan.known_body(segment.span) &&
+    const bool fields = joined && alone.kind == PhraseKind::body && alone.cue == nullptr && !scan.known_body(segment.span) &&
                         (previous.kind == PhraseKind::body || has_complement(scan, segment.span)); // "Jobs and Care Canada"
     if (alone.kind != PhraseKind::unknown && !fields && !(joined && only_field_words(scan, segment.span))) return 0;
     if (joined) return i - from + 1;

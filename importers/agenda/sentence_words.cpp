@@ -32,8 +32,8 @@ std::string_view SentenceWords::join_at(std::size_t word, std::size_t& length) c
 bool SentenceWords::adjoins(std::size_t word) const {
   const std::string_view sign = between(word);
   std::size_t length = 0;
-  const bool initial = sign == ". " && (end_of(word - 1) - begin_of(word - 1) == 1 ||
-                                        match(cues_.honorifics, word - 1, length) != nullptr);
+  const bool initial =
+      sign == ". " && (end_of(word - 1) - begin_of(word - 1) == 1 || match(cues_.honorifics, word - 1, length) != nullptr);
   const bool letters = sign == "." && end_of(word) - begin_of(word) == 1; // "S.E."
   return sign == " " || sign == "-" || sign == "'" || sign == "’" || initial || letters;
 }
