@@ -47,6 +47,21 @@ bool is_name_with_role(const Item& item, const Cues& cues) {
   return name.find(',') == std::string_view::npos && begins_with_name(name) && !holds_noun(words_of(name, 8), cues);
 }
 
+/// "Ana Paz (University of A)": two to five words of a name, and in brackets a known body, or one that its noun begins.
+bool is_name_with_body(const Item& item, const Reference& reference) {
+  constexpr std::size_t most_words = 5;
+  const std::size_t begin = item.text.find(" (");
+  if (!item.text.ends_with(')') || begin == std::string::npos || !begins_with_name(item.text)) { return false; }
+  const std::string_view name = std::string_view(item.text).substr(0, begin);
+  const std::string_view inside = std::string_view(item.text).substr(begin + 2, item.text.size() - begin - 3);
+  const Words named = words_of(name, most_words + 1);
+  std::size_t length = 0;
+  return named.size() <= most_words && name.find_first_of(",;:") == std::string_view::npos &&
+         !holds_noun(named, reference.cues()) && starts_upper(inside) &&
+         (reference.organisation_named(inside) != nullptr ||
+          reference.cues().body_words.match(words_of(inside, 8).folded, 0, length) != nullptr);
+}
+
 } // namespace
 
 double likelihood(const Item& item, const ActiveRole& role, std::optional<Language> language, const Reference& reference) {
@@ -61,6 +76,7 @@ double likelihood(const Item& item, const ActiveRole& role, std::optional<Langua
     return likelihood(sides.front(), role, language, reference);
   }
   const double read = entry_likelihood(entry_text(item), entry_context(role, language), reference);
+  if (is_name_with_body(item, reference)) { return std::max(read, 0.7); }
   return is_name_with_state(item, reference) || is_name_with_role(item, reference.cues()) ? std::max(read, 0.75) : read;
 }
 
