@@ -121,6 +121,27 @@ std::size_t larger_body(const Scan& scan, Span span) {
   return span.last;
 }
 
+/// Where "and" stands between two bodies, each of which its noun begins: "Université A et Observatoire B"; `span.last` where
+/// the name is one.
+std::size_t joined_body(const Scan& scan, Span span) {
+  const auto whole = [&](std::size_t at) {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    const Cue* const noun = scan.line.words()[at].upper ? scan.body_at(at, span.last, begin, end) : nullptr;
+    return noun != nullptr && begin == at && end < span.last &&
+           (noun->value == "university" || noun->value == "research" || noun->value == "institute");
+  };
+  if (!whole(span.first)) return span.last;
+  for (std::size_t at = span.first + 2; at + 2 < span.last; ++at) {
+    std::size_t length = 0;
+    std::size_t joined = 0;
+    if (scan.joiner(at, span.last, length) == "and" && whole(at + length) &&
+        !scan.joiner(at + length + 1, span.last, joined).empty())
+      return at;
+  }
+  return span.last;
+}
+
 /// The noun that says what the body is ("Steering Group", "Comité directeur") names something that others make up.
 bool made_up_of_others(const Scan& scan, Span span, std::string_view level) {
   if (level == "process") return true;
@@ -346,6 +367,13 @@ void read_body(const Scan& scan, Span span, Details& details, bool guessed) {
     if (body_level(scan, {span.first, at}) == "embassy" || join == "accredited") span.last = at;
   }
   const bool known = scan.known_body(span);
+  if (const std::size_t joined = known ? span.last : joined_body(scan, span); joined < span.last) {
+    std::size_t length = 0;
+    static_cast<void>(scan.joiner(joined, span.last, length));
+    read_body(scan, {span.first, joined}, details, guessed);
+    read_body(scan, {joined + length, span.last}, details, guessed);
+    return;
+  }
   const std::size_t split = known ? span.last : larger_body(scan, span);
   if (split >= span.last) {
     append_body(scan, span, details, guessed);

@@ -84,7 +84,7 @@ void nouns_of(const Scan& scan, Span span, Phrase& phrase) {
   const auto& words = scan.line.words();
   std::size_t ignored = 0;
   if (post != nullptr && (post->value == "private" || is_plural_noun(*post)) && post_end < span.last &&
-      words[post_end].upper && words[post_end].gap == Gap::space && scan.joiner(post_end, span.last, ignored).empty() &&
+      words[post_end].upper && words[post_end].gap <= Gap::apostrophe && scan.joiner(post_end, span.last, ignored).empty() &&
       scan.post_at(post_end, span.last, body_begin, body_end) == nullptr) {
     post = nullptr;
     body = last_noun(scan, scan.reference.cues().body_words, span, head);

@@ -12,14 +12,14 @@ namespace entente::agenda {
 bool honorific_at(std::string_view text, const Cues& cues) {
   const Words words = words_of(text.substr(0, 60), 6);
   std::size_t length = 0;
-  if (cues.honorifics.match(words.folded, 0, length) == nullptr || words.size() <= length || !starts_upper(text)) {
-    return false;
-  }
+  const Cue* const title = cues.honorifics.match(words.folded, 0, length);
+  if (title == nullptr || words.size() <= length || !starts_upper(text)) { return false; }
   std::size_t of = 0;
   const Cue* const joiner = cues.joiners.match(words.folded, length, of);
   const bool post = joiner != nullptr && joiner->value == "of" && !starts_upper(text.substr(words.bytes[length].first));
   std::size_t particle = 0;
   const bool short_title = words.folded[length - 1].size() <= 4; // "Mme de B", but "Professor of Urban Studies"
+  if (title->phrase == "Elder" && cues.field_words.match(words.folded, length, of) != nullptr) { return false; }
   return !post || (short_title && cues.person_particles.match(words.folded, length, particle) != nullptr);
 }
 

@@ -125,7 +125,9 @@ std::size_t enumeration_tail(const Scan& scan, const std::vector<Phrase>& segmen
     // "Chamber of Commerce, Industries and Mines of Peru": fields of work, which alone would name an agency
     const bool fields = joined && alone.kind == PhraseKind::body && alone.cue == nullptr && !scan.known_body(segment.span) &&
                         (previous.kind == PhraseKind::body || has_complement(scan, segment.span)); // "Jobs and Care Canada"
-    if (alone.kind != PhraseKind::unknown && !fields && !(joined && only_field_words(scan, segment.span))) return 0;
+    const bool own = alone.kind == PhraseKind::body && alone.cue != nullptr && alone.head.first == segment.span.first &&
+                     scan.line.words()[segment.span.first].upper; // "Office of A, Department of B and C"
+    if (own || (alone.kind != PhraseKind::unknown && !fields && !(joined && only_field_words(scan, segment.span)))) return 0;
     if (joined) return i - from + 1;
   }
   return 0;

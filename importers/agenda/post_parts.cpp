@@ -77,6 +77,16 @@ std::size_t capital_run(const Scan& scan, std::size_t from, std::size_t last) {
   return stop;
 }
 
+/// "de l'Ouest et du": a quarter of the sky, and "and".
+bool place_region_before(const Scan& scan, std::size_t noun) {
+  constexpr std::size_t reach = 4;
+  for (std::size_t at = noun; at-- > 0 && at + reach >= noun;) {
+    const std::string word = fold(scan.line.printed({at, at + 1}));
+    if (word == "ouest" || word == "est" || word == "nord" || word == "sud") return true;
+  }
+  return false;
+}
+
 /// A body named by its noun behind a joiner; `end` of the result is 0 when the words name none.
 Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std::string_view join_before,
                       std::string_view level, bool anything) {
@@ -94,6 +104,9 @@ Complement named_body(const Scan& scan, std::size_t noun, std::size_t last, std:
   const bool own_unit = body->value == "unit" && words[noun].upper; // "Subsecretaria del Departamento de A"
   if (level == "minister" && body->value != "ministry" && !local_named && !own_unit && !anything) return {};
   if (body->value == "ngo" && only_field_words(scan, {noun, body_stop(scan, noun, last)})) return {};
+  if (join_before == "of" && end == last && noun > 1 && fold(scan.line.printed({noun, last})) == "centre" &&
+      place_region_before(scan, noun))
+    return {}; // "pour l'Afrique de l'Ouest et du Centre"
   const bool named = words[begin].upper || words[noun].upper;
   const bool proper_behind =
       end < last && (words[end].proper || (end + 1 < last && !is_content(scan, end, last) &&
@@ -141,6 +154,12 @@ bool noun_last(const Scan& scan, std::size_t noun, std::size_t stop) {
          words[begin].upper;
 }
 
+/// "des", "de los": the word before people of a state.
+bool is_plural_article(const Scan& scan, std::size_t at) {
+  const std::string word = fold(scan.line.printed({at, at + 1}));
+  return word == "des" || word == "los" || word == "las";
+}
+
 Complement complement_at(const Scan& scan, std::string_view join, std::size_t next, std::size_t last,
                          const std::vector<Place>& places, std::string_view level, bool tie) {
   const auto& words = scan.line.words();
@@ -159,6 +178,8 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
     return {Complement::What::body, noun, body_stop(scan, noun, last)}; // "of the Ghana Nurses' Association"
   if (place != nullptr && place->form == StateForm::name && (join == "of" || join == "for"))
     return {Complement::What::state, noun, std::min(place->span.last, last)};
+  if (place != nullptr && place->form == StateForm::demonym && join == "of" && is_plural_article(scan, next - 1))
+    return {Complement::What::person, noun, body_stop(scan, noun, last)}; // "Directeur des Sénégalais de l'extérieur"
   if (place != nullptr && place->form != StateForm::demonym && place->span.size() > 1)
     return {Complement::What::person, noun, std::min(place->span.last, last)};
   std::size_t begin = 0;

@@ -248,6 +248,7 @@ bool is_end_mark(const Item& item, const Cues& cues) {
 }
 
 bool is_page_mark(const Item& item, const Cues& cues) {
+  if (item.text.starts_with("©")) { return true; }
   std::size_t length = 0;
   const Cue* const cue = cues.end_marks.match(item.words.folded, 0, length);
   return cue != nullptr && cue->value == "page" && item.words.size() <= 5;
