@@ -74,6 +74,9 @@ Item row_item(const std::vector<Item>& items, std::size_t first, const std::vect
     if (head[n] == Cell::post && starts_upper(cell.text)) { post += ", " + cell.text; } // but "as under item 3"
     if (head[n] == Cell::side) { side += ", " + std::string(without_label(cell.text)); }
   }
+  for (std::size_t n = 0; n < head.size(); ++n) {
+    item.printed += (n > 0 ? " | " : "") + items[first + n].text;
+  }
   item.text += post + side;
   item.words = words_of(item.text);
   item.line = items[first].line;
@@ -226,11 +229,13 @@ void fold_posts_below_bodies(std::vector<Item>& items, const Reference& referenc
           reference);
     }
     const int line = items[above].line;
+    const std::string printed = above == post ? item.text : items[above].text + " " + item.text;
     const Item own = part_of(item, begin, item.text.size());
     const std::size_t person = *person_behind_post(own, cues);
     item = without_marks(item);
     item.text = title_in_front(own.text.substr(person), cues) + " (" + own.text.substr(0, person - 2) + ", " + body + ")";
     item.bullet = "–";
+    item.printed = printed;
     item.words = words_of(item.text);
     item.line = line;
     taken[above] = taken[above] || above != post;

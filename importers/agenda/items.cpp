@@ -12,6 +12,7 @@
 #include "importers/agenda/item_hours.hpp"
 #include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
+#include "importers/agenda/names_behind.hpp"
 #include "importers/agenda/narration.hpp"
 #include "importers/agenda/parallel_columns.hpp"
 #include "importers/agenda/people_cuts.hpp"
@@ -355,6 +356,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   fold_run_sheets(items, cues);
   fold_delegation_rows(items, cues);
   fold_posts_below_bodies(items, reference);
+  fold_names_behind(items, reference);
   join_numbers_in_cells(items);
   join_labels_and_cells(items);
   join_open_lines(items, cues);

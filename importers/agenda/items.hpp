@@ -44,6 +44,7 @@ struct Item {
   bool gap = false; ///< lines lie between it and the item before
   std::optional<FoundHours> hours;
   bool ends_hours = false; ///< "a 12.30", "à 11h": its hours are the end of those above
+  std::string printed;     ///< where `text` puts what is printed in another order; else empty
   Words words;
 
   [[nodiscard]] bool footnote() const;

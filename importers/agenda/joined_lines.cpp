@@ -7,6 +7,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/name_breaks.hpp"
+#include "importers/agenda/names_behind.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/talks.hpp"
@@ -246,9 +247,13 @@ Block& above(std::vector<Block>& blocks, const Block& cell) {
 std::vector<Block> joined_lines(const std::vector<Block>& blocks, const Reference& reference) {
   std::vector<Block> joined;
   joined.reserve(blocks.size());
+  const bool names_behind = prints_names_behind(blocks, reference.cues());
+  const auto whole = [&](const Block& block) { // "PERU – Director – Ms PAZ Ana"
+    return names_behind && name_behind_dash(block.text, reference.cues());
+  };
   for (const Block& block : blocks) {
     Block* const before = joined.empty() ? nullptr : &above(joined, block);
-    if (before != nullptr && breaks_off(*before, block, reference)) {
+    if (before != nullptr && !whole(*before) && breaks_off(*before, block, reference)) {
       append(*before, block);
     } else {
       joined.push_back(block);

@@ -107,6 +107,7 @@ void Roster::add_person(const Item& item, const ActiveRole& role) {
     record.session = *reading_.course.session();
     known_.remember(record.name);
     record.evidence.line = item.line;
+    if (!item.printed.empty()) { record.evidence.printed = item.printed; }
     if (record.evidence.printed.empty()) { record.evidence.printed = item.text; }
     reading_.programme.entries.push_back(std::move(record));
   }

@@ -200,6 +200,7 @@ private:
     std::size_t at = 0;
     std::size_t length = 0;
     const bool remote = activity != cells.end() && cues_.remote.find(activity->second.words.folded, at, length) != nullptr;
+    item.printed = item.text;
     item.text = with_remote_behind(with_commas(item.text, cues_), remote, cues_);
     const bool role = told && told->role && *told->role != Role::speaker && told->rest >= activity->second.text.size();
     if (role && !role_heading(item, cues_)) { item.text = activity->second.text + ": " + item.text; }
