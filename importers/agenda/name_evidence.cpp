@@ -97,8 +97,9 @@ std::size_t heading_clause(const SentenceWords& words, const Cues& cues, std::si
 const Cue* deed_at(const SentenceWords& words, const Cues& cues, std::size_t word, std::size_t& length) {
   if (word >= words.size() || !small(words, word)) { return nullptr; }
   const Cue* const verb = words.match(cues.act_verbs, word, length);
-  const bool noun = verb != nullptr && verb->language == Language::en && length == 1 && !behind_auxiliary(words, cues, word);
-  return verb != nullptr && !noun ? verb : present_verb(words, cues, word, length); // "the report", "el debate"
+  const bool noun = verb != nullptr && verb->language == Language::en && verb->phrase.find(' ') == std::string::npos &&
+                    !behind_auxiliary(words, cues, word); // "the report", "co-chair of A"
+  return verb != nullptr && !noun ? verb : present_verb(words, cues, word, length);
 }
 
 bool tells_behind(const SentenceWords& words, const Cues& cues, const NameRun& run) {
@@ -123,6 +124,7 @@ bool tells_before(const SentenceWords& words, const Cues& cues, const NameRun& r
   if (run.first > 0 && words.between(run.first) == " " && words.join_at(run.first - 1, length) == "by" && length == 1) {
     return true;
   }
+  if (run.first > 1 && words.folded(run.first - 1) == "from") { return true; } // "we shall hear from Ana Paz"
   for (std::size_t back = 1; back <= std::min(reach, run.first); ++back) {
     const std::size_t at = run.first - back;
     const std::string_view sign = words.between(at + 1);
@@ -134,32 +136,55 @@ bool tells_before(const SentenceWords& words, const Cues& cues, const NameRun& r
 }
 
 bool stands_outside(const SentenceWords& words, const Cues& cues, const NameRun& run) {
-  constexpr std::size_t reach = 5; ///< words behind the name that may say it: "Mr A, then Minister"
+  constexpr std::size_t lead = 6;    ///< words at the start of a sentence that say when it was
+  constexpr std::size_t reach = 6;   ///< words before the name, without a sign between
+  constexpr std::size_t behind = 18; ///< words behind the name: "Mr A, then Minister", "Mr A, Director of B, cannot attend"
   const auto told = [&](std::size_t word) {
     std::size_t length = 0;
     const Cue* const cue = words.match(cues.clause_words, word, length);
     return cue != nullptr && cue->value == "outside";
   };
-  for (std::size_t at = run.first; at-- > 0 && !words.is_stop(at + 1);) {
+  std::size_t start = run.first;
+  bool apart = false;
+  while (start > 0 && !words.is_stop(start)) {
+    --start;
+    apart = apart || words.between(start + 1).find_first_of(",;:") != std::string_view::npos;
+    if (!apart && run.first - start <= reach && told(start)) { return true; }
+  }
+  for (std::size_t at = start; at < std::min(run.first, start + lead); ++at) {
     if (told(at)) { return true; }
   }
-  for (std::size_t at = run.last; at < std::min(words.size(), run.last + reach) && !words.is_stop(at); ++at) {
+  for (std::size_t at = run.last; at < std::min(words.size(), run.last + behind) && !words.is_stop(at); ++at) {
+    if (words.between(at).find(';') != std::string_view::npos) { return false; }
     if (told(at)) { return true; }
   }
   return false;
 }
 
 std::optional<std::size_t> post_before(const SentenceWords& words, const Cues& cues, const NameRun& run) {
-  constexpr std::size_t reach = 20;
-  if (run.first == 0 || words.between(run.first) != ", ") { return std::nullopt; }
+  constexpr std::size_t reach = 24;
+  const std::size_t name = words.word_at(run.begin);
+  const std::string_view sign = name == 0 ? std::string_view() : words.between(name);
+  if (sign != ", " && sign != "), ") { return std::nullopt; }
   std::optional<std::size_t> post;
-  for (std::size_t at = run.first - 1; run.first - at <= reach; --at) {
-    std::size_t length = 0;
-    const bool behind_small = at == 0 || words.begins_sentence(at) || !words.upper(at - 1);
-    if (behind_small && begins_with_post(words.from(at), cues) && words.match(cues.act_verbs, at, length) == nullptr) {
-      post = at;
+  bool inside = sign == "), "; // "Secretary of the Network (ABC), Mr A"
+  for (std::size_t at = name - 1; name - at <= reach; --at) {
+    const std::string_view before = words.between(at);
+    if (!inside) {
+      std::size_t length = 0;
+      const bool article = at > 0 && (words.match(cues.articles, at - 1, length) != nullptr ||
+                                      words.match(cues.possessives, at - 1, length) != nullptr);
+      const bool leads = at == 0 || words.begins_sentence(at) || (article && length == 1);
+      if (leads && begins_with_post(words.from(at), cues) && words.match(cues.act_verbs, at, length) == nullptr) {
+        post = at;
+      }
     }
-    if (at == 0 || words.is_stop(at) || words.between(at).find_first_of(",;:.()") != std::string_view::npos) { break; }
+    if (at == 0 || words.is_stop(at)) { break; }
+    if (before == " (" && inside) {
+      inside = false;
+    } else if (before.find_first_of(",;:.()") != std::string_view::npos && !inside) {
+      break;
+    }
   }
   return post;
 }

@@ -35,6 +35,21 @@ std::size_t opening_words(const SentenceWords& words, const Cues& cues, std::siz
   return words.begins_sentence(n) && cues.stop_words.exact(words.folded(n)) != nullptr ? 1 : 0;
 }
 
+/// Words of a post with a capital right before a name of two words or more, and no title: "Consejero Ana Paz".
+std::size_t post_words_before_name(const SentenceWords& words, const Cues& cues, std::size_t n) {
+  std::size_t length = 0;
+  std::size_t title = 0;
+  if (words.match(cues.post_words, n, length) == nullptr || words.match(cues.honorifics, n, title) != nullptr) { return 0; }
+  const std::size_t name = n + length;
+  if (name + 1 >= words.size()) { return 0; }
+  for (const std::size_t word : {name, name + 1}) {
+    const bool plain =
+        words.upper(word) && words.between(word) == " " && !holds_noun(words_of(words.printed(word, word + 1), 2), cues);
+    if (!plain) { return 0; }
+  }
+  return length;
+}
+
 /// How many quotations a sign opens, less those it closes.
 int quotes(std::string_view sign) {
   int depth = 0;
@@ -45,13 +60,27 @@ int quotes(std::string_view sign) {
   return depth;
 }
 
+/// The noun of a post or body stands among the words, or field words are half of them or more: "Ana Paz" may end in one.
+bool holds_nouns(const SentenceWords& words, const Cues& cues, std::size_t first, std::size_t last) {
+  std::size_t fields = 0;
+  for (std::size_t n = first; n < last; ++n) {
+    const Words word = words_of(words.printed(n, n + 1), 2);
+    std::size_t length = 0;
+    const bool field = words.match(cues.field_words, n, length) != nullptr;
+    if (holds_noun(word, cues) && !field) { return true; }
+    fields += field ? 1 : 0;
+  }
+  return fields * 2 >= last - first || holds_noun(words_of(words.printed(first, last - 1), 10), cues);
+}
+
 bool may_be_name(const SentenceWords& words, const Reference& reference, std::size_t first, std::size_t last) {
   const Cues& cues = reference.cues();
   const std::string_view name = words.printed(first, last);
-  const Words named = words_of(name, 10);
   std::size_t length = 0;
   if (is_titled(words, cues, first, last)) { return true; }
-  if (!begins_with_name(name) || holds_noun(named, cues) || letter_case(words.printed(first, first + 1)).lower == 0) {
+  if (!begins_with_name(name) || holds_nouns(words, cues, first, last) ||
+      letter_case(words.printed(first, first + 1)).lower == 0 ||
+      name.find_first_of("0123456789/") != std::string_view::npos) {
     return false;
   }
   if (words.match(cues.place_words, first, length) != nullptr || words.match(cues.articles, first, length) != nullptr) {
@@ -76,6 +105,9 @@ std::vector<NameRun> name_runs(const SentenceWords& words, const Reference& refe
       n += small - 1;
       continue;
     }
+    const std::size_t post = post_words_before_name(words, cues, n); // "Consejero Ana Paz"
+    const std::size_t begin = words.begin_of(n);
+    n += post;
     std::size_t last = n + 1;
     std::size_t capitals = 1;
     for (std::size_t at = n + 1; at < words.size() && at < n + longest + 2 && words.adjoins(at);) {
@@ -91,7 +123,7 @@ std::vector<NameRun> name_runs(const SentenceWords& words, const Reference& refe
       last = words.upper(at - 1) || words.between(at - 1) != " " ? at : last;
     }
     if (capitals >= 2 && last - n <= longest + 2 && may_be_name(words, reference, n, last)) {
-      runs.push_back({n, last, words.begin_of(n), false});
+      runs.push_back({n, last, begin, false});
     }
     n = last - 1;
   }

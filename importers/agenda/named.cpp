@@ -62,7 +62,7 @@ private:
       return true;
     }
     if (told) { return true; }
-    if (names_owner(run)) { return false; }
+    if (names_owner(run) || (narrates_ && names_body_behind_noun(run))) { return false; }
     if (narrates_ && (tells_behind(words_, cues_, run) || tells_before(words_, cues_, run))) { return true; }
     if (behind.starts_with(", ") && !starts_upper(behind.substr(2)) &&
         (begins_with_post(behind.substr(2), cues_) || begins_with_owner(run.last))) {
@@ -82,6 +82,13 @@ private:
     if (words_.join_at(run.first - 1, length) != "of" || run.first < 2) { return false; }
     return words_.between(run.first - 1) == ", " &&
            std::ranges::any_of(runs_, [&](const NameRun& other) { return other.last == run.first - 1; });
+  }
+
+  /// "del albergue Santa Elena", "association Passerelles": a body's noun in small letters right before.
+  [[nodiscard]] bool names_body_behind_noun(const NameRun& run) const {
+    std::size_t length = 0;
+    return run.first > 0 && words_.between(run.first) == " " && !words_.upper(run.first - 1) &&
+           matches(cues_.body_words, run.first - 1, length) && length == 1;
   }
 
   /// ", de la Federación A", ", of the Institute B".
@@ -281,8 +288,10 @@ private:
     std::size_t length = 0;
     const std::string_view join = words_.join_at(word, length);
     return words_.upper(word) || begins_with_apposition(words_, cues_, word) || begins_with_owner(word) ||
-           (narrates_ && join == "of") || // "Directrice de la santé, des affaires humanitaires et de B"
-           join == "at" || matches(cues_.remote, word, length);
+           (narrates_ && (join == "of" || matches(cues_.body_words, word,
+                                                  length))) || // "Directrice de la santé, des affaires humanitaires et de B"
+           join == "at" ||
+           matches(cues_.remote, word, length);
   }
 
   /// ", who heads" and " of the", behind which a body stands: no part of the details.

@@ -32,6 +32,19 @@ bool enter(const Reading& reading, Roster& roster, const Item& people, const Act
   return entered;
 }
 
+/// A word of the sentence says what somebody does: "Ana Paz, of A, presents B".
+bool tells_deed(std::string_view sentence, const Cues& cues) {
+  const SentenceWords words(sentence, 0, sentence.size(), cues);
+  std::size_t length = 0;
+  for (std::size_t n = 1; n < words.size(); ++n) {
+    if (words.upper(n)) { continue; }
+    if (deed_at(words, cues, n, length) != nullptr || words.match(cues.act_auxiliaries, n, length) != nullptr) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// "12. The meeting will be opened by …": a number, and more than a line.
 bool counts_paragraph(const Item& item) {
   constexpr std::size_t fewest = 12;
@@ -46,25 +59,15 @@ bool runs_on(const Item& item, const Reading& reading) {
       !(item.bullet.empty() || counts_paragraph(item))) {
     return false;
   }
-  if (!text.ends_with('.') && !text.ends_with(".)") && sentence_end(text, reading.cues) >= text.size()) { return false; }
+  if (!text.ends_with('.') && !text.ends_with(".)") && sentence_end(text, reading.cues) >= text.size() &&
+      !tells_deed(text, reading.cues)) {
+    return false;
+  }
   const std::size_t colon = text.find(':');
   constexpr std::size_t longest_label = 60;
   constexpr std::size_t fewest_before = 4;
   return colon == std::string_view::npos || colon > longest_label ||
          (!role_heading(item, reading.cues) && words_of(text.substr(0, colon)).size() >= fewest_before);
-}
-
-/// A word of the sentence says what somebody does: "Ana Paz, of A, presents B".
-bool tells_deed(std::string_view sentence, const Cues& cues) {
-  const SentenceWords words(sentence, 0, sentence.size(), cues);
-  std::size_t length = 0;
-  for (std::size_t n = 1; n < words.size(); ++n) {
-    if (words.upper(n)) { continue; }
-    if (deed_at(words, cues, n, length) != nullptr || words.match(cues.act_auxiliaries, n, length) != nullptr) {
-      return true;
-    }
-  }
-  return false;
 }
 
 /// How many people the sentences of an item hold as a list would print them, behind a role or not.
@@ -152,7 +155,42 @@ bool read_names(Reading& reading, Roster& roster, const Item& item, const std::v
   return entered;
 }
 
+/// "Chair: Ms A. The report will be given by Mr B.": enters whoever leads, by the role that begins the first sentence.
+void read_leader(const Reading& reading, Roster& roster, std::size_t index) {
+  constexpr double sure = 0.6;
+  const Item& item = reading.items[index];
+  const std::optional<RoleHeading> heading = role_heading(item, reading.cues);
+  const std::size_t first = sentence_end(item.text, reading.cues);
+  if (!heading || !heading->firm || !heading->colon || heading->rest >= first || first >= item.text.size()) { return; }
+  const Item leading = part_of(item, heading->rest, first);
+  const std::vector<Told> named = named_in(item.text, reading.reference, roster.known(), Sentences::narration);
+  if (!named.empty() && named.front().begin < first) { return; }
+  ActiveRole role;
+  role.role = heading->role;
+  role.gender = heading->gender;
+  if (roster.chance(leading) >= sure) { roster.add_run_in(index, role, leading); }
+}
+
 } // namespace
+
+void label_cut(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+  constexpr std::size_t longest_title = 160;
+  constexpr std::size_t fewest_behind = 8; ///< words
+  const Item item = item_of(text.substr(0, longest_title));
+  const std::optional<SessionHeading> heading = session_heading(item, cues);
+  if (!heading || !heading->label || !heading->separated || heading->title.empty()) { return; }
+  const std::size_t title = text.find(heading->title.substr(0, 12));
+  if (title == std::string_view::npos) { return; }
+  const std::size_t stop = title + sentence_end(text.substr(title), cues);
+  if (stop > longest_title || stop + 2 >= text.size() || words_of(text.substr(stop)).size() < fewest_behind) { return; }
+  std::size_t begin = stop;
+  while (begin < text.size() && text[begin] == ' ') {
+    ++begin;
+  }
+  if (told_in(text.substr(begin), {}, cues).empty()) { return; }
+  cuts.insert(std::ranges::upper_bound(cuts, begin), begin);
+  cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
+}
 
 void name_cut(std::string_view text, const Reference& reference, std::vector<std::size_t>& cuts) {
   constexpr std::size_t longest_text = 2500;
@@ -181,6 +219,7 @@ bool read_narration(Reading& reading, Roster& roster, std::size_t index) {
   if (!reading.course.session() || reading.course.pending() || item.hours || reading.list.open()) { return false; }
   if (reading.programme.sessions[*reading.course.session()].kind == SessionKind::break_) { return false; }
   const std::vector<Told> told = told_in(item.text, item.breaks, reading.cues);
+  if (!told.empty() && told.front().begin >= sentence_end(item.text, reading.cues)) { read_leader(reading, roster, index); }
   bool entered = read_names(reading, roster, item, told);
   for (const Told& one : entered ? std::vector<Told>{} : told) {
     ActiveRole role;
