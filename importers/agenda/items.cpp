@@ -5,6 +5,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/buttons.hpp"
+#include "importers/agenda/capital_people.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/delegations.hpp"
 #include "importers/agenda/durations.hpp"
@@ -358,6 +359,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   fold_delegation_rows(items, cues);
   fold_posts_below_bodies(items, reference);
   fold_names_behind(items, reference);
+  part_capital_people(items, cues);
   join_numbers_in_cells(items);
   join_labels_and_cells(items);
   join_open_lines(items, cues);
