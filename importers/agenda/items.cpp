@@ -6,6 +6,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/buttons.hpp"
 #include "importers/agenda/capital_people.hpp"
+#include "importers/agenda/cards.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/delegations.hpp"
 #include "importers/agenda/durations.hpp"
@@ -354,7 +355,9 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     }
     last_line = std::max(last_line, block.last_line);
   }
+  unfold_day_columns(items, cues);
   unfold_parallel_columns(items, cues);
+  fold_cards(items, cues);
   fold_run_sheets(items, cues);
   fold_delegation_rows(items, cues);
   fold_posts_below_bodies(items, reference);
