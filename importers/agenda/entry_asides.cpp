@@ -66,23 +66,20 @@ bool holds_details(const Scan& scan, const Aside& aside) {
          std::any_of(words.begin(), words.end(), [](const std::string& word) { return word.size() > 1; });
 }
 
-/// "(Institute A; IMI Lyon)", "(University of Ghana, Ghana)": every part is a body with a noun, a name or letters that say
-/// so, but for states behind the first.
+/// "(Institute A; IMI Lyon)", "(Leiden University, Leiden)": the first part is a body with a noun, a name or letters that
+/// say so; the others may be where it is or a part of it, but no post.
 bool names_bodies(const Scan& scan, const std::string& content) {
   const Line line(content, {});
   const Scan inner(line, scan.reference, scan.language);
   for (Span part{0, 0}; part.first < line.size(); part.first = part.last) {
     part.last = line.next_break(part.first, line.size());
-    std::size_t begin = 0;
-    std::size_t end = 0;
-    if (part.first > 0 && inner.state(part) != nullptr) continue;
-    const Span word{part.first, part.first + 1};
-    const Word& letters = line.words()[part.first];
-    const bool acronym = letters.caps && letters.end - letters.begin > 2 && inner.state(word) == nullptr;
-    const bool body = inner.body_at(part.first, part.last, begin, end) != nullptr || inner.known_body(part);
     const PhraseKind kind = classify(inner, part).kind;
-    const bool named = kind == PhraseKind::body || kind == PhraseKind::aside_body;
-    if (!(body && named) && !(acronym && kind != PhraseKind::post && kind != PhraseKind::role)) return false;
+    if (kind == PhraseKind::post || kind == PhraseKind::role) return false;
+    const Word& letters = line.words()[part.first];
+    const bool acronym =
+        letters.caps && letters.end - letters.begin > 2 && inner.state({part.first, part.first + 1}) == nullptr;
+    const bool named = kind == PhraseKind::body && (part.size() > 1 || inner.known_body(part));
+    if (part.first == 0 && !named && !acronym) return false;
   }
   return line.size() > 0;
 }
@@ -104,7 +101,9 @@ bool holds_body_of_post(const Scan& scan, const Aside& aside) {
   while (first > 0 && scan.line.words()[first].gap < Gap::dash)
     --first;
   const Phrase post = classify(scan, {first, aside.after});
-  if (post.kind != PhraseKind::post || post.cue == nullptr || (acronym && post.cue->value == "minister")) return false;
+  const bool rank = post.kind == PhraseKind::rank && aside.after - first == 1; // "Inspector (Federation A)"
+  if (!rank && (post.kind != PhraseKind::post || post.cue == nullptr || (acronym && post.cue->value == "minister")))
+    return false;
   std::string initials;
   for (std::size_t at = first; at < aside.after; ++at) {
     std::size_t begin = 0;
