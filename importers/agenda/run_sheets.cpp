@@ -141,17 +141,24 @@ private:
     slot_ = called_ = false;
   }
 
+  /// The column of the head in which a cell of a row stands; a cue such as "1.1" may be the mark of the first cell.
+  [[nodiscard]] int column_number(std::size_t first, std::size_t cell, std::size_t end) const {
+    const int column = items_[cell].column;
+    if (head_->begin()->second != Column::cue || items_[first].bullet.empty()) { return column; }
+    if (cell == first) { return column + 1; }
+    const bool counted = first + 1 < end && items_[first + 1].column == items_[first].column + 1;
+    return column + (counted ? 1 : 0);
+  }
+
   /// A row below the head; false when it is another's.
   bool fold(std::size_t first, std::size_t end) {
     if (fold_heading(first, end)) { return true; }
     if (range_ && items_[first].hours && items_[first].hours->end) { range_.reset(); }
-    const int shift = head_->begin()->second == Column::cue && !items_[first].bullet.empty() ? 1 : 0; // "1.1" as a bullet
     std::map<Column, Item> cells;
     for (std::size_t n = first; n < end; ++n) {
-      const auto column = head_->find(items_[n].column + shift);
-      if (column == head_->end()) { return false; }
+      const auto column = head_->find(column_number(first, n, end));
       const bool hours = items_[n].hours.has_value();
-      if (hours != (column->second == Column::time)) { return false; } // another table's row
+      if (column == head_->end() || hours != (column->second == Column::time)) { return fold_loose(first, end); }
       cells.emplace(column->second, items_[n]);
     }
     const auto time = cells.find(Column::time);
@@ -168,6 +175,21 @@ private:
   }
   bool slot_ = false;   ///< the last row with hours was a part of its session
   bool called_ = false; ///< the words for who speaks stand above the parts of the session
+
+  /// A row whose cells do not stand below the head's, as a page may print it: within the hours of its session the longest
+  /// cell tells who.
+  bool fold_loose(std::size_t first, std::size_t end) {
+    const std::optional<FoundHours>& hours = items_[first].hours;
+    if (!range_ || !hours || hours->end || hours->start < range_->start || !(hours->start < *range_->end)) { return false; }
+    const auto longest = std::max_element(items_.begin() + static_cast<std::ptrdiff_t>(first),
+                                          items_.begin() + static_cast<std::ptrdiff_t>(end),
+                                          [](const Item& a, const Item& b) { return a.text.size() < b.text.size(); });
+    std::map<Column, Item> cells;
+    cells.emplace(Column::who, *longest);
+    slot_ = true;
+    add_slot(cells);
+    return true;
+  }
 
   /// "SEGMENT 2 | KEYNOTE | Coming home | 09:45–10:30 | Stage": a heading in cells.
   bool fold_heading(std::size_t first, std::size_t end) {
@@ -226,8 +248,7 @@ private:
     const auto minutes = cells.find(Column::minutes);
     const int length = minutes == cells.end() ? 0 : minutes_of(minutes->second.text);
     for (std::size_t n = first; n < end; ++n) {
-      const int shift = head_->begin()->second == Column::cue && !items_[first].bullet.empty() ? 1 : 0;
-      const Column what = head_->at(items_[n].column + shift);
+      const Column what = head_->at(column_number(first, n, end));
       if (what == Column::minutes || what == Column::cue || what == Column::aside) { continue; }
       if (what == Column::who && says_nothing(items_[n], cues_)) { continue; }
       folded_.push_back(items_[n]);
