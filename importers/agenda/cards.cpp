@@ -1,6 +1,7 @@
 #include "importers/agenda/cards.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -8,6 +9,7 @@
 #include <utility>
 
 #include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/table_rows.hpp"
@@ -280,6 +282,26 @@ void fold_cards(std::vector<Item>& items, const Cues& cues) { items = Cards(item
 
 void unfold_day_columns(std::vector<Item>& items, const Cues& cues) {
   if (std::optional<std::vector<Item>> unfolded = DayColumns(items, cues).run()) { items = std::move(*unfolded); }
+}
+
+void spell_out_days(std::vector<Item>& items) {
+  constexpr std::size_t fewest = 2;
+  std::map<std::string, std::string, std::less<>> days;
+  for (const Item& item : items) {
+    const std::string_view text = item.text;
+    const std::string_view code = code_at(text);
+    const std::string_view behind = trim(text.substr(code.size()));
+    if (code.empty() || !behind.starts_with('=')) { continue; }
+    const std::string_view day = trim(behind.substr(1));
+    if (find_periods(day, false, std::nullopt).size() == 1) { days.emplace(code, day); }
+  }
+  if (days.size() < fewest) { return; }
+  for (Item& item : items) {
+    const auto day = days.find(item.text);
+    if (day == days.end() || item.hours) { continue; }
+    item.text = day->second;
+    item.words = words_of(item.text);
+  }
 }
 
 } // namespace entente::agenda

@@ -19,4 +19,8 @@ void fold_cards(std::vector<Item>& items, const Cues& cues);
 /// items for each code.
 void unfold_day_columns(std::vector<Item>& items, const Cues& cues);
 
+/// "J1 = Thursday 9 October": where two such lines stand, a code alone on a line or in a cell becomes its day. Linear in the
+/// items.
+void spell_out_days(std::vector<Item>& items);
+
 } // namespace entente::agenda

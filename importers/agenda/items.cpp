@@ -355,6 +355,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     }
     last_line = std::max(last_line, block.last_line);
   }
+  spell_out_days(items);
   unfold_day_columns(items, cues);
   unfold_parallel_columns(items, cues);
   fold_cards(items, cues);

@@ -180,7 +180,8 @@ std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span su
   if (is_body_or_state(scan, surname)) return std::nullopt;
   if (scan.line.text()[words[surname.last - 1].end] == ' ') return std::nullopt; // "ANA PAZ (Lima)", its brackets as commas
   const Span given{surname.last, scan.line.next_break(surname.last, last)};
-  if (given.size() > 3 || words[given.first].caps || only_capitals(scan, given) || !name_like(scan, given) || is_body_or_state(scan, given))
+  if (given.size() > 3 || words[given.first].caps || only_capitals(scan, given) || !name_like(scan, given) ||
+      is_body_or_state(scan, given))
     return std::nullopt;
   const bool alone = surname.size() > 1 && given.size() > 1 && given.last == last;
   if (alone && (surname.size() > 3 || !places_in(scan, {surname.first, given.last}).empty() ||
