@@ -48,10 +48,24 @@ bool names_place_behind(std::string_view text, const Cues& cues) {
          behind.find_first_of(",;(") == std::string_view::npos && !holds_noun(words_of(behind, 6), cues);
 }
 
+/// "Speakers:" above a list of names.
+Item speakers_above(const Item& list) {
+  Item item = list;
+  item.kind = BlockKind::paragraph;
+  item.text = "Speakers:";
+  item.bullet.clear();
+  item.emphasis.clear();
+  item.italics.clear();
+  item.breaks.clear();
+  item.words = words_of(item.text);
+  return item;
+}
+
 } // namespace
 
 void part_capital_people(std::vector<Item>& items, const Cues& cues) {
   constexpr std::ptrdiff_t fewest = 3;
+  constexpr std::size_t fewest_listed = 6; ///< words: three names
   const auto alone = [&](const Item& item) { return !item.hours && is_capital_name(item.text, cues); };
   if (std::ranges::count_if(items, alone) < fewest) { return; }
   std::vector<Item> parted;
@@ -67,6 +81,7 @@ void part_capital_people(std::vector<Item>& items, const Cues& cues) {
       parted.push_back(std::move(item));
       continue;
     }
+    if (item.words.size() >= fewest_listed) { parted.push_back(speakers_above(item)); }
     for (std::size_t begin = 0; begin < item.text.size();) {
       const std::size_t end = std::min(item.text.find(dot, begin), item.text.size());
       parted.push_back(part_of(item, begin, end));

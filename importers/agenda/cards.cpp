@@ -121,13 +121,21 @@ private:
   /// "Ana Paz, mayor" above "Ben Roth, director" in one cell: an item for each.
   void add_lines(const Item& cell) {
     std::size_t begin = 0;
+    int line = cell.line;
+    const auto add = [&](std::size_t end, int first) {
+      to_.push_back(part_of(cell, begin, end));
+      to_.back().line = first;
+    };
+    int first = line;
     for (const std::size_t at : cell.breaks) {
+      ++line;
       const std::string_view rest = std::string_view(cell.text).substr(at);
       if (!begins_with_name(rest) || rest.find(',') == std::string_view::npos) { continue; }
-      to_.push_back(part_of(cell, begin, at));
+      add(at, first);
       begin = at;
+      first = line;
     }
-    to_.push_back(part_of(cell, begin, cell.text.size()));
+    add(cell.text.size(), first);
   }
 };
 
