@@ -15,6 +15,7 @@
 #include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
 #include "importers/agenda/names_behind.hpp"
+#include "importers/agenda/names_below.hpp"
 #include "importers/agenda/narration.hpp"
 #include "importers/agenda/parallel_columns.hpp"
 #include "importers/agenda/people_cuts.hpp"
@@ -363,6 +364,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   fold_delegation_rows(items, cues);
   fold_posts_below_bodies(items, reference);
   fold_names_behind(items, reference);
+  fold_names_below(items, reference);
   part_capital_people(items, cues);
   join_numbers_in_cells(items);
   join_labels_and_cells(items);
