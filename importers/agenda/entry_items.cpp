@@ -135,7 +135,7 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
   const ActiveRole& role = reading.role;
   std::optional<Role> ended;
   if (role.taken > 0 && !role.plural && role.role && role.role != Role::speaker &&
-      (role.run_in || role.first_mark != item.bullet || reading.names[index])) {
+      (role.run_in || role.first_mark != item.bullet || reading.names[index] || item.gap)) {
     if (role.first_mark == item.bullet && !item.gap) { ended = role.role; }
     ActiveRole others;
     others.firm = true;
