@@ -65,6 +65,15 @@ std::size_t behind_label(const Words& words, const Cue& cue, std::size_t number,
   return end;
 }
 
+/// Bytes of " (b)" behind a number, which ends a label or stands before its title; 0 when something else does.
+std::size_t part_letter(std::string_view behind) {
+  const std::size_t open = behind.starts_with(" (") ? 1 : 0;
+  if (behind.size() < open + 3 || behind[open] != '(' || behind[open + 2] != ')') { return 0; }
+  const char letter = behind[open + 1];
+  const std::string_view rest = trim(behind.substr(open + 3));
+  return letter >= 'a' && letter <= 'h' && (rest.empty() || is_separator(rest) || opens_title(rest)) ? open + 3 : 0;
+}
+
 std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
   const Words& words = item.words;
   for (std::size_t start = 0; start < std::min<std::size_t>(3, words.size()); ++start) {
@@ -90,6 +99,10 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
       ++number;
       end = words.bytes[number].second;
       digits.append(".").append(words.folded[number]);
+    }
+    if (const std::size_t part = part_letter(std::string_view(item.text).substr(end)); part > 0) { // "Item 3 (b)"
+      digits.push_back(item.text[end + part - 2]);
+      end += part;
     }
     end = behind_label(words, *cue, number, end, cues);
     std::string_view rest = std::string_view(item.text).substr(end);

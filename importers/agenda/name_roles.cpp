@@ -27,7 +27,8 @@ public:
     }
     if (ToldRole noun = told(word, cues_.roles); noun.role && is_role(word, noun)) {
       noun.weak = noun.role == Role::speaker || noun.role == Role::presenter;
-      return noun;
+      const bool with = narrates_ && noun.words == 1 && words_.end_of(word) - words_.begin_of(word) <= 4;
+      return with ? ToldRole{} : noun; // "With Mr A in the chair"
     }
     return verb(word);
   }

@@ -56,6 +56,7 @@ bool continues(const Scan& scan, const Phrase& segment, const Phrase& previous) 
   if (word.proper || word.digits || opens_post(scan, segment.span)) return false;
   std::size_t length = 0;
   const std::string_view join = scan.joiner(segment.span.first, segment.span.last, length);
+  if (scan.cue(scan.reference.cues().remote, segment.span.first, segment.span.last, length) != nullptr) return false;
   PartnershipKind tie{};
   if (join == "speaks-for" || tie_target(scan, segment.span, tie)) return false;
   if (!join.empty() && join != "at") return true;
