@@ -332,7 +332,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
     keep_sentences(whole.text, whole.breaks, cues, cuts);
     name_cut(whole.text, reference, cuts);
-    label_cut(whole.text, cues, cuts);
+    label_cut(whole.text, reference, cuts);
     for (std::size_t n = 0; n < cuts.size(); ++n) {
       Item item = part_of(whole, cuts[n], n + 1 < cuts.size() ? cuts[n + 1] : whole.text.size());
       item.line = line_at(block, cuts[n]);

@@ -173,7 +173,8 @@ void read_leader(const Reading& reading, Roster& roster, std::size_t index) {
 
 } // namespace
 
-void label_cut(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts) {
+void label_cut(std::string_view text, const Reference& reference, std::vector<std::size_t>& cuts) {
+  const Cues& cues = reference.cues();
   constexpr std::size_t longest_title = 160;
   constexpr std::size_t fewest_behind = 8; ///< words
   const Item item = item_of(text.substr(0, longest_title));
@@ -187,7 +188,8 @@ void label_cut(std::string_view text, const Cues& cues, std::vector<std::size_t>
   while (begin < text.size() && text[begin] == ' ') {
     ++begin;
   }
-  if (told_in(text.substr(begin), {}, cues).empty()) { return; }
+  const KnownPeople nobody(cues);
+  if (named_in(text.substr(begin), reference, nobody, Sentences::narration).empty()) { return; }
   cuts.insert(std::ranges::upper_bound(cuts, begin), begin);
   cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
 }

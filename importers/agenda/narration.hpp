@@ -17,7 +17,7 @@ bool read_narration(Reading& reading, Roster& roster, std::size_t index);
 
 /// Puts the byte at which sentences about people begin behind the title of a numbered session, "Group A – Coming home. The
 /// group will be led by Ms A.", into sorted `cuts`.
-void label_cut(std::string_view text, const Cues& cues, std::vector<std::size_t>& cuts);
+void label_cut(std::string_view text, const Reference& reference, std::vector<std::size_t>& cuts);
 
 /// "17.30 h. Keynote: A title. Ana Paz, professor at B, will give it.": adds the byte of the first sentence behind hours and
 /// a title that names people, where no cut stands inside.
