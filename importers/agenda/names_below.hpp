@@ -10,7 +10,8 @@
 namespace entente::agenda {
 
 /// "Tunisia", "Office A, Director" and "Ms Ana PAZ", three lines between blank ones, become "Ms Ana PAZ, Office A, Director,
-/// Tunisia", where a document has three such blocks or more, and more than blocks that begin with names. Linear in the items.
+/// Tunisia", where a document has three such blocks or more, and more than blocks that begin with names. Linear in the
+/// items.
 void fold_names_below(std::vector<Item>& items, const Reference& reference);
 
 } // namespace entente::agenda
