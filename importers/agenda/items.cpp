@@ -14,6 +14,7 @@
 #include "importers/agenda/item_hours.hpp"
 #include "importers/agenda/join_items.hpp"
 #include "importers/agenda/joined_lines.hpp"
+#include "importers/agenda/name_cells.hpp"
 #include "importers/agenda/names_behind.hpp"
 #include "importers/agenda/names_below.hpp"
 #include "importers/agenda/narration.hpp"
@@ -362,6 +363,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   fold_cards(items, cues);
   fold_run_sheets(items, cues);
   fold_delegation_rows(items, cues);
+  fold_name_cells(items, cues);
   fold_posts_below_bodies(items, reference);
   fold_names_behind(items, reference);
   fold_names_below(items, reference);
