@@ -12,6 +12,7 @@
 #include "core/text/when.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/session_codes.hpp"
 #include "importers/agenda/table_rows.hpp"
 #include "importers/agenda/talks.hpp"
 
@@ -138,20 +139,6 @@ private:
     add(cell.text.size(), first);
   }
 };
-
-/// "PL1", "W12", "SV": the letters and the number that begin a text; empty for others.
-std::string_view code_at(std::string_view text) {
-  std::size_t at = 0;
-  while (at < text.size() && at < 3 && text[at] >= 'A' && text[at] <= 'Z') {
-    ++at;
-  }
-  std::size_t end = at;
-  while (end < text.size() && end < at + 2 && text[end] >= '0' && text[end] <= '9') {
-    ++end;
-  }
-  const bool bounded = end == text.size() || std::string_view(" ,:.)").find(text[end]) != std::string_view::npos;
-  return at > 0 && (end > at || at > 1) && bounded ? text.substr(0, end) : std::string_view();
-}
 
 /// The codes that a cell begins with: "W1, W2 and W3 Workshops"; `rest` gets what stands behind them.
 std::vector<std::string> codes_of(std::string_view cell, const Cues& cues, std::string_view& rest) {

@@ -201,6 +201,27 @@ std::optional<SessionHeading> worded(const Item& item, const Cues& cues) {
   return heading;
 }
 
+/// "P = plenary; A, B = workshops".
+bool is_legend(std::string_view text) {
+  const std::size_t sign = text.find(" = ");
+  return sign != std::string_view::npos && text.find(" = ", sign + 3) != std::string_view::npos;
+}
+
+/// A title, with the kind that its words tell.
+SessionHeading without_label(const Item& item, const Cues& cues) {
+  SessionHeading heading;
+  heading.title = std::string(trim_separators(item.text));
+  if (item.words.size() <= 9) {
+    std::size_t at = 0;
+    std::size_t length = 0;
+    const Words words = words_of(item.text.substr(0, item.text.find('('))); // "WORKSHOPS (on registration)" is no break
+    if (const Cue* const cue = cues.session_kinds.find(words.folded, at, length)) {
+      heading.kind = parse_session_kind(cue->value);
+    }
+  }
+  return heading;
+}
+
 } // namespace
 
 bool numbers_session(const Item& item, std::size_t word) {
@@ -209,10 +230,20 @@ bool numbers_session(const Item& item, std::size_t word) {
 }
 
 std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues) {
-  if (item.text.empty() || item.text.size() > longest_heading || item.words.size() == 0) { return std::nullopt; }
+  if (item.text.empty() || item.text.size() > longest_heading || item.words.size() == 0 || is_legend(item.text)) {
+    return std::nullopt;
+  }
   std::optional<SessionHeading> heading = numbered(item, cues);
   if (!heading) { heading = numbered_in_words(item, cues); }
   if (!heading && !is_question(item.text)) { heading = worded(item, cues); }
+  if (!item.code.empty()) {
+    if (!heading) { heading = without_label(item, cues); }
+    if (!heading->label) {
+      heading->label = item.code;
+      heading->label_word = "code";
+      heading->number = fold(item.code);
+    }
+  }
   return heading;
 }
 
@@ -254,18 +285,7 @@ bool begins_with_deed(std::string_view rest, const Cues& cues) {
 }
 
 SessionHeading titled(const Item& item, const Cues& cues) {
-  if (std::optional<SessionHeading> heading = session_heading(item, cues)) { return *heading; }
-  SessionHeading heading;
-  heading.title = std::string(trim_separators(item.text));
-  if (item.words.size() <= 9) {
-    std::size_t at = 0;
-    std::size_t length = 0;
-    const Words words = words_of(item.text.substr(0, item.text.find('('))); // "WORKSHOPS (on registration)" is no break
-    if (const Cue* const cue = cues.session_kinds.find(words.folded, at, length)) {
-      heading.kind = parse_session_kind(cue->value);
-    }
-  }
-  return heading;
+  return session_heading(item, cues).value_or(without_label(item, cues));
 }
 
 double small_word_share(const Item& item, const Cues& cues) {

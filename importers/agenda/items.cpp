@@ -7,6 +7,7 @@
 #include "importers/agenda/buttons.hpp"
 #include "importers/agenda/capital_people.hpp"
 #include "importers/agenda/cards.hpp"
+#include "importers/agenda/code_grids.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/delegations.hpp"
 #include "importers/agenda/durations.hpp"
@@ -359,6 +360,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   }
   spell_out_days(items);
   unfold_day_columns(items, cues);
+  unfold_code_grids(items, cues);
   unfold_parallel_columns(items, cues);
   fold_cards(items, cues);
   fold_run_sheets(items, cues);
