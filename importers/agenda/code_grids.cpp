@@ -71,6 +71,7 @@ public:
     find_legend();
     find_parts();
     find_people();
+    take_heads();
     if (people_.empty() && parts_.empty()) { return std::nullopt; }
     return write();
   }
@@ -226,6 +227,24 @@ private:
     std::size_t length = 0;
     const Cue* const cue = cues_.roles.find(item.words.folded, at, length);
     return cue == nullptr || cue->value.empty() || cue->value == to_text(Role::speaker) ? std::string() : cue->phrase;
+  }
+
+  /// The heads of the timetable's columns, and of lists and parts of which nothing is left where they stand.
+  void take_heads() {
+    for (std::size_t n = items_.size(); n-- > 0;) {
+      const std::size_t end = row_end(items_, n);
+      if (taken_[n] || end == items_.size() || (n > 0 && row_end(items_, n - 1) == end)) { continue; }
+      const bool labels = items_[n].table > 0 && items_[end].table == items_[n].table &&
+                          cues_.column_labels.exact(items_[n].text) != nullptr;
+      const bool title = n >= last_ && items_[n].table == 0 && items_[n].gap && in_capitals(items_[n].text);
+      if ((labels && (taken_[end] || heads_rows(end))) || (title && taken_[end])) { take(n, end); }
+    }
+  }
+
+  /// A row from this one on, in the same table, holds codes.
+  [[nodiscard]] bool heads_rows(std::size_t first) const {
+    const auto row = rows_.lower_bound(first);
+    return row != rows_.end() && items_[*row].table == items_[first].table;
   }
 
   void take(std::size_t begin, std::size_t end) {

@@ -208,7 +208,7 @@ bool is_legend(std::string_view text) {
 }
 
 /// A title, with the kind that its words tell.
-SessionHeading without_label(const Item& item, const Cues& cues) {
+SessionHeading plain_title(const Item& item, const Cues& cues) {
   SessionHeading heading;
   heading.title = std::string(trim_separators(item.text));
   if (item.words.size() <= 9) {
@@ -236,8 +236,12 @@ std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues
   std::optional<SessionHeading> heading = numbered(item, cues);
   if (!heading) { heading = numbered_in_words(item, cues); }
   if (!heading && !is_question(item.text)) { heading = worded(item, cues); }
+  if (heading && heading->label && heading->kind == SessionKind::session && !heading->title.empty()) {
+    const std::optional<SessionHeading> told = worded(item_of(heading->title), cues); // "Item 12. Closing"
+    if (told && told->kind) { heading->kind = told->kind; }
+  }
   if (!item.code.empty()) {
-    if (!heading) { heading = without_label(item, cues); }
+    if (!heading) { heading = plain_title(item, cues); }
     if (!heading->label) {
       heading->label = item.code;
       heading->label_word = "code";
@@ -285,7 +289,7 @@ bool begins_with_deed(std::string_view rest, const Cues& cues) {
 }
 
 SessionHeading titled(const Item& item, const Cues& cues) {
-  return session_heading(item, cues).value_or(without_label(item, cues));
+  return session_heading(item, cues).value_or(plain_title(item, cues));
 }
 
 double small_word_share(const Item& item, const Cues& cues) {

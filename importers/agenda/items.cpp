@@ -372,6 +372,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   part_capital_people(items, cues);
   join_numbers_in_cells(items);
   join_labels_and_cells(items);
+  join_labels_and_titles(items, cues);
   join_open_lines(items, cues);
   join_posts_and_names(items, cues);
   move_hours_to_titles(items, cues);

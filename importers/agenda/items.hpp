@@ -45,7 +45,7 @@ struct Item {
   std::optional<FoundHours> hours;
   bool ends_hours = false; ///< "a 12.30", "à 11h": its hours are the end of those above
   std::string printed;     ///< where `text` puts what is printed in another order; else empty
-  std::string code;            ///< of a session in a timetable of codes: its label
+  std::string code;        ///< of a session in a timetable of codes: its label
   Words words;
 
   [[nodiscard]] bool footnote() const;

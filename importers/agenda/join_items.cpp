@@ -5,6 +5,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/table_rows.hpp"
 #include "importers/agenda/talks.hpp"
 
 namespace entente::agenda {
@@ -337,6 +338,28 @@ void join_labels_and_cells(std::vector<Item>& items) {
       break;
     }
   }
+}
+
+void join_labels_and_titles(std::vector<Item>& items, const Cues& cues) {
+  std::vector<Item> joined;
+  joined.reserve(items.size());
+  for (std::size_t n = 0; n < items.size();) {
+    const std::size_t end = row_end(items, n);
+    const bool pair = end - n == 2 && items[n].text.ends_with('.') && !items[n].hours && !items[n + 1].hours &&
+                      items[n + 1].bullet.empty() && starts_upper(items[n + 1].text) &&
+                      (!role_heading(items[n + 1], cues) || session_heading(items[n + 1], cues));
+    const std::optional<SessionHeading> heading = pair ? session_heading(items[n], cues) : std::nullopt;
+    const bool joins = heading && heading->label && heading->title.empty();
+    for (std::size_t k = n; k < end; ++k) {
+      if (joins && k > n) {
+        append(joined.back(), items[k]);
+      } else {
+        joined.push_back(std::move(items[k]));
+      }
+    }
+    n = end;
+  }
+  items = std::move(joined);
 }
 
 } // namespace entente::agenda

@@ -36,5 +36,8 @@ void join_numbers_in_cells(std::vector<Item>& items);
 
 /// "Rapporteur: | Ms A" in a row whose first cell goes on below: puts what stands on a label's line right behind it.
 void join_labels_and_cells(std::vector<Item>& items);
+/// "Item 1. | Opening of the meeting": a label that a stop ends and the title in the only other cell of its row are one
+/// item. O(n).
+void join_labels_and_titles(std::vector<Item>& items, const Cues& cues);
 
 } // namespace entente::agenda

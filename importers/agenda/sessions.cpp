@@ -160,8 +160,10 @@ std::optional<std::size_t> Sessions::labelled(const SessionHeading& heading, std
 
 std::size_t Sessions::open(const SessionHeading& heading, std::size_t event, std::optional<FoundHours> hours,
                            Evidence evidence) {
-  if (!hours) {
-    if (const std::optional<std::size_t> known = said_before(heading, event)) { return *known; }
+  if (const std::optional<std::size_t> known = said_before(heading, event)) {
+    const bool same = hours && fold_words(*records_[*known].title) == fold_words(heading.title);
+    if (same) { set_day_and_hours(*known, *hours); }
+    if (same || !hours) { return *known; }
   }
   SessionRecord record;
   record.event = event;
