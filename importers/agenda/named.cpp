@@ -258,6 +258,7 @@ private:
         continue;
       }
       const bool deed = deed_at(words_, cues_, at, length) != nullptr || is_infinitive(at);
+      if (narrates_ && at > runs_[n].last && role_told_apart(at)) { return words_.end_of(at - 1) + closing(sign); }
       if (narrates_ && deed && !words_.begins_sentence(at)) { return words_.end_of(at - 1) + closing(sign); }
       if (!words_.upper(at) && (matches(cues_.clause_words, at, length) || matches(cues_.act_auxiliaries, at, length) ||
                                 matches(cues_.act_verbs, at, length))) {
@@ -347,8 +348,25 @@ private:
       }
     }
     const std::optional<Role> role = role_between(words_, cues_, from, first, narrates_);
+    const std::optional<Role> own = narrates_ ? role_told_apart(words_.word_at(details_end(n))) : std::nullopt;
+    if (own && (!role || joined)) { return own; }
     if (role || !joined) { return role ? role : verb_behind(n); }
     return role_of(n - 1);
+  }
+
+  /// The role of " as rapporteur", " comme modératrice" or ", la rapporteuse" at a word, with nothing more behind it.
+  [[nodiscard]] std::optional<Role> role_told_apart(std::size_t word) const {
+    if (word >= words_.size() || words_.upper(word)) { return std::nullopt; }
+    const std::string_view first = words_.folded(word);
+    std::size_t length = 0;
+    const bool as = first == "as" || first == "comme" || first == "como";
+    const bool apart = words_.between(word).ends_with(", ") && matches(cues_.articles, word, length);
+    const std::size_t at = word + (as ? 1 : length);
+    if ((!as && !apart) || at >= words_.size()) { return std::nullopt; }
+    const Cue* const role = words_.match(cues_.roles, at, length);
+    const std::size_t end = at + length;
+    const bool last = end == words_.size() || (role != nullptr && words_.between(end) != " ");
+    return role != nullptr && !role->value.empty() && last ? parse_role(role->value) : std::nullopt;
   }
 
   /// "Ana Paz, de A, qui conduira les échanges".
