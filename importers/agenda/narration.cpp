@@ -171,6 +171,16 @@ void read_leader(const Reading& reading, Roster& roster, std::size_t index) {
   if (roster.chance(leading) >= sure) { roster.add_run_in(index, role, leading); }
 }
 
+/// Where ", will meet in room A" begins behind a title; the text's size without such words.
+std::size_t verb_behind_comma(std::string_view text, const Cues& cues) {
+  for (std::size_t comma = text.find(", "); comma != std::string_view::npos; comma = text.find(", ", comma + 1)) {
+    std::size_t length = 0;
+    const Words behind = words_of(text.substr(comma + 2), 4);
+    if (cues.act_auxiliaries.match(behind.folded, 0, length) != nullptr) { return comma + 1; }
+  }
+  return text.size();
+}
+
 } // namespace
 
 void label_cut(std::string_view text, const Reference& reference, std::vector<std::size_t>& cuts) {
@@ -182,8 +192,9 @@ void label_cut(std::string_view text, const Reference& reference, std::vector<st
   if (!heading || !heading->label || !heading->separated || heading->title.empty()) { return; }
   const std::size_t title = text.find(heading->title.substr(0, 12));
   if (title == std::string_view::npos) { return; }
-  const std::size_t stop = title + sentence_end(text.substr(title), cues);
-  if (stop > longest_title || stop + 2 >= text.size() || words_of(text.substr(stop)).size() < fewest_behind) { return; }
+  const std::size_t full = title + sentence_end(text.substr(title), cues);
+  const std::size_t stop = title + verb_behind_comma(text.substr(title, std::min(full, longest_title) - title), cues);
+  if (stop >= longest_title || stop + 2 >= text.size() || words_of(text.substr(stop)).size() < fewest_behind) { return; }
   std::size_t begin = stop;
   while (begin < text.size() && text[begin] == ' ') {
     ++begin;

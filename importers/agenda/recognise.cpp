@@ -283,6 +283,7 @@ bool is_abbreviation(std::string_view word, const Cues& cues) {
   constexpr std::size_t longest = 6; // "General" and "Magistrado" are titles in full
   if (word.find('.') != std::string_view::npos) { return true; }
   if (length(word) <= longest && cues.honorifics.exact(word) != nullptr) { return true; }
+  if (cues.field_words.exact(word) != nullptr) { return false; } // "el Cono Sur. Moderará …"
   const LetterCase letters = letter_case(word);
   return letters.lower + letters.upper < 4 && !(letters.lower == 0 && letters.upper >= 2);
 }
