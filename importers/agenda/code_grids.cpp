@@ -43,19 +43,33 @@ std::string_view behind_code(std::string_view text, std::string_view code) {
   return rest;
 }
 
+/// Where " B1 Data" begins behind a cell's first code, a code of the same letters or of the same number: the cells of a row
+/// that lost the signs between them; the text's size without one.
+std::size_t next_code(std::string_view cell, std::string_view first) {
+  const std::size_t digits = first.find_first_of("0123456789");
+  if (digits == std::string_view::npos) { return cell.size(); }
+  for (std::size_t at = cell.find(' '); at != std::string_view::npos; at = cell.find(' ', at + 1)) {
+    const std::string_view code = code_at(cell.substr(at + 1));
+    const std::size_t number = code.find_first_of("0123456789");
+    if (number == std::string_view::npos || code == first) { continue; }
+    const bool sibling = code.substr(0, number) == first.substr(0, digits) || code.substr(number) == first.substr(digits);
+    const std::size_t behind = at + 1 + code.size();
+    if (sibling && behind + 1 < cell.size() && cell[behind] == ' ' && starts_upper(cell.substr(behind + 1))) { return at; }
+  }
+  return cell.size();
+}
+
 /// The sessions of a cell; two for "V1 Port / V2 Old town".
 std::vector<Slot> slots_of(std::string_view cell) {
   std::vector<Slot> slots;
   while (!cell.empty()) {
     const std::string_view code = code_at(cell);
     if (code.empty()) { return {}; }
-    std::size_t end = cell.find(" / ");
-    while (end != std::string_view::npos && code_at(cell.substr(end + 3)).empty()) {
-      end = cell.find(" / ", end + 3);
-    }
-    const std::string_view own = cell.substr(0, end);
+    const std::size_t end = next_code(cell, code);
+    std::string_view own = trim(cell.substr(0, end));
+    if (own.ends_with(" /")) { own.remove_suffix(2); }
     slots.push_back({std::string(code), std::string(behind_code(own, code))});
-    cell = end == std::string_view::npos ? std::string_view() : cell.substr(end + 3);
+    cell = trim(cell.substr(end));
   }
   return slots;
 }
@@ -80,7 +94,7 @@ private:
   const std::vector<Item>& items_;
   const Cues& cues_;
   std::vector<bool> taken_;
-  std::set<std::size_t> rows_; ///< first items of rows that begin with hours and hold codes
+  std::set<std::size_t> rows_; ///< first items of rows and lines that begin with hours and hold codes
   std::set<std::string, std::less<>> codes_;
   bool side_by_side_ = false; ///< a row holds several
   std::size_t last_ = 0;      ///< behind the last such row
@@ -90,9 +104,9 @@ private:
 
   void find_grid() {
     for (std::size_t n = 0; n < items_.size(); n = row_end(items_, n)) {
-      if (items_[n].table == 0 || !items_[n].hours || items_[n].column != 1) { continue; }
+      if (!items_[n].hours || items_[n].column > 1) { continue; }
       std::size_t found = 0;
-      for (std::size_t k = n + 1; k < row_end(items_, n); ++k) {
+      for (std::size_t k = first_cell(n); k < row_end(items_, n); ++k) {
         for (Slot& slot : slots_of(items_[k].text)) {
           found += codes_.insert(std::move(slot.code)).second ? 1 : 0;
         }
@@ -103,6 +117,9 @@ private:
       side_by_side_ = side_by_side_ || found > 1;
     }
   }
+
+  /// The first cell behind the hours; the item itself where it holds both.
+  [[nodiscard]] std::size_t first_cell(std::size_t row) const { return items_[row].table > 0 ? row + 1 : row; }
 
   /// "(m) = moderates  (r) = rapporteur".
   void find_legend() {
@@ -312,7 +329,7 @@ private:
         n = end;
         continue;
       }
-      for (std::size_t k = n + 1; k < end; ++k) {
+      for (std::size_t k = first_cell(n); k < end; ++k) {
         const std::vector<Slot> slots = slots_of(items_[k].text);
         for (const Slot& slot : slots) {
           write_slot(items_[k], *items_[n].hours, slot, to);

@@ -240,12 +240,7 @@ void fold_posts_below_bodies(std::vector<Item>& items, const Reference& referenc
     item.line = line;
     taken[above] = taken[above] || above != post;
   }
-  std::vector<Item> kept;
-  kept.reserve(items.size());
-  for (std::size_t n = 0; n < items.size(); ++n) {
-    if (!taken[n]) { kept.push_back(std::move(items[n])); }
-  }
-  items = std::move(kept);
+  leave_out(items, taken);
 }
 
 } // namespace entente::agenda

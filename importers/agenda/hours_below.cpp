@@ -8,6 +8,7 @@
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/table_rows.hpp"
 
 namespace entente::agenda {
 namespace {
@@ -132,12 +133,7 @@ void move_hours_to_titles(std::vector<Item>& items, const Cues& cues) {
       left_out[n] = true;
     }
   }
-  std::vector<Item> left;
-  left.reserve(items.size());
-  for (std::size_t n = 0; n < items.size(); ++n) {
-    if (!left_out[n]) { left.push_back(std::move(items[n])); }
-  }
-  items = std::move(left);
+  leave_out(items, left_out);
 }
 
 } // namespace entente::agenda

@@ -8,6 +8,7 @@
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/table_rows.hpp"
 
 namespace entente::agenda {
 
@@ -124,12 +125,7 @@ void fold_names_below(std::vector<Item>& items, const Reference& reference) {
     item.breaks.clear();
     item.words = words_of(item.text);
   }
-  std::vector<Item> kept;
-  kept.reserve(items.size());
-  for (std::size_t n = 0; n < items.size(); ++n) {
-    if (!taken[n]) { kept.push_back(std::move(items[n])); }
-  }
-  items = std::move(kept);
+  leave_out(items, taken);
 }
 
 } // namespace entente::agenda

@@ -1,5 +1,7 @@
 #include "importers/agenda/table_rows.hpp"
 
+#include <utility>
+
 namespace entente::agenda {
 
 std::size_t row_end(const std::vector<Item>& items, std::size_t first) {
@@ -15,6 +17,15 @@ Item out_of_table(Item cell) {
   cell.kind = BlockKind::list_item; // a paragraph behind a sign is a footnote
   cell.table = cell.row = cell.column = 0;
   return cell;
+}
+
+void leave_out(std::vector<Item>& items, const std::vector<bool>& marked) {
+  std::vector<Item> left;
+  left.reserve(items.size());
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    if (!marked[n]) { left.push_back(std::move(items[n])); }
+  }
+  items = std::move(left);
 }
 
 } // namespace entente::agenda

@@ -15,4 +15,7 @@ namespace entente::agenda {
 /// A cell's text as an item of a list outside the table.
 [[nodiscard]] Item out_of_table(Item cell);
 
+/// Leaves out the items that are marked. Linear.
+void leave_out(std::vector<Item>& items, const std::vector<bool>& marked);
+
 } // namespace entente::agenda
