@@ -79,9 +79,11 @@ public:
   CodeGrid(const std::vector<Item>& items, const Cues& cues) : items_(items), cues_(cues), taken_(items.size()) {}
 
   std::optional<std::vector<Item>> run() {
-    constexpr std::size_t fewest_codes = 4;
+    constexpr std::ptrdiff_t fewest_codes = 4;
     find_grid();
-    if (codes_.size() < fewest_codes || !side_by_side_) { return std::nullopt; }
+    const auto numbered = [](const std::string& code) { return code.find_first_of("0123456789") != std::string::npos; };
+    const std::ptrdiff_t numbers = std::ranges::count_if(codes_, numbered); // others may be acronyms
+    if (numbers < fewest_codes || !side_by_side_) { return std::nullopt; }
     find_legend();
     find_parts();
     find_people();
