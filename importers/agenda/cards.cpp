@@ -39,15 +39,9 @@ bool labels_card(const Item& item, const Cues& cues) {
 }
 
 Item heading_of(const Item& at, std::string text, std::optional<FoundHours> hours) {
-  Item heading = out_of_table(at);
-  heading.kind = BlockKind::heading;
-  heading.text = std::move(text);
-  heading.emphasis.clear();
-  heading.italics.clear();
-  heading.breaks.clear();
-  heading.bullet.clear();
-  heading.gap = true;
+  Item heading = heading_of_cell(at, hours.value_or(FoundHours{}));
   heading.hours = hours;
+  heading.text = std::move(text);
   heading.words = words_of(heading.text);
   return heading;
 }

@@ -272,23 +272,11 @@ private:
     }
   }
 
-  static Item heading_of_slot(const Item& at, const FoundHours& hours) {
-    Item heading = out_of_table(at);
-    heading.kind = BlockKind::heading;
-    heading.emphasis.clear();
-    heading.italics.clear();
-    heading.breaks.clear();
-    heading.bullet.clear();
-    heading.gap = true;
-    heading.hours = hours;
-    return heading;
-  }
-
   void write_slot(const Item& cell, const FoundHours& hours, const Slot& slot, std::vector<Item>& to) const {
     const auto part = parts_.find(slot.code);
     const std::string own(part == parts_.end() ? std::string_view()
                                                : behind_code(items_[part->second.begin].text, slot.code));
-    Item heading = heading_of_slot(own.empty() ? cell : items_[part->second.begin], hours);
+    Item heading = heading_of_cell(own.empty() ? cell : items_[part->second.begin], hours);
     heading.text = own.empty() ? slot.title : own;
     heading.code = slot.code;
     heading.words = words_of(heading.text);
@@ -336,7 +324,7 @@ private:
         for (const Slot& slot : slots) {
           write_slot(items_[k], *items_[n].hours, slot, to);
         }
-        if (slots.empty()) { to.push_back(heading_of_slot(items_[k], *items_[n].hours)); }
+        if (slots.empty()) { to.push_back(heading_of_cell(items_[k], *items_[n].hours)); }
       }
       n = end;
     }

@@ -22,6 +22,7 @@
 #include "importers/agenda/parallel_columns.hpp"
 #include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/room_grids.hpp"
 #include "importers/agenda/run_sheets.hpp"
 #include "importers/agenda/talks.hpp"
 #include "importers/agenda/time_zones.hpp"
@@ -361,6 +362,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   spell_out_days(items);
   unfold_day_columns(items, cues);
   unfold_code_grids(items, cues);
+  unfold_room_grids(items, cues);
   unfold_parallel_columns(items, cues);
   fold_cards(items, cues);
   fold_run_sheets(items, cues);

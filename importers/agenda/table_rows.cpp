@@ -19,6 +19,18 @@ Item out_of_table(Item cell) {
   return cell;
 }
 
+Item heading_of_cell(const Item& cell, const FoundHours& hours) {
+  Item heading = out_of_table(cell);
+  heading.kind = BlockKind::heading;
+  heading.emphasis.clear();
+  heading.italics.clear();
+  heading.breaks.clear();
+  heading.bullet.clear();
+  heading.gap = true;
+  heading.hours = hours;
+  return heading;
+}
+
 void leave_out(std::vector<Item>& items, const std::vector<bool>& marked) {
   std::vector<Item> left;
   left.reserve(items.size());

@@ -15,6 +15,9 @@ namespace entente::agenda {
 /// A cell's text as an item of a list outside the table.
 [[nodiscard]] Item out_of_table(Item cell);
 
+/// A cell as the heading of a session at these hours, outside the table.
+[[nodiscard]] Item heading_of_cell(const Item& cell, const FoundHours& hours);
+
 /// Leaves out the items that are marked. Linear.
 void leave_out(std::vector<Item>& items, const std::vector<bool>& marked);
 
