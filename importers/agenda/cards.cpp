@@ -23,8 +23,7 @@ namespace {
 enum class Key { title, time, place, other };
 
 Key key_of(const Item& cell, const Cues& cues) {
-  const Cue* const label = cues.column_labels.exact(cell.text);
-  const std::string_view what = label == nullptr ? std::string_view() : std::string_view(label->value);
+  const std::string_view what = label_value(cell, cues);
   if (what == "time") { return Key::time; }
   if (what == "session" || what == "title" || what == "event") { return Key::title; }
   std::size_t length = 0;
@@ -61,13 +60,11 @@ public:
 
   std::vector<Item> run() {
     for (std::size_t n = 0; n < items_.size();) {
-      const std::size_t end = row_end(items_, n);
       if (items_[n].table == 0 || (n > 0 && items_[n - 1].table == items_[n].table)) {
         to_.push_back(items_[n]);
         ++n;
         continue;
       }
-      static_cast<void>(end);
       n = read_table(n);
     }
     return std::move(to_);
@@ -184,8 +181,7 @@ private:
     constexpr std::size_t most_elsewhere = 3;
     constexpr std::size_t fewest_days = 2;
     for (std::size_t n = 0; n < items_.size(); n = row_end(items_, n)) {
-      const Cue* const label = items_[n].table > 0 ? cues_.column_labels.exact(items_[n].text) : nullptr;
-      if (label == nullptr || label->value != "time") { continue; }
+      if (items_[n].table == 0 || label_value(items_[n], cues_) != "time") { continue; }
       const std::size_t end = row_end(items_, n);
       std::size_t days = 0;
       for (std::size_t k = n + 1; k < end; ++k) {

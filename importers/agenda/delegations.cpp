@@ -21,8 +21,7 @@ namespace {
 enum class Cell { side, post, person, other };
 
 Cell cell_of(const Item& head, const Cues& cues) {
-  const Cue* const label = cues.column_labels.exact(head.text);
-  const std::string_view what = label == nullptr ? std::string_view() : std::string_view(label->value);
+  const std::string_view what = label_value(head, cues);
   if (what == "person" || what == "participant") { return Cell::person; }
   if (what == "position" || what == "function" || what == "details") { return Cell::post; }
   if (what == "state" || what == "delegation" || what == "organisation" || what == "affiliation") { return Cell::side; }

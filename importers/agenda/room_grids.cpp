@@ -22,8 +22,7 @@ bool names_room(const Item& cell, const Cues& cues) {
 /// "Time | Main hall | Room 2": a head whose columns behind the hours are all rooms, two of them or more.
 bool heads_rooms(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
   constexpr std::size_t fewest = 3;
-  const Cue* const label = items[first].table > 0 ? cues.column_labels.exact(items[first].text) : nullptr;
-  return label != nullptr && label->value == "time" && end - first >= fewest &&
+  return items[first].table > 0 && label_value(items[first], cues) == "time" && end - first >= fewest &&
          std::all_of(items.begin() + static_cast<std::ptrdiff_t>(first) + 1,
                      items.begin() + static_cast<std::ptrdiff_t>(end),
                      [&](const Item& cell) { return names_room(cell, cues); });

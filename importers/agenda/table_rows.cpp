@@ -31,6 +31,11 @@ Item heading_of_cell(const Item& cell, const FoundHours& hours) {
   return heading;
 }
 
+std::string_view label_value(const Item& cell, const Cues& cues) {
+  const Cue* const label = cues.column_labels.exact(cell.text);
+  return label == nullptr ? std::string_view() : std::string_view(label->value);
+}
+
 void leave_out(std::vector<Item>& items, const std::vector<bool>& marked) {
   std::vector<Item> left;
   left.reserve(items.size());

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 #include <vector>
 
+#include "core/reference/cues.hpp"
 #include "importers/agenda/items.hpp"
 
 namespace entente::agenda {
@@ -17,6 +19,9 @@ namespace entente::agenda {
 
 /// A cell as the heading of a session at these hours, outside the table.
 [[nodiscard]] Item heading_of_cell(const Item& cell, const FoundHours& hours);
+
+/// What the label in the head of a column or row stands for ("time", "person"); empty for other words.
+[[nodiscard]] std::string_view label_value(const Item& cell, const Cues& cues);
 
 /// Leaves out the items that are marked. Linear.
 void leave_out(std::vector<Item>& items, const std::vector<bool>& marked);
