@@ -108,6 +108,25 @@ std::optional<std::string> from_windows_1252(std::string_view bytes) {
   return out;
 }
 
+/// UTF-8 in which some bytes are Windows-1252, as where a line of another file was pasted into it.
+std::string from_mixed(std::string_view bytes) {
+  std::string out;
+  out.reserve(bytes.size() + 16);
+  for (std::size_t at = 0; at < bytes.size();) {
+    const unsigned lead = byte_at(bytes, at);
+    const std::size_t size = sequence_length(lead);
+    if (lead < 0x80 || (size > 1 && at + size <= bytes.size() && is_utf8(bytes.substr(at, size)))) {
+      out += bytes.substr(at, size);
+      at += size;
+      continue;
+    }
+    const char32_t mapped = lead < 0xA0 ? char32_t{windows_1252.at(lead - 0x80U)} : char32_t{lead};
+    append_utf8(out, mapped == 0 ? U'\uFFFD' : mapped);
+    ++at;
+  }
+  return out;
+}
+
 /// Big-endian, little-endian, or neither, by where the zero bytes of European text fall.
 std::optional<bool> utf16_order(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 4096);
@@ -179,7 +198,7 @@ std::optional<std::string> decode_text(std::string_view bytes) {
     text = std::string(bytes);
   } else {
     const Utf8Count count = count_utf8(bytes);
-    text = count.sequences > 4 * count.damaged ? std::optional(std::string(bytes)) : from_windows_1252(bytes);
+    text = count.sequences > count.damaged ? std::optional(from_mixed(bytes)) : from_windows_1252(bytes);
   }
   if (!text || looks_binary(*text)) { return std::nullopt; }
   return nfc(*text);

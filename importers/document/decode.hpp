@@ -14,7 +14,8 @@ namespace entente::document {
 [[nodiscard]] bool is_plain_ascii(std::string_view bytes);
 
 /// The text of bytes in UTF-8, UTF-16 (with a byte order mark, or recognisable without) or Windows-1252, which holds
-/// Latin-1. Nothing when the bytes are no text. UTF-8 with a few damaged bytes stays UTF-8; they become U+FFFD. O(n).
+/// Latin-1. Nothing when the bytes are no text. UTF-8 with fewer strange bytes than
+/// sequences stays UTF-8, and they are read as Windows-1252; U+FFFD where that has no character. O(n).
 [[nodiscard]] std::optional<std::string> decode_text(std::string_view bytes);
 
 /// What the bytes seem to be when they are no text ("a PDF document", "a ZIP archive", "binary data").

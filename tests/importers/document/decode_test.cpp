@@ -21,8 +21,10 @@ TEST_CASE("text in any of the usual encodings becomes UTF-8") {
                     "ance") == "Séance");
 }
 
-TEST_CASE("UTF-8 with a damaged byte stays UTF-8") {
-  CHECK(decode_text("é à è ü ö ä \xE9 fin") == "é à è ü ö ä \uFFFD fin");
+TEST_CASE("UTF-8 with a byte of another encoding stays UTF-8, and the byte is read as Windows-1252") {
+  CHECK(decode_text("é à è ü ö ä \xE9 fin") == "é à è ü ö ä é fin");
+  CHECK(decode_text("Réunion à Gen\xE8ve") == "Réunion à Genève");
+  CHECK(decode_text("é à \x81 fin") == "é à \uFFFD fin"); // no character there
 }
 
 TEST_CASE("what is no text is refused in one line that names the file") {
