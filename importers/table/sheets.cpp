@@ -67,8 +67,9 @@ Wording in_sheet(const std::string& name, const Wording& remark) {
 using EventPrint = std::tuple<std::string, std::string, std::optional<std::string>>;
 EventPrint print_of(const EventRecord& event) { return {fold(event.title), event.period.when, event.process_reference}; }
 
-/// Adds what a list says to what was read before.
-void append(Programme& to, Programme&& list) {
+} // namespace
+
+void add_list(Programme& to, Programme&& list) {
   std::map<EventPrint, std::size_t> known;
   for (std::size_t i = 0; i < to.events.size(); ++i) {
     known.try_emplace(print_of(to.events[i]), i);
@@ -104,8 +105,6 @@ void append(Programme& to, Programme&& list) {
   if (!to.language) { to.language = list.language; }
   if (!to.title && !to.events.empty()) { to.title = to.events.front().title; }
 }
-
-} // namespace
 
 SheetsReader::SheetsReader(const Input& input, std::vector<std::string> lines, Remarks& remarks)
     : input_(input), reference_(Reference::builtin()), remarks_(remarks) {
@@ -280,7 +279,7 @@ ReadResult SheetsReader::take() {
     if (agenda && list.events.size() == 1 && list.sessions.empty() && list.events[0].evidence.line == 0) {
       list.events[0] = table.programme.events[0];
     }
-    append(table.programme, std::move(list));
+    add_list(table.programme, std::move(list));
   }
   table.document = std::move(document_);
   table.columns = std::move(chosen_);

@@ -43,6 +43,9 @@ private:
   Wording wrong_choice_;
 };
 
+/// Adds what a list says to what was read before; events that are the same become one.
+void add_list(Programme& to, Programme&& list);
+
 /// What fits into a GiB of memory.
 inline constexpr std::size_t most_lines = 500'000;
 /// Error(unreadable) for more than `most_lines`.

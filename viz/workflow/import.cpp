@@ -13,8 +13,8 @@
 #include "core/store/rereading/reread.hpp"
 #include "core/text/sha256.hpp"
 #include "core/text/unicode.hpp"
-#include "importers/agenda/programme.hpp"
 #include "importers/importer.hpp"
+#include "importers/table/document_lists.hpp"
 #include "importers/table/table.hpp"
 #include "viz/workflow/again.hpp"
 #include "viz/workflow/beside.hpp"
@@ -110,7 +110,7 @@ ReadFile read(const Importer& importer, const Input& input, const std::string& h
   ReadFile file{importer.read(input), {}, std::nullopt};
   if (auto* const document = std::get_if<Document>(&file.records)) {
     document->sha256 = hash;
-    file.programme = read_programme(*document, reference);
+    file.programme = read_document(*document, reference);
     file.names = read_names(file.programme, reference);
   }
   return file;

@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "importers/table/cells.hpp"
 #include "importers/table/csv_rows.hpp"
+#include "importers/table/document_lists.hpp"
 #include "importers/table/table.hpp"
 
 namespace {
@@ -204,4 +205,58 @@ TEST_CASE("what cannot be read is refused in one line, and a bad row stops nothi
     static_cast<void>(old_excel_importer().read({"a.xls", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and more"}));
     FAIL("was read");
   } catch (const Error& error) { CHECK(std::string(error.what()) == "a.xls: old Excel format: save as XLSX or CSV"); }
+}
+
+namespace {
+
+void add_cells(Document& document, int line, std::vector<std::string> cells) {
+  for (std::size_t n = 0; n < cells.size(); ++n) {
+    Block block;
+    block.kind = cells.size() > 1 ? BlockKind::cell : BlockKind::paragraph;
+    block.text = cells[n];
+    block.line = block.last_line = line;
+    if (cells.size() > 1) {
+      block.table = 1;
+      block.row = line;
+      block.column = static_cast<int>(n) + 1;
+    }
+    document.blocks.push_back(std::move(block));
+  }
+}
+
+std::string read_as_document(Document& document) {
+  std::ostringstream out;
+  show(out, read_document(document, Reference::builtin()));
+  return out.str();
+}
+
+} // namespace
+
+TEST_CASE("a list of participants in a document gives participants of its event") {
+  Document document;
+  document.name = "list.docx";
+  add_cells(document, 1, {"List of participants"});
+  add_cells(document, 2, {"Regional workshop on data"});
+  add_cells(document, 3, {"Nairobi, 3-5 June 2019"});
+  add_cells(document, 5, {"Name", "Title", "Institution"});
+  add_cells(document, 6, {"Ms Wanjiru Kamau", "Director", "Institute of Statistics"});
+  add_cells(document, 7, {"Mr Okello Odong", "Statistician", "Central Bank"});
+  const std::string read = read_as_document(document);
+  INFO(read);
+  CHECK(read.find("6 participant Wanjiru Kamau | Ms | Director | Institute of Statistics") != std::string::npos);
+  CHECK(read.find("7 participant Okello Odong | Mr | Statistician | Central Bank") != std::string::npos);
+  CHECK(read.find("2019-06-03/2019-06-05 | Nairobi") != std::string::npos);
+}
+
+TEST_CASE("a table of speakers among hours stays a programme's") {
+  Document document;
+  document.name = "agenda.docx";
+  add_cells(document, 1, {"Regional workshop on data"});
+  add_cells(document, 2, {"Nairobi, 3 June 2019"});
+  add_cells(document, 4, {"9:00 - 10:00 Opening"});
+  add_cells(document, 5, {"Name", "Title", "Institution"});
+  add_cells(document, 6, {"Ms Wanjiru Kamau", "Director", "Institute of Statistics"});
+  const std::string read = read_as_document(document);
+  INFO(read);
+  CHECK(read.find("participant") == std::string::npos);
 }
