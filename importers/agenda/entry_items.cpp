@@ -113,13 +113,17 @@ bool has_label_in_row(const Reading& reading, std::size_t index) {
 }
 
 /// "Chairs: Ana Paz (A) and Ben Roth (B)" above a talk or a list: those who lead stood on the line, and others follow.
-bool leads_only_on_line(const Reading& reading, const Roster& roster, std::size_t index, bool talk) {
+bool leads_only_on_line(const Reading& reading) {
   constexpr std::size_t fewest = 2;
   const ActiveRole& role = reading.role;
   const bool leads = role.role == Role::moderator || role.role == Role::chair;
-  const bool apart = roster.last_line() && index > *roster.last_line() + 1; // a talk's title stands between
-  return leads && role.plural && role.run_in && role.first_people >= fewest &&
-         (talk || apart || role.first_mark != reading.items[index].bullet);
+  return leads && role.plural && role.run_in && role.first_people >= fewest;
+}
+
+/// Nothing but the line's place tells whoever stands there from those above: no talk, no title between, no other bullet.
+bool continues_plainly(const Reading& reading, const Roster& roster, std::size_t index, bool talk) {
+  const bool apart = roster.last_line() && index > *roster.last_line() + 1;
+  return !talk && !apart && reading.role.first_mark == reading.items[index].bullet;
 }
 
 } // namespace
@@ -147,7 +151,8 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
     if (label && label->role) { reading.role.role = label->role; }
   }
   const bool talk = told.text.size() < reading.items[index].text.size();
-  if (leads_only_on_line(reading, roster, index, talk)) {
+  if (leads_only_on_line(reading)) {
+    if (continues_plainly(reading, roster, index, talk)) { ended = reading.role.role; }
     reading.role = {};
     reading.role.firm = true;
   }

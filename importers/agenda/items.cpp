@@ -8,6 +8,7 @@
 #include "importers/agenda/capital_people.hpp"
 #include "importers/agenda/cards.hpp"
 #include "importers/agenda/code_grids.hpp"
+#include "importers/agenda/column_order.hpp"
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/delegations.hpp"
 #include "importers/agenda/durations.hpp"
@@ -349,6 +350,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
       if (n + 1 < cuts.size() && item.text.ends_with('.') && !item.text.ends_with("..") &&
           !is_abbreviation(std::string_view(item.text).substr(word, item.text.size() - word - 1), cues)) {
         item = part_of(item, 0, item.text.size() - 1); // a sentence ended before the cut
+        item.stopped = true;
       }
       take_hours(item);
       if (!take_time_zone(item, items.empty() ? nullptr : &items.back(), reference)) { continue; }
@@ -360,6 +362,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
     last_line = std::max(last_line, block.last_line);
   }
   spell_out_days(items);
+  order_columns(items, cues);
   unfold_day_columns(items, cues);
   unfold_code_grids(items, cues);
   unfold_room_grids(items, cues);

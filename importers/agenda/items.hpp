@@ -43,6 +43,7 @@ struct Item {
   int indent = 0;
   bool gap = false; ///< lines lie between it and the item before
   std::optional<FoundHours> hours;
+  bool stopped = false;    ///< a full stop ended it before the next part of its paragraph; the text is without
   bool ends_hours = false; ///< "a 12.30", "à 11h": its hours are the end of those above
   std::string printed;     ///< where `text` puts what is printed in another order; else empty
   std::string code;        ///< of a session in a timetable of codes: its label

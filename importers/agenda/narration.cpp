@@ -17,16 +17,35 @@ namespace entente::agenda {
 
 namespace {
 
+/// "et, par visioconférence, Mme Ana Paz": the person behind what tells how she takes part, which `role` keeps.
+Item behind_remark(const Item& part, const Cues& cues, ActiveRole& role) {
+  constexpr std::size_t reach = 8;
+  for (std::size_t n = 1; n < std::min(part.words.size(), reach); ++n) {
+    const std::size_t begin = part.words.bytes[n].first;
+    if (!starts_upper(std::string_view(part.text).substr(begin))) { continue; }
+    if (!honorific_at(std::string_view(part.text).substr(begin), cues)) { return part; }
+    const Words before = words_of(std::string_view(part.text).substr(0, begin));
+    std::size_t at = 0;
+    std::size_t length = 0;
+    if (cues.remote.find(before.folded, at, length) == nullptr) { return part; }
+    role.remote = true;
+    return part_of(part, begin, part.text.size());
+  }
+  return part;
+}
+
 /// Enters the people of a sentence, who have titles where `titles` says so; false when nobody could be read with certainty.
 bool enter(const Reading& reading, Roster& roster, const Item& people, const ActiveRole& role, bool titles) {
   constexpr double sure = 0.7;
   bool entered = false;
-  for (const Item& person : split_people(people, role, reading)) {
+  for (const Item& part : split_people(people, role, reading)) {
+    ActiveRole own = role;
+    const Item person = starts_upper(part.text) ? part : behind_remark(part, reading.cues, own);
     std::size_t length = 0;
     const bool posted = !starts_upper(person.text) && begins_with_post(person.text, reading.cues); // "periodista Ana Paz"
     const bool titled = posted || reading.cues.honorifics.match(person.words.folded, 0, length) != nullptr;
-    if ((titles && !titled) || likelihood(person, role, reading) < sure) { continue; }
-    roster.add_person(person, role);
+    if ((titles && !titled) || likelihood(person, own, reading) < sure) { continue; }
+    roster.add_person(person, own);
     entered = true;
   }
   return entered;
@@ -59,7 +78,7 @@ bool runs_on(const Item& item, const Reading& reading) {
       !(item.bullet.empty() || counts_paragraph(item))) {
     return false;
   }
-  if (!text.ends_with('.') && !text.ends_with(".)") && sentence_end(text, reading.cues) >= text.size() &&
+  if (!item.stopped && !text.ends_with('.') && !text.ends_with(".)") && sentence_end(text, reading.cues) >= text.size() &&
       !tells_deed(text, reading.cues)) {
     return false;
   }
@@ -93,12 +112,26 @@ std::size_t listed_people(const Reading& reading, const Roster& roster, const It
   return people;
 }
 
+/// Each of two people or more has a role told, and not all the same.
+bool tells_roles(const std::vector<Told>& named) {
+  return named.size() > 1 && std::ranges::all_of(named, [](const Told& one) { return one.role.has_value(); }) &&
+         std::ranges::any_of(named, [&](const Told& one) { return one.role != named.front().role; });
+}
+
+/// "It is chaired by Ms A, of B, and moderated by Mr C.": neither a name nor a role with a list behind it begins the item.
+bool begins_sentence(const Item& item, const std::vector<Told>& named, const Cues& cues) {
+  return !named.empty() && named.front().begin > 0 && !role_heading(item, cues);
+}
+
 /// People whom sentences name, where those are more than a list's.
 std::vector<Told> named_people(const Reading& reading, const Roster& roster, const Item& item, std::size_t told) {
   if (!runs_on(item, reading) || single_talks(item, reading.cues).size() > 1) { return {}; }
   std::vector<Told> named = named_in(item.text, reading.reference, roster.known(), Sentences::narration);
   if (!named.empty() && named.front().begin == 0 && reading.role.role) { return {}; } // one of a list
-  const bool more = named.size() >= told && named.size() > listed_people(reading, roster, item);
+  const std::size_t listed = listed_people(reading, roster, item);
+  const bool equal =
+      named.size() == listed && (told > 0 || tells_roles(named)) && begins_sentence(item, named, reading.cues);
+  const bool more = named.size() >= told && (named.size() > listed || equal);
   return more ? named : std::vector<Told>{};
 }
 
@@ -127,10 +160,7 @@ bool read_names(Reading& reading, Roster& roster, const Item& item, const std::v
     const auto inside = [&](const Told& name) { return name.begin < other.end && name.end > other.begin; };
     ActiveRole role;
     role.role = other.role;
-    const SentenceWords words(item.text, 0, item.text.size(), reading.cues);
-    const std::size_t first = words.word_at(other.begin);
-    const bool outside = stands_outside(words, reading.cues, {first, first + 1, other.begin, false});
-    if (!outside && std::ranges::none_of(named, inside)) {
+    if (std::ranges::none_of(named, inside)) {
       entered = enter(reading, roster, part_of(item, other.begin, other.end), role, other.titled) || entered;
     }
   }
@@ -179,6 +209,17 @@ std::size_t verb_behind_comma(std::string_view text, const Cues& cues) {
     if (cues.act_auxiliaries.match(behind.folded, 0, length) != nullptr) { return comma + 1; }
   }
   return text.size();
+}
+
+/// Whom the sentences tell of, but for those who take no part: "Last year Mr A, then Minister, presented B."
+std::vector<Told> told_here(const Item& item, const Cues& cues) {
+  std::vector<Told> told = told_in(item.text, item.breaks, cues);
+  const SentenceWords words(item.text, 0, item.text.size(), cues);
+  std::erase_if(told, [&](const Told& one) {
+    const std::size_t first = words.word_at(one.begin);
+    return stands_outside(words, cues, {first, first + 1, one.begin, false});
+  });
+  return told;
 }
 
 } // namespace
@@ -231,7 +272,7 @@ bool read_narration(Reading& reading, Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
   if (!reading.course.session() || reading.course.pending() || item.hours || reading.list.open()) { return false; }
   if (reading.programme.sessions[*reading.course.session()].kind == SessionKind::break_) { return false; }
-  const std::vector<Told> told = told_in(item.text, item.breaks, reading.cues);
+  const std::vector<Told> told = told_here(item, reading.cues);
   if (!told.empty() && told.front().begin >= sentence_end(item.text, reading.cues)) { read_leader(reading, roster, index); }
   bool entered = read_names(reading, roster, item, told);
   for (const Told& one : entered ? std::vector<Told>{} : told) {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/people_cuts.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/table_rows.hpp"
 
@@ -39,6 +40,33 @@ int heads_shift(const std::vector<Item>& items, std::size_t heads, std::size_t f
   const std::optional<SessionHeading> own = session_heading(items[heads], cues);
   const bool all = items[heads].column == 1 && own && own->label;
   return all && items[row_end(items, first) - 1].column == items[first - 1].column + 1 ? 1 : 0;
+}
+
+/// "9:00–10:00 | Facilitator: Ms A | Facilitator: Mr B": the item behind the rows whose first cell is hours and whose others
+/// tell a role or somebody with a title; `first` where there are none.
+std::size_t timed_end(const std::vector<Item>& items, std::size_t first, const Cues& cues) {
+  std::size_t end = first;
+  while (end < items.size() && items[end].table == items[first].table && items[first].table > 0) {
+    const std::size_t next = row_end(items, end);
+    const bool hours = items[end].hours && items[end].column == 1 && items[end].words.size() == 0 && next - end > 1;
+    if (!hours) { break; }
+    for (std::size_t n = end + 1; n < next; ++n) {
+      const std::optional<RoleHeading> role = role_heading(items[n], cues);
+      const bool told = (role && role->firm && role->colon) || honorific_at(items[n].text, cues);
+      if (!told || items[n].hours) { return end; }
+    }
+    end = next;
+  }
+  return end;
+}
+
+/// From the start of the first row's hours to the end of the last row's.
+FoundHours hours_of_rows(const std::vector<Item>& items, std::size_t first, std::size_t end) {
+  FoundHours hours = *items[first].hours;
+  for (std::size_t n = first; n < end; ++n) {
+    if (items[n].hours) { hours.end = items[n].hours->end; }
+  }
+  return hours;
 }
 
 /// The item behind the rows that belong below the heads.
@@ -96,11 +124,13 @@ void unfold(const std::vector<Item>& items, std::size_t heads, std::size_t first
     const std::optional<SessionHeading> session = session_heading(items[head], cues);
     if (!session || !session->label) { continue; } // the head of the rows' labels
     to.push_back(unfolded_cell(items[head]));
+    if (items[first].hours) { to.back().hours = hours_of_rows(items, first, end); }
     std::string label;
     int row = 0;
     for (std::size_t n = first; n < end; ++n) {
       if (items[n].row != row) { label.clear(); }
       row = items[n].row;
+      if (items[n].hours) { continue; }
       if (items[n].column == 1 && column != 1) { label = std::string(trim_separators(items[n].text)); }
       if (items[n].column == column) {
         const Cue* const what = cues.column_labels.exact(label);
@@ -122,7 +152,8 @@ void unfold_parallel_columns(std::vector<Item>& items, const Cues& cues) {
   for (std::size_t n = 0; n < items.size();) {
     const std::size_t end = items[n].table == 0 ? n + 1 : row_end(items, n);
     const bool heads = items[n].table > 0 && end - n >= 2 && heads_sessions(items, n, end, cues);
-    const std::size_t last = heads ? body_end(items, n, end, cues) : end;
+    const std::size_t timed = heads ? timed_end(items, end, cues) : end;
+    const std::size_t last = heads && timed == end ? body_end(items, n, end, cues) : timed;
     if (heads && last > end) {
       unfold(items, n, end, last, cues, unfolded);
       any = true;

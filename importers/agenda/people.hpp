@@ -20,6 +20,7 @@ struct ActiveRole {
   std::optional<Gender> gender;
   bool plural = false;
   bool firm = false;                     ///< the heading names people
+  bool remote = false;                   ///< the heading's words say so: "Video messages"
   bool run_in = false;                   ///< the first person stood on the heading's line
   std::size_t taken = 0;                 ///< entries read under it
   std::size_t first_people = 0;          ///< people read from the first entry

@@ -17,6 +17,7 @@
 #include "importers/agenda/talk_series.hpp"
 #include "importers/agenda/talks.hpp"
 #include "importers/agenda/titles.hpp"
+#include "importers/agenda/unread.hpp"
 
 namespace entente::agenda {
 
@@ -33,6 +34,7 @@ Programme Reader::run() {
     read(n);
     columns_.keep_role(reading_.items[n]);
   }
+  review_unread_people(reading_);
   complete_surnames(reading_.programme);
   drop_repeats(reading_.programme);
   timetable_.settle();

@@ -20,8 +20,18 @@ std::size_t first_sentence(std::string_view text, const Cues& cues) {
   return text.size();
 }
 
-ActiveRole active_role(const RoleHeading& heading) {
+/// "Video message: Ms A", "Mensajes grabados": the words for a role say that its people are elsewhere.
+bool tells_remote(const Item& item, const RoleHeading& heading, const Cues& cues) {
+  constexpr std::size_t most_words = 6;
+  const Words words = words_of(std::string_view(item.text).substr(0, heading.rest), most_words + 1);
+  std::size_t at = 0;
+  std::size_t length = 0;
+  return words.size() <= most_words && cues.remote.find(words.folded, at, length) != nullptr;
+}
+
+ActiveRole active_role(const Item& item, const RoleHeading& heading, const Cues& cues) {
   ActiveRole role;
+  role.remote = tells_remote(item, heading, cues);
   role.role = heading.role;
   role.gender = heading.gender;
   role.plural = heading.plural;
@@ -147,7 +157,7 @@ void begin_role(Reading& reading, Roster& roster, Timetable& timetable, std::siz
   const bool below = heading.role && heading.firm && !heading.plural && stands_below_person(reading, roster, index);
   if (below && roster.tell_role(heading)) { return; }
   timetable.open_untitled(index);
-  reading.role = active_role(heading);
+  reading.role = active_role(reading.items[index], heading, reading.cues);
   reading.role.begun = index;
   reading.list.end();
 }
@@ -218,7 +228,7 @@ bool titles_talk(const Item& item, const Item& rest) {
 /// The people behind a role on its line; false when the words were none for a role.
 bool read_run_in(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index, const RoleHeading& heading) {
   const Item& item = reading.items[index];
-  const ActiveRole role = active_role(heading);
+  const ActiveRole role = active_role(item, heading, reading.cues);
   Item rest = part_of(item, heading.rest, item.text.size());
   const std::optional<Item> other = labelled_behind(rest, roster, reading.cues);
   if (other) { rest = part_of(rest, 0, first_sentence(rest.text, reading.cues)); }

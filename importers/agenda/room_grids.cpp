@@ -19,12 +19,15 @@ bool names_room(const Item& cell, const Cues& cues) {
   return !cell.hours && cell.words.size() <= most_words && cues.place_words.find(cell.words.folded, at, length) != nullptr;
 }
 
-/// "Time | Main hall | Room 2": a head whose columns behind the hours are all rooms, two of them or more.
+/// "Time | Main hall | Room 2", or with nothing above the hours: a head whose columns behind them are all rooms, two of them
+/// or more.
 bool heads_rooms(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
-  constexpr std::size_t fewest = 3;
-  return items[first].table > 0 && label_value(items[first], cues) == "time" && end - first >= fewest &&
-         std::all_of(items.begin() + static_cast<std::ptrdiff_t>(first) + 1,
-                     items.begin() + static_cast<std::ptrdiff_t>(end),
+  constexpr std::size_t fewest = 2;
+  const bool labelled = items[first].table > 0 && label_value(items[first], cues) == "time";
+  const bool empty = items[first].table > 0 && items[first].column > 1;
+  const std::size_t rooms = first + (labelled ? 1 : 0);
+  return (labelled || empty) && end - rooms >= fewest &&
+         std::all_of(items.begin() + static_cast<std::ptrdiff_t>(rooms), items.begin() + static_cast<std::ptrdiff_t>(end),
                      [&](const Item& cell) { return names_room(cell, cues); });
 }
 
@@ -37,14 +40,23 @@ std::set<int> columns_of(const std::vector<Item>& items, std::size_t first, std:
   return columns;
 }
 
-/// The item behind a table's rows, where each begins with hours and one at least has sessions side by side; the first item
-/// of the rows for other tables.
+/// The item behind a row that begins with hours and the rows below it without any, which go on with its cells.
+std::size_t timed_row_end(const std::vector<Item>& items, std::size_t first) {
+  std::size_t end = row_end(items, first);
+  while (end < items.size() && items[end].table == items[first].table && !items[end].hours && items[end].column > 1) {
+    end = row_end(items, end);
+  }
+  return end;
+}
+
+/// The item behind a table's rows, where each begins with hours or goes on with one that does, and one at least has sessions
+/// side by side; the first item of the rows for other tables.
 std::size_t rows_end(const std::vector<Item>& items, std::size_t first) {
   bool side_by_side = false;
   std::size_t end = first;
   while (end < items.size() && items[end].table == items[first].table) {
     if (!items[end].hours || items[end].column != 1) { return first; }
-    const std::size_t next = row_end(items, end);
+    const std::size_t next = timed_row_end(items, end);
     side_by_side = side_by_side || columns_of(items, end, next).size() > 1;
     end = next;
   }
@@ -71,8 +83,8 @@ void unfold_room_grids(std::vector<Item>& items, const Cues& cues) {
     const std::size_t end = row_end(items, n);
     const bool heads = end < items.size() && items[n].table == items[end].table && heads_rooms(items, n, end, cues);
     const std::size_t last = heads ? rows_end(items, end) : end;
-    for (std::size_t row = end; heads && row < last; row = row_end(items, row)) {
-      write_row(items, row, row_end(items, row), unfolded);
+    for (std::size_t row = end; heads && row < last; row = timed_row_end(items, row)) {
+      write_row(items, row, timed_row_end(items, row), unfolded);
     }
     if (last == end) {
       unfolded.insert(unfolded.end(), items.begin() + static_cast<std::ptrdiff_t>(n),

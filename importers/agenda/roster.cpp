@@ -81,12 +81,13 @@ void Roster::add_person(const Item& item, const ActiveRole& role) {
   SessionRecord& session = reading_.programme.sessions[*reading_.course.session()];
   if (session.kind == SessionKind::break_ && role.firm) { session.kind = SessionKind::side_event; }
   ActiveRole own = role;
-  Item entry = item;
-  if (const std::optional<RoleSuffix> suffix = role_suffix(item, reading_.cues)) {
+  Item entry = with_state_apart(item, reading_.reference);
+  const bool retold = entry.text != item.text;
+  if (const std::optional<RoleSuffix> suffix = role_suffix(entry, reading_.cues)) {
     own.role = suffix->role;
     own.gender = suffix->gender;
     own.plural = false;
-    entry = part_of(item, 0, suffix->begin);
+    entry = part_of(entry, 0, suffix->begin);
   }
   const std::size_t last = entry.text.rfind(' ');
   if (last != std::string::npos && entry.text.ends_with('.') && !entry.text.ends_with("..") &&
@@ -105,10 +106,11 @@ void Roster::add_person(const Item& item, const ActiveRole& role) {
   const std::size_t first = reading_.programme.entries.size();
   for (EntryRecord& record : reading.entries) {
     record.session = *reading_.course.session();
+    record.remote = record.remote || role.remote;
     known_.remember(record.name);
     record.evidence.line = item.line;
     if (!item.printed.empty()) { record.evidence.printed = item.printed; }
-    if (record.evidence.printed.empty()) { record.evidence.printed = item.text; }
+    if (record.evidence.printed.empty() || retold) { record.evidence.printed = item.text; }
     reading_.programme.entries.push_back(std::move(record));
   }
   if (reading.entries.size() == 1 && reading_.programme.entries.back().bodies.empty()) {
@@ -201,6 +203,7 @@ void Roster::add_run_in(std::size_t index, ActiveRole role, Item item) {
   reading_.role = std::move(role);
   reading_.role.run_in = true;
   add_entry(index, std::move(item));
+  reading_.role.remote = reading_.role.remote && reading_.role.plural;
 }
 
 bool Roster::add_known(std::size_t index) {

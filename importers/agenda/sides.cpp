@@ -1,9 +1,11 @@
 #include "importers/agenda/sides.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/people.hpp"
+#include "importers/agenda/people_cuts.hpp"
 
 namespace entente::agenda {
 
@@ -29,6 +31,17 @@ bool is_acronym_among_sides(const Reading& reading, std::size_t index) {
   return false;
 }
 
+/// "Speaker: Mr A, China" beside "Kenya": the entry tells another state at its end.
+bool tells_other_state(const Reading& reading, const Item& side, const Item& person) {
+  std::string_view text = trim(std::string_view(person.text));
+  const bool bracket = text.ends_with(')');
+  if (bracket) { text.remove_suffix(1); }
+  const std::size_t at = text.rfind(bracket ? '(' : ',');
+  if (at == std::string_view::npos) { return false; }
+  const StateFacts* const own = reading.reference.state_named(trim(text.substr(at + 1)));
+  return own != nullptr && own != reading.reference.state_named(side.text);
+}
+
 } // namespace
 
 bool names_side(const Reading& reading, const Roster& roster, std::size_t index) {
@@ -42,7 +55,7 @@ bool names_side(const Reading& reading, const Roster& roster, std::size_t index)
   };
   if (item.words.size() == 0 || item.words.size() > longest_side || !beside(item, person)) { return false; }
   if (!is_known_side(reading, item) && !is_acronym_among_sides(reading, index)) { return false; }
-  if (roster.chance(person) >= 0.6) { return true; }
+  if (roster.chance(person) >= 0.6) { return !tells_other_state(reading, item, person); }
   const bool post =
       index + 2 < items.size() && beside(person, items[index + 2]) && is_post_line(items[index + 2], reading.reference);
   return post && roster.chance(joined(person, items[index + 2])) >= 0.6;
@@ -95,6 +108,31 @@ std::optional<BodyRecord> told_body(const Reading& reading, const Item& item) {
     return body;
   }
   return std::nullopt;
+}
+
+Item with_state_apart(Item item, const Reference& reference) {
+  constexpr std::array<std::string_view, 8> joiners{" of ", " from ", " de la ", " del ", " de ", " du ", " des ", " de l'"};
+  const Cues& cues = reference.cues();
+  const std::size_t name_end = std::min(item.text.find_first_of(",;:("), item.text.size());
+  if (!honorific_at(item.text, cues)) { return item; }
+  for (const std::string_view joiner : joiners) {
+    const std::size_t at = item.text.rfind(joiner, name_end);
+    if (at == std::string::npos || at >= name_end) { continue; }
+    std::string_view state = std::string_view(item.text).substr(at + joiner.size(), name_end - at - joiner.size());
+    const bool article = state.starts_with("the ");
+    if (article) { state.remove_prefix(4); }
+    const Words name = words_of(std::string_view(item.text).substr(0, at), 8);
+    std::size_t title = 0;
+    if (cues.honorifics.match(name.folded, 0, title) == nullptr || name.size() < title + 2 ||
+        reference.state_named(state) == nullptr || !starts_upper(state)) {
+      continue;
+    }
+    item.text.replace(at, joiner.size() + (article ? 4 : 0), std::string(","));
+    item.text.insert(at + 1, joiner.size() + (article ? 4 : 0) - 1, ' '); // whatever stands behind keeps its place
+    item.words = words_of(item.text);
+    return item;
+  }
+  return item;
 }
 
 } // namespace entente::agenda

@@ -18,4 +18,8 @@ namespace entente::agenda {
 /// person speaks.
 [[nodiscard]] std::optional<BodyRecord> told_body(const Reading& reading, const Item& person);
 
+/// "Ms Ana Paz of Chile", "M. Ben Roth du Canada": with a comma before the state, where an honorific begins the item; else
+/// the item as it is.
+[[nodiscard]] Item with_state_apart(Item item, const Reference& reference);
+
 } // namespace entente::agenda

@@ -135,9 +135,11 @@ bool Timetable::read_numbered(std::size_t index) {
 bool Timetable::reports_for_group(const SessionHeading& heading) const {
   constexpr std::array<std::string_view, 3> groups{"group", "groupe", "grupo"};
   const bool group = std::ranges::any_of(groups, [&](std::string_view word) { return heading.label_word.ends_with(word); });
-  if (!course_.session() || course_.pending() || !honorific_at(heading.title, cues_)) { return false; }
+  if (!course_.session() || course_.pending() || heading.title.empty()) { return false; }
   const std::optional<std::size_t> named =
       reading_.sessions.labelled(heading, reading_.event); // "Roundtable 1: Ms A" once more
+  if (named && named != course_.session() && roster_.known().all_known(heading.title)) { return true; }
+  if (!honorific_at(heading.title, cues_)) { return false; }
   return (group || (named && named != course_.session())) && roster_.chance(item_of(heading.title)) >= 0.7;
 }
 

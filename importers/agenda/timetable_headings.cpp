@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 #include <vector>
 
@@ -41,33 +42,52 @@ void add_people_in_brackets(const Item& inside, const Item& heading, const Readi
   }
 }
 
-/// "facilitator Mr A; rapporteur Ms B": the parts of a title that is nothing but roles and people with honorifics.
-std::vector<Item> roles_in_title(const std::string& title, const Reading& reading) {
-  std::vector<Item> parts;
-  for (std::size_t begin = 0; begin < title.size();) {
-    const std::size_t end = std::min(title.find(';', begin), title.size());
-    Item part;
-    part.text = std::string(trim(std::string_view(title).substr(begin, end - begin)));
-    part.words = words_of(part.text);
-    const std::optional<RoleHeading> role = role_heading(part, reading.cues);
-    if (!role || !role->role || !role->firm || role->rest >= part.text.size() ||
-        !honorific_at(std::string_view(part.text).substr(role->rest), reading.cues)) {
-      return {};
+/// "facilitator: Mr A, Ministry of B": a role, and at once somebody with an honorific, or, behind a colon, a likely entry.
+bool begins_role(std::string_view text, const Reading& reading) {
+  constexpr std::size_t longest = 120;
+  constexpr double likely = 0.6;
+  const Item part = item_of(text.substr(0, longest));
+  const std::optional<RoleHeading> role = role_heading(part, reading.cues);
+  if (!role || !role->role || !role->firm || role->rest >= part.text.size()) { return false; }
+  const Item rest = part_of(part, role->rest, part.text.size());
+  if (honorific_at(rest.text, reading.cues)) { return true; }
+  ActiveRole active;
+  active.role = role->role;
+  return role->colon && begins_with_name(rest.text) && likelihood(rest, active, reading) >= likely;
+}
+
+constexpr std::array<std::string_view, 5> role_marks{";", " – ", " — ", " - ", " ("};
+
+/// The first sign at or behind a byte, behind which a role begins: where it stands and where the role does.
+std::pair<std::size_t, std::size_t> next_role(std::string_view title, std::size_t from, const Reading& reading) {
+  std::pair<std::size_t, std::size_t> next{title.size(), title.size()};
+  for (const std::string_view mark : role_marks) {
+    for (std::size_t at = title.find(mark, from); at < next.first; at = title.find(mark, at + 1)) {
+      if (begins_role(title.substr(at + mark.size()), reading)) { next = {at, at + mark.size()}; }
     }
-    parts.push_back(std::move(part));
-    begin = end + 1;
+  }
+  return next;
+}
+
+/// "facilitator Mr A; rapporteur Ms B": the parts of a title that is nothing but roles and people with honorifics.
+std::vector<Item> roles_in_title(std::string_view title, const Reading& reading) {
+  std::vector<Item> parts;
+  if (!begins_role(title, reading)) { return parts; }
+  for (std::size_t begin = 0; begin < title.size();) {
+    const auto [end, next] = next_role(title, begin, reading);
+    std::string_view part = trim(title.substr(begin, end - begin));
+    if (part.ends_with(')') && std::ranges::count(part, ')') > std::ranges::count(part, '(')) { part.remove_suffix(1); }
+    if (part.ends_with(';')) { part.remove_suffix(1); }
+    parts.push_back(item_of(trim(part)));
+    begin = next;
   }
   return parts;
 }
 
-/// "Data – Moderator: Mr A; rapporteur: Ms B": the byte where the dash before the roles stands; the size of the title when
-/// none follow.
-std::size_t before_roles(const std::string& title, const Reading& reading) {
-  for (const std::string_view dash : {" – ", " — ", " - "}) {
-    const std::size_t at = title.rfind(dash);
-    if (at != std::string::npos && !roles_in_title(title.substr(at + dash.size()), reading).empty()) { return at; }
-  }
-  return title.size();
+/// "Data – Moderator: Mr A; rapporteur: Ms B", "Data (moderator: Mr A; rapporteur: Ms B)": where the title ends and where
+/// the roles begin; the size of the text for both when none follow.
+std::pair<std::size_t, std::size_t> before_roles(std::string_view title, const Reading& reading) {
+  return next_role(title, 0, reading);
 }
 
 /// The byte where the title of "Welcome remarks: Mr A" or "Keynote address by Ms B" ends, and where the person begins.
@@ -143,13 +163,13 @@ void Timetable::open(std::size_t index, SessionHeading heading, std::optional<Fo
   }
   if (heading.label && heading.title.starts_with('(')) { heading.title = without_room(heading.title, cues_); }
   if (heading.label && only_room(heading.title, cues_)) { heading.title.clear(); } // the title stands below
-  const std::optional<Item> run = role_in_brackets(heading, reading_);
   std::vector<Item> told = heading.label ? roles_in_title(heading.title, reading_) : std::vector<Item>();
   if (!told.empty()) { heading.title.clear(); }
-  if (const std::size_t end = before_roles(heading.title, reading_); end < heading.title.size()) {
-    told = roles_in_title(std::string(trim_front_separators(std::string_view(heading.title).substr(end))), reading_);
-    heading.title.resize(end);
+  if (const auto [end, begin] = before_roles(heading.title, reading_); told.empty() && end < heading.title.size()) {
+    told = roles_in_title(trim(std::string_view(heading.title).substr(begin)), reading_);
+    heading.title = std::string(trim_separators(std::string_view(heading.title).substr(0, end)));
   }
+  const std::optional<Item> run = role_in_brackets(heading, reading_);
   std::optional<PeopledTitle> peopled = run ? std::nullopt : people_in_title(heading.title, reading_);
   if (peopled) {
     heading.title = peopled->title;
