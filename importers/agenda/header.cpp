@@ -48,7 +48,8 @@ public:
     constexpr std::size_t longest_head = 40;
     header_.body = first;
     while (header_.body < std::min(items_.size(), first + longest_head) &&
-           !begins_body(items_[header_.body], header_.body - first, cues_) &&
+           (!begins_body(items_[header_.body], header_.body - first, cues_) ||
+            (first == 0 && names_edition(items_, header_.body, cues_))) &&
            !stands_before_hours(items_, header_.body, cues_) && !heads_hours(header_.body)) {
       lines_.push_back(classify(items_[header_.body]));
       ++header_.body;

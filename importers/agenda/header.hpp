@@ -32,6 +32,8 @@ struct Header {
 
 /// The programme begins with the item, the `index`th of the head: hours, a sentence, a numbered session, a role, a day.
 [[nodiscard]] bool begins_body(const Item& item, std::size_t index, const Cues& cues);
+/// "Second session", "First workshop: Youth" below the title of an event and above its dates: no session of its programme.
+[[nodiscard]] bool names_edition(const std::vector<Item>& items, std::size_t index, const Cues& cues);
 
 /// "Subject: …", "De: …": what a letter sent by mail begins with.
 [[nodiscard]] bool is_mail_line(std::string_view text);

@@ -71,6 +71,26 @@ bool begins_body(const Item& item, std::size_t index, const Cues& cues) {
   return !titles && index > 0 && announces(item, cues).what != Announces::nothing;
 }
 
+bool names_edition(const std::vector<Item>& items, std::size_t index, const Cues& cues) {
+  constexpr std::size_t farthest = 5; ///< from the top
+  constexpr std::size_t reach = 5;
+  const auto labelled = [&](const Item& item) {
+    const std::optional<SessionHeading> heading = session_heading(item, cues);
+    return heading && heading->label.has_value();
+  };
+  if (index == 0 || index >= farthest || items[index].hours || items[index].table > 0 || !labelled(items[index])) { return false; }
+  if (std::ranges::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(index),
+                          [&](const Item& above) { return prints_dates(above, cues) || above.hours; })) {
+    return false;
+  }
+  for (std::size_t n = index + 1; n < std::min(items.size(), index + 1 + reach); ++n) {
+    if (hours_inside(items[n].text)) { return false; }
+    if (prints_dates(items[n], cues)) { return true; }
+    if (items[n].hours || labelled(items[n]) || is_prose(items[n], cues) || role_heading(items[n], cues)) { return false; }
+  }
+  return false;
+}
+
 std::optional<std::size_t> head_below(const std::vector<Item>& items, const Cues& cues) {
   constexpr std::size_t farthest = 60;
   constexpr std::size_t most_above = 8;
