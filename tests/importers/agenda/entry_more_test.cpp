@@ -333,3 +333,15 @@ TEST_CASE("A title behind the name marks the person") {
 }
 
 // A surname in small letters before its given name, offices without a body, and a body within the noun of a post.
+
+TEST_CASE("French posts at a body") {
+  check(Language::fr,
+        {{"Mme Ana Pop, secrétaire d'État au ministère du Travail, Moldavie",
+          "Ana Pop",
+          "secrétaire d'État",
+          {"ministère du Travail"},
+          "MDA",
+          "f"},
+         {"M. Luc Roy, député au Parlement du Canada", "Luc Roy", "député", {"Parlement du Canada"}, "CAN", "m"},
+         {"Mme Gul Osh, députée au Jogorku Kenesh (Kirghizistan)", "Gul Osh", "députée", {"Jogorku Kenesh"}, "KGZ", "f"}});
+}
