@@ -16,6 +16,13 @@ bool is_roman(std::string_view word) {
   return std::ranges::find(known, word) != known.end();
 }
 
+/// "Groupe anglophone", "Grupo francófono": the language that tells a group from the others.
+bool is_language_of_group(std::string_view folded) {
+  constexpr std::array<std::string_view, 9> languages{"anglophone", "francophone", "lusophone", "hispanophone", "arabophone",
+                                                      "anglofono",  "francofono",  "lusofono",  "hispanofono"};
+  return std::ranges::find(languages, folded) != languages.end();
+}
+
 /// "1", "12", "2a", "iv", one capital letter up to H, or such a letter and a number, "B2".
 bool is_number(std::string_view folded, std::string_view printed) {
   std::size_t digits = 0;
@@ -28,7 +35,7 @@ bool is_number(std::string_view folded, std::string_view printed) {
   const std::string_view behind = folded.substr(std::min<std::size_t>(1, folded.size()));
   const bool counted =
       !behind.empty() && behind.size() <= 2 && behind.find_first_not_of("0123456789") == std::string_view::npos;
-  return (letter && counted) || is_roman(folded);
+  return (letter && counted) || is_roman(folded) || is_language_of_group(folded);
 }
 
 bool is_separator(std::string_view text) {

@@ -110,8 +110,23 @@ bool Timetable::read_awaited(std::size_t index) {
   return true;
 }
 
+bool Timetable::tells_group_of_person(std::size_t index) {
+  const Item& item = items_[index];
+  if (!roster_.follows_person(index) || item.gap || item.hours || course_.pending() || !course_.session()) { return false; }
+  const std::size_t comma = item.text.find(", ");
+  const Item label = part_of(item, comma == std::string::npos ? 0 : comma + 2, item.text.size());
+  const std::optional<SessionHeading> heading = session_heading(label, cues_);
+  if (!heading || !heading->label || !heading->title.empty()) { return false; }
+  const std::optional<std::size_t> named = reading_.sessions.labelled(*heading, reading_.event);
+  if (!named || named == course_.session()) { return false; }
+  if (comma == std::string::npos) { return true; }
+  const std::optional<RoleHeading> role = role_heading(part_of(item, 0, comma), cues_);
+  return role && role->role && role->rest >= comma && roster_.tell_role(*role);
+}
+
 bool Timetable::read_numbered(std::size_t index) {
   const Item& item = items_[index];
+  if (tells_group_of_person(index)) { return true; }
   const std::optional<SessionHeading> heading = session_heading(item, cues_);
   if (!heading || !heading->label) { return false; }
   if (is_prose(item, cues_) && item.words.size() > 30) { return false; }

@@ -52,6 +52,8 @@ private:
   std::size_t place(const SessionHeading& heading, std::optional<FoundHours> hours, const Item& item);
   bool split_heading(std::size_t index, std::optional<FoundHours> hours);
   [[nodiscard]] bool reports_for_group(const SessionHeading& heading) const;
+  /// "Workshop A" or "Rapporteur, Workshop A" right below a person's name: for which session told of before somebody speaks.
+  bool tells_group_of_person(std::size_t index);
   [[nodiscard]] bool heads_row(std::size_t index) const;
   bool read_slot(std::size_t index);
   [[nodiscard]] bool give_hours(std::size_t index);
