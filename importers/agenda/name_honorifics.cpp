@@ -99,6 +99,7 @@ bool is_dotted_title(const Scan& scan, std::size_t at, std::size_t last) {
 
 std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, std::optional<Gender>& gender) {
   const std::size_t start = at;
+  bool excellency = false; ///< the title before is one
   while (at < last) {
     std::size_t length = 0;
     if (is_dotted_title(scan, at, last)) {
@@ -122,9 +123,9 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
     if (cue == nullptr || cue->value.find("suffix") != std::string::npos ||
         !honorific_fits(scan, *cue, at, length, last, behind_article))
       break;
-    // "M. El Hadji Amadou": behind a civil title, only an office or a degree is not the name.
+    // "M. El Hadji Amadou": behind a civil title, only an office or a degree is not the name; "H.E. Shri Anil" has two titles.
     const bool part_of_name = at > start && (cue->value.starts_with("religious") || cue->value.starts_with("royal") ||
-                                             cue->value == "national" || cue->value == "traditional");
+                                             (cue->value == "national" && !excellency) || cue->value == "traditional");
     // "Hadja KABA, founder": a given name where one word follows.
     const std::size_t behind = at + length;
     const bool given = cue->value == "religious or given name" && behind < last &&
@@ -135,6 +136,7 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
     };
     const bool initials = at > start && behind < last && letter(at) && letter(behind); // "Sra. H. M. Wijeratne"
     if (part_of_name || given || initials) break;
+    excellency = cue->value.starts_with("Excellency");
     if (cue->gender && (!gender || cue->value.starts_with("civil"))) gender = cue->gender;
     at += length;
   }

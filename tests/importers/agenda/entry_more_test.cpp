@@ -345,3 +345,9 @@ TEST_CASE("French posts at a body") {
          {"M. Luc Roy, député au Parlement du Canada", "Luc Roy", "député", {"Parlement du Canada"}, "CAN", "m"},
          {"Mme Gul Osh, députée au Jogorku Kenesh (Kirghizistan)", "Gul Osh", "députée", {"Jogorku Kenesh"}, "KGZ", "f"}});
 }
+
+TEST_CASE("a national title behind Excellency is no part of the name") {
+  check(Language::en,
+        {{"H.E. Shri Anil KUMAR, Minister of Labour, India", "Anil KUMAR", "Minister of Labour", {}, "IND", "m"},
+         {"H.E. Smt. Asha Rao, Minister of Labour, India", "Asha Rao", "Minister of Labour", {}, "IND", "f"}});
+}
