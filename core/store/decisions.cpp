@@ -7,6 +7,7 @@
 
 #include "core/error.hpp"
 #include "core/store/decisions/actions.hpp"
+#include "core/store/decisions/pending.hpp"
 #include "core/store/decisions/replay.hpp"
 #include "core/store/decisions/taking.hpp"
 #include "core/store/impl.hpp"
@@ -78,7 +79,12 @@ std::string decisions_file(const Base& base) {
 }
 
 std::size_t pending_decisions(const Base& base) {
-  return static_cast<std::size_t>(store::connection_of(base).number("SELECT count(*) FROM pending_decision"));
+  return static_cast<std::size_t>(
+      store::connection_of(base).number("SELECT count(*) FROM pending_decision WHERE why <> 'dropped'"));
+}
+
+std::vector<RefusedDecision> dropped_decisions(const Base& base) {
+  return store::dropped_decisions(store::connection_of(base));
 }
 
 struct DecisionTransaction::Impl {
@@ -107,15 +113,20 @@ std::int64_t DecisionTransaction::split(const EntityRef& entity, std::span<const
       store::draft_split(impl_->connection, entity, mentions, {name, held, {}, store::Whom::group}, impl_->keys), signature);
 }
 
-std::int64_t DecisionTransaction::same(const EntityRef& a, const EntityRef& b, const Signature& signature, bool force) {
+std::int64_t DecisionTransaction::same(const EntityRef& a, const EntityRef& b, const Signature& signature, bool force,
+                                       std::optional<std::int64_t> question) {
   const std::array pair{a, b};
   store::Draft draft = store::draft_merge(impl_->connection, pair, force);
   draft.kind = "same";
+  if (question) { store::settle_question(impl_->connection, *question, draft); }
   return store::record(impl_->connection, std::move(draft), signature);
 }
 
-std::int64_t DecisionTransaction::different(const EntityRef& a, const EntityRef& b, const Signature& signature) {
-  return store::record(impl_->connection, store::draft_different(impl_->connection, a, b), signature);
+std::int64_t DecisionTransaction::different(const EntityRef& a, const EntityRef& b, const Signature& signature,
+                                            std::optional<std::int64_t> question) {
+  store::Draft draft = store::draft_different(impl_->connection, a, b);
+  if (question) { store::settle_question(impl_->connection, *question, draft); }
+  return store::record(impl_->connection, std::move(draft), signature);
 }
 
 std::int64_t DecisionTransaction::rename(const EntityRef& entity, std::string_view name, const Signature& signature) {
@@ -123,8 +134,10 @@ std::int64_t DecisionTransaction::rename(const EntityRef& entity, std::string_vi
 }
 
 std::int64_t DecisionTransaction::set(const SubjectRef& subject, DeclaredField field, std::string_view value,
-                                      const Signature& signature) {
-  return store::record(impl_->connection, store::draft_set(impl_->connection, subject, field, value), signature);
+                                      const Signature& signature, std::optional<std::int64_t> question) {
+  store::Draft draft = store::draft_set(impl_->connection, subject, field, value);
+  if (question) { store::settle_question(impl_->connection, *question, draft); }
+  return store::record(impl_->connection, std::move(draft), signature);
 }
 
 std::int64_t DecisionTransaction::answer(std::int64_t review, std::string_view verdict, const Signature& signature) {
@@ -160,6 +173,14 @@ DecisionsTaken DecisionTransaction::take_in(std::string_view file, const Signatu
 
 DecisionsTaken DecisionTransaction::retry(const ValueCheck& accepts) {
   return store::replay(impl_->connection, {}, impl_->keys, accepts);
+}
+
+RefusedDecision DecisionTransaction::drop(std::string_view uid, const Signature& signature) {
+  return store::drop_pending(impl_->connection, uid, signature);
+}
+
+RefusedDecision DecisionTransaction::restore(std::string_view uid, const Signature& signature) {
+  return store::restore_pending(impl_->connection, uid, signature);
 }
 
 void DecisionTransaction::commit() {

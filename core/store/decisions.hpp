@@ -92,6 +92,7 @@ struct RefusedDecision {
   std::string at; ///< UTC, ISO 8601
   Wording reason;
   std::vector<std::int64_t> against; ///< decisions here that it contradicts
+  std::string kind;                  ///< as of a DecisionEntry; the text begins with it
 };
 
 /// What became of decisions that came from another base, or waited for a document. Those that were not taken are kept.
@@ -100,6 +101,7 @@ struct DecisionsTaken {
   std::size_t known = 0;                  ///< were here already
   std::size_t undone = 0;                 ///< were taken back there, and are taken back here too or kept as undone
   std::size_t waiting = 0;                ///< for a document, or for a decision that they build on
+  std::vector<RefusedDecision> waits;     ///< these
   std::vector<RefusedDecision> conflicts; ///< contradict what was decided here
   std::vector<RefusedDecision> unplaced;  ///< what they are about is not where it was printed
 };
@@ -111,8 +113,10 @@ using ValueCheck = std::function<bool(DeclaredField field, std::string_view valu
 /// their times, within one second in that of their signers' names, and for one signer in the order of taking. Bases that
 /// took in each other's decisions give equal bytes.
 [[nodiscard]] std::string decisions_file(const Base& base);
-/// How many decisions of other bases are kept and not taken.
+/// How many decisions of other bases are kept and not taken; without those dropped.
 [[nodiscard]] std::size_t pending_decisions(const Base& base);
+/// Those that were dropped; without reasons.
+[[nodiscard]] std::vector<RefusedDecision> dropped_decisions(const Base& base);
 
 /// Every decision, oldest first.
 [[nodiscard]] std::vector<DecisionEntry> history(const Base& base);
@@ -122,7 +126,8 @@ struct OpenQuestion : ReviewEntry {
   std::optional<EntityRef> first, second;
   std::optional<double> score;
 };
-/// The open questions, by document and line; without pairs that are one by now or were judged different.
+/// The open questions, by document and line; each pair once, without those that are one by now, were judged different, or
+/// whose question was settled in another place.
 [[nodiscard]] std::vector<OpenQuestion> open_questions(const Base& base);
 /// The one that an entity goes under: itself, unless it was joined into another.
 [[nodiscard]] EntityRef shown_as(const Base& base, const EntityRef& entity);
@@ -151,15 +156,19 @@ public:
   /// where their document says; what is said on no session stays. A process gives events to a new one of the given name.
   std::int64_t split(const EntityRef& entity, std::span<const MentionRef> mentions, const std::optional<std::string>& name,
                      const Signature& signature, const Held& held = {});
-  /// Joins the second into the first.
-  std::int64_t same(const EntityRef& a, const EntityRef& b, const Signature& signature, bool force = false);
-  /// The pair is not proposed again. Error(conflict) when the two are one already.
-  std::int64_t different(const EntityRef& a, const EntityRef& b, const Signature& signature);
+  /// Joins the second into the first, and settles the open question that it answers.
+  std::int64_t same(const EntityRef& a, const EntityRef& b, const Signature& signature, bool force = false,
+                    std::optional<std::int64_t> question = {});
+  /// The pair is not proposed again; likewise. Error(conflict) when the two are one already.
+  std::int64_t different(const EntityRef& a, const EntityRef& b, const Signature& signature,
+                         std::optional<std::int64_t> question = {});
   /// The name under which the entity is shown; printed forms stay as aliases.
   std::int64_t rename(const EntityRef& entity, std::string_view name, const Signature& signature);
   /// Declares a value; an empty one declares that there is none. Roles, genders, dates and parents are checked here;
-  /// categories and states are codes of the reference data, which the caller checks.
-  std::int64_t set(const SubjectRef& subject, DeclaredField field, std::string_view value, const Signature& signature);
+  /// categories and states are codes of the reference data, which the caller checks. Settles the open question that it
+  /// answers.
+  std::int64_t set(const SubjectRef& subject, DeclaredField field, std::string_view value, const Signature& signature,
+                   std::optional<std::int64_t> question = {});
   /// Settles an open question of the review list.
   std::int64_t answer(std::int64_t review, std::string_view verdict, const Signature& signature);
   /// Takes a decision back; without an id the one that was taken, or taken again, last. Error(conflict) names the decisions
@@ -177,6 +186,11 @@ public:
   [[nodiscard]] DecisionsTaken take_in(std::string_view file, const Signature& signature, const ValueCheck& accepts = {});
   /// Tries those pending again.
   [[nodiscard]] DecisionsTaken retry(const ValueCheck& accepts = {});
+  /// Of those pending the one whose uid begins so is tried no more, nor taken from a file again, nor exported; signed in the
+  /// journal. Error(not_found) when there is none, Error(conflict) when there are several.
+  RefusedDecision drop(std::string_view uid, const Signature& signature);
+  /// Likewise a dropped one is pending again.
+  RefusedDecision restore(std::string_view uid, const Signature& signature);
   /// Keeps what was decided: wholly, or not at all.
   void commit();
 

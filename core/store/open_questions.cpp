@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "core/store/decisions.hpp"
@@ -52,23 +53,74 @@ bool judged_apart(const store::Connection& connection, const EntityRef& a, const
   return false;
 }
 
-/// Gives the question its pair; false when the pair is one by now, or was judged different.
-bool add_pair(const store::Connection& connection, OpenQuestion& question, std::int64_t document,
-              std::multimap<Place, Pair>& pairs) {
+/// A question of the review list as it stands.
+struct Asked {
+  OpenQuestion question;
+  bool open = true;
+  std::string verdict;       ///< of the decision that answered it
+  bool about_a_pair = false; ///< which may be one by now
+  bool judged = false;       ///< the pair is one by now, or was judged different
+};
+
+/// What was answered: "dismiss", "same"; nothing for what an answer of its own did not settle.
+std::string verdict_on(const store::Connection& connection, std::int64_t question) {
+  auto row =
+      connection.query("SELECT d.subject FROM decision_change c JOIN human_decision d ON d.id = c.decision WHERE "
+                       "c.field = 'review.state' AND c.row = ? AND c.part = 0 AND d.active AND d.kind = 'answer' ORDER "
+                       "BY d.id DESC LIMIT 1");
+  row.bind(question);
+  if (!row.step()) { return {}; }
+  const std::string subject = row.text(0);
+  return subject.substr(std::min(subject.size(), subject.find(' ') + 1));
+}
+
+/// Gives the question its pair, where it is about one.
+void add_pair(const store::Connection& connection, Asked& asked, std::int64_t document, std::multimap<Place, Pair>& pairs) {
+  OpenQuestion& question = asked.question;
   const auto [begin, end] = pairs.equal_range({question.kind, document, question.line});
   const auto found =
       std::find_if(begin, end, [&](const auto& pair) { return question.reason.ends_with(pair.second.reason); });
-  if (found == end) { return true; }
+  if (found == end) { return; }
   const Pair pair = found->second;
   pairs.erase(found);
+  asked.about_a_pair = true;
   const About about = question.kind == "same-person" ? About::person : About::organisation;
   const std::int64_t first = store::root_of(connection, about, pair.first);
   const std::int64_t second = store::root_of(connection, about, pair.second);
-  if (first == second || judged_apart(connection, entity(about, first), entity(about, second))) { return false; }
+  asked.judged = first == second || judged_apart(connection, entity(about, first), entity(about, second));
   question.first = entity(about, std::min(first, second));
   question.second = entity(about, std::max(first, second));
   question.score = pair.score;
-  return true;
+}
+
+std::vector<Asked> all_asked(const store::Connection& connection) {
+  auto pairs = pairs_of(connection);
+  std::vector<Asked> list;
+  auto row =
+      connection.query("SELECT r.id, r.kind, r.reason, coalesce(d.name, ''), coalesce(r.line, 0), "
+                       "coalesce(r.printed, ''), coalesce(r.document, 0), r.state = 'open' FROM review r LEFT JOIN document "
+                       "d ON d.id = r.document ORDER BY r.document, r.line, r.id");
+  while (row.step()) {
+    Asked& asked = list.emplace_back();
+    OpenQuestion& question = asked.question;
+    question.id = row.integer(0);
+    question.kind = row.text(1);
+    question.reason = row.text(2);
+    question.document = row.text(3);
+    question.line = static_cast<int>(row.integer(4));
+    question.printed = row.text(5);
+    asked.open = row.integer(7) != 0;
+    if (!asked.open) { asked.verdict = verdict_on(connection, question.id); }
+    add_pair(connection, asked, row.integer(6), pairs);
+  }
+  return list;
+}
+
+/// A pair that was judged by a decision of its own is open again once that decision is taken back, though an answer beside
+/// it stands, as older versions of this program took one.
+bool is_open(const Asked& asked) {
+  if (!asked.about_a_pair) { return asked.open; }
+  return !asked.judged && (asked.open || asked.verdict == "same" || asked.verdict == "different");
 }
 
 } // namespace
@@ -88,21 +140,18 @@ bool judged_different(const Base& base, const EntityRef& a, const EntityRef& b) 
 std::vector<OpenQuestion> open_questions(const Base& base) {
   const store::Connection& connection = store::connection_of(base);
   const store::Reading reading(connection);
-  auto pairs = pairs_of(connection);
+  std::vector<Asked> all = all_asked(connection);
+  std::set<std::pair<std::string, std::string>> seen; ///< pairs that are asked about, or need no asking
+  const auto pair_of = [](const Asked& asked) {
+    return std::pair(id_text(*asked.question.first), id_text(*asked.question.second));
+  };
+  for (const Asked& asked : all) {
+    if (asked.about_a_pair && !is_open(asked)) { seen.insert(pair_of(asked)); }
+  }
   std::vector<OpenQuestion> questions;
-  auto row =
-      connection.query("SELECT r.id, r.kind, r.reason, coalesce(d.name, ''), coalesce(r.line, 0), "
-                       "coalesce(r.printed, ''), coalesce(r.document, 0) FROM review r LEFT JOIN document d ON d.id = "
-                       "r.document WHERE r.state = 'open' ORDER BY r.document, r.line, r.id");
-  while (row.step()) {
-    OpenQuestion question;
-    question.id = row.integer(0);
-    question.kind = row.text(1);
-    question.reason = row.text(2);
-    question.document = row.text(3);
-    question.line = static_cast<int>(row.integer(4));
-    question.printed = row.text(5);
-    if (add_pair(connection, question, row.integer(6), pairs)) { questions.push_back(std::move(question)); }
+  for (Asked& asked : all) {
+    if (!is_open(asked) || (asked.about_a_pair && !seen.insert(pair_of(asked)).second)) { continue; }
+    questions.push_back(std::move(asked.question));
   }
   return questions;
 }

@@ -175,21 +175,22 @@ Draft draft_merge(const Connection& connection, std::span<const EntityRef> entit
   return draft;
 }
 
+Contradiction one_already(const Connection& connection, const EntityKey& root, const std::string& a, const std::string& b) {
+  std::set<std::int64_t> joins;
+  for (const std::int64_t member : group_of(connection, root.first, root.second)) {
+    const Cell cell{join_field(root.first), member, 0};
+    if (const auto last = last_about(connection, cell)) { joins.insert(*last); }
+  }
+  return {joins.empty() ? Wording("{} and {} are one: split them, or undo that", a, b)
+                        : Wording("{} and {} are one by {}: split them, or undo that", a, b, decision_list(joins)),
+          std::move(joins)};
+}
+
 Draft draft_different(const Connection& connection, const EntityRef& a, const EntityRef& b) {
   const auto [about, one] = root_of(connection, a);
   const auto [other_about, other] = root_of(connection, b);
   if (about != other_about) { throw Error(ErrorKind::bad_argument, "{} and {} are of two kinds", id_text(a), id_text(b)); }
-  if (one == other) {
-    std::set<std::int64_t> joins;
-    for (const std::int64_t member : group_of(connection, about, one)) {
-      const Cell cell{join_field(about), member, 0};
-      if (const auto last = last_about(connection, cell)) { joins.insert(*last); }
-    }
-    throw Contradiction(joins.empty() ? Wording("{} and {} are one: split them, or undo that", id_text(a), id_text(b))
-                                      : Wording("{} and {} are one by {}: split them, or undo that", id_text(a), id_text(b),
-                                                decision_list(joins)),
-                        joins);
-  }
+  if (one == other) { throw one_already(connection, {about, one}, id_text(a), id_text(b)); }
   Draft draft{"different", word(about), printed_id(about, one) + " " + printed_id(about, other), {}, {}, {}, {}, {}, {}};
   draft.entities = {{about, one}, {about, other}};
   draft.changes.push_back(change_to(connection, pair_cell(about, one, other), std::string("different")));
@@ -260,6 +261,11 @@ Draft draft_answer(const Connection& connection, std::int64_t review, std::strin
   if (change.before == change.after) { throw Error(ErrorKind::conflict, "question {} is settled already", review); }
   draft.changes.push_back(std::move(change));
   return draft;
+}
+
+void settle_question(const Connection& connection, std::int64_t review, Draft& draft) {
+  Change change = change_to(connection, {Field::review_state, review, 0}, std::string("settled"));
+  if (change.before != change.after) { draft.changes.push_back(std::move(change)); }
 }
 
 } // namespace entente::store

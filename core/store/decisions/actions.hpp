@@ -43,6 +43,10 @@ struct SplitAs {
                               std::string_view value, Whom whom = Whom::group);
 [[nodiscard]] Draft draft_answer(const Connection& connection, std::int64_t review, std::string_view verdict);
 
+/// Adds to a draft that it settles an open question; one that is settled already stays so. Error(not_found) when there is no
+/// such question.
+void settle_question(const Connection& connection, std::int64_t review, Draft& draft);
+
 /// A person or body by kind and number; its root.
 [[nodiscard]] EntityKey key_of(const EntityRef& entity);
 [[nodiscard]] EntityKey root_of(const Connection& connection, const EntityRef& entity);

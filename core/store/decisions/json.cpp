@@ -182,6 +182,7 @@ std::string to_json(const PortableDecision& decision) {
   if (!decision.end.empty()) { object["end"] = decision.end; }
   if (!decision.venue.empty()) { object["venue"] = decision.venue; }
   if (!decision.name.empty()) { object["name"] = decision.name; }
+  if (!decision.made.empty()) { object["made"] = decision.made; }
   if (!decision.field.empty()) {
     object["field"] = decision.field;
     object["value"] = decision.value;
@@ -189,6 +190,7 @@ std::string to_json(const PortableDecision& decision) {
   if (decision.whole) { object["whole"] = object_of(*decision.whole); }
   if (decision.place) { object["place"] = object_of(*decision.place); }
   if (!decision.verdict.empty()) { object["verdict"] = decision.verdict; }
+  if (decision.question) { object["question"] = object_of(*decision.question); }
   return json::serialize(object);
 }
 
@@ -220,6 +222,7 @@ PortableDecision parse_decision(std::string_view text) {
   decision.end = text_at(object, "end");
   decision.venue = text_at(object, "venue");
   decision.name = text_at(object, "name");
+  decision.made = text_at(object, "made");
   decision.field = text_at(object, "field");
   decision.value = text_at(object, "value");
   if (const json::value* const whole = object.if_contains("whole")) {
@@ -229,6 +232,9 @@ PortableDecision parse_decision(std::string_view text) {
     decision.place = line_in(needed_object(*place, "place"));
   }
   decision.verdict = text_at(object, "verdict");
+  if (const json::value* const question = object.if_contains("question")) {
+    decision.question = line_in(needed_object(*question, "question"));
+  }
   return decision;
 }
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/store/decisions/actions.hpp"
+#include "core/store/decisions/pending.hpp"
 #include "core/store/decisions/taking.hpp"
 #include "core/store/rereading/out.hpp"
 #include "core/store/writer.hpp"
@@ -137,6 +138,7 @@ void change_hash(PortableDecision& text, const HashChange& hash) {
   }
   if (text.whole) { change_entity(*text.whole); }
   if (text.place) { change(text.place->sha256); }
+  if (text.question) { change(text.question->sha256); }
   if (text.field == to_text(DeclaredField::superseded_by)) { change(text.value); }
 }
 

@@ -98,6 +98,9 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
 [[nodiscard]] bool name_judged_different(const Connection& connection, About about, std::string_view name, std::int64_t id);
 /// Throws the Error(conflict) that says who judged the pair different.
 [[noreturn]] void refuse_pair(const Connection& connection, About about, std::int64_t a, std::int64_t b);
+/// What contradicts judging two of one group different: the decisions that joined the group.
+[[nodiscard]] Contradiction one_already(const Connection& connection, const EntityKey& root, const std::string& a,
+                                        const std::string& b);
 /// "decision 4", "decisions 4, 7 and 9".
 [[nodiscard]] Wording decision_list(const std::set<std::int64_t>& decisions);
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/store/decisions/rests.hpp"
+
 namespace entente::store {
 namespace {
 
@@ -102,7 +104,21 @@ void add_set(const Connection& connection, const Change& change, PortableDecisio
   }
 }
 
-/// Those that stand before it about the same cells, and those that made what it is about.
+/// The uid of each decision that stands between a split's mentions and what it parted.
+void add_joins(const Connection& connection, std::int64_t split, std::vector<std::string>& uids) {
+  std::set<std::int64_t> joins;
+  for (const RestingSplit& rest : rests_of(connection, split)) {
+    joins.merge(joins_of(connection, rest));
+  }
+  for (const std::int64_t join : joins) {
+    if (join >= split) { continue; } // two later joins may have taken the place of one
+    auto row = connection.query("SELECT uid FROM human_decision WHERE id = ?");
+    row.bind(join);
+    if (row.step()) { uids.push_back(row.text(0)); }
+  }
+}
+
+/// Those that stand before it about the same cells, those that made what it is about, and those that joined what it parts.
 std::vector<std::string> builds_on(const Connection& connection, std::int64_t decision) {
   auto row = connection.query(
       "SELECT uid FROM human_decision WHERE id IN (SELECT (SELECT max(o.decision) FROM decision_change o JOIN "
@@ -114,6 +130,9 @@ std::vector<std::string> builds_on(const Connection& connection, std::int64_t de
   while (row.step()) {
     uids.push_back(row.text(0));
   }
+  add_joins(connection, decision, uids);
+  std::ranges::sort(uids);
+  uids.erase(std::ranges::unique(uids).begin(), uids.end());
   return uids;
 }
 
@@ -123,8 +142,8 @@ PortableDecision portable(const Connection& connection, std::int64_t id) {
   PortableDecision decision;
   std::string subject;
   {
-    auto row =
-        connection.query("SELECT uid, kind, by, at, reason, subject, coalesce(number, id) FROM human_decision WHERE id = ?");
+    auto row = connection.query("SELECT uid, kind, by, at, reason, subject, coalesce(number, id), about, made FROM "
+                                "human_decision WHERE id = ?");
     row.bind(id);
     if (!row.step()) { return decision; }
     decision.uid = row.text(0);
@@ -134,6 +153,8 @@ PortableDecision portable(const Connection& connection, std::int64_t id) {
     decision.reason = row.text(4);
     subject = row.text(5);
     decision.number = row.integer(6);
+    const auto about = parse_about(row.view(7));
+    if (about && !row.is_null(8)) { decision.made = printed_id(*about, row.integer(8)); }
   }
   decision.after = builds_on(connection, id);
   const std::vector<Change> changes = changes_of(connection, id);
@@ -155,6 +176,11 @@ PortableDecision portable(const Connection& connection, std::int64_t id) {
   } else {
     decision.place = question_place(connection, first.cell.row);
     decision.verdict = subject.substr(std::min(subject.size(), subject.find(' ') + 1));
+  }
+  if (decision.kind != "answer") {
+    const auto settles = [](const Change& change) { return change.cell.field == Field::review_state; };
+    const auto settled = std::ranges::find_if(changes, settles);
+    if (settled != changes.end()) { decision.question = question_place(connection, settled->cell.row); }
   }
   return decision;
 }

@@ -62,10 +62,12 @@ struct PortableDecision {
   std::vector<MentionPlace> sessions; ///< of a split by sessions, with when and where the new meeting is held
   std::string start, end, venue;
   std::string name;                 ///< of a rename or split
+  std::string made;                 ///< the id of what a split made in its own base, taken where it is free
   std::string field, value;         ///< a later version is given by the hash of its bytes
   std::optional<EntityPlace> whole; ///< the value of a parent
   std::optional<LinePlace> place;   ///< a partnership, a question or a document
   std::string verdict;
+  std::optional<LinePlace> question; ///< the open question that it settles, where it is there
 };
 
 /// What a place names is not in this base.

@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "core/store/decisions/pending.hpp"
 #include "core/store/decisions/standing.hpp"
 #include "core/store/decisions/taking.hpp"
 
@@ -66,16 +67,11 @@ void keep_pending(const Connection& connection, const Incoming& incoming, const 
   keep_pending(connection, incoming.decision.uid, why, incoming.text);
 }
 
-void drop_pending(const Connection& connection, const std::string& uid) {
-  auto row = connection.query("DELETE FROM pending_decision WHERE uid = ?");
-  row.bind(uid).run();
-}
-
 std::vector<Incoming> load_pending(const Connection& connection) {
-  auto row = connection.query("SELECT content FROM pending_decision ORDER BY uid");
   std::vector<Incoming> list;
-  while (row.step()) {
-    list.push_back({parse_decision(row.view(0)), row.text(0)});
+  for (std::string& text : pending_texts(connection)) {
+    PortableDecision decision = parse_decision(text);
+    list.push_back({std::move(decision), std::move(text)});
   }
   return list;
 }
@@ -125,7 +121,7 @@ bool try_one(const Connection& connection, const Incoming& incoming, const KeyMa
     draft.content = with_standing(incoming.text, {});
     const std::int64_t id = record(connection, std::move(draft), {decision.by, decision.reason});
     if (decision.changed) { mark_changed(connection, id, decision.changed->at, decision.changed->by); }
-    drop_pending(connection, decision.uid);
+    forget_pending(connection, decision.uid);
     ++result.taken;
     return true;
   } catch (const Contradiction& contradiction) {
@@ -135,6 +131,7 @@ bool try_one(const Connection& connection, const Incoming& incoming, const KeyMa
     keep_pending(connection, incoming, unplaced.document_missing() ? "document" : "place");
     if (unplaced.document_missing()) {
       ++result.waiting;
+      result.waits.push_back(refused(decision, unplaced.wording(), {}));
     } else {
       result.unplaced.push_back(refused(decision, unplaced.wording(), {}));
     }
@@ -162,6 +159,7 @@ void take_all(const Connection& connection, const std::vector<Incoming>& list, c
     if (waits) {
       keep_pending(connection, incoming, "waits");
       ++result.waiting;
+      result.waits.push_back(refused(decision, Wording("it builds on a decision that is not taken here"), {}));
       continue;
     }
     if (try_one(connection, incoming, keys, accepts, result)) { open.erase(decision.uid); }
@@ -169,17 +167,6 @@ void take_all(const Connection& connection, const std::vector<Incoming>& list, c
 }
 
 } // namespace
-
-void keep_pending(const Connection& connection, const std::string& uid, const char* why, const std::string& text) {
-  auto row =
-      connection.query("INSERT INTO pending_decision (uid, why, content) VALUES (?, ?, ?) ON CONFLICT (uid) DO UPDATE "
-                       "SET why = excluded.why, content = excluded.content");
-  row.bind(uid).bind(why).bind(text).run();
-}
-
-RefusedDecision refused(const PortableDecision& decision, Wording reason, const std::set<std::int64_t>& against) {
-  return {decision.uid, describe(decision), decision.by, decision.at, std::move(reason), {against.begin(), against.end()}};
-}
 
 DecisionsTaken replay(const Connection& connection, const std::vector<std::string>& lines, const KeyMakers& keys,
                       const ValueCheck& accepts) {
@@ -191,6 +178,8 @@ DecisionsTaken replay(const Connection& connection, const std::vector<std::strin
     if (const auto here = decision_with(connection, decision.uid)) {
       ++result.known;
       elsewhere.note(*here, decision);
+    } else if (is_dropped(connection, decision.uid)) {
+      ++result.known;
     } else {
       result.known += arriving.add({decision, line}) ? 0 : 1;
     }
@@ -199,7 +188,7 @@ DecisionsTaken replay(const Connection& connection, const std::vector<std::strin
   take_all(connection, in_order(arriving.standing()), keys, accepts, result);
   // Behind those that they build on.
   for (const Incoming& incoming : in_order(arriving.undone())) {
-    drop_pending(connection, incoming.decision.uid);
+    forget_pending(connection, incoming.decision.uid);
     keep_undone(connection, incoming.decision, with_standing(incoming.text, {}));
     ++result.undone;
   }

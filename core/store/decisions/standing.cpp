@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/error.hpp"
+#include "core/store/decisions/pending.hpp"
 #include "core/store/decisions/taking.hpp"
 
 namespace entente::store {

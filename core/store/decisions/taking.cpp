@@ -30,6 +30,7 @@ public:
 
   [[nodiscard]] Draft draft(const PortableDecision& decision) {
     Draft draft = draft_of(decision);
+    if (decision.question) { settle(*decision.question, draft); }
     draft.uid = decision.uid;
     draft.at = decision.at;
     draft.number = decision.number;
@@ -64,6 +65,14 @@ private:
     if (entities.size() < 2) { refuse_shape(decision); }
     if (decision.kind == "different") { return draft_different(connection_, entities[0], entities[1]); }
     return draft_joined(decision, entities);
+  }
+
+  /// What a decision says holds also where the question that it answered is not asked, or was answered.
+  void settle(const LinePlace& place, Draft& draft) const {
+    try {
+      const std::int64_t question = find_question(connection_, place);
+      if (!last_about(connection_, {Field::review_state, question, 0})) { settle_question(connection_, question, draft); }
+    } catch (const Unplaced&) { return; }
   }
 
   /// Those that are one already need no joining; when all are, the decision may stand without a change.
@@ -160,7 +169,7 @@ private:
     const auto given = [](const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); };
     const SplitAs as{given(decision.name),
                      {day_of(decision.start, decision), day_of(decision.end, decision), given(decision.venue)},
-                     made_,
+                     made_ ? made_ : free_row(decision, key_of(entity).first),
                      Whom::itself};
     try {
       return draft_split(connection_, entity, mentions, as, keys_);
@@ -168,6 +177,18 @@ private:
       if (movers.empty()) { throw; }
       throw Contradiction(error.wording(), movers);
     }
+  }
+
+  /// The row that the split made in its own base where none is there, and not far beyond those that are.
+  [[nodiscard]] std::optional<std::int64_t> free_row(const PortableDecision& decision, About about) const {
+    constexpr std::int64_t furthest = 1'000;
+    const auto made = parse_entity(decision.made);
+    if (!made || key_of(*made).first != about || has_row(connection_, key_of(*made))) { return std::nullopt; }
+    const std::int64_t next =
+        connection_.next_id(pick(about, "SELECT max(id) FROM person", "SELECT max(id) FROM organisation",
+                                 "SELECT max(id) FROM event", "SELECT max(id) FROM process"));
+    const std::int64_t id = key_of(*made).second;
+    return id > 0 && id - next < furthest ? std::optional(id) : std::nullopt;
   }
 
   [[nodiscard]] static std::optional<Date> day_of(const std::string& text, const PortableDecision& decision) {

@@ -23,11 +23,4 @@ namespace entente::store {
 /// Takes such a decision again. Error(conflict) when others came after it, or it has no place here.
 void take_text_again(const Connection& connection, std::int64_t decision, const KeyMakers& keys, const Signature& signature);
 
-/// Keeps a decision that was not taken, with its text: "document" or "place" when what it is about is not here, "conflict",
-/// "waits" for another.
-void keep_pending(const Connection& connection, const std::string& uid, const char* why, const std::string& text);
-/// What is told of such a decision.
-[[nodiscard]] RefusedDecision refused(const PortableDecision& decision, Wording reason,
-                                      const std::set<std::int64_t>& against);
-
 } // namespace entente::store

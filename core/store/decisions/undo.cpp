@@ -5,6 +5,7 @@
 
 #include "core/error.hpp"
 #include "core/store/decisions/portable.hpp"
+#include "core/store/decisions/rests.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente::store {
@@ -71,6 +72,41 @@ void refuse_circular_joins(const Connection& connection, std::int64_t decision, 
   }
 }
 
+/// Error(conflict) when splits that rested on a decision's joins stand, and what they took was not of what they parted.
+void refuse_resting(const Connection& connection, const std::vector<RestingSplit>& rests,
+                    const std::set<std::int64_t>& wanted) {
+  std::set<std::int64_t> dependent;
+  for (const RestingSplit& rest : rests) {
+    if (!wanted.contains(rest.decision) && !holds(connection, rest)) { dependent.insert(rest.decision); }
+  }
+  if (dependent.empty()) { return; }
+  throw Contradiction(dependent.size() == 1 ? Wording("{} depends on it", decision_list(dependent))
+                                            : Wording("{} depend on it", decision_list(dependent)),
+                      dependent);
+}
+
+/// Error(conflict) when a split would take mentions of one that is not joined into what it parts.
+void refuse_unjoined(const Connection& connection, std::int64_t decision) {
+  for (const RestingSplit& rest : rests_of(connection, decision)) {
+    if (holds(connection, rest)) { continue; }
+    throw Error(ErrorKind::conflict, "decision {} cannot be taken again: {} and {} are no longer one", decision,
+                printed_id(rest.parted.first, rest.parted.second), printed_id(rest.owner.first, rest.owner.second));
+  }
+}
+
+/// Error(conflict) when two that a decision judges different are one by now.
+void refuse_joined(const Connection& connection, std::int64_t decision, std::span<const Change> changes) {
+  for (const Change& change : changes) {
+    const auto about = judged_by(change.cell.field);
+    if (!about) { continue; }
+    const EntityKey one{*about, root_of(connection, *about, change.cell.row)};
+    if (one.second != root_of(connection, *about, change.cell.part)) { continue; }
+    throw Error(
+        ErrorKind::conflict, "decision {} cannot be taken again: {}", decision,
+        one_already(connection, one, printed_id(*about, change.cell.row), printed_id(*about, change.cell.part)).wording());
+  }
+}
+
 /// How a decision of this base is told; empty for one that came with its text.
 std::string own_text(const Connection& connection, std::int64_t decision) {
   std::string text;
@@ -122,9 +158,11 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
   try {
     for (Taken& taken : list) {
       refuse_changed_cells(connection, taken.changes, false);
+      const std::vector<RestingSplit> rests = rests_on(connection, taken.changes);
       unwrite(connection, taken.changes);
       set_active(connection, taken.id, false, next_turn(connection));
       taken.gone = true;
+      refuse_resting(connection, rests, wanted);
     }
     refuse_unsound(connection, all);
   } catch (const Error& error) {
@@ -160,6 +198,8 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
     throw Error(ErrorKind::conflict, "decision {} cannot be taken again: {}", decision, error.wording());
   }
   refuse_circular_joins(connection, decision, changes);
+  if (row.kind == "split") { refuse_unjoined(connection, decision); }
+  if (row.kind == "different") { refuse_joined(connection, decision, changes); }
   write(connection, changes);
   set_active(connection, decision, true, next_turn(connection));
   try {

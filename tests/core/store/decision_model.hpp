@@ -121,6 +121,10 @@ private:
   void rebuild();
   [[nodiscard]] Entity entity_of(const entente::EntityRef& entity) const;
   [[nodiscard]] bool later_on_same_cell(std::size_t decision) const;
+  /// Of a split: whether all whose mentions it took are one with what it parted.
+  [[nodiscard]] bool takes_of_one(std::size_t decision) const;
+  /// Standing splits that do so, and may by the joins of a decision.
+  [[nodiscard]] std::vector<std::size_t> splits_on(std::size_t decision) const;
 
   bool merge(const Step& step);
   bool split(const Step& step);

@@ -152,6 +152,30 @@ void Model::move_partnerships(std::int64_t row, char kind, std::int64_t owner, s
   }
 }
 
+bool Model::takes_of_one(std::size_t decision) const {
+  const auto& made = decisions_[decision].made;
+  if (!made) { return true; }
+  const std::int64_t parted = root({made->first, made_joined_.at(*made)});
+  return std::ranges::all_of(decisions_[decision].entities, [&](const Entity& entity) {
+    return entity == *made || entity.first != made->first || root(entity) == parted;
+  });
+}
+
+std::vector<std::size_t> Model::splits_on(std::size_t decision) const {
+  const char kind = decisions_[decision].kind;
+  const auto joins = [&](const Change& change) { return change.key.field == join_field(kind); };
+  std::vector<std::size_t> found;
+  if (kind == ' ' || std::ranges::none_of(decisions_[decision].changes, joins)) { return found; }
+  constexpr std::ptrdiff_t own = 2; // what it made, and what it parted
+  for (const std::size_t other : standing_) {
+    const auto& made = decisions_[other].made;
+    if (!made || made->first != kind || other == decision) { continue; }
+    const auto of_kind = [&](const Entity& entity) { return entity.first == kind; };
+    if (std::ranges::count_if(decisions_[other].entities, of_kind) > own && takes_of_one(other)) { found.push_back(other); }
+  }
+  return found;
+}
+
 bool Model::undo(const Step& step) {
   if (standing_.empty()) { return false; }
   const std::size_t which = step.decision ? static_cast<std::size_t>(*step.decision - 1) : taken_.back();
@@ -160,7 +184,12 @@ bool Model::undo(const Step& step) {
   for (const std::size_t other : standing_) {
     if (made && other != which && decisions_[other].entities.contains(*made)) { return false; }
   }
+  const std::vector<std::size_t> resting = splits_on(which);
   if (!apply_if_sound(which, false)) { return false; }
+  if (std::ranges::any_of(resting, [&](std::size_t split) { return !takes_of_one(split); })) {
+    static_cast<void>(apply_if_sound(which, true));
+    return false;
+  }
   std::erase(taken_, which);
   undone_.push_back(which);
   return true;
@@ -181,7 +210,7 @@ bool Model::redo(const Step& step) {
   for (const Change& change : again.changes) {
     if (value(change.key) != change.before) { return false; }
   }
-  if (!apply_if_sound(which, true)) { return false; }
+  if (!takes_of_one(which) || !apply_if_sound(which, true)) { return false; }
   std::erase(undone_, which);
   taken_.push_back(which);
   return true;
