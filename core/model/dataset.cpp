@@ -1,5 +1,7 @@
 #include "core/model/dataset.hpp"
 
+#include <algorithm>
+
 namespace entente {
 namespace {
 
@@ -7,6 +9,17 @@ template <class... Fs> struct Overloaded : Fs... { using Fs::operator()...; };
 template <class... Fs> Overloaded(Fs...) -> Overloaded<Fs...>;
 
 } // namespace
+
+std::vector<Source> sources_of(const Appearance& appearance, std::optional<OrganisationId> named) {
+  if (appearance.lines.empty()) { return {appearance.source}; }
+  std::vector<Source> sources;
+  for (const StatedLine& line : appearance.lines) {
+    if (!named || std::ranges::find(line.organisations, *named) != line.organisations.end()) {
+      sources.push_back(line.source);
+    }
+  }
+  return sources.empty() ? sources_of(appearance) : sources;
+}
 
 EntityKind kind_of(const End& end) {
   return std::visit(Overloaded{[](PersonId) { return EntityKind::person; },

@@ -88,6 +88,13 @@ struct Organisation {
   friend bool operator==(const Organisation&, const Organisation&) = default;
 };
 
+/// One of several lines that state the same.
+struct StatedLine {
+  Source source;
+  std::vector<OrganisationId> organisations; ///< that it names
+  friend bool operator==(const StatedLine&, const StatedLine&) = default;
+};
+
 struct Appearance {
   AppearanceId id;
   PersonId person;
@@ -101,8 +108,13 @@ struct Appearance {
   bool remote = false;
   std::optional<Gender> gender;
   Source source;
+  /// Where decisions made one of several entries: the line of each, that of `source` first; else empty.
+  std::vector<StatedLine> lines = {};
   friend bool operator==(const Appearance&, const Appearance&) = default;
 };
+
+/// Every line that states the appearance; where a body is given, those that name it, as far as that is known.
+[[nodiscard]] std::vector<Source> sources_of(const Appearance& appearance, std::optional<OrganisationId> named = {});
 
 /// One end of a partnership; `state` ends carry an ISO 3166 alpha-3 code.
 struct End {

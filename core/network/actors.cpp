@@ -144,9 +144,19 @@ void add_appearance(const DatasetFacts& facts, const Appearance& appearance, Met
 
 /// A partnership's evidence are the appearances printed on its line.
 void add_partnerships(const DatasetFacts& facts, Collector& out) {
-  std::unordered_multimap<std::int64_t, const Appearance*> by_line;
+  struct Place {
+    AppearanceId appearance;
+    DocumentId document;
+  };
+  std::unordered_multimap<std::int64_t, Place> by_line;
+  const auto note = [&](const Appearance* appearance, const Source& source) {
+    if (source.document && source.line) { by_line.emplace(*source.line, Place{appearance->id, *source.document}); }
+  };
   for (const Appearance* appearance : facts.appearances()) {
-    if (appearance->source.document && appearance->source.line) { by_line.emplace(*appearance->source.line, appearance); }
+    note(appearance, appearance->source);
+    for (const StatedLine& line : appearance->lines) {
+      if (line.source != appearance->source) { note(appearance, line.source); }
+    }
   }
   for (const Partnership& partnership : facts.dataset().partnerships) {
     const Key source = facts.key(partnership.source);
@@ -156,8 +166,8 @@ void add_partnerships(const DatasetFacts& facts, Collector& out) {
     if (!partnership.evidence.document || !partnership.evidence.line) { continue; }
     const auto [first, last] = by_line.equal_range(*partnership.evidence.line);
     for (auto place = first; place != last; ++place) {
-      if (place->second->source.document != partnership.evidence.document) { continue; }
-      out.tie(source, target, TieKind::partnership, partnership.id.value, place->second->id);
+      if (place->second.document != partnership.evidence.document) { continue; }
+      out.tie(source, target, TieKind::partnership, partnership.id.value, place->second.appearance);
     }
   }
 }

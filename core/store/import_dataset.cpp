@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/stated_lines.hpp"
 #include "core/store/versions.hpp"
 #include "core/store/writer.hpp"
 
@@ -241,7 +242,14 @@ private:
       for (auto& body : appearance.organisations) {
         body = organisations_.at(body);
       }
+      for (StatedLine& line : appearance.lines) {
+        line.source = mapped(line.source);
+        for (auto& body : line.organisations) {
+          body = organisations_.at(body);
+        }
+      }
       write_appearance(appearance);
+      write_stated_lines(connection_, appearance);
       write_.person_facts(appearance, false);
     }
     counts_.appearances = dataset_.appearances.size();

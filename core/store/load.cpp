@@ -8,6 +8,7 @@
 #include "core/store/decisions/meetings.hpp"
 #include "core/store/decisions/view.hpp"
 #include "core/store/impl.hpp"
+#include "core/store/stated_lines.hpp"
 #include "core/store/versions.hpp"
 
 namespace entente::store {
@@ -251,6 +252,7 @@ void load_tables(const Connection& connection, Dataset& dataset) {
   load_people(connection, dataset);
   load_organisations(connection, dataset);
   load_appearances(connection, dataset);
+  load_stated_lines(connection, dataset.appearances);
   load_partnerships(connection, dataset);
   load_themes(connection, dataset);
 }

@@ -46,7 +46,8 @@ std::span<const Migration> migrations() {
                                 Migration{"fold repeats", fold_repeats},
                                 Migration{"part meetings", part_meetings},
                                 Migration{"part sessions", part_sessions},
-                                Migration{"bodies beside", set_bodies_beside}};
+                                Migration{"bodies beside", set_bodies_beside},
+                                Migration{"stated lines", keep_stated_lines}};
   return steps;
 }
 

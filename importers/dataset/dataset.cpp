@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "importers/dataset/lines.hpp"
 #include "importers/dataset/record.hpp"
 #include "importers/dataset/versions.hpp"
 
@@ -282,6 +283,7 @@ private:
     appearance.remote = record.boolean("remote");
     appearance.gender = record.maybe_word("gender", parse_gender);
     appearance.source = source(record);
+    appearance.lines = stated_lines(record, documents_, organisations_, appearance);
     if (appearance.session) { same_event(record, *appearance.session, appearance.event); }
     appearance.state_printed = appearance.state && prints_state(appearance);
     return true;

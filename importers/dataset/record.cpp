@@ -183,4 +183,23 @@ const json::object* Record::part(std::string_view name) {
   return &value->get_object();
 }
 
+std::vector<Record> Record::parts(std::string_view name) {
+  std::vector<Record> found;
+  const json::value* const value = field(name);
+  if (value == nullptr) { return found; }
+  if (!value->is_array()) {
+    fail(name, Wording("must be a list"));
+    return found;
+  }
+  for (const json::value& item : value->get_array()) {
+    const std::string place = fmt::format("{}.{}[{}]", place_, name, found.size());
+    if (item.is_object()) {
+      found.emplace_back(item.get_object(), place, remarks_);
+    } else {
+      remarks_.add(Severity::warning, place, Wording("must be an object; left out"));
+    }
+  }
+  return found;
+}
+
 } // namespace entente::exchange

@@ -111,6 +111,9 @@ public:
   /// An object within the record; null and unsound when it is missing.
   [[nodiscard]] const boost::json::object* part(std::string_view name);
 
+  /// The objects of a list within the record; what is none is left out with a warning.
+  [[nodiscard]] std::vector<Record> parts(std::string_view name);
+
   void fail(std::string_view name, const Wording& what);
   void warn(std::string_view name, const Wording& what);
 

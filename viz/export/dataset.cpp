@@ -116,6 +116,18 @@ void put(JsonObject& record, const Organisation& body) {
   put_texts(record, "aliases", body.aliases);
 }
 
+void put_lines(JsonObject& record, const std::vector<StatedLine>& lines) {
+  std::string& out = record.key("lines");
+  out += '[';
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (i > 0) { out += ", "; }
+    JsonObject line(out);
+    put_source(line, lines[i].source);
+    put_ids(line, "organisations", lines[i].organisations);
+  }
+  out += ']';
+}
+
 void put(JsonObject& record, const Appearance& appearance) {
   put_id(record, "id", appearance.id);
   put_id(record, "person", appearance.person);
@@ -128,6 +140,7 @@ void put(JsonObject& record, const Appearance& appearance) {
   record.boolean("remote", appearance.remote);
   put_word(record, "gender", appearance.gender);
   put_source(record, appearance.source);
+  if (!appearance.lines.empty()) { put_lines(record, appearance.lines); }
 }
 
 void put(JsonObject& record, const Partnership& tie) {

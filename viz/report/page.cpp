@@ -59,7 +59,7 @@ Page::Page(const Dataset& dataset, const std::vector<PrintedLine>& lines, const 
     }
   };
   for (const Appearance& appearance : dataset.appearances) {
-    add(appearance.source);
+    std::ranges::for_each(sources_of(appearance), add);
   }
   for (const Session& session : dataset.sessions) {
     add(session.source);
@@ -183,6 +183,10 @@ Html Page::evidence(std::span<const AppearanceId> appearances, std::string_view 
     const Person* person = find(dataset_.people, appearance->person);
     const Session* session = appearance->session ? find(dataset_.sessions, *appearance->session) : nullptr;
     Html item = line_link(appearance->source, person == nullptr ? id.text() : person->name);
+    for (const StatedLine& line : appearance->lines) {
+      if (line.source == appearance->source) { continue; }
+      item += text(", ") + line_link(line.source, std::to_string(line.source.line.value_or(0)));
+    }
     if (session != nullptr) { item += text(" · ") + tag("span", {{"class", "quiet"}}, session_name(*session, 48)); }
     items += tag("li", item);
   }

@@ -66,21 +66,25 @@ Loaded load(const Context& context) {
   return {std::move(base), std::move(dataset)};
 }
 
-std::string describe(const Appearance& appearance, const Loaded& loaded, Language language) {
+std::string describe(const Appearance& appearance, const Loaded& loaded, Language language,
+                     std::optional<OrganisationId> named) {
   const Person* const person = find(loaded.dataset.people, appearance.person);
   const Session* const session = appearance.session ? find(loaded.dataset.sessions, *appearance.session) : nullptr;
   std::string where = session == nullptr ? "" : session->label.value_or("");
   if (session != nullptr && session->title) { where += (where.empty() ? "" : ": ") + *session->title; }
-  std::string place;
-  if (appearance.source.document) {
-    const DocumentInfo* const document = find(loaded.dataset.documents, *appearance.source.document);
-    place = fmt::format("{}:{}", document == nullptr ? appearance.source.document->text() : document->name,
-                        appearance.source.line.value_or(0));
-  }
   const std::string role = message(language, fmt::format("role.{}", to_text(appearance.role)));
   const std::string name = person == nullptr ? "?" : person->name;
-  return harmless(fmt::format("{} {} ({}) · {} · {}", appearance.id.text(), name, role, where, place)) + "\n      " +
-         harmless(appearance.source.printed.value_or(""));
+  std::string places;
+  std::string lines;
+  for (const Source& source : sources_of(appearance, named)) {
+    const DocumentInfo* const document = source.document ? find(loaded.dataset.documents, *source.document) : nullptr;
+    if (source.document) {
+      places += fmt::format("{}{}:{}", places.empty() ? "" : ", ",
+                            document == nullptr ? source.document->text() : document->name, source.line.value_or(0));
+    }
+    lines += "\n      " + harmless(source.printed.value_or(""));
+  }
+  return harmless(fmt::format("{} {} ({}) · {} · {}", appearance.id.text(), name, role, where, places)) + lines;
 }
 
 void explain(const Table& table, const Arguments& arguments, Context& context, const Loaded& loaded) {
@@ -101,7 +105,8 @@ void explain(const Table& table, const Arguments& arguments, Context& context, c
     }
     for (const AppearanceId appearance_id : row.evidence) {
       const Appearance* const appearance = find(loaded.dataset.appearances, appearance_id);
-      if (appearance != nullptr) { text += "    " + describe(*appearance, loaded, context.language) + "\n"; }
+      if (appearance == nullptr) { continue; }
+      text += "    " + describe(*appearance, loaded, context.language, OrganisationId::parse(*id)) + "\n";
     }
   }
   if (!found) { throw Error(ErrorKind::not_found, message(context.language, "cli.no-such-row", {wanted})); }

@@ -52,7 +52,8 @@ struct Loaded {
 void explain(const Table& table, const Arguments& arguments, Context& context, const Loaded& loaded);
 
 /// One line for an appearance: who, where, in which role, and the document's line.
-[[nodiscard]] std::string describe(const Appearance& appearance, const Loaded& loaded, Language language);
+[[nodiscard]] std::string describe(const Appearance& appearance, const Loaded& loaded, Language language,
+                                   std::optional<OrganisationId> named = {});
 
 /// A progress bar on standard error, when that is a terminal; silent otherwise.
 class Progress {

@@ -22,7 +22,7 @@ std::vector<PrintedLine> lines_of(const Loaded& loaded) {
     add(session.source);
   }
   for (const Appearance& appearance : loaded.dataset.appearances) {
-    add(appearance.source);
+    std::ranges::for_each(sources_of(appearance), add);
   }
   for (const Partnership& partnership : loaded.dataset.partnerships) {
     add(partnership.evidence);

@@ -23,9 +23,11 @@ public:
       text_ += fmt::format("  {}: {}\n", column_heading(column, language_), harmless(*value));
     }
   }
-  void add_appearances(const Loaded& loaded, const std::function<bool(const Appearance&)>& mine) {
+  /// With the lines that name the body, where one is given.
+  void add_appearances(const Loaded& loaded, const std::function<bool(const Appearance&)>& mine,
+                       std::optional<OrganisationId> named = {}) {
     for (const Appearance& appearance : loaded.dataset.appearances) {
-      if (mine(appearance)) { text_ += "  " + describe(appearance, loaded, language_) + "\n"; }
+      if (mine(appearance)) { text_ += "  " + describe(appearance, loaded, language_, named) + "\n"; }
     }
   }
   [[nodiscard]] const std::string& text() const { return text_; }
@@ -58,9 +60,10 @@ bool show_organisation(const Loaded& loaded, const std::string& id, Card& card) 
   card.add("state", body->state);
   const Organisation* const parent = body->parent ? find(loaded.dataset.organisations, *body->parent) : nullptr;
   if (parent != nullptr) { card.add("parent", parent->id.text() + " " + parent->name); }
-  card.add_appearances(loaded, [&](const Appearance& a) {
+  const auto names = [&](const Appearance& a) {
     return std::find(a.organisations.begin(), a.organisations.end(), body->id) != a.organisations.end();
-  });
+  };
+  card.add_appearances(loaded, names, body->id);
   return true;
 }
 
@@ -136,7 +139,9 @@ bool show_line(const Loaded& loaded, const std::string& id, Card& card) {
     for (const DocumentInfo& other : loaded.dataset.documents) {
       if (other.superseded_by == info->id) { card.add("supersedes", document_text(loaded, other.id)); }
     }
-    card.add_appearances(loaded, [&](const Appearance& a) { return a.source.document == info->id; });
+    card.add_appearances(loaded, [&](const Appearance& a) {
+      return std::ranges::any_of(sources_of(a), [&](const Source& source) { return source.document == info->id; });
+    });
     return true;
   }
   int number = 0;

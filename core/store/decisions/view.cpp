@@ -194,8 +194,30 @@ void show_parents(std::vector<Organisation>& bodies, const Wholes& wholes, const
   }
 }
 
+void add_line(Appearance& kept, const StatedLine& line) {
+  const auto same = std::ranges::find(kept.lines, line.source, &StatedLine::source);
+  if (same == kept.lines.end()) {
+    kept.lines.push_back(line);
+    return;
+  }
+  for (const OrganisationId body : line.organisations) {
+    add_new(same->organisations, body);
+  }
+}
+
+/// The lines of both, each with the bodies that it names.
+void take_in_lines(Appearance& kept, const Appearance& other) {
+  if (kept.lines.empty()) { kept.lines.push_back({kept.source, kept.organisations}); }
+  if (other.lines.empty()) { add_line(kept, {other.source, other.organisations}); }
+  for (const StatedLine& line : other.lines) {
+    add_line(kept, line);
+  }
+  if (kept.lines.size() == 1) { kept.lines.clear(); }
+}
+
 /// One appearance takes in another that says the same.
 void take_in(Appearance& kept, const Appearance& other) {
+  take_in_lines(kept, other);
   for (const OrganisationId body : other.organisations) {
     add_new(kept.organisations, body);
   }
@@ -230,6 +252,13 @@ void show_appearances(std::vector<Appearance>& appearances, const Overlay<Person
       add_new(shown, bodies.of(body));
     }
     appearance.organisations = std::move(shown);
+    for (StatedLine& line : appearance.lines) {
+      std::vector<OrganisationId> named;
+      for (const OrganisationId body : line.organisations) {
+        add_new(named, bodies.of(body));
+      }
+      line.organisations = std::move(named);
+    }
     const PersonId person = people.of(appearance.person);
     if (roots.contains(person)) {
       auto& doubles = ties[{person, appearance.event, appearance.session, appearance.role}];

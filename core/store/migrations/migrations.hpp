@@ -19,5 +19,6 @@ extern const char* const fold_repeats;
 extern const char* const part_meetings;
 extern const char* const part_sessions;
 extern const char* const set_bodies_beside;
+extern const char* const keep_stated_lines;
 
 } // namespace entente::store

@@ -128,6 +128,12 @@ void Model::show_appearances(Dataset& shown) const {
     Appearance& kept = *list.front();
     for (std::size_t i = 1; i < list.size(); ++i) {
       doubles.insert(list[i]->id);
+      if (kept.lines.empty()) { kept.lines.push_back({kept.source, kept.organisations}); }
+      const auto same = std::ranges::find(kept.lines, list[i]->source, &StatedLine::source);
+      StatedLine& line = same != kept.lines.end() ? *same : kept.lines.emplace_back(StatedLine{list[i]->source, {}});
+      for (const OrganisationId body : list[i]->organisations) {
+        add_new(line.organisations, body);
+      }
       for (const OrganisationId body : list[i]->organisations) {
         add_new(kept.organisations, body);
       }
@@ -139,6 +145,7 @@ void Model::show_appearances(Dataset& shown) const {
       }
       kept.remote = kept.remote && list[i]->remote;
     }
+    if (kept.lines.size() == 1) { kept.lines.clear(); }
   }
   std::erase_if(shown.appearances, [&](const Appearance& appearance) { return doubles.contains(appearance.id); });
 }
