@@ -16,6 +16,7 @@
 #include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"
+#include "viz/terminal/reason.hpp"
 
 namespace entente {
 namespace {
@@ -92,7 +93,8 @@ void tell(std::int64_t id, const std::vector<DecisionEntry>& entries, const Data
   if (entry == entries.end()) { return; }
   const char* const key = entry->active ? "decide.taken" : "decide.undone";
   context.out << message(context.language, key,
-                         {std::to_string(id), kind_text(entry->kind, context.language), harmless(entry->subject)})
+                         {std::to_string(id), kind_text(entry->kind, context.language),
+                          harmless(subject_text(*entry, context.language))})
               << '\n';
   // A merge names those it joined; they are told apart where they stand for themselves.
   for (const std::string& word : words_of(entry->subject)) {
@@ -103,6 +105,11 @@ void tell(std::int64_t id, const std::vector<DecisionEntry>& entries, const Data
     }
   }
   if (entry->made && entry->active) { context.out << "  " << entity_line(*entry->made, dataset, context.language) << '\n'; }
+}
+
+std::string verdict_text(const std::string& verdict, Language language) {
+  const std::string key = "verdict." + verdict;
+  return has_message(key) ? message(language, key) : verdict;
 }
 
 } // namespace
@@ -207,6 +214,32 @@ std::int64_t join_or_warn(const Arguments& arguments, Context& context,
 
 std::string kind_text(std::string_view kind, Language language) {
   return message(language, fmt::format("decision.{}", kind));
+}
+
+std::string subject_text(const DecisionEntry& entry, Language language) {
+  const std::size_t space = entry.subject.find(' ');
+  if (entry.kind != "answer" || space == std::string::npos) { return entry.subject; }
+  return "q" + entry.subject.substr(0, space) + " " + verdict_text(entry.subject.substr(space + 1), language);
+}
+
+std::string refused_text(const RefusedDecision& refused, Language language) {
+  const std::string kind = kind_text(refused.kind, language);
+  std::string rest = refused.text.substr(std::min(refused.text.size(), refused.kind.size() + 1));
+  if (refused.kind == "answer") { // "unplaced (one.txt:18) dismiss"
+    const std::size_t question = std::min(rest.find(' '), rest.size());
+    const std::size_t verdict = rest.rfind(' ') == std::string::npos ? 0 : rest.rfind(' ') + 1;
+    if (verdict > question) {
+      rest = question_kind_text(rest.substr(0, question), language) + rest.substr(question, verdict - question) +
+             verdict_text(rest.substr(verdict), language);
+    }
+  }
+  return harmless(rest.empty() ? kind : kind + " " + rest);
+}
+
+void tell_pending(const Base& base, Context& context) {
+  const std::size_t pending = pending_decisions(base);
+  if (pending == 0) { return; }
+  context.err << message(context.language, "decisions.pending", {std::to_string(pending)}) << '\n';
 }
 
 } // namespace entente

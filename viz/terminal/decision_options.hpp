@@ -43,4 +43,13 @@ int decide(const Arguments& arguments, Context& context,
 /// The decision's kind in the language.
 [[nodiscard]] std::string kind_text(std::string_view kind, Language language);
 
+/// "q3 different" of an answer whose subject is "3 different", in the language; the subject of any other decision as it is.
+[[nodiscard]] std::string subject_text(const DecisionEntry& entry, Language language);
+
+/// What a decision of another base says, in the language.
+[[nodiscard]] std::string refused_text(const RefusedDecision& refused, Language language);
+
+/// Tells on standard error how many decisions of others are not taken, where there are any.
+void tell_pending(const Base& base, Context& context);
+
 } // namespace entente

@@ -17,18 +17,25 @@ namespace {
 std::string named(std::int64_t id, const std::vector<DecisionEntry>& entries, Language language) {
   const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& candidate) { return candidate.id == id; });
   if (entry == entries.end()) { return std::to_string(id); }
-  return message(language, "decisions.ours",
-                 {std::to_string(id), kind_text(entry->kind, language), harmless(entry->subject), harmless(entry->by)});
+  return message(
+      language, "decisions.ours",
+      {std::to_string(id), kind_text(entry->kind, language), harmless(subject_text(*entry, language)), harmless(entry->by)});
+}
+
+/// Why it was not taken, with the decisions here that it contradicts.
+std::string reason_of(const RefusedDecision& refused, const std::vector<DecisionEntry>& entries, Language language) {
+  std::string text = harmless(said(refused.reason, language));
+  for (const std::int64_t id : refused.against) {
+    text += "; " + named(id, entries, language);
+  }
+  return text;
 }
 
 void tell(const RefusedDecision& refused, const char* key, const std::vector<DecisionEntry>& entries, Context& context) {
-  std::string text = message(context.language, key,
-                             {harmless(refused.text), harmless(refused.by), harmless(refused.at),
-                              harmless(said(refused.reason, context.language))});
-  for (const std::int64_t id : refused.against) {
-    text += "; " + named(id, entries, context.language);
-  }
-  context.out << text << '\n';
+  context.out << message(context.language, key,
+                         {refused_text(refused, context.language), harmless(refused.by), harmless(refused.at),
+                          reason_of(refused, entries, context.language)})
+              << '\n';
 }
 
 int tell(const DecisionsTaken& result, const Base& base, Context& context) {
@@ -44,6 +51,7 @@ int tell(const DecisionsTaken& result, const Base& base, Context& context) {
                           std::to_string(result.conflicts.size()), std::to_string(result.unplaced.size()),
                           std::to_string(result.undone)})
               << '\n';
+  tell_pending(base, context);
   const bool all = result.conflicts.empty() && result.unplaced.empty();
   return static_cast<int>(all ? ExitCode::ok : ExitCode::conflict);
 }
@@ -78,12 +86,65 @@ int retry(Context& context) {
   return tell(result, base, context);
 }
 
+/// Those that are not taken, each with what stands in its way, as a trial that is kept nowhere tells it.
+int list(const Arguments& arguments, Context& context) {
+  constexpr std::size_t short_uid = 8;
+  Base base = Base::open(context.db, OpenMode::existing);
+  Table table{"decisions",
+              {{"id", "", ColumnType::text},
+               {"name", "", ColumnType::text},
+               {"status", "", ColumnType::text},
+               {"by", "", ColumnType::text},
+               {"at", "UTC", ColumnType::text},
+               {"reason", "", ColumnType::text}},
+              {},
+              {}};
+  const std::vector<DecisionEntry> entries = history(base);
+  const auto add = [&](const std::vector<RefusedDecision>& those, const char* status) {
+    for (const RefusedDecision& refused : those) {
+      table.rows.push_back(
+          {{refused.uid.substr(0, short_uid), refused_text(refused, context.language), message(context.language, status),
+            refused.by, refused.at, reason_of(refused, entries, context.language)},
+           {}});
+    }
+  };
+  if (pending_decisions(base) > 0) {
+    DecisionTransaction trial(base, key_makers(context.reference));
+    const DecisionsTaken result = trial.retry(value_check(context.reference));
+    add(result.conflicts, "pending.conflict");
+    add(result.unplaced, "pending.unplaced");
+    add(result.waits, "pending.waits");
+    if (result.taken > 0) {
+      context.err << message(context.language, "decisions.ready", {std::to_string(result.taken)}) << '\n';
+    }
+  }
+  add(dropped_decisions(base), "pending.dropped");
+  show_table(table, arguments, context);
+  return static_cast<int>(ExitCode::ok);
+}
+
+int set_aside(const std::string& action, const Arguments& arguments, Context& context) {
+  const std::string uid = arguments.value("FILE");
+  if (uid.empty()) { throw Error(ErrorKind::bad_argument, message(context.language, "decisions.which", {action})); }
+  Base base = Base::open(context.db, OpenMode::existing);
+  DecisionTransaction transaction(base, key_makers(context.reference));
+  const Signature signature = signature_of(arguments);
+  const RefusedDecision told = action == "drop" ? transaction.drop(uid, signature) : transaction.restore(uid, signature);
+  transaction.commit();
+  context.out << message(context.language, action == "drop" ? "decisions.dropped" : "decisions.restored",
+                         {refused_text(told, context.language), harmless(told.by), harmless(told.at)})
+              << '\n';
+  return static_cast<int>(ExitCode::ok);
+}
+
 int run_decisions(const Arguments& arguments, Context& context) {
   const std::string action = arguments.value("ACTION");
   if (action == "import") { return take_in(arguments, context); }
+  if (action == "drop" || action == "restore") { return set_aside(action, arguments, context); }
   if (arguments.has("FILE")) {
     throw Error(ErrorKind::bad_argument, message(context.language, "decisions.no-file", {action}));
   }
+  if (action == "list") { return list(arguments, context); }
   if (action == "retry") { return retry(context); }
   emit(arguments, context, decisions_file(Base::open(context.db, OpenMode::read_only)));
   return static_cast<int>(ExitCode::ok);
@@ -93,14 +154,19 @@ int run_decisions(const Arguments& arguments, Context& context) {
 
 Command decisions_command() {
   using Kind = OptionSpec::Kind;
-  Command command{"decisions",
-                  "decisions.summary-line",
-                  {{"ACTION", Kind::positional, "decisions.action", "", {"export", "import", "retry"}, true},
-                   {"FILE", Kind::positional, "decisions.file", "", {}, false},
-                   {"-o,--output", Kind::value, "cli.output", "", {}, false}},
-                  {"entente decisions export --db ana.db -o ana.json", "entente decisions import --db luc.db ana.json",
-                   "entente decisions retry --db luc.db"},
-                  run_decisions};
+  Command command{
+      "decisions",
+      "decisions.summary-line",
+      {{"ACTION", Kind::positional, "decisions.action", "", {"export", "import", "list", "retry", "drop", "restore"}, true},
+       {"FILE", Kind::positional, "decisions.file", "", {}, false},
+       {"-o,--output", Kind::value, "cli.output", "", {}, false}},
+      {"entente decisions export --db ana.db -o ana.json", "entente decisions import --db luc.db ana.json",
+       "entente decisions list --db luc.db", "entente decisions drop 3f9a12cc --by Luc",
+       "entente decisions retry --db luc.db"},
+      run_decisions,
+      nullptr,
+      table_formats(),
+      false};
   return signed_command(std::move(command));
 }
 

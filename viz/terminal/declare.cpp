@@ -76,13 +76,15 @@ SubjectRef subject_named(const std::string& words, const Dataset& dataset, Langu
 }
 
 std::int64_t declare(DecisionTransaction& transaction, const SubjectRef& subject, const std::string& assignment,
-                     const Dataset& dataset, const Context& context, const Signature& signature) {
+                     const Dataset& dataset, const Context& context, const Signature& signature,
+                     std::optional<std::int64_t> question) {
   const std::size_t equals = assignment.find('=');
   if (equals == std::string::npos) {
     throw Error(ErrorKind::bad_argument, message(context.language, "cli.set-form", {assignment}));
   }
   const DeclaredField field = field_of(assignment.substr(0, equals), subject, context.language);
-  return transaction.set(subject, field, checked(field, assignment.substr(equals + 1), dataset, context), signature);
+  return transaction.set(subject, field, checked(field, assignment.substr(equals + 1), dataset, context), signature,
+                         question);
 }
 
 } // namespace entente

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 #include "viz/terminal/decision_options.hpp"
@@ -13,8 +14,10 @@ namespace entente {
 /// several.
 [[nodiscard]] SubjectRef subject_named(const std::string& words, const Dataset& dataset, Language language);
 
-/// Takes the decision that "field=value" says of the subject; its number. Error(bad_argument) names what is legal.
+/// Takes the decision that "field=value" says of the subject, and settles the question that it answers; its number.
+/// Error(bad_argument) names what is legal.
 std::int64_t declare(DecisionTransaction& transaction, const SubjectRef& subject, const std::string& assignment,
-                     const Dataset& dataset, const Context& context, const Signature& signature);
+                     const Dataset& dataset, const Context& context, const Signature& signature,
+                     std::optional<std::int64_t> question = {});
 
 } // namespace entente

@@ -59,12 +59,13 @@ int run_history(const Arguments& arguments, Context& context) {
     if (arguments.has("standing") && !entry.active) { continue; }
     const bool person = context.format == TableFormat::table;
     table.rows.push_back(
-        {{std::to_string(entry.id), entry.subject, person ? kind_text(entry.kind, context.language) : entry.kind,
-          entry.active, entry.by, entry.at, entry.reason},
+        {{std::to_string(entry.id), person ? subject_text(entry, context.language) : entry.subject,
+          person ? kind_text(entry.kind, context.language) : entry.kind, entry.active, entry.by, entry.at, entry.reason},
          {}});
   }
   if (!known) { refuse_unknown(base, id, context.language); }
   show_table(table, arguments, context);
+  if (id.empty()) { tell_pending(base, context); }
   return 0;
 }
 

@@ -8,6 +8,7 @@
 
 #include "core/error.hpp"
 #include "core/resolve/linkage_candidates.hpp"
+#include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"
 #include "viz/terminal/declare.hpp"
@@ -110,11 +111,11 @@ std::optional<std::int64_t> question_number(const std::string& id) {
 std::vector<AppearanceId> on_line(const OpenQuestion& question, const Dataset& dataset) {
   std::vector<AppearanceId> found;
   for (const Appearance& appearance : dataset.appearances) {
-    const DocumentInfo* const document =
-        appearance.source.document ? find(dataset.documents, *appearance.source.document) : nullptr;
-    if (document != nullptr && document->name == question.document && appearance.source.line == question.line) {
-      found.push_back(appearance.id);
-    }
+    const auto there = [&](const Source& source) {
+      const DocumentInfo* const document = source.document ? find(dataset.documents, *source.document) : nullptr;
+      return document != nullptr && document->name == question.document && source.line == question.line;
+    };
+    if (std::ranges::any_of(sources_of(appearance), there)) { found.push_back(appearance.id); }
   }
   return found;
 }
@@ -132,8 +133,7 @@ std::vector<std::int64_t> correct(DecisionTransaction& transaction, const OpenQu
     throw Error(ErrorKind::bad_argument, message(context.language, "review.whose", {words}));
   }
   const std::string assignment = space == std::string::npos ? words : words.substr(space + 1);
-  return {declare(transaction, *subject, assignment, dataset, context, signature),
-          transaction.answer(question.id, "corrected", signature)};
+  return {declare(transaction, *subject, assignment, dataset, context, signature, question.id)};
 }
 
 int answer(const std::string& id, const std::string& verdict, const Arguments& arguments, Context& context) {
@@ -161,50 +161,107 @@ int answer(const std::string& id, const std::string& verdict, const Arguments& a
   if (!judges && !number) { throw Error(ErrorKind::bad_argument, message(context.language, "review.pair-only", {id})); }
   return decide(arguments, context, [&](DecisionTransaction& transaction, const Dataset& dataset) {
     if (corrects) { return correct(transaction, *question, verdict, dataset, signature, context); }
-    std::vector<std::int64_t> taken;
     if (verdict == "same") {
-      taken.push_back(join_or_warn(
-          arguments, context, [&](bool force) { return transaction.same(pair->first, pair->second, signature, force); }));
+      return std::vector{join_or_warn(arguments, context, [&](bool force) {
+        return transaction.same(pair->first, pair->second, signature, force, number);
+      })};
     }
-    if (verdict == "different") { taken.push_back(transaction.different(pair->first, pair->second, signature)); }
-    if (number) { taken.push_back(transaction.answer(*number, verdict, signature)); }
-    return taken;
+    if (verdict == "different") { return std::vector{transaction.different(pair->first, pair->second, signature, number)}; }
+    return std::vector{transaction.answer(*number, verdict, signature)};
   });
 }
 
-/// Asks one after the other until the input ends or the person leaves.
-int ask(const std::vector<Question>& questions, const Dataset& dataset, const Arguments& arguments, Context& context) {
+/// The question as it stands by now; nothing when it needs no answer any more.
+std::optional<Question> still_open(const Base& base, const Question& question) {
+  if (question.open.id > 0) {
+    const std::vector<OpenQuestion> all = open_questions(base);
+    const auto found = std::ranges::find(all, question.open.id, &OpenQuestion::id);
+    return found == all.end() ? std::nullopt : std::optional(Question{question.id, *found});
+  }
+  Question now = question;
+  now.open.first = shown_as(base, *question.open.first);
+  now.open.second = shown_as(base, *question.open.second);
+  if (now.open.first == now.open.second || judged_different(base, *now.open.first, *now.open.second)) {
+    return std::nullopt;
+  }
+  now.id = pair_id(*now.open.first, *now.open.second);
+  return now;
+}
+
+void show(const Question& question, const Dataset& dataset, Context& context) {
   const Language language = context.language;
-  std::size_t done = 0;
-  for (const auto& [id, open] : questions) {
-    context.out << fmt::format("\n[{}/{}] {} {}\n  {}\n", ++done, questions.size(), id,
-                               question_kind_text(open.kind, context.language),
-                               harmless(reason_text(open.reason, language)));
-    if (!open.document.empty()) {
-      context.out << fmt::format("  {}:{}: {}\n", harmless(open.document), open.line, harmless(open.printed));
-    }
-    for (const auto& entity : {open.first, open.second}) {
-      if (entity) { context.out << "  " << entity_line(*entity, dataset, language) << '\n'; }
-    }
-    for (const AppearanceId id_on_line : on_line(open, dataset)) {
-      const Appearance* const appearance = find(dataset.appearances, id_on_line);
-      const Person* const person = find(dataset.people, appearance->person);
-      context.out << fmt::format("  {} {}, {}\n", id_on_line.text(), person == nullptr ? "" : harmless(person->name),
-                                 to_text(appearance->role));
-    }
-    context.out << message(language, open.first ? "review.ask-pair" : "review.ask") << " " << std::flush;
+  const OpenQuestion& open = question.open;
+  context.out << fmt::format("{} {}\n  {}\n", question.id, question_kind_text(open.kind, language),
+                             harmless(reason_text(open.reason, language)));
+  if (!open.document.empty()) {
+    context.out << fmt::format("  {}:{}: {}\n", harmless(open.document), open.line, harmless(open.printed));
+  }
+  for (const auto& entity : {open.first, open.second}) {
+    if (entity) { context.out << "  " << entity_line(*entity, dataset, language) << '\n'; }
+  }
+  for (const AppearanceId id_on_line : on_line(open, dataset)) {
+    const Appearance* const appearance = find(dataset.appearances, id_on_line);
+    const Person* const person = find(dataset.people, appearance->person);
+    context.out << fmt::format("  {} {}, {}\n", id_on_line.text(), person == nullptr ? "" : harmless(person->name),
+                               to_text(appearance->role));
+  }
+}
+
+/// What was typed as an answer to this question; nothing for what is none.
+std::optional<std::string> verdict_of(const std::string& typed, const OpenQuestion& open) {
+  const auto is = [&](std::string_view letter, std::string_view whole) { return typed == letter || typed == whole; };
+  if (open.first && is("s", "same")) { return "same"; }
+  if (open.first && is("d", "different")) { return "different"; }
+  if (open.id > 0 && is("a", "accept")) { return "accept"; }
+  if (open.id > 0 && is("x", "dismiss")) { return "dismiss"; }
+  return open.id > 0 && typed.find('=') != std::string::npos ? std::optional(typed) : std::nullopt;
+}
+
+enum class Reply { answered, skipped, left };
+
+/// Asks until what is typed is an answer, or nothing.
+Reply ask_one(const Question& question, const Arguments& arguments, Context& context) {
+  const Language language = context.language;
+  const char* const prompt = !question.open.first   ? "review.ask"
+                             : question.open.id > 0 ? "review.ask-pair"
+                                                    : "review.ask-candidate";
+  while (true) {
+    context.out << message(language, prompt) << " " << std::flush;
     std::string typed;
-    if (!std::getline(std::cin, typed) || typed == "q") { break; }
-    const std::string verdict = typed == "s" && open.first                            ? "same"
-                                : typed == "d" && open.first                          ? "different"
-                                : typed == "a" && open.id > 0                         ? "accept"
-                                : typed == "x" && open.id > 0                         ? "dismiss"
-                                : typed.find('=') != std::string::npos && open.id > 0 ? typed
-                                                                                      : "";
-    if (verdict.empty()) { continue; }
+    if (!std::getline(std::cin, typed)) { return Reply::left; }
+    typed = std::string(trim(typed));
+    if (typed == "q") { return Reply::left; }
+    if (typed.empty()) { return Reply::skipped; }
+    const auto verdict = verdict_of(typed, question.open);
+    if (!verdict) {
+      context.out << message(language, "review.no-answer", {harmless(typed)}) << '\n';
+      continue;
+    }
     try {
-      answer(id, verdict, arguments, context);
-    } catch (const Error& error) { context.err << said(error, context.language) << '\n'; }
+      answer(question.id, *verdict, arguments, context);
+      return Reply::answered;
+    } catch (const Error& error) { context.err << said(error, language) << '\n'; }
+  }
+}
+
+/// Asks one after the other until the input ends or the person leaves; not what an answer settled on the way.
+int ask(const std::vector<Question>& questions, Dataset dataset, const Arguments& arguments, Context& context) {
+  std::size_t done = 0;
+  bool changed = false;
+  for (const Question& listed : questions) {
+    ++done;
+    std::optional<Question> question = listed;
+    if (changed) {
+      const Base base = Base::open(context.db, OpenMode::read_only);
+      question = still_open(base, listed);
+      dataset = base.dataset();
+    }
+    if (!question) { continue; }
+    context.out << fmt::format("\n[{}/{}] ", done, questions.size());
+    show(*question, dataset, context);
+    const Reply reply = ask_one(*question, arguments, context);
+    if (reply == Reply::left) { break; }
+    changed = changed || reply == Reply::answered;
   }
   return 0;
 }
@@ -221,13 +278,14 @@ int run_review(const Arguments& arguments, Context& context) {
     const Base base = Base::open(context.db, OpenMode::read_only);
     dataset = base.dataset();
     questions = questions_of(base, dataset, arguments.has("candidates"), context.reference);
+    tell_pending(base, context);
   }
   if (arguments.has("kind")) {
     std::erase_if(questions, [&](const Question& question) { return question.open.kind != arguments.value("kind"); });
   }
   if (arguments.has("ask") || (context.out_is_terminal && context.format == TableFormat::table &&
                                ::isatty(STDIN_FILENO) == 1 && !arguments.has("output"))) {
-    return ask(questions, dataset, arguments, context);
+    return ask(questions, std::move(dataset), arguments, context);
   }
   show_table(table_of(questions, dataset, context.language), arguments, context);
   return 0;

@@ -1,69 +1,13 @@
-// The commands that decide, and the review list, as people use them.
-#include <algorithm>
-#include <iostream>
-#include <sstream>
-
+// The commands that decide, as people use them.
 #include <catch2/catch.hpp>
 
 #include "tests/viz/parts_of_text.hpp"
-#include "tests/viz/terminal/folder.hpp"
-#include "viz/terminal/reason.hpp"
+#include "tests/viz/terminal/desk.hpp"
 
 using namespace entente;
 using namespace entente::test;
 using viz_test::holds;
 using viz_test::lines;
-
-namespace {
-
-/// A base with two meetings: a1 to a3 at the first, a4 to a6 at the second; K. Mensah (p4) may or may not be Kofi Mensah
-/// (p2), and one line (q1) fits nothing.
-class Desk {
-public:
-  explicit Desk(bool second = true) {
-    REQUIRE(run({"import", "--db", db(), folder_.write("one.txt", small_agenda())}).code == 0);
-    if (second) { import_second(); }
-  }
-  void import_second() {
-    const std::string agenda = "International Dialogue on Migration 2020\n\n"
-                               "3-4 June 2020, Palais des Nations, Geneva\n\n"
-                               "Agenda\n\nDay 1\n\n"
-                               "10:00 - 11:30  Panel 1: Remittances\n\n"
-                               "Moderator: Ms. C. Bianchi, Director, International Organization for Migration (IOM)\n\n"
-                               "Speakers:\n\n"
-                               "- Mr. K. Mensah, Professor, University of Accra\n"
-                               "- Ms. Rosa Herrera Gil, Coordinator, Diaspora Networks\n\n"
-                               "and something that fits nothing at all here\n\n"
-                               "End of the meeting\n";
-    said_ = run({"import", "--db", db(), folder_.write("two.txt", agenda)}).out;
-    REQUIRE(export_text().find("K. Mensah") != std::string::npos);
-  }
-  [[nodiscard]] std::string db() const { return folder_.path("a.db"); }
-  [[nodiscard]] const Folder& folder() const { return folder_; }
-  [[nodiscard]] const std::string& said() const { return said_; }
-  /// Runs a command on the base.
-  [[nodiscard]] Run operator()(std::vector<std::string> arguments) const {
-    arguments.insert(arguments.end(), {"--db", db()});
-    return run(arguments);
-  }
-  /// Likewise with what somebody types.
-  [[nodiscard]] Run typing(const std::string& typed, const std::vector<std::string>& arguments) const {
-    std::istringstream input(typed);
-    std::streambuf* const before = std::cin.rdbuf(input.rdbuf());
-    Run result = (*this)(arguments);
-    std::cin.rdbuf(before);
-    std::cin.clear();
-    return result;
-  }
-  [[nodiscard]] std::string export_text() const { return (*this)({"export"}).out; }
-  [[nodiscard]] std::string listed(const std::string& what) const { return (*this)({"list", what, "--format", "csv"}).out; }
-
-private:
-  Folder folder_;
-  std::string said_;
-};
-
-} // namespace
 
 TEST_CASE("merge joins by id or name, undo and redo take it back and again", "[terminal]") {
   const Desk desk;
@@ -247,79 +191,6 @@ TEST_CASE("nonsense is refused in one line and changes nothing", "[terminal]") {
   CHECK(lines(desk({"history", "--format", "csv"}).out) == 1);
 }
 
-TEST_CASE("the review list shows lines and pairs, and a rejected pair is not proposed again", "[terminal]") {
-  Desk desk(false);
-  desk.import_second();
-  const std::string open = desk({"review", "--candidates", "--format", "csv"}).out;
-  CHECK(holds(open, "q1,unplaced,"));
-  CHECK(holds(open, "two.txt,18,and something that fits nothing at all here"));
-  CHECK(holds(open, "p2-p4,candidate-person,0."));
-  CHECK(desk({"review", "p2-p4", "different", "--by", "Ana"}).code == 0);
-  const std::string left = desk({"review", "--candidates", "--format", "csv"}).out;
-  CHECK_FALSE(holds(left, "p2-p4"));
-  CHECK(holds(left, "q1,"));
-  // Nor when a later agenda names one of the two.
-  const std::string third =
-      "Round table on remittances\n\n5 June 2021, Geneva\n\nAgenda\n\n10:00 - 11:30  Panel 1: Costs\n\n"
-      "Speakers:\n\n- Mr. K. Mensah, Professor, University of Accra\n";
-  REQUIRE(desk({"import", desk.folder().write("three.txt", third)}).code == 0);
-  CHECK_FALSE(holds(desk({"review", "--candidates", "--format", "csv"}).out, "p2-"));
-  CHECK(holds(desk.listed("people"), "p4,K. Mensah,2"));
-}
-
-TEST_CASE("the reasons of questions are told in the language asked for", "[terminal]") {
-  const Desk desk;
-  const auto in = [&](const char* language) {
-    return desk({"review", "--candidates", "--format", "csv", "--lang", language}).out;
-  };
-  CHECK(holds(in("en"), "The line is neither a session, a person nor a topic."));
-  CHECK(holds(in("fr"), "La ligne n'est ni une session, ni une personne, ni un thème."));
-  CHECK(holds(in("es"), "La línea no es ni una sesión, ni una persona, ni un tema."));
-  CHECK(holds(in("fr"), "les initiales concordent; un nom rare; pas d'organisme à comparer"));
-  CHECK(reason_text("\"Body A\" and \"Body: B\" may be one body: same acronym, like names", Language::fr) ==
-        "« Body A » et « Body: B » sont peut-être un seul organisme : même sigle, noms semblables");
-  CHECK(reason_text("A and B may be one person: the initials fit, a letter or two apart; same body; never heard",
-                    Language::es) == "A y B quizá sean una sola persona: las iniciales concuerdan, una o dos letras de "
-                                     "diferencia; mismo organismo; never heard");
-  CHECK(reason_text("", Language::fr).empty());
-}
-
-TEST_CASE("questions are answered by id", "[terminal]") {
-  const Desk desk;
-  const std::string before = desk.export_text();
-  CHECK(desk({"review", "q1", "dismiss"}).code == 0);
-  CHECK(lines(desk({"review", "--format", "csv"}).out) == 1);
-  CHECK(desk.export_text() == before);
-  CHECK(desk({"review", "q1", "accept"}).code == 3);
-  CHECK(desk({"undo"}).code == 0);
-  CHECK(desk({"review", "q1", "a5 role=chair"}).code == 0);
-  CHECK(holds(desk.listed("appearances"), "a5,K. Mensah,chair"));
-  CHECK(lines(desk({"review", "--format", "csv"}).out) == 1);
-  CHECK(desk({"review", "p2-p4", "same"}).code == 0);
-  CHECK(holds(desk.listed("people"), "p2,Kofi Mensah,2"));
-}
-
-TEST_CASE("questions are asked one by one", "[terminal]") {
-  const Desk desk;
-  const Run skipped = desk.typing("\nwhat?\n", {"review", "--ask", "--candidates"});
-  CHECK(skipped.code == 0);
-  CHECK(holds(skipped.out, "[1/2] q1 unplaced"));
-  CHECK(holds(skipped.out, "[2/2] p2-p4 candidate-person"));
-  CHECK(holds(skipped.out, "p4 K. Mensah, appearances: 1"));
-  CHECK(lines(desk({"history", "--format", "csv"}).out) == 1);
-  const Run left = desk.typing("q\n", {"review", "--ask", "--candidates"});
-  CHECK_FALSE(holds(left.out, "[2/2]"));
-  const Run wrong = desk.typing("a5 role=queen\nd\n", {"review", "--ask", "--candidates", "--by", "Ana"});
-  CHECK(wrong.code == 0);
-  CHECK(lines(wrong.err) == 1);
-  CHECK(holds(wrong.err, "queen"));
-  CHECK(holds(desk({"history", "--format", "csv"}).out, "1,p2 p4,different,true,Ana,"));
-  const Run corrected = desk.typing("o3 category=ngo\n", {"review", "--ask", "--candidates"});
-  CHECK(holds(corrected.out, "[1/1] q1"));
-  CHECK(holds(desk.listed("organisations"), "o3,University of Accra,,ngo"));
-  CHECK(lines(desk({"review", "--format", "csv"}).out) == 1);
-}
-
 TEST_CASE("two desks exchange their decisions, and those on a missing document wait for it", "[terminal]") {
   const Desk one;
   Desk two(false);
@@ -349,6 +220,36 @@ TEST_CASE("two desks exchange their decisions, and those on a missing document w
   REQUIRE(two({"undo", "1"}).code == 0);
   CHECK(two({"decisions", "retry"}).code == 0);
   CHECK(one.export_text() == two.export_text());
+}
+
+TEST_CASE("decisions that contradict are listed with their reasons, and one is dropped and restored", "[terminal]") {
+  const Desk one;
+  const Desk two;
+  REQUIRE(one({"set", "a2", "role=chair", "--by", "Ana"}).code == 0);
+  REQUIRE(two({"set", "a2", "role=moderator", "--by", "Luc"}).code == 0);
+  const std::string from_two = two.folder().path("two.json");
+  REQUIRE(two({"decisions", "export", "-o", from_two}).code == 0);
+  const Run imported = one({"decisions", "import", from_two, "--lang", "fr"});
+  CHECK(imported.code == 6);
+  CHECK(holds(imported.out, ": valeur déclarée Kofi Mensah (one.txt:15) role=moderator (par Luc"));
+  for (const char* const told : {"history", "review"}) {
+    CHECK(holds(one({told, "--format", "csv"}).err, "1 decision of others is not taken: entente decisions list"));
+  }
+  const Run listed = one({"decisions", "list", "--format", "csv"});
+  CHECK(listed.code == 0);
+  CHECK(holds(listed.out, ",set Kofi Mensah (one.txt:15) role=moderator,conflict,Luc,"));
+  CHECK(holds(listed.out, "decision 1 says otherwise; decision 1: set (a2 role=chair), by Ana"));
+  const std::string id = listed.out.substr(listed.out.find('\n') + 1, 8);
+  CHECK(one({"decisions", "drop", "--by", "Ana"}).code == 2);
+  CHECK(one({"decisions", "drop", "nothing", "--by", "Ana"}).code == 3);
+  CHECK(one({"decisions", "drop", id, "--by", "Ana"}).code == 0);
+  CHECK(holds(one({"list", "journal", "--format", "csv"}).out, "drop"));
+  CHECK(one({"history"}).err.empty());
+  CHECK(one({"decisions", "retry"}).code == 0);
+  CHECK(one({"decisions", "import", from_two}).code == 0);
+  CHECK(holds(one({"decisions", "list", "--format", "csv"}).out, ",dropped,Luc,"));
+  CHECK(one({"decisions", "restore", id}).code == 0);
+  CHECK(one({"decisions", "retry"}).code == 6);
 }
 
 TEST_CASE("who was joined into another is shown as that one, and the review list speaks the reader's language",
