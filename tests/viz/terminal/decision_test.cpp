@@ -50,6 +50,7 @@ TEST_CASE("what others build on is not taken back before them, unless with them"
   const Run refused = desk({"undo", "1"});
   CHECK(refused.code == 6);
   CHECK(holds(refused.err, "decision 2 depends on it"));
+  CHECK(holds(desk({"undo", "1", "--lang", "fr"}).err, "la décision 2 en dépend"));
   CHECK(desk({"undo", "1", "2"}).code == 0);
   CHECK(desk.export_text() == before);
 }
