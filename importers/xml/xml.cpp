@@ -36,7 +36,18 @@ struct XmlReader::State {
   bool pending_close = false; ///< of an empty element
   bool done = false;
   int depth = 0;
+  int at_line = 1;
   std::list<std::string> joined; ///< values of attributes that libxml2 keeps in several nodes
+
+  /// libxml2 keeps lines of elements up to this one, those of texts beyond it too.
+  static constexpr int furthest_element = 65535;
+
+  /// Takes the line of the node at hand; an element beyond begins where the text before it ends.
+  void take_line(xmlNode* node, bool text) {
+    if (node == nullptr) { return; }
+    const auto found = static_cast<int>(xmlGetLineNo(node));
+    if (found > at_line && (text || node->line < furthest_element)) { at_line = found; }
+  }
 
   [[noreturn]] void refuse(const Wording& why, int line) const {
     if (line <= 0) { throw Error(ErrorKind::unreadable, "{}: {}", place, why); }
@@ -62,7 +73,7 @@ XmlReader::XmlReader(std::string_view bytes, std::string_view place) : state_(st
   if (bytes.size() > static_cast<std::size_t>(std::numeric_limits<int>::max()) / 2) {
     state_->refuse(Wording("larger than 1 GB"), 0);
   }
-  constexpr int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_COMPACT;
+  constexpr int options = XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES;
   state_->reader.reset(xmlReaderForMemory(bytes.data(), static_cast<int>(bytes.size()), nullptr, nullptr, options));
   if (state_->reader == nullptr) { state_->refuse(Wording("no memory to read it"), 0); }
   xmlTextReaderSetStructuredErrorHandler(state_->reader.get(), &State::keep_error, state_.get());
@@ -92,13 +103,14 @@ XmlReader::Event XmlReader::next() {
     switch (xmlTextReaderNodeType(reader)) {
     case XML_READER_TYPE_ELEMENT:
       ++state.depth;
+      state.take_line(xmlTextReaderCurrentNode(reader), false);
       state.pending_close = xmlTextReaderIsEmptyElement(reader) == 1;
       return Event::open;
     case XML_READER_TYPE_END_ELEMENT: ++state.depth; return Event::close;
     case XML_READER_TYPE_TEXT:
     case XML_READER_TYPE_CDATA:
     case XML_READER_TYPE_WHITESPACE:
-    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: return Event::text;
+    case XML_READER_TYPE_SIGNIFICANT_WHITESPACE: state.take_line(xmlTextReaderCurrentNode(reader), true); return Event::text;
     case XML_READER_TYPE_ENTITY_REFERENCE: state.refuse(Wording("refers to an entity of its own"), line());
     case XML_READER_TYPE_DOCUMENT_TYPE: {
       const auto* const type = reinterpret_cast<const xmlDtd*>(xmlTextReaderCurrentNode(reader));
@@ -135,7 +147,7 @@ std::optional<std::string_view> XmlReader::attribute(std::string_view local) con
 }
 
 int XmlReader::depth() const { return state_->depth; }
-int XmlReader::line() const { return xmlTextReaderGetParserLineNumber(state_->reader.get()); }
+int XmlReader::line() const { return state_->at_line; }
 
 void XmlReader::skip() {
   const int level = state_->depth;

@@ -35,7 +35,7 @@ public:
   [[nodiscard]] std::optional<std::string_view> attribute(std::string_view local) const;
   /// Elements that enclose the event, the opened or closed one included: 1 for the root.
   [[nodiscard]] int depth() const;
-  /// 1-based line of the event in `bytes`.
+  /// 1-based line of the event in `bytes`: where an element's first tag ends, where a text ends.
   [[nodiscard]] int line() const;
   /// After `open`: reads on to the `close` of that element, leaving its content out.
   void skip();
