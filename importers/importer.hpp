@@ -38,6 +38,7 @@ struct ReadDataset {
   Dataset dataset;
   std::vector<Diagnostic> diagnostics;
   std::vector<ColumnChoice> columns = {}; ///< of a table: how its columns were understood
+  std::vector<ReviewItem> review = {};    ///< by lines of the first document
 };
 
 /// A list of people: its rows are the document's lines, its records need no agenda reader.

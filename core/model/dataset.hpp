@@ -135,6 +135,8 @@ struct Partnership {
   std::optional<Date> from;
   std::optional<Date> to;
   Source evidence;
+  std::optional<std::string> from_when = {}; ///< "2006" or "2006-07" where no day is printed
+  std::optional<std::string> to_when = {};   ///< likewise
   friend bool operator==(const Partnership&, const Partnership&) = default;
 };
 

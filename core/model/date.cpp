@@ -36,6 +36,13 @@ std::optional<Date> parse_date(std::string_view iso) {
   return date;
 }
 
+bool is_year_or_month(std::string_view text) {
+  if ((text.size() != 4 && text.size() != 7) || digits(text, 0, 4) < 0) { return false; }
+  if (text.size() == 4) { return true; }
+  const int month = digits(text, 5, 2);
+  return text[4] == '-' && month >= 1 && month <= 12;
+}
+
 std::optional<ClockTime> parse_clock(std::string_view iso) {
   if (iso.size() != 5 || iso[2] != ':') { return std::nullopt; }
   const int hours = digits(iso, 0, 2);

@@ -28,6 +28,9 @@ struct ClockTime {
 /// Reads "09:05"; nothing for any other form or an impossible time.
 [[nodiscard]] std::optional<ClockTime> parse_clock(std::string_view iso);
 
+/// True for a year or a month alone: "2006", "2006-07".
+[[nodiscard]] bool is_year_or_month(std::string_view text);
+
 /// A period as far as it is printed: a year, a month, a day or a range of days.
 /// Both ends are set for days and ranges; only `text` for years and months.
 struct Period {

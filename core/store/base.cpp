@@ -136,7 +136,17 @@ std::optional<std::string> Base::line(DocumentId document, int number) const {
   if (number < 1) { return std::nullopt; }
   auto row = impl_->connection.query("SELECT text FROM line WHERE id = ?");
   row.bind(store::line_id(document, number));
-  return row.step() ? std::optional<std::string>(row.text(0)) : std::nullopt;
+  if (row.step()) { return row.text(0); }
+  // Of networks and exports no lines are kept.
+  auto tie =
+      impl_->connection.query("SELECT DISTINCT printed FROM partnership WHERE document = ? AND line = ? AND printed IS "
+                              "NOT NULL ORDER BY id LIMIT 8");
+  tie.bind(document).bind(number);
+  std::optional<std::string> text;
+  while (tie.step()) {
+    text = text ? *text + "; " + tie.text(0) : tie.text(0);
+  }
+  return text;
 }
 
 std::vector<std::optional<std::string>> Base::lines(std::span<const std::pair<DocumentId, int>> places) const {

@@ -91,10 +91,11 @@ struct BlockingKeys {
   std::vector<std::vector<std::string>> organisations;
 };
 
-/// The file a dataset came from; both empty when it came from none.
+/// The file a dataset came from; all empty when it came from none.
 struct DatasetOrigin {
-  std::string name;   ///< without folder
-  std::string sha256; ///< of its bytes: a second import of the same bytes is refused
+  std::string name;                    ///< without folder
+  std::string sha256;                  ///< of its bytes: a second import of the same bytes is refused
+  std::vector<ReviewItem> review = {}; ///< what of it needs a person's eye, by lines of its first document
 };
 
 class ImportTransaction;
@@ -143,7 +144,7 @@ public:
   void index_texts();
   [[nodiscard]] std::vector<ReviewEntry> review() const;
   [[nodiscard]] std::vector<JournalEntry> journal() const;
-  /// The printed line, for evidence.
+  /// The printed line, for evidence; of a document without lines of its own, what its ties there were read from.
   [[nodiscard]] std::optional<std::string> line(DocumentId document, int number) const;
   /// The printed lines at these places, in their order, nothing where there is none; as they are at one moment.
   [[nodiscard]] std::vector<std::optional<std::string>> lines(std::span<const std::pair<DocumentId, int>> places) const;

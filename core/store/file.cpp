@@ -13,14 +13,13 @@
 
 #include "core/error.hpp"
 #include "core/process/descriptor.hpp"
+#include "core/text/foreign_reason.hpp"
 
 namespace entente::store {
 namespace {
 
 constexpr std::size_t header_size = 100;
 constexpr std::string_view magic("SQLite format 3\0", 16);
-
-std::string reason(int error) { return std::error_code(error, std::generic_category()).message(); }
 
 /// The big-endian number at `offset` of the header (SQLite file format, section 1.3).
 std::int32_t number_at(std::span<const unsigned char> header, std::size_t offset) {
@@ -39,7 +38,7 @@ std::size_t read_header(int file, std::span<unsigned char> header, const std::st
     if (got == 0) { break; }
     if (got < 0) {
       if (errno == EINTR) { continue; }
-      throw Error(ErrorKind::unreadable, "{}: cannot be read ({})", name, reason(errno));
+      throw Error(ErrorKind::unreadable, "{}: cannot be read ({})", name, foreign_reason(errno));
     }
     count += static_cast<std::size_t>(got);
   }
@@ -51,11 +50,11 @@ void write_all(int file, std::string_view bytes, const std::string& name) {
     const ssize_t put = ::write(file, bytes.data(), bytes.size());
     if (put < 0) {
       if (errno == EINTR) { continue; }
-      throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(errno));
+      throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, foreign_reason(errno));
     }
     bytes.remove_prefix(static_cast<std::size_t>(put));
   }
-  if (::fsync(file) != 0) { throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(errno)); }
+  if (::fsync(file) != 0) { throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, foreign_reason(errno)); }
 }
 
 std::filesystem::path folder_of(const std::filesystem::path& path) {
@@ -67,7 +66,7 @@ void create_beside(const std::filesystem::path& path, std::string_view image) {
   const std::string name = path.string();
   const std::string beside = fmt::format("{}.new-{}", name, ::getpid());
   const Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!file.open()) { throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(errno)); }
+  if (!file.open()) { throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, foreign_reason(errno)); }
   try {
     write_all(file.number(), image, name);
   } catch (const Error&) {
@@ -77,7 +76,7 @@ void create_beside(const std::filesystem::path& path, std::string_view image) {
   if (::renameat2(AT_FDCWD, beside.c_str(), AT_FDCWD, name.c_str(), RENAME_NOREPLACE) == 0) { return; }
   const int error = errno;
   ::unlink(beside.c_str());
-  if (error != EEXIST) { throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(error)); }
+  if (error != EEXIST) { throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, foreign_reason(error)); }
 }
 
 } // namespace
@@ -87,11 +86,11 @@ FileState look_at(const std::filesystem::path& path, int version_limit) {
   const Descriptor file(::open(name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
   if (!file.open()) {
     if (errno == ENOENT) { return FileState::missing; }
-    throw Error(ErrorKind::unreadable, "{}: cannot be opened ({})", name, reason(errno));
+    throw Error(ErrorKind::unreadable, "{}: cannot be opened ({})", name, foreign_reason(errno));
   }
   struct stat facts {};
   if (::fstat(file.number(), &facts) != 0) {
-    throw Error(ErrorKind::unreadable, "{}: cannot be read ({})", name, reason(errno));
+    throw Error(ErrorKind::unreadable, "{}: cannot be read ({})", name, foreign_reason(errno));
   }
   if (S_ISDIR(facts.st_mode)) { throw Error(ErrorKind::unreadable, "{}: is a folder, not an entente base", name); }
   if (!S_ISREG(facts.st_mode)) { throw Error(ErrorKind::unreadable, "{}: is not a regular file", name); }
@@ -119,7 +118,7 @@ void create_whole(const std::filesystem::path& path, std::string_view image) {
   const Descriptor file(::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666));
   if (!file.open()) {
     if (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL) { return create_beside(path, image); }
-    throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, reason(errno));
+    throw Error(ErrorKind::store, "{}: the base cannot be made ({})", name, foreign_reason(errno));
   }
   write_all(file.number(), image, name);
   const std::string link = fmt::format("/proc/self/fd/{}", file.number());

@@ -316,7 +316,11 @@ private:
     for (const ReviewItem& item : identity_.review) {
       write_.review(item, std::nullopt);
     }
-    counts_.review = identity_.review.size();
+    for (const ReviewItem& item : origin_.review) {
+      const bool known = !dataset_.documents.empty();
+      write_.review(item, known ? std::optional(documents_.at(dataset_.documents.front().id)) : std::nullopt);
+    }
+    counts_.review = identity_.review.size() + origin_.review.size();
   }
 
   Writer write_;

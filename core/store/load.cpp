@@ -216,6 +216,8 @@ void load_partnerships(const Connection& connection, Dataset& dataset) {
     tie.kind = known_word(connection, parse_partnership_kind(row.view(5)), row.view(5));
     tie.from = row.maybe_date(6);
     tie.to = row.maybe_date(7);
+    if (!tie.from && !row.is_null(6)) { tie.from_when = row.text(6); }
+    if (!tie.to && !row.is_null(7)) { tie.to_when = row.text(7); }
     tie.evidence = source_at(row, 8);
   }
 }

@@ -156,7 +156,9 @@ void Writer::partnership(const Partnership& partnership) {
   row.bind(partnership.id);
   bind_end(row, partnership.source);
   bind_end(row, partnership.target);
-  row.bind(to_text(partnership.kind)).bind(partnership.from).bind(partnership.to);
+  row.bind(to_text(partnership.kind));
+  partnership.from ? row.bind(*partnership.from) : row.bind(partnership.from_when);
+  partnership.to ? row.bind(*partnership.to) : row.bind(partnership.to_when);
   bind_source(row, partnership.evidence);
   row.run();
 }

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/text/foreign_reason.hpp"
 #include "importers/dataset/lines.hpp"
 #include "importers/dataset/record.hpp"
 #include "importers/dataset/versions.hpp"
@@ -46,7 +47,7 @@ json::value parse(const Input& input, const json::storage_ptr& storage) {
     const auto line =
         1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(std::min(end, bytes.size())), '\n');
     throw Error(ErrorKind::unreadable, "{}: is not JSON from line {} on ({})", input.name, line,
-                error ? Wording::as_is(error.message()) : Wording("the text ends too early or too late"));
+                error ? foreign_reason(error.message()) : Wording("the text ends too early or too late"));
   }
   return parser.release();
 }
@@ -335,6 +336,8 @@ private:
     tie.from = record.maybe_date("from");
     tie.to = record.maybe_date("to");
     tie.evidence = source(record);
+    if (record.has("from_when")) { tie.from_when = record.maybe_period("from_when"); }
+    if (record.has("to_when")) { tie.to_when = record.maybe_period("to_when"); }
     if (!source_end || !target_end) { return false; }
     tie.source = *source_end;
     tie.target = *target_end;

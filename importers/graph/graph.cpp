@@ -107,6 +107,15 @@ void Records::edge(std::string source, std::string target, const Attributes& att
   edges_.push_back({std::move(source), std::move(target), attributes, line});
 }
 
+table::TieDate Records::date_in(const std::optional<std::string>& text, bool last, int line, const std::string& printed) {
+  if (!text) { return {}; }
+  if (const auto period = table::read_date(*text, {})) { return table::tie_date(*period, last); }
+  remarks_.add(Severity::warning, line, Wording("\"{}\" is no date that is understood", text->substr(0, 80)));
+  review_.push_back(
+      {"doubtful-date", fmt::format("\"{}\" is no date that is understood.", text->substr(0, 80)), {line, printed}});
+  return {};
+}
+
 void Records::tie(const Edge& edge) {
   const auto source = ends_.find(edge.source);
   const auto target = ends_.find(edge.target);
@@ -123,15 +132,12 @@ void Records::tie(const Edge& edge) {
   }
   const auto word = first_of(edge.attributes, tie_words);
   const auto kind = word ? tie_in(*word, reference_.cues()) : std::nullopt;
-  const auto date = [](const std::optional<std::string>& text, bool last) -> std::optional<Date> {
-    const auto period = text ? table::read_date(*text, {}) : std::nullopt;
-    if (!period) { return std::nullopt; }
-    return last ? period->end : period->start;
-  };
   std::string printed = from_name + " – " + to_name;
   if (word) { printed += " (" + *word + ")"; }
-  builder_.tie(from, to, kind.value_or(PartnershipKind::partner), date(first_of(edge.attributes, from_words), false),
-               date(first_of(edge.attributes, to_words), true), edge.line, std::move(printed));
+  table::TieDate since = date_in(first_of(edge.attributes, from_words), false, edge.line, printed);
+  table::TieDate until = date_in(first_of(edge.attributes, to_words), true, edge.line, printed);
+  builder_.tie(from, to, kind.value_or(PartnershipKind::partner), std::move(since), std::move(until), edge.line,
+               std::move(printed));
 }
 
 ReadDataset Records::take() {
@@ -139,7 +145,7 @@ ReadDataset Records::take() {
   for (const Edge& edge : edges_) {
     tie(edge);
   }
-  return {builder_.take(), remarks_.take(), {}};
+  return {builder_.take(), remarks_.take(), {}, std::move(review_)};
 }
 
 } // namespace graph

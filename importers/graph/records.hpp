@@ -47,6 +47,8 @@ private:
 
   [[nodiscard]] table::EndFacts facts_of(const std::string& name, const Attributes& attributes) const;
   void tie(const Edge& edge);
+  [[nodiscard]] table::TieDate date_in(const std::optional<std::string>& text, bool last, int line,
+                                       const std::string& printed);
   void tell_full(int line, Wording remark);
 
   std::string file_;
@@ -55,6 +57,7 @@ private:
   table::DatasetBuilder builder_;
   std::map<std::string, std::pair<End, std::string>> ends_; ///< by node id, with the shown name
   std::vector<Edge> edges_;
+  std::vector<ReviewItem> review_;
   bool full_ = false;
 };
 

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/text/foreign_reason.hpp"
 
 namespace entente {
 
@@ -43,7 +44,7 @@ Archive open_archive(std::string_view name, std::string_view bytes) {
     const std::string why = zip_error_strerror(&error);
     if (source != nullptr) { zip_source_free(source); }
     zip_error_fini(&error);
-    throw Error(ErrorKind::unreadable, "{}: a damaged or cut-off archive ({})", name, why);
+    throw Error(ErrorKind::unreadable, "{}: a damaged or cut-off archive ({})", name, foreign_reason(why));
   }
   zip_error_fini(&error);
   return Archive(archive);
@@ -109,14 +110,14 @@ std::optional<std::string> ZipPackage::read(std::string_view part) {
     throw refuse(Wording("is encrypted"));
   }
   const File file(zip_fopen_index(archive, found->second, 0));
-  if (file == nullptr) { throw refuse(Wording("cannot be unpacked ({})", zip_strerror(archive))); }
+  if (file == nullptr) { throw refuse(Wording("cannot be unpacked ({})", foreign_reason(zip_strerror(archive)))); }
   const std::size_t packed = (about.valid & ZIP_STAT_COMP_SIZE) != 0 ? std::max<std::size_t>(about.comp_size, 1) : 1;
   const ZipLimits& limits = state_->limits;
   std::string bytes;
   std::array<char, 65536> buffer{};
   while (true) {
     const zip_int64_t got = zip_fread(file.get(), buffer.data(), buffer.size());
-    if (got < 0) { throw refuse(Wording("is damaged ({})", zip_file_strerror(file.get()))); }
+    if (got < 0) { throw refuse(Wording("is damaged ({})", foreign_reason(zip_file_strerror(file.get())))); }
     if (got == 0) { break; }
     bytes.append(buffer.data(), static_cast<std::size_t>(got));
     state_->total += static_cast<std::size_t>(got);

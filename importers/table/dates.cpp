@@ -61,6 +61,7 @@ std::optional<Period> read_date(std::string_view cell, const DateStyle& style) {
       return day_period(*date);
     }
   }
+  if (text.size() == 7 && is_year_or_month(text)) { return Period{std::nullopt, std::nullopt, text}; }
   std::size_t end = 0;
   if (const auto numbers = three_numbers(text, end); numbers && (end == text.size() || text[end] == ' ')) {
     const int first = (*numbers)[0];

@@ -14,6 +14,12 @@ template <class Identifier, class List> Identifier next_id(const List& list) {
 
 } // namespace
 
+TieDate tie_date(const Period& period, bool last) {
+  TieDate date{last ? period.end : period.start, {}};
+  if (!date.day && is_year_or_month(period.when)) { date.when = period.when; }
+  return date;
+}
+
 DatasetBuilder::DatasetBuilder(DocumentInfo document, const Reference& reference) : reference_(reference) {
   dataset_.documents.push_back(std::move(document));
 }
@@ -86,10 +92,11 @@ Source DatasetBuilder::source(int line, std::string printed) const {
   return {dataset_.documents.front().id, line > 0 ? std::optional(line) : std::nullopt, std::move(printed)};
 }
 
-void DatasetBuilder::tie(End from_end, End to_end, PartnershipKind kind, std::optional<Date> from, std::optional<Date> to,
-                         int line, std::string printed) {
+void DatasetBuilder::tie(End from_end, End to_end, PartnershipKind kind, TieDate from, TieDate to, int line,
+                         std::string printed) {
   dataset_.partnerships.push_back({next_id<PartnershipId>(dataset_.partnerships), std::move(from_end), std::move(to_end),
-                                   kind, from, to, source(line, std::move(printed))});
+                                   kind, from.day, to.day, source(line, std::move(printed)), std::move(from.when),
+                                   std::move(to.when)});
 }
 
 Dataset DatasetBuilder::take() {

@@ -22,6 +22,14 @@ struct EndFacts {
   std::optional<Gender> gender;
 };
 
+/// A day, or as much of it as is printed.
+struct TieDate {
+  std::optional<Date> day;
+  std::optional<std::string> when; ///< "2006" or "2006-07" where no day is printed
+};
+/// The first day of what a cell says, or the last.
+[[nodiscard]] TieDate tie_date(const Period& period, bool last);
+
 /// Collects things and ties with ids in the order of their coming.
 class DatasetBuilder {
 public:
@@ -30,8 +38,7 @@ public:
   [[nodiscard]] End add(const EndFacts& facts);
   /// The kind that `add` would give it.
   [[nodiscard]] EntityKind kind_of(const EndFacts& facts) const;
-  void tie(End source, End target, PartnershipKind kind, std::optional<Date> from, std::optional<Date> to, int line,
-           std::string printed);
+  void tie(End source, End target, PartnershipKind kind, TieDate from, TieDate to, int line, std::string printed);
   [[nodiscard]] Source source(int line, std::string printed) const;
   [[nodiscard]] std::size_t ties() const { return dataset_.partnerships.size(); }
   [[nodiscard]] Dataset take();

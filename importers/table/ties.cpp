@@ -99,16 +99,40 @@ PartnershipKind TiesReader::kind_of(const Row& row, PartnershipKind fallback) {
   return fallback;
 }
 
-/// The printed day, or the first or last of a printed range; nothing for a year or month alone, which is no date.
-std::optional<Date> TiesReader::date_of(const Row& row, Field field, bool last) {
+/// The printed day, or the first or last of a printed range; a year or month where no day is printed.
+TieDate TiesReader::date_of(const Row& row, Field field, bool last) {
   const std::string text = cell(row, field);
-  if (text.empty()) { return std::nullopt; }
+  if (text.empty()) { return {}; }
   const auto period = read_date(text, dates_);
-  if (!period) {
-    remarks_.add(Severity::warning, row.line, Wording("\"{}\" is no date that is understood", text.substr(0, 80)));
-    return std::nullopt;
-  }
-  return last ? period->end : period->start;
+  if (period) { return tie_date(*period, last); }
+  remarks_.add(Severity::warning, row.line, Wording("\"{}\" is no date that is understood", text.substr(0, 80)));
+  doubt(row, "doubtful-date", fmt::format("\"{}\" is no date that is understood.", text.substr(0, 80)));
+  return {};
+}
+
+void TiesReader::doubt(const Row& row, std::string kind, std::string reason) {
+  review_.push_back({std::move(kind), std::move(reason), {row.line, printed(row)}});
+}
+
+/// A column of states by its label, or of "member states".
+bool TiesReader::is_of_states(const Column& column) const {
+  const std::vector<std::string> words = fold_words(column.label);
+  return column.field == Field::state || std::ranges::any_of(words, [&](const std::string& word) {
+           const Cue* const cue = cues_.column_labels.exact(word);
+           return words.size() <= 2 && cue != nullptr && cue->value == "state";
+         });
+}
+
+/// A state that is none becomes a body, and somebody is asked.
+void TiesReader::doubt_state(const Row& row, const EndFacts& facts) {
+  const bool named_state = std::ranges::any_of(columns_.known, [&](const Column& column) {
+    return is_of_states(column) && column.index < row.cells.size() && squeeze(row.cells[column.index]) == facts.name;
+  });
+  if (!named_state && facts.kind != EntityKind::state) { return; }
+  const EntityKind kind = builder_.kind_of(facts);
+  if (kind == EntityKind::state || kind == EntityKind::process) { return; }
+  if (body_named(facts.name, reference_).reference || reference_.process_named(facts.name) != nullptr) { return; }
+  doubt(row, "doubtful-state", fmt::format("\"{}\" is no state that is known.", facts.name));
 }
 
 void TiesReader::add_tie(const Row& row) {
@@ -123,6 +147,8 @@ void TiesReader::add_tie(const Row& row) {
   }
   const End from = end_of(*source);
   const End to = end_of(target);
+  doubt_state(row, *source);
+  doubt_state(row, target);
   if (from == to) { return leave_out(row, Wording("both ends of the tie are one; the row is left out")); }
   builder_.tie(from, to, kind_of(row, PartnershipKind::partner), date_of(row, Field::from, false),
                date_of(row, Field::to, true), row.line, printed(row));
@@ -139,6 +165,7 @@ void TiesReader::add_member(const Row& row) {
     return leave_out(row, Wording("a name of more than {} characters; the row is left out", longest_name));
   }
   const End from = end_of(*member);
+  doubt_state(row, *member);
   if (columns_.kind == TableKind::bodies && process.name.empty()) { return; }
   if (process.name.empty()) {
     return leave_out(row, Wording("no process is named that this member belongs to; no tie is made"));

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "importers/table/cells.hpp"
 #include "importers/table/columns.hpp"
@@ -22,6 +23,8 @@ public:
   void learn(const Row& row);
   void add(const Row& row);
   [[nodiscard]] Dataset take() { return builder_.take(); }
+  /// What needs a person's eye; empty afterwards.
+  [[nodiscard]] std::vector<ReviewItem> take_review() { return std::exchange(review_, {}); }
   [[nodiscard]] std::size_t rows_left_out() const { return left_out_; }
 
 private:
@@ -31,7 +34,10 @@ private:
   [[nodiscard]] End end_of(const EndFacts& facts);
   [[nodiscard]] std::optional<EndFacts> source_of(const Row& row) const;
   [[nodiscard]] PartnershipKind kind_of(const Row& row, PartnershipKind fallback);
-  [[nodiscard]] std::optional<Date> date_of(const Row& row, Field field, bool last);
+  [[nodiscard]] TieDate date_of(const Row& row, Field field, bool last);
+  void doubt(const Row& row, std::string kind, std::string reason);
+  [[nodiscard]] bool is_of_states(const Column& column) const;
+  void doubt_state(const Row& row, const EndFacts& facts);
   void add_tie(const Row& row);
   void add_member(const Row& row);
   void leave_out(const Row& row, Wording reason);
@@ -43,6 +49,7 @@ private:
   Remarks& remarks_;
   DatasetBuilder builder_;
   DateStyle dates_;
+  std::vector<ReviewItem> review_;
   std::map<std::pair<EntityKind, std::string>, End> ends_;
   std::size_t left_out_ = 0;
 };

@@ -151,6 +151,8 @@ void put(JsonObject& record, const Partnership& tie) {
   put_iso(record, "from", tie.from);
   put_iso(record, "to", tie.to);
   put_source(record, tie.evidence);
+  if (tie.from_when) { record.maybe_text("from_when", tie.from_when); }
+  if (tie.to_when) { record.maybe_text("to_when", tie.to_when); }
 }
 
 void put(JsonObject& record, const Theme& theme) {

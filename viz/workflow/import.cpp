@@ -190,7 +190,8 @@ void store_into(Storing& to, Opened& opened) {
     outcome.columns = std::move(table->columns);
   } else {
     auto& dataset = std::get<ReadDataset>(file.records);
-    outcome.counts = store_dataset(to.base, dataset.dataset, {opened.name, opened.hash}, to.reference, to.by);
+    outcome.counts =
+        store_dataset(to.base, dataset.dataset, {opened.name, opened.hash, std::move(dataset.review)}, to.reference, to.by);
     outcome.diagnostics = std::move(dataset.diagnostics);
     outcome.columns = std::move(dataset.columns);
   }

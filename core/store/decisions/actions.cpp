@@ -53,7 +53,9 @@ Value gender_value(std::string_view value) {
 }
 
 Value date_value(DeclaredField field, std::string_view value) {
-  if (!value.empty() && !parse_date(value)) { refuse_value(field, value, Wording("a date is written 2018-12-31")); }
+  if (!value.empty() && !parse_date(value) && !is_year_or_month(value)) {
+    refuse_value(field, value, Wording("a date is written 2018-12-31, 2018-12 or 2018"));
+  }
   return text_or_none(value);
 }
 

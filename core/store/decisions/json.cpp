@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/store/decisions/portable.hpp"
+#include "core/text/foreign_reason.hpp"
 
 namespace entente::store {
 namespace {
@@ -148,7 +149,7 @@ bool flag_at(const json::object& object, std::string_view name) {
 json::value parse_json(std::string_view text) {
   boost::system::error_code error;
   json::value value = json::parse(text, error);
-  if (error) { refuse(Wording("no JSON ({})", error.message())); }
+  if (error) { refuse(Wording("no JSON ({})", foreign_reason(error.message()))); }
   return value;
 }
 

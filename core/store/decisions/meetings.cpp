@@ -106,8 +106,8 @@ void move_partnerships(std::vector<Partnership>& ties, const Roots<EventId>& eve
     std::vector<PartnershipId> ids;
     bool moved = false;
   };
-  const auto day = [](const std::optional<Date>& date) {
-    return date ? std::optional<std::string>(to_iso(*date)) : std::nullopt;
+  const auto day = [](const std::optional<Date>& date, const std::optional<std::string>& when) {
+    return date ? std::optional<std::string>(to_iso(*date)) : when;
   };
   std::map<Tie, Doubles> doubles;
   std::unordered_set<PartnershipId> hidden;
@@ -115,7 +115,8 @@ void move_partnerships(std::vector<Partnership>& ties, const Roots<EventId>& eve
     const bool source = move_end(tie.source, events, processes);
     const bool target = move_end(tie.target, events, processes);
     if ((source || target) && tie.source == tie.target) { hidden.insert(tie.id); }
-    Doubles& same = doubles[{tie.source.what, tie.target.what, tie.kind, day(tie.from), day(tie.to)}];
+    Doubles& same =
+        doubles[{tie.source.what, tie.target.what, tie.kind, day(tie.from, tie.from_when), day(tie.to, tie.to_when)}];
     same.ids.push_back(tie.id);
     same.moved = same.moved || source || target;
   }

@@ -304,8 +304,8 @@ void show_partnerships(std::vector<Partnership>& partnerships, const Overlay<Per
     std::vector<PartnershipId> ids;
     bool joined = false;
   };
-  const auto day = [](const std::optional<Date>& date) {
-    return date ? std::optional<std::string>(to_iso(*date)) : std::nullopt;
+  const auto day = [](const std::optional<Date>& date, const std::optional<std::string>& when) {
+    return date ? std::optional<std::string>(to_iso(*date)) : when;
   };
   std::map<Tie, Doubles> ties;
   std::unordered_set<PartnershipId> hidden;
@@ -313,7 +313,8 @@ void show_partnerships(std::vector<Partnership>& partnerships, const Overlay<Per
     const bool source = show_end(tie.source, people, bodies);
     const bool target = show_end(tie.target, people, bodies);
     if ((source || target) && tie.source == tie.target) { hidden.insert(tie.id); }
-    auto& doubles = ties[{tie.source.what, tie.target.what, tie.kind, day(tie.from), day(tie.to)}];
+    auto& doubles =
+        ties[{tie.source.what, tie.target.what, tie.kind, day(tie.from, tie.from_when), day(tie.to, tie.to_when)}];
     doubles.ids.push_back(tie.id);
     doubles.joined = doubles.joined || source || target;
   }

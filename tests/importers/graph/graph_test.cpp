@@ -67,3 +67,31 @@ TEST_CASE("what is no graph is refused in one line", "[graph]") {
   }
   CHECK_THAT(refusal(deep), Catch::StartsWith("a.graphml"));
 }
+
+TEST_CASE("a tie cites the line of its own element", "[graph]") {
+  const std::string head = "<graphml>\n<graph>\n<node id='Mali'/>\n<node id='IOM'/>\n";
+  const ReadDataset read = read_graphml({"a.graphml", head + "<edge source='IOM' target='Mali'>\n <data key='kind'>partner"
+                                                             "</data>\n</edge>\n<edge source='Mali' target='IOM'/>\n"
+                                                             "</graph>\n</graphml>\n"});
+  REQUIRE(read.dataset.partnerships.size() == 2);
+  CHECK(read.dataset.partnerships[0].evidence.line == 5);
+  CHECK(read.dataset.partnerships[1].evidence.line == 8);
+  std::string far = head;
+  for (int i = 0; i < 70'000; ++i) {
+    far += "<data key='a'>x</data>\n";
+  }
+  const ReadDataset long_file = read_graphml({"a.graphml", far + "<edge source='IOM' target='Mali'/></graph></graphml>"});
+  REQUIRE(long_file.dataset.partnerships.size() == 1);
+  CHECK(long_file.dataset.partnerships[0].evidence.line == 70'005);
+}
+
+TEST_CASE("years of edges are kept, and a date that is none is asked about", "[graph]") {
+  const ReadDataset read =
+      read_gexf({"a.gexf", "<gexf><graph><nodes><node id='1' label='Kenya'/><node id='2' label='IOM'/>"
+                           "</nodes><edges><edge source='1' target='2' start='2006' end='soon'/></edges>"
+                           "</graph></gexf>"});
+  REQUIRE(read.dataset.partnerships.size() == 1);
+  CHECK(read.dataset.partnerships[0].from_when == "2006");
+  REQUIRE(read.review.size() == 1);
+  CHECK(read.review[0].kind == "doubtful-date");
+}
