@@ -270,6 +270,29 @@ NameInCell name_in(std::string_view text, bool surname_first, Language language,
   return found;
 }
 
+namespace {
+
+/// The lines of a cell; one that is no name on its own goes on with the name above it.
+template <class IsName>
+std::vector<std::string> name_lines(std::string_view cell, const IsName& is_name, const Reference& reference) {
+  const std::vector<std::string> lines = cut(cell, "\n");
+  const auto one_word = [](const std::string& line) { return fold_words(line).size() == 1; };
+  if (lines.size() > 2 && std::ranges::all_of(lines, one_word)) { return lines; }
+  std::vector<std::string> names;
+  for (const std::string& line : lines) {
+    const bool other = is_name(line) || line.find_first_of(";/") != std::string::npos ||
+                       reference.state_named(line) != nullptr || names_body(line, reference);
+    if (names.empty() || other || names.back().ends_with(';')) {
+      names.push_back(line);
+    } else {
+      names.back() += " " + line;
+    }
+  }
+  return names;
+}
+
+} // namespace
+
 std::vector<std::string> split_people(std::string_view cell, bool surname_first, Language language,
                                       const Reference& reference) {
   std::vector<std::string> people;
@@ -278,7 +301,11 @@ std::vector<std::string> split_people(std::string_view cell, bool surname_first,
     return (fold_words(name.name).size() >= 2 || !name.honorific.empty()) && can_be_name(name.name, reference) &&
            starts_upper(name.name);
   };
-  for (const std::string& line : cut_at(cut(cell, "\n;"), " / ")) {
+  std::vector<std::string> lines;
+  for (const std::string& line : name_lines(cell, full, reference)) {
+    std::ranges::move(cut(line, ";"), std::back_inserter(lines));
+  }
+  for (const std::string& line : cut_at(lines, " / ")) {
     if (!surname_first) {
       const std::vector<std::string> parts = cut(line, ",");
       if (parts.size() > 1 && std::ranges::all_of(parts, full)) {

@@ -31,6 +31,9 @@ struct NameInCell {
 /// False for what can be nobody's name: no letters, digits, a state, "to be confirmed", too long.
 [[nodiscard]] bool can_be_name(std::string_view name, const Reference& reference);
 
+/// Several roles in one cell ("Chair and speaker"), each once; empty where it holds one role or anything else.
+[[nodiscard]] std::vector<Role> roles_in(std::string_view text, Language language, const Reference& reference);
+
 /// How a column writes dates in digits.
 struct DateStyle {
   bool month_first = false; ///< 04/18/2017

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/text/unicode.hpp"
+#include "importers/table/cells.hpp"
 
 namespace entente::table {
 namespace {
@@ -26,8 +27,8 @@ double share(std::span<const Row> below, std::size_t index, const Test& test) {
 /// Settles the ambiguous words of one table.
 class Settler {
 public:
-  Settler(std::span<const Meaning> meanings, std::span<const Row> below, const Reference& reference)
-      : below_(below), reference_(reference), cues_(reference.cues()) {
+  Settler(std::span<const Meaning> meanings, std::span<const Row> below, Language language, const Reference& reference)
+      : below_(below), language_(language), reference_(reference), cues_(reference.cues()) {
     for (const Meaning& meaning : meanings) {
       words_.insert(meaning.word.starts_with('=') ? meaning.word.substr(1) : meaning.word);
     }
@@ -70,7 +71,8 @@ private:
 
   [[nodiscard]] bool mostly_roles(std::size_t index) const {
     return share(below_, index, [&](const std::string& cell) {
-             return cues_.roles.exact(cell) != nullptr || cues_.attendance_values.exact(cell) != nullptr;
+             return cues_.roles.exact(cell) != nullptr || cues_.attendance_values.exact(cell) != nullptr ||
+                    !roles_in(cell, language_, reference_).empty();
            }) > 0.5;
   }
 
@@ -115,6 +117,7 @@ private:
   }
 
   std::span<const Row> below_;
+  Language language_;
   const Reference& reference_;
   const Cues& cues_;
   std::set<std::string> words_;
@@ -164,7 +167,7 @@ bool is_programme(std::span<const Meaning> meanings, const Columns& columns) {
 
 bool settle_meanings(std::span<const Meaning> meanings, std::span<const Row> below, const Reference& reference,
                      Columns& columns) {
-  const Settler settler(meanings, below, reference);
+  const Settler settler(meanings, below, columns.language, reference);
   for (const Meaning& meaning : meanings) {
     const auto field = settler.field(meaning);
     if (!field) {

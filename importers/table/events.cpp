@@ -8,6 +8,7 @@
 #include "core/text/when.hpp"
 #include "importers/agenda/process.hpp"
 #include "importers/agenda/programme.hpp"
+#include "importers/table/columns.hpp"
 
 namespace entente::table {
 namespace {
@@ -137,6 +138,24 @@ bool split_event(Programme& programme, std::size_t event, const std::vector<std:
 }
 
 } // namespace
+
+void without_labels(Programme& programme, std::string_view sheet, std::string_view file, const Reference& reference) {
+  const Language language = programme.language.value_or(Language::en);
+  const auto is_label = [&](const std::string& text) { return !label_meaning(text, reference.cues(), language).empty(); };
+  for (EventRecord& event : programme.events) {
+    if (!is_label(event.title)) { continue; }
+    EventRecord named = event_around({}, sheet, file, reference);
+    if (programme.title == event.title) { programme.title = named.title; }
+    event.title = std::move(named.title);
+    event.evidence = {};
+    if (!event.process_reference) {
+      event.process = std::move(named.process);
+      event.process_reference = std::move(named.process_reference);
+    }
+  }
+  std::erase_if(programme.review,
+                [&](const ReviewItem& item) { return item.kind == "unplaced" && is_label(item.evidence.printed); });
+}
 
 void split_by_dates(Programme& programme) {
   std::vector<std::vector<std::size_t>> dated(programme.events.size());

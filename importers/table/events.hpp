@@ -20,6 +20,9 @@ void name_process(EventRecord& event, std::string_view text, const Reference& re
 [[nodiscard]] EventRecord event_around(std::span<const Row> titles, std::string_view sheet, std::string_view file,
                                        const Reference& reference);
 
+/// A column's label that was taken for an event's title gives way to the sheet's or the file's name, and asks nothing.
+void without_labels(Programme& programme, std::string_view sheet, std::string_view file, const Reference& reference);
+
 /// Sets the periods of events from their sessions' dates; sessions of one title more than two weeks apart become events of
 /// their own, with their entries. O(n log n).
 void split_by_dates(Programme& programme);

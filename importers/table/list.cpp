@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t most_like_doubts = 20;
 /// Texts that are remembered to be no labels.
 constexpr std::size_t most_no_labels = 20'000;
+/// Characters of a cell beside a title that is a session's number or label: "RT 1", "Panel B".
+constexpr std::size_t longest_session_label = 24;
 constexpr std::array<Field, 4> people_fields{Field::person, Field::surname, Field::first_name, Field::entry};
 
 /// A cell in a message: short, one line.
@@ -60,6 +62,17 @@ std::string ListReader::cell(const Row& row, Field field) const {
   return {};
 }
 
+/// Every filled cell of the field's columns, each text once.
+std::vector<std::string> ListReader::cells(const Row& row, Field field) const {
+  std::vector<std::string> texts;
+  for (const Column& column : columns_.known) {
+    if (column.field != field || column.index >= row.cells.size()) { continue; }
+    std::string text = squeeze(row.cells[column.index]);
+    if (!text.empty() && std::ranges::find(texts, text) == texts.end()) { texts.push_back(std::move(text)); }
+  }
+  return texts;
+}
+
 bool ListReader::is_header_again(const Row& row) {
   if (!columns_.has_header) { return false; }
   const auto text_in = [&](const Column& column) {
@@ -94,15 +107,17 @@ bool ListReader::read_section(const Row& row) {
   }
   if (filled != 1 || columns_.known.size() < 2) { return false; }
   const auto column = std::ranges::find(columns_.known, index, &Column::index);
+  const bool first = column == columns_.known.begin();
+  const bool of_states = column != columns_.known.end() && column->field == Field::state;
   const bool own_place = column != columns_.known.end() && column->field != Field::person && column->field != Field::entry &&
                          column->field != Field::surname;
-  if (own_place) { return false; }
-  if (const auto state = state_in_cell(text, reference_);
-      state && state->basis == Basis::printed && !columns_.has(Field::state)) {
+  if (own_place && !(first && of_states)) { return false; }
+  if (const auto state = state_in_cell(text, reference_); state && state->basis == Basis::printed) {
     section_state_ = state;
     section_body_.reset();
     return true;
   }
+  if (own_place) { return false; }
   const Cue* role = cues_.roles.exact(text, columns_.language);
   if (role == nullptr) { role = cues_.attendance_values.exact(text, columns_.language); }
   if (role != nullptr && !role->value.empty()) {
@@ -184,8 +199,28 @@ std::size_t ListReader::event_of(const Row& row, const std::optional<Period>& pe
   return known->second;
 }
 
+/// By one cell that says label and title, or by a column of numbers or labels and one of titles.
+void ListReader::name_session(const std::vector<std::string>& texts, SessionRecord& session) const {
+  agenda::SessionHeading heading = agenda::titled(item_of(texts.front()), cues_);
+  if (texts.size() > 1) {
+    const std::string titles = fmt::format("{}", fmt::join(texts.begin() + 1, texts.end(), ": "));
+    if (!heading.label && length(texts.front()) <= longest_session_label) {
+      heading.label = texts.front();
+      heading.title.clear();
+    }
+    if (!heading.label && heading.title.empty()) { heading.title = texts.front(); }
+    heading.title += (heading.title.empty() ? "" : ": ") + titles;
+    if (!heading.kind) { heading.kind = agenda::titled(item_of(titles), cues_).kind; }
+  }
+  session.label = heading.label;
+  if (!heading.title.empty()) { session.title = heading.title; }
+  if (!session.label && !session.title) { session.title = texts.front(); }
+  session.kind = heading.kind.value_or(SessionKind::session);
+}
+
 std::size_t ListReader::session_of(const Row& row, std::size_t event, const std::optional<Period>& period) {
-  const std::string text = cell(row, Field::session);
+  const std::vector<std::string> texts = cells(row, Field::session);
+  const std::string text = fmt::format("{}", fmt::join(texts, ": "));
   const std::string time = cell(row, Field::time);
   const std::string day = period && period->start && period->start == period->end ? to_iso(*period->start) : "";
   std::string key = std::to_string(event);
@@ -196,13 +231,9 @@ std::size_t ListReader::session_of(const Row& row, std::size_t event, const std:
   if (const std::size_t* const known = sessions_.find(key)) { return *known; }
   const std::size_t number = programme_.sessions.size();
   sessions_.keep(number);
-  const agenda::SessionHeading heading = agenda::titled(item_of(text), cues_);
   SessionRecord session;
   session.event = event;
-  session.label = heading.label;
-  if (!heading.title.empty()) { session.title = heading.title; }
-  if (!session.label && !session.title) { session.title = text; }
-  session.kind = heading.kind.value_or(SessionKind::session);
+  name_session(texts, session);
   if (!day.empty()) { session.date = period->start; }
   if (const auto hours = find_hours(time)) {
     session.start = hours->start;
@@ -290,10 +321,21 @@ void ListReader::add_person(const Row& row, const NameInCell& name, const Column
   const std::string title = cell(row, Field::honorific);
   if (!title.empty()) { entry.honorific = entry.honorific.empty() ? title : title + ", " + entry.honorific; }
   read_gender(row, name, entry);
-  finish(std::move(entry));
+  finish(row, std::move(entry));
 }
 
-void ListReader::finish(EntryRecord entry) { programme_.entries.push_back(std::move(entry)); }
+/// "Chair and speaker" is two appearances.
+void ListReader::finish(const Row& row, EntryRecord entry) {
+  const std::vector<Role> roles = roles_in(cell(row, Field::role), columns_.language, reference_);
+  if (roles.size() < 2) {
+    programme_.entries.push_back(std::move(entry));
+    return;
+  }
+  for (const Role role : roles) {
+    entry.role = role;
+    programme_.entries.push_back(entry);
+  }
+}
 
 Programme ListReader::take() {
   settle_events();

@@ -40,6 +40,7 @@ public:
 
 private:
   [[nodiscard]] std::string cell(const Row& row, Field field) const;
+  [[nodiscard]] std::vector<std::string> cells(const Row& row, Field field) const;
   [[nodiscard]] bool is_header_again(const Row& row);
   bool read_section(const Row& row);
   /// True when the row was one.
@@ -68,7 +69,8 @@ private:
   [[nodiscard]] std::optional<StateInCell> spoken_for(const std::string& details, int line);
   void read_gender(const Row& row, const NameInCell& name, EntryRecord& entry);
   void read_rest(const Row& row, EntryRecord& entry);
-  void finish(EntryRecord entry);
+  void finish(const Row& row, EntryRecord entry);
+  void name_session(const std::vector<std::string>& texts, SessionRecord& session) const;
   void leave_out(const Row& row, Wording reason);
   void doubt(const Row& row, std::string kind, std::string reason);
   void settle_events();

@@ -56,7 +56,9 @@ void ListReader::read_role(const Row& row, const Column* column, const Where& wh
     }
   } else if (const auto word = parse_role(lower(text))) {
     entry.role = *word;
-  } else if (entry.position.empty()) {
+  } else if (const std::vector<Role> roles = roles_in(text, columns_.language, reference_); !roles.empty()) {
+    entry.role = roles.front();
+  } else if (entry.position.empty() && cues_.to_be_confirmed.exact(text) == nullptr) {
     entry.position = text;
   } else {
     doubt(row, "doubtful-post", fmt::format("\"{}\" is no role that is known.", text));
@@ -242,7 +244,7 @@ void ListReader::add_entry_cell(const Row& row, const std::string& text, const W
     NameInCell name;
     if (!read.gender_by_masculine_form) { name.gender = read.gender; }
     read_gender(row, name, entry);
-    finish(std::move(entry));
+    finish(row, std::move(entry));
   }
   for (const ReviewItem& item : reading.review) {
     doubt(row, item.kind, item.reason);

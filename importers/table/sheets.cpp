@@ -31,29 +31,41 @@ std::vector<Row> first_rows(RowSource& source) {
   return rows;
 }
 
-/// Hours, a day, a numbered session or a role's heading.
-bool is_sign_of_programme(const std::string& text, const Cues& cues) {
-  if (text.empty()) { return false; }
+enum class Sign {
+  none,
+  day,    ///< a date: a column of a list may hold nothing else
+  agenda, ///< hours, a numbered session or a role's heading
+};
+
+Sign sign_in(const std::string& text, const Cues& cues) {
+  if (text.empty()) { return Sign::none; }
   agenda::Item item;
   item.text = text;
   item.words = agenda::words_of(text);
   const auto session = agenda::session_heading(item, cues);
   const auto role = agenda::role_heading(item, cues);
-  return leading_hours(text).has_value() || (session && (session->label || session->exact)) ||
-         agenda::day_heading(item, cues, std::nullopt).has_value() || (role && (role->colon || role->plural));
+  if (leading_hours(text) || (session && (session->label || session->exact)) || (role && (role->colon || role->plural))) {
+    return Sign::agenda;
+  }
+  return agenda::day_heading(item, cues, std::nullopt) ? Sign::day : Sign::none;
 }
 
-/// Such signs in at least two cells.
+/// Such signs in at least two cells. Days count where a row says nothing else, and are headings therefore.
 bool looks_like_programme(const std::vector<Row>& sample, const Cues& cues) {
   std::size_t signs = 0;
-  std::unordered_map<std::string, bool> known; // a sheet may hold one text in a million cells
+  std::unordered_map<std::string, Sign> known; // a sheet may hold one text in a million cells
   for (const Row& row : sample) {
+    std::size_t days = 0;
+    bool others = false;
     for (const std::string& cell : row.cells) {
-      const auto [at, fresh] = known.try_emplace(squeeze(cell.substr(0, 400)), false);
-      if (fresh) { at->second = is_sign_of_programme(at->first, cues); }
-      signs += at->second ? 1 : 0;
-      if (signs >= 2) { return true; }
+      const auto [at, fresh] = known.try_emplace(squeeze(cell.substr(0, 400)), Sign::none);
+      if (fresh) { at->second = sign_in(at->first, cues); }
+      days += at->second == Sign::day ? 1 : 0;
+      signs += at->second == Sign::agenda ? 1 : 0;
+      others = others || (at->second != Sign::day && !at->first.empty());
     }
+    signs += others ? 0 : days;
+    if (signs >= 2) { return true; }
   }
   return false;
 }
@@ -118,14 +130,28 @@ SheetsReader::SheetsReader(const Input& input, std::string_view text, Remarks& r
 }
 
 std::optional<Columns> SheetsReader::columns_of(const Sheet& sheet, const std::vector<Row>& sample) {
-  try {
-    return find_columns(sample, input_.columns, reference_);
-  } catch (const Error& error) {
-    // Another sheet may have the column.
-    if (sheet.name.empty()) { throw Error(error.kind(), "{}: {}", input_.name, error.wording()); }
-    wrong_choice_ = error.wording();
-    return std::nullopt;
+  std::vector<ColumnChoice> fitting;
+  for (const ColumnChoice& choice : input_.columns) {
+    if (fits(sheet, sample, choice)) { fitting.push_back(choice); }
   }
+  try {
+    return find_columns(sample, fitting, reference_);
+  } catch (const Error& error) { throw Error(error.kind(), "{}: {}", input_.name, error.wording()); }
+}
+
+/// False where the sheet has no such column, but another may have it.
+bool SheetsReader::fits(const Sheet& sheet, const std::vector<Row>& sample, const ColumnChoice& choice) {
+  const bool before = std::ranges::find(fitted_, choice) != fitted_.end();
+  try {
+    static_cast<void>(find_columns(sample, std::span(&choice, 1), reference_));
+  } catch (const Error& error) {
+    if (sheet.name.empty()) { throw Error(error.kind(), "{}: {}", input_.name, error.wording()); }
+    if (!before) { unfitting_.emplace_back(choice, error.wording()); }
+    return false;
+  }
+  if (!before) { fitted_.push_back(choice); }
+  std::erase_if(unfitting_, [&](const auto& other) { return other.first == choice; });
+  return true;
 }
 
 std::span<const Row> SheetsReader::titles(const std::vector<Row>& sample, const Columns& columns) const {
@@ -180,6 +206,10 @@ void SheetsReader::read_people(Sheet& sheet, const std::vector<Row>& sample, con
   lists_.push_back(reader.take());
 }
 
+Wording rows_without_tie(std::size_t rows) {
+  return rows == 1 ? Wording("one row gave no tie") : Wording("{} rows gave no tie", rows);
+}
+
 void SheetsReader::read_ties(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns) {
   if (ties_) {
     remarks_.add(
@@ -200,9 +230,10 @@ void SheetsReader::read_ties(Sheet& sheet, const std::vector<Row>& sample, const
   TiesReader reader(columns, std::move(process), std::move(info), reference_, remarks_);
   read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
-    remarks_.add(Severity::note, 0, in_sheet(sheet.name, Wording("{} rows gave no tie", reader.rows_left_out())));
+    remarks_.add(Severity::note, 0, in_sheet(sheet.name, rows_without_tie(reader.rows_left_out())));
   }
   ties_ = reader.take();
+  ties_review_ = reader.take_review();
   ties_sheet_ = sheet.name;
 }
 
@@ -224,6 +255,7 @@ void SheetsReader::read_blocks(Sheet& sheet, const std::vector<Row>& sample, std
       }
     }
   };
+  if (document_.blocks.empty()) { blocks_sheet_ = sheet.name; }
   if (!document_.text.empty()) { document_.lines = lines_of(std::exchange(document_.text, {}), input_.name); }
   std::ranges::for_each(sample, add);
   for (Row row; sheet.rows->next(row);) {
@@ -251,27 +283,27 @@ void SheetsReader::read(Sheet& sheet, std::size_t number) {
 }
 
 ReadResult SheetsReader::take() {
+  if (!unfitting_.empty()) { throw Error(ErrorKind::bad_argument, "{}: {}", input_.name, unfitting_.front().second); }
   const bool programme = !document_.blocks.empty() || !lists_.empty();
   if (!programme && !ties_) {
-    if (!wrong_choice_.empty()) { throw Error(ErrorKind::bad_argument, "{}: {}", input_.name, wrong_choice_); }
     if (strange_.empty()) { throw Error(ErrorKind::unreadable, "{}: there are no rows in it", input_.name); }
     throw Error(ErrorKind::unsupported,
                 "{}: its columns are not understood, or no rows are below them ({}); say what they hold, as in "
                 "--map person=B,organisation=C",
                 input_.name, strange_.front());
   }
-  if (!programme) { return ReadDataset{std::move(*ties_), remarks_.take(), std::move(chosen_)}; }
+  if (!programme) { return ReadDataset{std::move(*ties_), remarks_.take(), std::move(chosen_), std::move(ties_review_)}; }
   if (ties_) {
     remarks_.add(Severity::warning, 0,
                  Wording("sheet \"{}\" holds ties beside a list of people; it is left out, save it in a file of its own",
                          ties_sheet_));
   }
   document_.diagnostics = remarks_.take();
-  if (lists_.empty()) { return std::move(document_); }
   ReadTable table;
   if (!document_.blocks.empty()) {
     document_.name = input_.name;
     table.programme = read_programme(document_, reference_);
+    without_labels(table.programme, blocks_sheet_, input_.name, reference_);
   }
   const bool agenda = !table.programme.events.empty();
   for (Programme& list : lists_) {

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/reference/reference.hpp"
@@ -25,6 +26,7 @@ public:
 
 private:
   [[nodiscard]] std::optional<Columns> columns_of(const Sheet& sheet, const std::vector<Row>& sample);
+  [[nodiscard]] bool fits(const Sheet& sheet, const std::vector<Row>& sample, const ColumnChoice& choice);
   void read_people(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns);
   void read_ties(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns);
   void read_blocks(Sheet& sheet, const std::vector<Row>& sample, std::size_t number);
@@ -37,10 +39,13 @@ private:
   Document document_;
   std::vector<Programme> lists_;
   std::optional<Dataset> ties_;
+  std::vector<ReviewItem> ties_review_;
   std::string ties_sheet_;
   std::vector<ColumnChoice> chosen_;
   std::vector<std::string> strange_; ///< first rows of sheets that are not understood
-  Wording wrong_choice_;
+  std::string blocks_sheet_;
+  std::vector<ColumnChoice> fitted_;                        ///< choices whose column some sheet has
+  std::vector<std::pair<ColumnChoice, Wording>> unfitting_; ///< the others so far, and why
 };
 
 /// Adds what a list says to what was read before; events that are the same become one.

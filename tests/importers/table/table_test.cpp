@@ -69,7 +69,8 @@ void show(std::ostream& out, const Programme& programme) {
 /// The records as lines that a person can compare with the rows.
 std::string shown(const ReadResult& result) {
   std::ostringstream out;
-  if (const auto* const list = std::get_if<ReadTable>(&result)) { show(out, list->programme); }
+  const auto* const list = std::get_if<ReadTable>(&result);
+  if (list != nullptr && list->document.blocks.empty()) { show(out, list->programme); }
   if (const auto* const read = std::get_if<ReadDataset>(&result)) {
     for (const Partnership& tie : read->dataset.partnerships) {
       out << tie.evidence.line.value_or(0) << " " << named(read->dataset, tie.source) << " " << to_text(tie.kind) << " "
@@ -77,9 +78,7 @@ std::string shown(const ReadResult& result) {
           << (tie.to ? " to " + to_iso(*tie.to) : "") << "\n";
     }
   }
-  if (const auto* const document = std::get_if<Document>(&result)) {
-    out << "document of " << document->blocks.size() << "\n";
-  }
+  if (list != nullptr && !list->document.blocks.empty()) { out << "document of " << list->document.blocks.size() << "\n"; }
   return out.str();
 }
 
@@ -129,6 +128,7 @@ TEST_CASE("dates in cells", "[table]") {
   CHECK(date("18 avril 2017") == "2017-04-18");
   CHECK(date("18-19 de abril de 2017") == "2017-04-18/2017-04-19");
   CHECK(date("2017") == "2017");
+  CHECK(date("2017-07") == "2017-07");
   CHECK(date("31/02/2017") == "none");
   CHECK(date("soon") == "none");
 }
@@ -259,4 +259,83 @@ TEST_CASE("a table of speakers among hours stays a programme's") {
   const std::string read = read_as_document(document);
   INFO(read);
   CHECK(read.find("participant") == std::string::npos);
+}
+
+TEST_CASE("headings that nobody knows are refused, though a column holds dates", "[table]") {
+  CHECK_THAT(refusal("Qui;Quoi;Quand\nMme Léa Petit;Justice;12.03.2019\nM. Ali Omar;ONG Espoir;12.03.2019\n"),
+             Catch::Contains("its columns are not understood") && Catch::Contains("Qui | Quoi | Quand"));
+  CHECK_THAT(read("Monday 9 May 2016,\nPlenary hall,Ana Paz\nTuesday 10 May 2016,\nPlenary hall,Luis Paz\n"),
+             Catch::StartsWith("document of"));
+}
+
+TEST_CASE("a row with a state alone heads those below it, beside a column of states too", "[table]") {
+  const std::string list = "Name,Position,Organization,Country\nKENYA,,,\nMs Ana Paz,Director,KNBS,\nUGANDA,,,\n"
+                           "Mr Luis Paz,Minister of Labour,,Peru\n";
+  const std::string read_list = read(list);
+  CHECK_THAT(read_list, Catch::Contains("participant Ana Paz") && !Catch::Contains("KENYA") && !Catch::Contains("UGANDA"));
+  CHECK_THAT(read_list, Catch::Contains("KNBS [KEN]; | KEN") && Catch::Contains("| PER | m"));
+  CHECK_THAT(read("Country,Name,Position\nKenya,,\n,Ana Paz,Director\n"), Catch::Contains("Ana Paz |  | Director | | KEN"));
+}
+
+TEST_CASE("years and months of ties are kept as they are printed", "[table]") {
+  const auto result =
+      read_separated({"list.csv", "Process,Country,Since,Until\nRabat Process,France,2006,2024\n"
+                                  "Rabat Process,Ghana,2006-07,July 2024\nRabat Process,Mali,2006-07-01,soon\n"});
+  const auto& read_ties = std::get<ReadDataset>(result);
+  REQUIRE(read_ties.dataset.partnerships.size() == 3);
+  const Partnership& france = read_ties.dataset.partnerships[0];
+  CHECK_FALSE(france.from);
+  CHECK(france.from_when == "2006");
+  CHECK(france.to_when == "2024");
+  CHECK(read_ties.dataset.partnerships[1].from_when == "2006-07");
+  CHECK(read_ties.dataset.partnerships[1].to_when == "2024-07");
+  CHECK(read_ties.dataset.partnerships[2].from);
+  CHECK_FALSE(read_ties.dataset.partnerships[2].from_when);
+  REQUIRE(read_ties.review.size() == 1);
+  CHECK(read_ties.review[0].kind == "doubtful-date");
+  CHECK(read_ties.review[0].evidence.line == 4);
+}
+
+TEST_CASE("a member state that is none is asked about", "[table]") {
+  const auto result = read_separated({"list.csv", "Process,Member State,Since\nRabat Process,France,2006\n"
+                                                  "Rabat Process,Atlantis,2010\nRabat Process,ECOWAS,2006\n"});
+  const auto& read_ties = std::get<ReadDataset>(result);
+  CHECK(read_ties.dataset.partnerships.size() == 3);
+  REQUIRE(read_ties.review.size() == 1);
+  CHECK(read_ties.review[0].reason == "\"Atlantis\" is no state that is known.");
+}
+
+TEST_CASE("a column of sessions beside one of their titles", "[table]") {
+  CHECK_THAT(read("Event,Session,Panel title,Name\nSummit X,RT 1,Tools for data,Ms Ana Silva\n"),
+             Catch::Contains("RT 1: Tools for data"));
+  CHECK_THAT(read("Event,Session,Panel title,Name\nSummit X,Panel 2,Tools for data,Ms Ana Silva\n"),
+             Catch::Contains("Panel 2: Tools for data"));
+}
+
+TEST_CASE("two roles in one cell are two appearances", "[table]") {
+  const std::string list = "Session,Name,Role\n";
+  CHECK_THAT(read(list + "Panel 1,Ana Paz,Chair and speaker\n"),
+             Catch::Contains("2 chair Ana Paz") && Catch::Contains("2 speaker Ana Paz"));
+  CHECK_THAT(read(list + "Panel 1,Ana Paz,Moderator/Speaker\n"),
+             Catch::Contains("2 moderator Ana Paz") && Catch::Contains("2 speaker Ana Paz"));
+  CHECK_THAT(read(list + "Panel 1,Ana Paz,Head and speaker\n"), Catch::Contains("Head and speaker"));
+  CHECK_THAT(read(list + "Panel 1,Ana Paz,TBC\nPanel 1,Luis Paz,Chair\nPanel 1,Eva Lund,Speaker\n"),
+             Catch::Contains("review 2 doubtful-post"));
+}
+
+TEST_CASE("a name that breaks over two lines of a cell is one", "[table]") {
+  CHECK_THAT(read("Name,Country\n\"Ms Ana\nSilva\",Brazil\n"), Catch::Contains("Ana Silva | Ms"));
+  const std::string two = read("Name,Country\n\"Ms Ana Silva\nMr Luis Paz\",Brazil\n");
+  CHECK_THAT(two, Catch::Contains("participant Ana Silva |") && Catch::Contains("participant Luis Paz |"));
+}
+
+TEST_CASE("a programme in a sheet is not called by its first column", "[table]") {
+  const auto result = read_separated({"my-sched.csv", "Date,Time,Session,Speakers\n2019-05-06,09:00-10:00,Opening,\"Ms Ana "
+                                                      "Silva, Brazil\"\n2019-05-06,10:00-11:30,Panel 1: Skills,\"Mr Bo Li, "
+                                                      "China\"\n"});
+  const Programme& programme = std::get<ReadTable>(result).programme;
+  REQUIRE(programme.events.size() == 1);
+  CHECK(programme.events[0].title == "my-sched");
+  CHECK(programme.sessions.size() == 2);
+  CHECK(programme.review.empty());
 }

@@ -105,3 +105,22 @@ TEST_CASE("number formats tell dates from numbers", "[table]") {
   CHECK(table::serial_date(42843.5, false) == "2017-04-18 12:00");
   CHECK_FALSE(table::serial_date(1e9, false));
 }
+
+TEST_CASE("a column that one sheet has may be chosen for a workbook whose other sheets don't", "[table]") {
+  const auto cell = [](const char* text) { return std::string("<c t='inlineStr'><is><t>") + text + "</t></is></c>"; };
+  const auto sheet = [](const std::string& rows) { return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>"; };
+  const std::string bytes =
+      make_zip({{"xl/workbook.xml", "<workbook xmlns:r='r'><sheets><sheet name='People' r:id='a'/><sheet name='Observers' "
+                                    "r:id='b'/></sheets></workbook>"},
+                {"xl/_rels/workbook.xml.rels", "<Relationships><Relationship Id='a' Target='worksheets/one.xml'/>"
+                                               "<Relationship Id='b' Target='worksheets/two.xml'/></Relationships>"},
+                {"xl/worksheets/one.xml", sheet("<row>" + cell("Full name") + cell("Arrival") + "</row><row>" +
+                                                cell("Ana Paz") + cell("2017-04-18") + "</row>")},
+                {"xl/worksheets/two.xml", sheet("<row>" + cell("Full name") + cell("Country") + "</row><row>" +
+                                                cell("Luis Paz") + cell("Peru") + "</row>")}});
+  const std::vector<ColumnChoice> arrival{{"date", "Arrival"}};
+  const auto list = std::get<ReadTable>(read_xlsx({"a.xlsx", bytes, arrival}));
+  CHECK(list.programme.entries.size() == 2);
+  const std::vector<ColumnChoice> none{{"date", "Arrivl"}};
+  CHECK_THROWS_WITH(read_xlsx({"a.xlsx", bytes, none}), Catch::Contains("there is no column \"Arrivl\""));
+}
