@@ -11,6 +11,7 @@
 #include "core/text/unicode.hpp"
 #include "viz/export/export.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/terminal/filter_values.hpp"
 #include "viz/terminal/sentence.hpp"
 #include "viz/workflow/files.hpp"
 
@@ -62,8 +63,16 @@ Dataset filtered(Dataset dataset, const Context& context) {
 
 Loaded load(const Context& context) {
   Base base = Base::open(context.db, OpenMode::read_only);
-  Dataset dataset = filtered(base.dataset(), context);
+  Dataset dataset = base.dataset();
+  require_known_values(parse_filter(context.filter), dataset, context.reference);
+  dataset = filtered(std::move(dataset), context);
   return {std::move(base), std::move(dataset)};
+}
+
+std::string place_text(const Source& source, const Loaded& loaded) {
+  if (!source.document) { return {}; }
+  const DocumentInfo* const document = find(loaded.dataset.documents, *source.document);
+  return fmt::format("{}:{}", document == nullptr ? source.document->text() : document->name, source.line.value_or(0));
 }
 
 std::string describe(const Appearance& appearance, const Loaded& loaded, Language language,
@@ -77,15 +86,34 @@ std::string describe(const Appearance& appearance, const Loaded& loaded, Languag
   std::string places;
   std::string lines;
   for (const Source& source : sources_of(appearance, named)) {
-    const DocumentInfo* const document = source.document ? find(loaded.dataset.documents, *source.document) : nullptr;
-    if (source.document) {
-      places += fmt::format("{}{}:{}", places.empty() ? "" : ", ",
-                            document == nullptr ? source.document->text() : document->name, source.line.value_or(0));
-    }
+    const std::string place = place_text(source, loaded);
+    if (!place.empty()) { places += (places.empty() ? "" : ", ") + place; }
     lines += "\n      " + harmless(source.printed.value_or(""));
   }
   return harmless(fmt::format("{} {} ({}) · {} · {}", appearance.id.text(), name, role, where, places)) + lines;
 }
+
+namespace {
+
+/// The line that a partnership or theme was read from; nothing for an id of another kind.
+const Source* own_source(const std::string& id, const Dataset& dataset) {
+  if (const auto tie = PartnershipId::parse(id)) {
+    const Partnership* const found = find(dataset.partnerships, *tie);
+    return found == nullptr ? nullptr : &found->evidence;
+  }
+  const auto theme = ThemeId::parse(id);
+  const Theme* const found = theme ? find(dataset.themes, *theme) : nullptr;
+  return found == nullptr ? nullptr : &found->source;
+}
+
+std::string source_text(const Source& source, const Loaded& loaded, Language language) {
+  std::string text = message(language, "cli.rests-on-line") + "\n    " + harmless(place_text(source, loaded)) + "\n";
+  std::optional<std::string> printed = source.printed;
+  if (!printed && source.document && source.line) { printed = loaded.base.line(*source.document, *source.line); }
+  return printed ? text + "      " + harmless(*printed) + "\n" : text;
+}
+
+} // namespace
 
 void explain(const Table& table, const Arguments& arguments, Context& context, const Loaded& loaded) {
   const std::string wanted = arguments.value("explain");
@@ -97,9 +125,12 @@ void explain(const Table& table, const Arguments& arguments, Context& context, c
     if (id == nullptr || (!wanted.empty() && wanted != "all" && *id != wanted)) { continue; }
     found = true;
     const auto* const name = std::get_if<std::string>(&row.cells.at(1));
-    const auto count = std::to_string(row.evidence.size());
-    text +=
-        fmt::format("{} {}: {}\n", *id, name == nullptr ? "" : *name, message(context.language, "cli.rests-on", {count}));
+    text += fmt::format("{} {}: ", *id, name == nullptr ? "" : harmless(*name));
+    if (const Source* const source = row.evidence.empty() ? own_source(*id, loaded.dataset) : nullptr) {
+      text += source_text(*source, loaded, context.language);
+      continue;
+    }
+    text += message(context.language, "cli.rests-on", {std::to_string(row.evidence.size())}) + "\n";
     if (const std::string said = sentence(table, place, context.language); !said.empty()) {
       text += "    " + harmless(said) + "\n";
     }

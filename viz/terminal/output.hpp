@@ -51,6 +51,9 @@ struct Loaded {
 /// Error(not_found) when an id is in no row.
 void explain(const Table& table, const Arguments& arguments, Context& context, const Loaded& loaded);
 
+/// "agenda.txt:42"; empty without a document.
+[[nodiscard]] std::string place_text(const Source& source, const Loaded& loaded);
+
 /// One line for an appearance: who, where, in which role, and the document's line.
 [[nodiscard]] std::string describe(const Appearance& appearance, const Loaded& loaded, Language language,
                                    std::optional<OrganisationId> named = {});

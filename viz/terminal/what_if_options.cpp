@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"
+#include "viz/terminal/filter_values.hpp"
 #include "viz/terminal/lookup.hpp"
 #include "viz/workflow/draft.hpp"
 
@@ -57,6 +58,7 @@ WhatIf load_what_if(const Arguments& arguments, Context& context) {
     const std::optional<EventId> event = answer.events.size() == 1 ? std::optional(answer.events.front()) : std::nullopt;
     answer.loaded.dataset = swapped(answer.before, swap, event);
   }
+  require_known_values(parse_filter(context.filter), answer.loaded.dataset, context.reference);
   answer.loaded.dataset = filtered(std::move(answer.loaded.dataset), context);
   answer.before = filtered(std::move(answer.before), context);
   return answer;
