@@ -10,6 +10,7 @@
 #include "importers/graph/network_file.hpp"
 #include "viz/i18n/cluster_text.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/terminal/help.hpp"
 #include "viz/terminal/interrupt.hpp"
 #include "viz/terminal/network_options.hpp"
 #include "viz/terminal/output.hpp"
@@ -30,7 +31,8 @@ Table list_of_measures(Language language) {
   for (const Measure& known : measures()) {
     std::string options;
     for (const OptionInfo& option : known.options) {
-      options += (options.empty() ? "" : "; ") + option.name + "=" + option.default_value + " (" + option.range + ")";
+      options += (options.empty() ? "" : "; ") + option.name + "=" + option.default_value + " (" +
+                 range_text(option.range, language) + ")";
     }
     table.rows.push_back({{known.name, message(language, known.summary), options, known.source}, {}});
   }
@@ -129,7 +131,7 @@ std::string measure_named_in(std::span<const std::string> words, Language langua
     std::string text = known.name + ": " + message(language, known.summary) + "\n";
     for (const OptionInfo& option : known.options) {
       text += fmt::format("  --set {}={}  {} ({})\n", option.name, option.default_value, message(language, option.summary),
-                          option.range);
+                          range_text(option.range, language));
     }
     return text + "  " + known.source + "\n\n";
   }

@@ -31,6 +31,7 @@ struct OptionSpec {
   std::string fallback;             ///< value when it is not given; empty for none
   std::vector<std::string> choices; ///< legal values; empty for any
   bool required = false;
+  std::vector<std::string> ranges = {}; ///< what a measure or question takes, for the help
 };
 
 /// What the user gave, by the option's last name without dashes ("output", "NAME").

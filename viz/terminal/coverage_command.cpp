@@ -7,6 +7,7 @@
 #include "core/error.hpp"
 #include "core/text/similarity.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/terminal/help.hpp"
 #include "viz/terminal/interrupt.hpp"
 #include "viz/terminal/network_options.hpp"
 #include "viz/terminal/output.hpp"
@@ -50,7 +51,7 @@ std::string question_named_in(std::span<const std::string> words, Language langu
     for (const OptionInfo& option : known.options) {
       if (option.name == "language") { continue; } // follows --lang
       text += fmt::format("  --{}={}  {} ({})\n", option.name, option.default_value, message(language, option.summary),
-                          option.range);
+                          range_text(option.range, language));
     }
     return text + "  " + known.source + "\n\n";
   }
@@ -68,7 +69,8 @@ Table list_of_questions(Language language) {
   for (const Question& known : questions()) {
     std::string options;
     for (const OptionInfo& option : known.options) {
-      options += (options.empty() ? "" : "; ") + option.name + "=" + option.default_value + " (" + option.range + ")";
+      options += (options.empty() ? "" : "; ") + option.name + "=" + option.default_value + " (" +
+                 range_text(option.range, language) + ")";
     }
     table.rows.push_back({{known.name, message(language, known.summary), options, known.source}, {}});
   }
@@ -81,10 +83,12 @@ std::vector<OptionSpec> question_options() {
   for (const Question& known : questions()) {
     for (const OptionInfo& option : known.options) {
       const std::string name = "--" + option.name;
-      const bool there =
-          std::any_of(options.begin(), options.end(), [&](const OptionSpec& one) { return one.name == name; });
-      if (!there && option.name != "language") {
-        options.push_back({name, OptionSpec::Kind::value, option.summary, "", {}, false});
+      if (option.name == "language") { continue; }
+      const auto there = std::ranges::find(options, name, &OptionSpec::name);
+      if (there != options.end()) {
+        there->ranges.push_back(option.range);
+      } else {
+        options.push_back({name, OptionSpec::Kind::value, option.summary, "", {}, false, {option.range}});
       }
     }
   }

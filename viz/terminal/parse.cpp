@@ -12,10 +12,12 @@
 #include "core/error.hpp"
 #include "core/network/work.hpp"
 #include "core/text/similarity.hpp"
+#include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/exit_codes.hpp"
+#include "viz/terminal/help.hpp"
 #include "viz/terminal/reason.hpp"
 
 namespace entente {
@@ -65,7 +67,7 @@ void add_option(CLI::App& app, const OptionSpec& spec, Language language, Parsed
   Slot& slot = *parsed.slots.back();
   slot.key = key_of(spec.name);
   slot.kind = spec.kind;
-  const std::string help = message(language, spec.help);
+  const std::string help = message(language, spec.help, {fmt::format("{}", fmt::join(spec.ranges, ", "))});
   using Kind = OptionSpec::Kind;
   if (spec.kind == Kind::flag) {
     slot.option = app.add_flag(spec.name, slot.flag, help);
@@ -77,10 +79,33 @@ void add_option(CLI::App& app, const OptionSpec& spec, Language language, Parsed
   // Else a file behind a value is taken for a second value.
   if (!many) { slot.option->allow_extra_args(false); }
   if (spec.kind == Kind::positional) { slot.option->allow_extra_args(false); }
-  slot.option->type_name(spec.choices.empty() ? "" : fmt::format("{{{}}}", fmt::join(spec.choices, "|")));
+  slot.option->type_name(placeholder_of(spec, language));
   if (spec.required) { slot.option->required(); }
   if (!spec.fallback.empty()) { slot.option->default_str(spec.fallback); }
   if (!spec.choices.empty()) { slot.option->check(CLI::IsMember(spec.choices).description("")); }
+}
+
+/// Pads by what is seen, not by bytes: "AÑO".
+class HelpFormatter final : public CLI::Formatter {
+public:
+  [[nodiscard]] std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    std::string text = "  " + make_option_name(option, is_positional) + make_option_opts(option);
+    if (display_width(text) >= column_width_) { text += "\n" + std::string(column_width_, ' '); }
+    const std::size_t seen = display_width(text.substr(text.rfind('\n') + 1));
+    return text + std::string(column_width_ - std::min(seen, column_width_), ' ') + make_option_desc(option) + "\n";
+  }
+};
+
+/// The headings of the help; subcommands take them over.
+void speak_help(CLI::App& app, Language language) {
+  app.formatter(std::make_shared<HelpFormatter>());
+  for (const auto& [label, key] :
+       {std::pair("Usage", "help.usage"), std::pair("Positionals", "help.positionals"),
+        std::pair("OPTIONS", "help.options-word"), std::pair("SUBCOMMAND", "help.subcommand-word"),
+        std::pair("REQUIRED", "help.required")}) {
+    app.get_formatter()->label(label, message(language, key));
+  }
+  app.option_defaults()->group(message(language, "help.options"));
 }
 
 constexpr std::array<std::string_view, 4> format_words{"table", "csv", "json", "graphml"};
@@ -101,11 +126,14 @@ void add_format(CLI::App& app, Common& common, const std::vector<std::string>& w
 }
 
 void add_filter(CLI::App& app, Common& common, Language language) {
-  app.add_option("--filter", common.filter, message(language, "cli.filter"))->type_name("TERMS");
+  app.add_option("--filter", common.filter, message(language, "cli.filter"))
+      ->type_name(message(language, "placeholder.terms"));
 }
 
 void add_common(CLI::App& app, Common& common, Language language) {
-  app.add_option("--db", common.db, message(language, "cli.db"))->capture_default_str()->type_name("FILE");
+  app.add_option("--db", common.db, message(language, "cli.db"))
+      ->capture_default_str()
+      ->type_name(message(language, "placeholder.file"));
   app.add_option("--lang", common.language, message(language, "cli.lang"))
       ->check(CLI::IsMember(std::vector<std::string>{"fr", "en", "es"}).description(""))
       ->type_name("{fr|en|es}");
@@ -131,6 +159,16 @@ std::string footer(const Command& command, Language language) {
   return text + "\n\n" + message(language, "cli.exit-codes");
 }
 
+/// Where the command stands: options with values may go before it.
+std::size_t command_place(std::span<const std::string> arguments) {
+  constexpr std::array<std::string_view, 4> with_value{"--db", "--lang", "--format", "--filter"};
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    if (!arguments[i].starts_with('-')) { return i; }
+    if (std::find(with_value.begin(), with_value.end(), arguments[i]) != with_value.end()) { ++i; }
+  }
+  return arguments.size();
+}
+
 /// One line that says what is wrong and what was perhaps meant.
 std::string usage_message(const CLI::ParseError& error, std::span<const std::string> arguments, const CLI::App& app,
                           Language language) {
@@ -139,10 +177,9 @@ std::string usage_message(const CLI::ParseError& error, std::span<const std::str
     known.push_back(command.name);
   }
   const CLI::App* scope = &app;
-  if (!arguments.empty()) {
-    for (const CLI::App* const sub : app.get_subcommands({})) {
-      if (sub->get_name() == arguments.front()) { scope = sub; }
-    }
+  const std::size_t place = command_place(arguments);
+  for (const CLI::App* const sub : app.get_subcommands({})) {
+    if (place < arguments.size() && sub->get_name() == arguments[place]) { scope = sub; }
   }
   for (const CLI::Option* const option : scope->get_options({})) {
     for (const std::string& name : option->get_lnames()) {
@@ -152,7 +189,7 @@ std::string usage_message(const CLI::ParseError& error, std::span<const std::str
   for (const std::string& argument : arguments) {
     const std::string word = argument.substr(0, argument.find('='));
     const bool option = word.starts_with("--");
-    if (!option && (&argument != arguments.data() || scope != &app)) { continue; }
+    if (!option && (&argument != arguments.data() + place || scope != &app)) { continue; }
     if (std::find(known.begin(), known.end(), word) != known.end()) { continue; }
     const std::string near = nearest(word, known);
     const std::string what = message(language, option ? "cli.unknown-option" : "cli.unknown-command", {word});
@@ -205,6 +242,7 @@ int run_program(std::span<const std::string> arguments, std::ostream& out, std::
   const Language language = language_of(arguments);
   CLI::App app(message(language, "cli.about"), "entente");
   app.require_subcommand(1);
+  speak_help(app, language);
   app.set_help_flag("-h,--help", message(language, "cli.help"));
   app.set_version_flag("--version", "entente " ENTENTE_VERSION, message(language, "cli.version"));
   app.footer(message(language, "cli.footer"));
@@ -224,6 +262,7 @@ int run_program(std::span<const std::string> arguments, std::ostream& out, std::
     add_common(*entry.app, common, language);
     if (!command.formats.empty()) { add_format(*entry.app, common, words_of(command.formats), language); }
     if (command.filtered) { add_filter(*entry.app, common, language); }
+    entry.app->group(message(language, "help.subcommands"));
     entry.app->footer(footer(command, language));
   }
   try {

@@ -65,12 +65,12 @@ std::optional<std::string> sentence(std::string_view text, Language language) {
 
 } // namespace
 
-std::string usage_text(std::string_view text, Language language) {
+std::string pattern_text(std::string_view prefix, std::string_view text, Language language) {
   if (language == Language::en) { return std::string(text); }
   std::string told(text);
   std::size_t fewest = most_holes + 1; // "A subcommand is required" is of the form "{} is required", too
   for (const std::string& key : message_keys()) {
-    if (!key.starts_with("usage.")) { continue; }
+    if (!key.starts_with(prefix)) { continue; }
     const auto places = match(text, message(Language::en, key, std::vector<std::string>(most_holes, std::string(1, hole))));
     if (!places || places->size() >= fewest) { continue; }
     fewest = places->size();
@@ -78,6 +78,8 @@ std::string usage_text(std::string_view text, Language language) {
   }
   return told;
 }
+
+std::string usage_text(std::string_view text, Language language) { return pattern_text("usage.", text, language); }
 
 std::string question_kind_text(std::string_view kind, Language language) {
   const std::string key = "question." + std::string(kind);

@@ -14,6 +14,10 @@ namespace entente {
 /// whose places may hold anything; lists of grounds are told ground by ground.
 [[nodiscard]] std::string reason_text(std::string_view reason, Language language);
 
+/// The text by the message of these keys whose English form it has; the one with the fewest places goes first. What the
+/// catalogue does not know stays as it is.
+[[nodiscard]] std::string pattern_text(std::string_view prefix, std::string_view text, Language language);
+
 /// What is wrong with a command line, as CLI11 says it, in the language; what the catalogue does not know stays as it is.
 [[nodiscard]] std::string usage_text(std::string_view text, Language language);
 

@@ -12,6 +12,14 @@
 
 namespace entente {
 
+std::vector<std::string> column_fields() {
+  std::vector<std::string> words;
+  for (int field = 0; field <= static_cast<int>(table::Field::ignore); ++field) {
+    words.emplace_back(table::to_text(static_cast<table::Field>(field)));
+  }
+  return words;
+}
+
 std::vector<ColumnChoice> parse_columns(std::string_view text) {
   std::vector<ColumnChoice> choices;
   while (!text.empty()) {

@@ -71,6 +71,8 @@ ImportTotals import_files(Base& base, const std::vector<FoundFile>& files, const
                           const std::function<void(const FileOutcome&, std::size_t, std::size_t)>& each,
                           std::span<const ColumnChoice> columns = {}, const ReadAgain& again = {});
 
+/// What a column can hold, in the words of `parse_columns`.
+[[nodiscard]] std::vector<std::string> column_fields();
 /// Reads "person=Nom,organisation=Institution". Throws Error(bad_argument) for a piece without '='; a comma within a
 /// column's label is part of it unless "field=" follows.
 [[nodiscard]] std::vector<ColumnChoice> parse_columns(std::string_view text);
