@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"
 #include "viz/terminal/command.hpp"
@@ -12,6 +13,7 @@
 #include "viz/terminal/exit_codes.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/reason.hpp"
+#include "viz/workflow/files.hpp"
 #include "viz/workflow/import.hpp"
 
 namespace entente {
@@ -94,6 +96,8 @@ int run_import(const Arguments& arguments, Context& context) {
   }
   const std::vector<FoundFile> files = find_files(paths);
   const ReadAgain again = again_of(arguments, files, context.language);
+  if (arguments.has("save-map")) { require_writable(arguments.value("save-map")); }
+  if (files.empty()) { throw Error(ErrorKind::not_found, message(context.language, "import.no-files")); }
   Base base = Base::open(context.db, OpenMode::create);
   const std::string by = signer(arguments);
   Progress progress(context);
@@ -140,7 +144,7 @@ Command import_command() {
            {"--again", Kind::flag, "import.again", "", {}, false},
            {"--document", Kind::value, "import.document", "", {}, false},
            {"--by", Kind::value, "import.by", "", {}, false},
-           {"--map", Kind::value, "import.map", "", {}, false},
+           {"--map", Kind::value, "import.map", "", {}, false, column_fields()},
            {"--map-file", Kind::value, "import.map-file", "", {}, false},
            {"--save-map", Kind::value, "import.save-map", "", {}, false}},
           {"entente import --db idm.db agendas/", "entente import programme.md note.txt",

@@ -8,6 +8,7 @@
 #include "core/text/similarity.hpp"
 #include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/terminal/output.hpp"
 
 namespace entente {
 namespace {
@@ -27,6 +28,25 @@ const Record& only(const std::vector<const Record*>& found, const std::string& w
     ids += (ids.empty() ? "" : ", ") + record->id.text();
   }
   throw Error(ErrorKind::bad_argument, message(language, "cli.several", {words, ids}));
+}
+
+/// Says of each where it is and what it is called: panels of the same number are many.
+[[noreturn]] void several_sessions(const std::vector<const Session*>& found, const Dataset& dataset,
+                                   const std::string& words, Language language) {
+  constexpr std::size_t most = 12;
+  std::string list;
+  for (const Session* const session : found) {
+    if (session == found[std::min(found.size() - 1, most)] && found.size() > most) {
+      list += "; …";
+      break;
+    }
+    const Event* const event = find(dataset.events, session->event);
+    std::string where = event == nullptr ? session->event.text() : event->id.text() + " " + event->title;
+    if (session->date) { where += ", " + to_iso(*session->date); }
+    list += fmt::format("{}{} {} ({})", list.empty() ? "" : "; ", session->id.text(), harmless(session_name(*session)),
+                        harmless(where));
+  }
+  throw Error(ErrorKind::bad_argument, message(language, "cli.several", {words, list}));
 }
 
 template <class Record> bool is_called(const Record& record, const std::string& folded) {
@@ -103,7 +123,9 @@ const Session& asked_session(const Dataset& dataset, const std::vector<EventId>&
     if (holds_all(fold(all.back()), folded)) { holding.push_back(&session); }
   }
   if (called.empty() && holding.empty()) { nothing_called(words, all, language); }
-  return only(called.empty() ? holding : called, words, language);
+  const std::vector<const Session*>& found = called.empty() ? holding : called;
+  if (found.size() > 1) { several_sessions(found, dataset, words, language); }
+  return *found.front();
 }
 
 } // namespace entente

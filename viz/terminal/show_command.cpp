@@ -8,6 +8,7 @@
 #include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/command.hpp"
+#include "viz/terminal/lookup.hpp"
 #include "viz/terminal/output.hpp"
 
 namespace entente {
@@ -30,6 +31,7 @@ public:
       if (mine(appearance)) { text_ += "  " + describe(appearance, loaded, language_, named) + "\n"; }
     }
   }
+  [[nodiscard]] Language language() const { return language_; }
   [[nodiscard]] const std::string& text() const { return text_; }
 
 private:
@@ -49,14 +51,17 @@ bool show_person(const Loaded& loaded, const std::string& id, Card& card) {
   return true;
 }
 
-bool show_organisation(const Loaded& loaded, const std::string& id, Card& card) {
+bool show_organisation(const Loaded& loaded, const std::string& id, const Context& context, Card& card) {
   const auto key = OrganisationId::parse(id);
   const Organisation* const body = key ? find(loaded.dataset.organisations, *key) : nullptr;
   if (body == nullptr) { return false; }
   card.title(id, body->name);
   card.add("acronym", body->acronym);
   card.add("aliases", joined(body->aliases));
-  card.add("category", body->category);
+  const CategoryFacts* const category = body->category ? context.reference.category(*body->category) : nullptr;
+  card.add("category", category == nullptr
+                           ? body->category
+                           : std::optional(fmt::format("{} ({})", category->name.in(context.language), category->id)));
   card.add("state", body->state);
   const Organisation* const parent = body->parent ? find(loaded.dataset.organisations, *body->parent) : nullptr;
   if (parent != nullptr) { card.add("parent", parent->id.text() + " " + parent->name); }
@@ -67,14 +72,49 @@ bool show_organisation(const Loaded& loaded, const std::string& id, Card& card) 
   return true;
 }
 
+std::string event_text(const Loaded& loaded, EventId id) {
+  const Event* const event = find(loaded.dataset.events, id);
+  return event == nullptr ? id.text() : id.text() + " " + event->title;
+}
+
+/// Who, where, as what, for whom, with the printed line and what people declared of it.
+bool show_appearance(const Loaded& loaded, const std::string& id, const Context& context, Card& card) {
+  const auto key = AppearanceId::parse(id);
+  const Appearance* const entry = key ? find(loaded.dataset.appearances, *key) : nullptr;
+  if (entry == nullptr) { return false; }
+  const Person* const person = find(loaded.dataset.people, entry->person);
+  const Session* const session = entry->session ? find(loaded.dataset.sessions, *entry->session) : nullptr;
+  card.title(id, person == nullptr ? "" : person->id.text() + " " + person->name);
+  card.add("event", event_text(loaded, entry->event));
+  if (session != nullptr) { card.add("session", session->id.text() + " " + session_name(*session)); }
+  card.add("role", message(context.language, fmt::format("role.{}", to_text(entry->role))));
+  card.add("position", entry->position);
+  for (const OrganisationId body : entry->organisations) {
+    const Organisation* const found = find(loaded.dataset.organisations, body);
+    card.add("organisation", found == nullptr ? body.text() : body.text() + " " + found->name);
+  }
+  const StateFacts* const state = entry->state ? context.reference.state(*entry->state) : nullptr;
+  card.add("state", state == nullptr ? entry->state : std::optional(state->iso3 + " " + state->name.in(context.language)));
+  if (entry->gender) { card.add("gender", message(context.language, fmt::format("gender.{}", to_text(*entry->gender)))); }
+  if (entry->remote) { card.add("remote", message(context.language, "cli.yes")); }
+  card.add("line", place_text(entry->source, loaded));
+  card.add("printed", entry->source.printed);
+  for (const DecisionEntry& decision : history(loaded.base)) {
+    if (decision.active && decision.subject.starts_with(id + " ")) {
+      card.add("declared", fmt::format("{} ({}, {})", decision.subject.substr(id.size() + 1), decision.by, decision.at));
+    }
+  }
+  return true;
+}
+
 bool show_session(const Loaded& loaded, const std::string& id, Card& card) {
   const auto key = SessionId::parse(id);
   const Session* const session = key ? find(loaded.dataset.sessions, *key) : nullptr;
   if (session == nullptr) { return false; }
   card.title(id, session->title.value_or(session->label.value_or("")));
   card.add("label", session->label);
-  card.add("kind", std::string(to_text(session->kind)));
-  card.add("event", session->event.text());
+  card.add("kind", message(card.language(), fmt::format("kind.{}", to_text(session->kind))));
+  card.add("event", event_text(loaded, session->event));
   if (session->parent) { card.add("parent", session->parent->text()); }
   if (session->date) { card.add("date", to_iso(*session->date)); }
   if (session->start) { card.add("hours", to_iso(*session->start) + (session->end ? "–" + to_iso(*session->end) : "")); }
@@ -155,7 +195,7 @@ bool show_line(const Loaded& loaded, const std::string& id, Card& card) {
 }
 
 /// A name in words: the one person or body it names; false when it names none.
-bool show_named(const Loaded& loaded, const std::string& words, Card& card) {
+bool show_named(const Loaded& loaded, const std::string& words, const Context& context, Card& card) {
   const std::string folded = fold(words);
   const auto same = [&](const auto& entity) {
     return fold(entity.name) == folded || std::any_of(entity.aliases.begin(), entity.aliases.end(),
@@ -167,7 +207,7 @@ bool show_named(const Loaded& loaded, const std::string& words, Card& card) {
   }
   for (const Organisation& body : loaded.dataset.organisations) {
     const bool acronym = body.acronym && fold(*body.acronym) == folded;
-    if (acronym || same(body)) { found = show_organisation(loaded, body.id.text(), card) || found; }
+    if (acronym || same(body)) { found = show_organisation(loaded, body.id.text(), context, card) || found; }
   }
   return found;
 }
@@ -184,8 +224,9 @@ std::string suggestion(const Loaded& loaded, const std::string& words) {
 }
 
 bool show(const Loaded& loaded, const std::string& what, const Context& context, Card& card) {
-  return show_person(loaded, what, card) || show_organisation(loaded, what, card) || show_session(loaded, what, card) ||
-         show_event(loaded, what, card) || show_line(loaded, what, card) || show_named(loaded, what, card) ||
+  return show_person(loaded, what, card) || show_organisation(loaded, what, context, card) ||
+         show_appearance(loaded, what, context, card) || show_session(loaded, what, card) ||
+         show_event(loaded, what, card) || show_line(loaded, what, card) || show_named(loaded, what, context, card) ||
          show_state(loaded, what, context, card);
 }
 

@@ -41,6 +41,10 @@ int run_suggest(const Arguments& arguments, Context& context) {
   const WhatIf what_if = load_what_if(arguments, context);
   const Dataset& dataset = what_if.loaded.dataset;
   const Session& session = asked_session(dataset, what_if.events, arguments.value("session"), context.language);
+  if (session.kind == SessionKind::break_) {
+    throw Error(ErrorKind::bad_argument,
+                message(context.language, "suggest.break", {session.id.text(), harmless(session_name(session))}));
+  }
   const Table table = arguments.has("swap")
                           ? with_change(composition(what_if.before, context.reference, session.id, context.language),
                                         composition(dataset, context.reference, session.id, context.language))

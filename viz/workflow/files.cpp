@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <system_error>
@@ -13,6 +12,7 @@
 
 #include "core/error.hpp"
 #include "core/process/descriptor.hpp"
+#include "core/text/foreign_reason.hpp"
 
 namespace entente {
 namespace {
@@ -77,9 +77,7 @@ fs::path followed(fs::path path) {
 /// Into a device or a pipe, which no other file may replace.
 void write_into(const fs::path& path, std::string_view bytes) {
   Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
-  if (!file.open() || !write_all(file.number(), bytes) || !file.close()) {
-    refuse_to_write(path, Wording::as_is(std::strerror(errno)));
-  }
+  if (!file.open() || !write_all(file.number(), bytes) || !file.close()) { refuse_to_write(path, foreign_reason(errno)); }
 }
 
 } // namespace
@@ -89,13 +87,13 @@ std::string read_file(const fs::path& path, std::size_t limit) {
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) { fail(ErrorKind::not_found, path, Wording("no such file")); }
   if (fs::is_directory(status)) { fail(ErrorKind::unreadable, path, Wording("is a folder, not a file")); }
-  if (status.type() == fs::file_type::none) { fail(ErrorKind::unreadable, path, Wording::as_is(error.message())); }
+  if (status.type() == fs::file_type::none) { fail(ErrorKind::unreadable, path, foreign_reason(error.message())); }
   if (!fs::is_regular_file(status)) { fail(ErrorKind::unreadable, path, Wording("is not a regular file")); }
   const auto size = fs::file_size(path, error);
-  if (error) { fail(ErrorKind::unreadable, path, Wording::as_is(error.message())); }
+  if (error) { fail(ErrorKind::unreadable, path, foreign_reason(error.message())); }
   if (size > limit) { fail(ErrorKind::unsupported, path, Wording("is larger than {} MiB", limit >> 20U)); }
   std::ifstream stream(path, std::ios::binary);
-  if (!stream) { fail(ErrorKind::unreadable, path, Wording::as_is(std::strerror(errno))); }
+  if (!stream) { fail(ErrorKind::unreadable, path, foreign_reason(errno)); }
   std::string bytes(size, '\0');
   stream.read(bytes.data(), static_cast<std::streamsize>(size));
   if (stream.bad()) { fail(ErrorKind::unreadable, path, Wording("could not be read")); }
@@ -112,7 +110,7 @@ void write_file(const fs::path& path, std::string_view bytes) {
   fs::path beside = target;
   beside += fmt::format(".{}.part", ::getpid());
   Descriptor file(::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
-  if (!file.open()) { refuse_to_write(path, Wording::as_is(std::strerror(errno))); }
+  if (!file.open()) { refuse_to_write(path, foreign_reason(errno)); }
   if (fs::exists(there)) { fs::permissions(beside, there.permissions(), error); }
   const bool written = write_all(file.number(), bytes) && ::fsync(file.number()) == 0 && file.close();
   const int reason = errno;
@@ -120,9 +118,19 @@ void write_file(const fs::path& path, std::string_view bytes) {
     fs::rename(beside, target, error);
     if (!error) { return; }
   }
-  const std::string why = written ? error.message() : std::strerror(reason);
+  const std::string why = written ? error.message() : std::error_code(reason, std::generic_category()).message();
   fs::remove(beside, error);
-  refuse_to_write(path, Wording::as_is(why));
+  refuse_to_write(path, foreign_reason(why));
+}
+
+void require_writable(const fs::path& path) {
+  const fs::path target = followed(path);
+  std::error_code error;
+  const fs::file_status there = fs::status(target, error);
+  if (!path.has_filename() || fs::is_directory(there)) { refuse_to_write(path, Wording("is a folder, not a file")); }
+  const bool itself = fs::exists(there) && !fs::is_regular_file(there);
+  const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
+  if (::access((itself ? target : folder).c_str(), W_OK) != 0) { refuse_to_write(path, foreign_reason(errno)); }
 }
 
 std::vector<FoundFile> find_files(std::span<const fs::path> paths) {

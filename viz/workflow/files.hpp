@@ -25,6 +25,9 @@ inline constexpr std::size_t list_limit_bytes = std::size_t{1} << 30;
 /// Throws Error(unreadable) that begins with the path.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 
+/// Throws Error(unreadable) as `write_file` would where no file can be made; writes nothing.
+void require_writable(const std::filesystem::path& path);
+
 /// A path to import, and whether the user named it or it was found in a folder.
 struct FoundFile {
   std::filesystem::path path;

@@ -124,3 +124,19 @@ TEST_CASE("an exported network is read back with its nodes and ties", "[terminal
   CHECK(count(again, "\"aliases\"") == 3);
   CHECK(count(again, "\"target\"") == count(graph, "<edge"));
 }
+
+TEST_CASE("a mapping that cannot be saved is told before anything is read", "[terminal]") {
+  const Folder folder;
+  const std::string list = folder.write("a.csv", "Name,Country\nAna Paz,Peru\n");
+  const Run refused = run({"import", "--db", folder.path("a.db"), "--save-map", folder.path("none/x"), list});
+  CHECK(refused.code == 5);
+  CHECK_FALSE(std::filesystem::exists(folder.path("a.db")));
+}
+
+TEST_CASE("a folder without files is told", "[terminal]") {
+  const Folder folder;
+  std::filesystem::create_directory(folder / "nothing");
+  const Run refused = run({"import", "--db", folder.path("a.db"), folder.path("nothing"), "--lang", "en"});
+  CHECK(refused.code == 3);
+  CHECK(refused.err == "entente: there are no files to import\n");
+}

@@ -222,3 +222,56 @@ TEST_CASE("a very long cell is whole in text that no terminal shows, and does no
   CHECK(cut.find("mmm…") != std::string::npos);
   CHECK(cut.size() < rows * 80);
 }
+
+TEST_CASE("an appearance, and what was declared of it, is shown by its id", "[terminal]") {
+  const SmallBase base;
+  REQUIRE(run({"set", "a1", "role=chair", "--by", "Ana", "--db", base.db}).code == 0);
+  const Run shown = run({"show", "a1", "--db", base.db, "--lang", "en"});
+  CHECK(shown.code == 0);
+  for (const char* const part :
+       {"a1  p1 ", "event: e1 ", "session: s", "role: chair", "line: a.txt:", "printed: ", "declared: role=chair (Ana, "}) {
+    CAPTURE(part);
+    CHECK(shown.out.find(part) != std::string::npos);
+  }
+}
+
+TEST_CASE("a tie of a network is explained by the line of its element", "[terminal]") {
+  const Folder folder;
+  const std::string db = folder.path("a.db");
+  const std::string file = folder.write("a.graphml", "<graphml>\n<graph>\n<node id='IOM'/>\n<node id='Mali'/>\n"
+                                                     "<edge source='IOM' target='Mali'/>\n</graph>\n</graphml>\n");
+  REQUIRE(run({"import", "--db", db, file}).code == 0);
+  const Run line = run({"show", "d1:5", "--db", db});
+  CHECK(line.code == 0);
+  CHECK(line.out.find("IOM – Mali") != std::string::npos);
+  CHECK(run({"list", "partnerships", "--explain", "r1", "--db", db}).out.find("a.graphml:5") != std::string::npos);
+}
+
+TEST_CASE("years of memberships are kept, declared, written out and read again", "[terminal]") {
+  const Folder folder;
+  const std::string db = folder.path("a.db");
+  const std::string list = folder.write("a.csv", "Process,Country,Since,Until\nRabat Process,France,2006,2024\n");
+  REQUIRE(run({"import", "--db", db, list}).code == 0);
+  CHECK(run({"list", "partnerships", "--db", db, "--format", "csv"}).out.find(",2006,2024,2,") != std::string::npos);
+  CHECK(run({"set", "r1", "from=2007-05", "--db", db}).code == 0);
+  CHECK(run({"set", "r1", "from=20x7", "--db", db}).code == 2);
+  const std::string exported = folder.write("b.json", run({"export", "--db", db}).out);
+  REQUIRE(run({"import", "--db", folder.path("b.db"), exported}).code == 0);
+  CHECK(run({"list", "partnerships", "--db", folder.path("b.db"), "--format", "csv"}).out.find(",2007-05,2024,2,") !=
+        std::string::npos);
+}
+
+TEST_CASE("sessions of one name are told apart by meeting and title, and a break has no panel to fill", "[terminal]") {
+  const Folder folder;
+  const std::string db = folder.path("a.db");
+  const std::string list = folder.write("a.csv", "Event,Session,Name\nSummit X,Panel 1: Work,Ana Paz\nSummit Y,Panel 1: "
+                                                 "Travel,Luis Paz\nSummit Y,Coffee break,Eva Lund\n");
+  REQUIRE(run({"import", "--db", db, list}).code == 0);
+  const Run several = run({"suggest", "--session", "Panel 1", "--db", db, "--lang", "en"});
+  CHECK(several.code == 2);
+  CHECK(several.err.find("s1 Panel 1: Work (e1 Summit X)") != std::string::npos);
+  CHECK(several.err.find("s2 Panel 1: Travel (e2 Summit Y)") != std::string::npos);
+  const Run pause = run({"suggest", "--session", "s3", "--db", db, "--lang", "en"});
+  CHECK(pause.code == 2);
+  CHECK(pause.err.find("is a break") != std::string::npos);
+}

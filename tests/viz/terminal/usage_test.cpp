@@ -77,3 +77,46 @@ TEST_CASE("a missing base is not made by a question", "[terminal]") {
   CHECK(listed.err.find("none.db") != std::string::npos);
   CHECK(folder.names().empty());
 }
+
+TEST_CASE("help says what the value of an option is, in the language", "[terminal]") {
+  const std::string coverage = run({"coverage", "--help"}).out;
+  CHECK(coverage.find("--unit {appearances|people}") != std::string::npos);
+  CHECK(coverage.find("--moderators {with|without|apart}") != std::string::npos);
+  CHECK(coverage.find("--method {common|adamic-adar|resource}") != std::string::npos);
+  CHECK(coverage.find("--of {people|organisations|states}") != std::string::npos);
+  CHECK(coverage.find("-o,--output FILE") != std::string::npos);
+  const std::string import = run({"import", "--help", "--lang", "fr"}).out;
+  CHECK(import.find("--map CHAMP=COLONNE,…") != std::string::npos);
+  CHECK(import.find("source-kind, target-kind, ignore") != std::string::npos);
+  for (const char* const english : {"Usage", "Positionals", "REQUIRED", "[OPTION]"}) {
+    CAPTURE(english);
+    CHECK(import.find(english) == std::string::npos);
+  }
+  const std::string spanish = run({"--help", "--lang", "es"}).out;
+  CHECK(spanish.find("Uso:") != std::string::npos);
+  CHECK(spanish.find("Órdenes:") != std::string::npos);
+  CHECK(spanish.find("Subcommands") == std::string::npos);
+  CHECK(run({"coverage", "--list", "--lang", "fr"}).out.find("auto ou une année") != std::string::npos);
+}
+
+TEST_CASE("an unknown command is named behind options, too", "[terminal]") {
+  CHECK(run({"--lang", "fr", "frobnicate"}).err == "entente: commande inconnue frobnicate.\n");
+  CHECK(run({"--db", "x", "imporr", "--lang", "en"}).err == "entente: unknown command imporr. Did you mean import?\n");
+  CHECK(run({"--db=x", "--lang", "en"}).err.find("command") != std::string::npos);
+}
+
+TEST_CASE("a value of a filter that nothing can have is refused", "[terminal]") {
+  const Folder folder;
+  const std::string db = folder.path("a.db");
+  REQUIRE(run({"import", "--db", db, folder.write("a.txt", small_agenda())}).code == 0);
+  for (const char* const wrong : {"state=ZZZ", "group=FOO", "process=zzz", "category=zzz", "event=e99", "region=999"}) {
+    CAPTURE(wrong);
+    const Run refused = run({"list", "people", "--db", db, "--filter", wrong, "--lang", "en"});
+    CHECK(refused.code == 2);
+    CHECK(refused.err.starts_with(std::string("entente: filter: unknown value in \"") + wrong));
+  }
+  for (const char* const empty : {"state=FJI", "group=GRULAC", "process=gfmd", "category=ngo", "event=e1", "region=019"}) {
+    CAPTURE(empty);
+    CHECK(run({"list", "people", "--db", db, "--filter", empty}).code == 0);
+  }
+}
