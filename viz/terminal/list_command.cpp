@@ -8,6 +8,7 @@
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/command.hpp"
+#include "viz/terminal/decision_options.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/reason.hpp"
 
@@ -229,17 +230,24 @@ std::string end_name(const End& end, const Dataset& dataset, const Reference& re
   return facts == nullptr ? iso3 : facts->name.en;
 }
 
+Cell day_cell(const std::optional<Date>& day, const std::optional<std::string>& when) {
+  return day ? Cell(to_iso(*day)) : text_or_none(when);
+}
+
 Table partnerships(const Loaded& loaded, const Reference& reference) {
   Table table = table_of("partnerships", {{"kind", "", ColumnType::text},
                                           {"target", "", ColumnType::text},
+                                          {"from", "", ColumnType::text},
+                                          {"to", "", ColumnType::text},
                                           {"line", "", ColumnType::integer},
                                           {"printed", "", ColumnType::text}});
   for (const Partnership& tie : loaded.dataset.partnerships) {
     const auto line = tie.evidence.line;
-    table.rows.push_back({{tie.id.text(), end_name(tie.source, loaded.dataset, reference), std::string(to_text(tie.kind)),
-                           end_name(tie.target, loaded.dataset, reference),
-                           line ? Cell(static_cast<std::int64_t>(*line)) : Cell(), text_or_none(tie.evidence.printed)},
-                          {}});
+    table.rows.push_back(
+        {{tie.id.text(), end_name(tie.source, loaded.dataset, reference), std::string(to_text(tie.kind)),
+          end_name(tie.target, loaded.dataset, reference), day_cell(tie.from, tie.from_when), day_cell(tie.to, tie.to_when),
+          line ? Cell(static_cast<std::int64_t>(*line)) : Cell(), text_or_none(tie.evidence.printed)},
+         {}});
   }
   return table;
 }
@@ -297,6 +305,26 @@ void tell_review(Table& table, Language language) {
   }
 }
 
+/// What was done, and why, likewise.
+void tell_journal(Table& table, Language language) {
+  for (Row& row : table.rows) {
+    auto& action = std::get<std::string>(row.cells[1]);
+    const std::string key = "journal." + action;
+    action = has_message(key) ? message(language, key) : kind_text(action, language);
+    if (auto* const reason = std::get_if<std::string>(&row.cells.back())) { *reason = reason_text(*reason, language); }
+  }
+}
+
+/// The names of categories in place of their codes.
+void tell_categories(Table& table, const Reference& reference, Language language) {
+  constexpr std::size_t place = 3;
+  for (Row& row : table.rows) {
+    auto* const code = std::get_if<std::string>(&row.cells[place]);
+    const CategoryFacts* const facts = code == nullptr ? nullptr : reference.category(*code);
+    if (facts != nullptr) { *code = facts->name.in(language); }
+  }
+}
+
 struct Listing {
   std::string name;
   Table (*make)(const Loaded&, const Reference&);
@@ -319,7 +347,10 @@ int run_list(const Arguments& arguments, Context& context) {
   const Loaded loaded = load(context);
   const auto listing = std::find_if(listings().begin(), listings().end(), [&](const Listing& l) { return l.name == what; });
   Table table = listing->make(loaded, context.reference);
+  const bool person = context.format == TableFormat::table;
   if (what == "review") { tell_review(table, context.language); }
+  if (person && what == "journal") { tell_journal(table, context.language); }
+  if (person && what == "organisations") { tell_categories(table, context.reference, context.language); }
   if (arguments.has("explain")) {
     explain(table, arguments, context, loaded);
   } else {

@@ -35,8 +35,22 @@ std::string vocabulary(const Table& table, const Row& row, std::size_t column) {
   const auto* const own = several ? std::get_if<std::string>(&row.cells[dimension]) : nullptr;
   if (column == 1 && own != nullptr) { return *own; }
   if (column == 1 && table.name == "segregation") { return "dimension"; }
+  // What was before and is after, of a change of role.
+  const auto* const change =
+      several || row.cells.size() <= dimension ? nullptr : std::get_if<std::string>(&row.cells[dimension]);
+  const bool sides = table.columns[column].name == "before" || table.columns[column].name == "after";
+  if (sides && change != nullptr && *change == "role-changed") { return "role"; }
   if (column == 1 && table.name.starts_with(prefix)) { return table.name.substr(prefix.size()); }
   return table.columns[column].name;
+}
+
+/// A row that is no thing of the base but a rest ("unknown", "outside") is named by its id.
+std::string rest_key(const Row& row, std::size_t column) {
+  const auto* const id = column == 1 ? std::get_if<std::string>(&row.cells[0]) : nullptr;
+  const auto* const name = id == nullptr ? nullptr : std::get_if<std::string>(&row.cells[1]);
+  if (name == nullptr || (*id != *name && !id->ends_with(":" + *name))) { return {}; }
+  const std::string key = "row." + *name;
+  return has_message(key) ? key : std::string();
 }
 
 /// A word of a closed vocabulary ("never-seen") is shown in the language; any other text as it is.
@@ -133,7 +147,12 @@ std::string table_to_text(const Table& table, Language language, std::size_t wid
   for (const Row& row : table.rows) {
     auto& line = cells.emplace_back();
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-      line.push_back(i < row.cells.size() ? cell_text(row.cells[i], vocabulary(table, row, i), language) : "");
+      const std::string rest = i < row.cells.size() ? rest_key(row, i) : std::string();
+      const std::string words = i < row.cells.size() ? vocabulary(table, row, i) : std::string();
+      const bool known = rest.empty() || has_message(words + rest.substr(rest.find('.')));
+      line.push_back(!known                 ? message(language, rest)
+                     : i < row.cells.size() ? cell_text(row.cells[i], words, language)
+                                            : "");
       widths[i] = std::max(widths[i], display_width(line.back()));
     }
   }

@@ -35,3 +35,29 @@ TEST_CASE("what is wrong with a command line is told in the language", "[termina
   CHECK(holds(run({"import", "--lang", "fr"}).err, "il manque PATH"));
   CHECK(holds(run({"list", "people", "--lang", "es", "--format", "xml"}).err, "xml no está en"));
 }
+
+TEST_CASE("what the journal says, and rests of coverage, are told in the language, and JSON keeps its words",
+          "[terminal][language]") {
+  const Folder folder;
+  const std::string db = folder.path("a.db");
+  REQUIRE(run({"import", "--db", db, folder.write("a.txt", small_agenda())}).code == 0);
+  const std::string journal = run({"list", "journal", "--db", db, "--lang", "fr"}).out;
+  CHECK(holds(journal, "interventions : "));
+  CHECK_FALSE(holds(journal, "appearances of"));
+  CHECK(holds(run({"list", "journal", "--db", db, "--lang", "fr", "--format", "json"}).out, "appearances of"));
+  const std::string regions = run({"coverage", "region", "--db", db, "--lang", "es"}).out;
+  CHECK(holds(regions, "contado"));
+  CHECK(holds(regions, "desconocido"));
+  CHECK_FALSE(holds(regions, "counted"));
+  CHECK(holds(run({"coverage", "region", "--db", db, "--lang", "es", "--format", "json"}).out, "counted"));
+  CHECK(holds(run({"coverage", "absence", "--db", db, "--lang", "fr"}).out, "jamais vu"));
+}
+
+TEST_CASE("what the system and libraries say is told in the language", "[terminal][language]") {
+  const Folder folder;
+  const Run broken =
+      run({"import", "--db", folder.path("a.db"), folder.write("a.xlsx", "PK\3\4 no archive"), "--lang", "fr"});
+  CHECK(holds(broken.err, "ce n'est pas une archive zip"));
+  const Run json = run({"import", "--db", folder.path("a.db"), folder.write("a.json", "{\"a\": nonsense}"), "--lang", "es"});
+  CHECK(holds(json.err, "error de sintaxis"));
+}
