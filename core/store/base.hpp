@@ -51,7 +51,8 @@ struct ImportCounts {
   std::size_t people = 0, new_people = 0;
   std::size_t organisations = 0, new_organisations = 0;
   std::size_t themes = 0, partnerships = 0;
-  std::size_t review = 0; ///< items put on the review list
+  std::size_t review = 0;  ///< items put on the review list that are open
+  std::size_t carried = 0; ///< decisions on other versions that hold for this one too
 };
 
 /// One hit of a full-text search.

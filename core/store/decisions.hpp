@@ -127,7 +127,7 @@ struct OpenQuestion : ReviewEntry {
   std::optional<double> score;
 };
 /// The open questions, by document and line; each pair once, without those that are one by now, were judged different, or
-/// whose question was settled in another place.
+/// whose question was settled in another place, and without those of superseded documents.
 [[nodiscard]] std::vector<OpenQuestion> open_questions(const Base& base);
 /// The one that an entity goes under: itself, unless it was joined into another.
 [[nodiscard]] EntityRef shown_as(const Base& base, const EntityRef& entity);

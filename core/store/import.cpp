@@ -2,6 +2,7 @@
 
 #include "core/error.hpp"
 #include "core/store/bulk.hpp"
+#include "core/store/decisions/carry.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/known.hpp"
 #include "core/store/writer.hpp"
@@ -53,9 +54,18 @@ void ImportTransaction::write_lines(std::string_view text) {
 
 ImportCounts ImportTransaction::write(const Document& document, const Programme& programme, const Resolution& resolution,
                                       std::string_view by) {
-  const ImportCounts counts = store::write_programme(impl_->connection, impl_->known, document, programme, resolution, by,
-                                                     nullptr, impl_->lines ? &*impl_->lines : nullptr);
-  impl_->known.settle();
+  const DocumentId id = store::free_ids(impl_->connection).document;
+  ImportCounts counts = store::write_programme(impl_->connection, impl_->known, document, programme, resolution, by, nullptr,
+                                               impl_->lines ? &*impl_->lines : nullptr);
+  if (!resolution.versions.empty()) { counts.carried = store::settle_carried(impl_->connection, id); }
+  if (counts.carried > 0) {
+    auto open = impl_->connection.query("SELECT count(*) FROM review WHERE document = ? AND state = 'open'");
+    open.bind(id);
+    if (open.step()) { counts.review = static_cast<std::size_t>(open.integer(0)); }
+    impl_->known.forget();
+  } else {
+    impl_->known.settle();
+  }
   return counts;
 }
 

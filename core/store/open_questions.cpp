@@ -60,6 +60,7 @@ struct Asked {
   std::string verdict;       ///< of the decision that answered it
   bool about_a_pair = false; ///< which may be one by now
   bool judged = false;       ///< the pair is one by now, or was judged different
+  bool superseded = false;   ///< a later version of its document is there
 };
 
 /// What was answered: "dismiss", "same"; nothing for what an answer of its own did not settle.
@@ -96,10 +97,10 @@ void add_pair(const store::Connection& connection, Asked& asked, std::int64_t do
 std::vector<Asked> all_asked(const store::Connection& connection) {
   auto pairs = pairs_of(connection);
   std::vector<Asked> list;
-  auto row =
-      connection.query("SELECT r.id, r.kind, r.reason, coalesce(d.name, ''), coalesce(r.line, 0), "
-                       "coalesce(r.printed, ''), coalesce(r.document, 0), r.state = 'open' FROM review r LEFT JOIN document "
-                       "d ON d.id = r.document ORDER BY r.document, r.line, r.id");
+  auto row = connection.query("SELECT r.id, r.kind, r.reason, coalesce(d.name, ''), coalesce(r.line, 0), "
+                              "coalesce(r.printed, ''), coalesce(r.document, 0), r.state = 'open', EXISTS (SELECT 1 FROM "
+                              "superseded_document s WHERE s.id = r.document) FROM review r LEFT JOIN document d ON d.id = "
+                              "r.document ORDER BY r.document, r.line, r.id");
   while (row.step()) {
     Asked& asked = list.emplace_back();
     OpenQuestion& question = asked.question;
@@ -110,6 +111,7 @@ std::vector<Asked> all_asked(const store::Connection& connection) {
     question.line = static_cast<int>(row.integer(4));
     question.printed = row.text(5);
     asked.open = row.integer(7) != 0;
+    asked.superseded = row.integer(8) != 0;
     if (!asked.open) { asked.verdict = verdict_on(connection, question.id); }
     add_pair(connection, asked, row.integer(6), pairs);
   }
@@ -150,7 +152,7 @@ std::vector<OpenQuestion> open_questions(const Base& base) {
   }
   std::vector<OpenQuestion> questions;
   for (Asked& asked : all) {
-    if (!is_open(asked) || (asked.about_a_pair && !seen.insert(pair_of(asked)).second)) { continue; }
+    if (asked.superseded || !is_open(asked) || (asked.about_a_pair && !seen.insert(pair_of(asked)).second)) { continue; }
     questions.push_back(std::move(asked.question));
   }
   return questions;

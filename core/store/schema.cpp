@@ -47,7 +47,8 @@ std::span<const Migration> migrations() {
                                 Migration{"part meetings", part_meetings},
                                 Migration{"part sessions", part_sessions},
                                 Migration{"bodies beside", set_bodies_beside},
-                                Migration{"stated lines", keep_stated_lines}};
+                                Migration{"stated lines", keep_stated_lines},
+                                Migration{"carry between versions", carry_between_versions}};
   return steps;
 }
 

@@ -91,6 +91,7 @@ struct Change {
   Cell cell;
   Value before;
   Value after;
+  std::optional<std::int64_t> carried_from = {}; ///< the place of the change that this one repeats in another version
 };
 
 /// The word under which the base keeps a field ("person.joined_into").

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/decisions/carry.hpp"
 #include "core/store/decisions/derived.hpp"
 #include "core/store/decisions/parting.hpp"
 #include "core/store/decisions/portable.hpp"
@@ -26,12 +27,12 @@ std::string new_uid() {
 }
 
 void log_change(const Connection& connection, std::int64_t decision, std::int64_t ordinal, const Change& change) {
-  auto row = connection.query("INSERT INTO decision_change (decision, ordinal, field, row, part, before, after) "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?)");
+  auto row = connection.query("INSERT INTO decision_change (decision, ordinal, field, row, part, before, after, "
+                              "carried_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   row.bind(decision).bind(ordinal).bind(field_word(change.cell.field)).bind(change.cell.row).bind(change.cell.part);
   bind_value(row, change.before);
   bind_value(row, change.after);
-  row.run();
+  row.bind(change.carried_from).run();
 }
 
 /// Writes the changes, unless what comes of them is unsound.
@@ -200,6 +201,7 @@ std::optional<std::int64_t> parent_of(const Connection& connection, std::int64_t
 }
 
 std::int64_t record(const Connection& connection, Draft draft, const Signature& signature) {
+  add_carried(connection, draft.changes);
   write_sound(connection, draft);
   const std::int64_t id = connection.next_id("SELECT max(id) FROM human_decision");
   const std::int64_t turn = next_turn(connection);
@@ -216,6 +218,7 @@ std::int64_t record(const Connection& connection, Draft draft, const Signature& 
   if (draft.made && draft.about == word(About::event)) { settle_event(connection, *draft.made); }
   if (draft.content.empty()) { keep_words(connection, id); }
   write_journal(connection, signature, draft.kind, draft.subject, at);
+  settle_carried(connection, draft.changes);
   return id;
 }
 
@@ -225,7 +228,8 @@ void keep_words(const Connection& connection, std::int64_t decision) {
   row.bind(text).bind(decision).run();
 }
 
-void record_anew(const Connection& connection, std::int64_t decision, const Draft& draft, std::optional<std::int64_t> turn) {
+void record_anew(const Connection& connection, std::int64_t decision, Draft draft, std::optional<std::int64_t> turn) {
+  add_carried(connection, draft.changes, decision);
   write_sound(connection, draft);
   forget_changes(connection, decision);
   log_draft(connection, decision, draft);
@@ -272,13 +276,15 @@ std::int64_t last_undone(const Connection& connection) {
 }
 
 std::vector<Change> changes_of(const Connection& connection, std::int64_t decision) {
-  auto row =
-      connection.query("SELECT field, row, part, before, after FROM decision_change WHERE decision = ? ORDER BY ordinal");
+  auto row = connection.query(
+      "SELECT field, row, part, before, after, carried_from FROM decision_change WHERE decision = ? ORDER BY ordinal");
   row.bind(decision);
   std::vector<Change> changes;
   while (row.step()) {
     const Field field = parse_field(connection, row.view(0));
-    changes.push_back({{field, row.integer(1), row.integer(2)}, value_at(row, 3, field), value_at(row, 4, field)});
+    Change& change = changes.emplace_back();
+    change = {{field, row.integer(1), row.integer(2)}, value_at(row, 3, field), value_at(row, 4, field), {}};
+    if (!row.is_null(5)) { change.carried_from = row.integer(5); }
   }
   return changes;
 }

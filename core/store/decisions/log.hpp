@@ -45,12 +45,12 @@ private:
   std::set<std::int64_t> decisions_;
 };
 
-/// Writes the changes, sees that the base is still sound, and logs the decision. Error(conflict) leaves all as it was.
+/// Writes the changes, here and on the same printed entries of other versions, sees that the base is still sound, and logs
+/// the decision. Error(conflict) leaves all as it was.
 std::int64_t record(const Connection& connection, Draft draft, const Signature& signature);
 /// The changes of a draft in place of those that the decision made once; it stands then, as the latest change of what stands
 /// unless a turn is given. Throws as `record`.
-void record_anew(const Connection& connection, std::int64_t decision, const Draft& draft,
-                 std::optional<std::int64_t> turn = {});
+void record_anew(const Connection& connection, std::int64_t decision, Draft draft, std::optional<std::int64_t> turn = {});
 /// Keeps how a decision of this base is told, as things are now.
 void keep_words(const Connection& connection, std::int64_t decision);
 /// Of the decision only its own row is left.

@@ -157,7 +157,8 @@ PortableDecision portable(const Connection& connection, std::int64_t id) {
     if (about && !row.is_null(8)) { decision.made = printed_id(*about, row.integer(8)); }
   }
   decision.after = builds_on(connection, id);
-  const std::vector<Change> changes = changes_of(connection, id);
+  std::vector<Change> changes = changes_of(connection, id);
+  std::erase_if(changes, [](const Change& change) { return change.carried_from.has_value(); }); // follow from the others
   if (changes.empty()) { return decision; }
   const Change& first = changes.front();
   if (decision.kind == "split") {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "core/store/decisions/actions.hpp"
+#include "core/store/decisions/carry.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente::store {
@@ -327,6 +328,7 @@ void take_text_again(const Connection& connection, std::int64_t decision, const 
   const std::string at = utc_now();
   mark_changed(connection, decision, at, signature.by);
   write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, text.kind, draft.subject), at);
+  settle_carried(connection, draft.changes);
 }
 
 } // namespace entente::store

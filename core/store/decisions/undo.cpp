@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/decisions/carry.hpp"
 #include "core/store/decisions/portable.hpp"
 #include "core/store/decisions/rests.hpp"
 #include "core/store/writer.hpp"
@@ -179,6 +180,7 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
     mark_changed(connection, taken.id, at, signature.by);
     write_journal(connection, signature, "undo", fmt::format("{} ({} {})", taken.id, taken.row.kind, taken.row.subject), at);
   }
+  settle_carried(connection, all);
 }
 
 void take_again(const Connection& connection, std::int64_t decision, const Signature& signature) {
@@ -212,6 +214,7 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
   const std::string at = utc_now();
   mark_changed(connection, decision, at, signature.by);
   write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, row.kind, row.subject), at);
+  settle_carried(connection, changes);
 }
 
 } // namespace entente::store

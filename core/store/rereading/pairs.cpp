@@ -14,11 +14,6 @@ namespace {
 
 std::string day(const std::optional<Date>& date) { return date ? to_iso(*date) : std::string(); }
 
-/// What a session is told by, folded.
-struct SessionWords {
-  std::string label, title, kind, date, start, line;
-};
-
 } // namespace
 
 void Pairs::pass(const Keys& old_keys, const Keys& new_keys) {
@@ -42,18 +37,7 @@ std::string key(const std::vector<std::string>& parts) {
 
 std::string number(std::int64_t value) { return value == 0 ? std::string() : std::to_string(value); }
 
-Pairs pair_sessions(const OldReading& old, const Programme& programme) {
-  std::vector<SessionWords> before;
-  std::vector<SessionWords> now;
-  for (const OldSession& session : old.sessions) {
-    before.push_back({fold(session.label), fold(session.title), session.kind, session.date,
-                      session.start ? std::to_string(*session.start) : "", number(session.line)});
-  }
-  for (const SessionRecord& session : programme.sessions) {
-    now.push_back({fold(session.label.value_or("")), fold(session.title.value_or("")), std::string(to_text(session.kind)),
-                   day(session.date), session.start ? std::to_string(session.start->minutes) : "",
-                   number(session.evidence.line)});
-  }
+Pairs pair_sessions(const std::vector<SessionWords>& before, const std::vector<SessionWords>& now) {
   Pairs pairs(before.size(), now.size());
   const auto by = [&](auto&& make) { pairs.pass(before, now, make, make); };
   using Words = const SessionWords&;
@@ -66,6 +50,21 @@ Pairs pair_sessions(const OldReading& old, const Programme& programme) {
   by([](Words s) { return key({s.label, s.date}); });
   by([](Words s) { return key({s.start, s.date, s.kind}); });
   return pairs;
+}
+
+Pairs pair_sessions(const OldReading& old, const Programme& programme) {
+  std::vector<SessionWords> before;
+  std::vector<SessionWords> now;
+  for (const OldSession& session : old.sessions) {
+    before.push_back({fold(session.label), fold(session.title), session.kind, session.date,
+                      session.start ? std::to_string(*session.start) : "", number(session.line)});
+  }
+  for (const SessionRecord& session : programme.sessions) {
+    now.push_back({fold(session.label.value_or("")), fold(session.title.value_or("")), std::string(to_text(session.kind)),
+                   day(session.date), session.start ? std::to_string(session.start->minutes) : "",
+                   number(session.evidence.line)});
+  }
+  return pair_sessions(before, now);
 }
 
 std::vector<NewRow> rows_of(const Programme& programme) {

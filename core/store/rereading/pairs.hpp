@@ -58,6 +58,11 @@ struct NewRow {
 /// All rows in the order in which they are written.
 [[nodiscard]] std::vector<NewRow> rows_of(const Programme& programme);
 
+/// What a session is told by: label and title folded, the rest as texts.
+struct SessionWords {
+  std::string label, title, kind, date, start, line;
+};
+[[nodiscard]] Pairs pair_sessions(const std::vector<SessionWords>& before, const std::vector<SessionWords>& now);
 [[nodiscard]] Pairs pair_sessions(const OldReading& old, const Programme& programme);
 /// `sessions` are the ids of the new reading's sessions.
 [[nodiscard]] Pairs pair_entries(const OldReading& old, const Programme& programme, const std::vector<NewRow>& rows,

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/decisions/carry.hpp"
 #include "core/store/decisions/lift.hpp"
 #include "core/store/decisions/replay.hpp"
 #include "core/store/impl.hpp"
@@ -198,6 +199,7 @@ RereadCounts Rereading::write(const Document& document, const Programme& program
   keep_former_bytes(connection, hash, old.document.id);
   result.replayed = impl_->decisions.put_back(impl_->keys, impl_->accepts, hash, signature, result.waiting);
   static_cast<void>(store::replay(connection, {}, impl_->keys, impl_->accepts));
+  store::settle_carried(connection, old.document.id);
   std::erase_if(result.waiting, [&](const RefusedDecision& decision) {
     return store::decision_with(connection, decision.uid).has_value(); // taken after all, behind another one
   });
