@@ -1,5 +1,6 @@
 #include "core/analysis/attributes.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace entente {
@@ -52,6 +53,12 @@ std::string state_or_base_of(const Dataset& dataset, const Appearance& appearanc
 std::optional<Gender> gender_of(const Dataset& dataset, const Appearance& appearance) {
   const Person* person = find(dataset.people, appearance.person);
   return person != nullptr && person->gender ? person->gender : appearance.gender;
+}
+
+bool gender_declared(const Dataset& dataset, const Appearance& appearance) {
+  return gender_of(dataset, appearance) &&
+         std::ranges::any_of(declarations_of(dataset, appearance),
+                             [](const Declaration* declaration) { return declaration->field == "gender"; });
 }
 
 std::unordered_map<PersonId, Gender> genders_of_people(const Dataset& dataset) {

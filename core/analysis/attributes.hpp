@@ -26,6 +26,8 @@ namespace entente {
 [[nodiscard]] std::string state_or_base_of(const Dataset& dataset, const Appearance& appearance);
 /// What is declared for the person, else what the appearance is marked with.
 [[nodiscard]] std::optional<Gender> gender_of(const Dataset& dataset, const Appearance& appearance);
+/// Whether that was declared, not printed. O(number of declarations).
+[[nodiscard]] bool gender_declared(const Dataset& dataset, const Appearance& appearance);
 /// Gender of each person over all appearances: declared, else feminine where any appearance is marked so (a masculine form
 /// may be generic, a feminine one is not), else masculine where any is.
 [[nodiscard]] std::unordered_map<PersonId, Gender> genders_of_people(const Dataset& dataset);

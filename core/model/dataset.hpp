@@ -149,6 +149,14 @@ struct Theme {
   friend bool operator==(const Theme&, const Theme&) = default;
 };
 
+/// A value that a person declared, in place of what is printed.
+struct Declaration {
+  std::variant<PersonId, OrganisationId, AppearanceId, PartnershipId> subject;
+  std::string field;         ///< "role", "state", "gender", "category", "parent", "from", "to"
+  std::int64_t decision = 0; ///< its number in the history
+  std::string by;
+};
+
 struct Dataset {
   std::vector<DocumentInfo> documents;
   std::vector<Process> processes;
@@ -160,8 +168,14 @@ struct Dataset {
   std::vector<Appearance> appearances;
   std::vector<Partnership> partnerships;
   std::vector<Theme> themes;
-  friend bool operator==(const Dataset&, const Dataset&) = default;
+  std::vector<Declaration> declarations; ///< which values above are declared; not part of the exchange format
+  /// Whether the two say the same, whoever declared it.
+  friend bool operator==(const Dataset& a, const Dataset& b);
 };
+
+/// The declarations that what is counted of the appearance rests on: those about itself, the gender of its person, and what
+/// its bodies are. O(number of declarations).
+[[nodiscard]] std::vector<const Declaration*> declarations_of(const Dataset& dataset, const Appearance& appearance);
 
 /// The record with this id in a list sorted by id; null when it is not there. O(1) when no id between is missing, else
 /// O(log n).

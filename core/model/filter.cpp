@@ -329,6 +329,7 @@ Dataset apply(const Filter& filter, const FilterLookup& lookup, const Dataset& d
   result.processes = dataset.processes;
   result.events = dataset.events;
   result.sessions = dataset.sessions;
+  result.declarations = dataset.declarations;
   copy_passing(dataset.appearances, result.appearances, [&](const Appearance& a) { return sieve.passes(a); });
   Kept kept;
   for (const Appearance& appearance : result.appearances) {

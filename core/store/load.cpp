@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/error.hpp"
+#include "core/store/decisions/declared.hpp"
 #include "core/store/decisions/meetings.hpp"
 #include "core/store/decisions/view.hpp"
 #include "core/store/impl.hpp"
@@ -259,6 +260,15 @@ void load_tables(const Connection& connection, Dataset& dataset) {
   load_themes(connection, dataset);
 }
 
+/// A declared gender is that of every appearance of the person.
+void show_genders(Dataset& dataset) {
+  if (std::ranges::none_of(dataset.people, [](const Person& person) { return person.gender.has_value(); })) { return; }
+  for (Appearance& appearance : dataset.appearances) {
+    const Person* const person = find(dataset.people, appearance.person);
+    if (person != nullptr && person->gender) { appearance.gender = person->gender; }
+  }
+}
+
 } // namespace
 
 Dataset load_dataset(const Connection& connection, Versions versions) {
@@ -268,10 +278,12 @@ Dataset load_dataset(const Connection& connection, Versions versions) {
   TakenOut taken_out;
   if (versions == Versions::current) { taken_out = take_out(dataset, superseded_documents(dataset), false); }
   show_decisions(connection, dataset);
+  show_genders(dataset);
   if (versions == Versions::current) { drop_unmentioned(dataset, taken_out); }
   show_events(connection, dataset);
   name_meetings(connection, dataset);
   list_states(dataset);
+  note_declarations(connection, dataset);
   return dataset;
 }
 
@@ -288,10 +300,12 @@ Dataset load_document(const Connection& connection, DocumentId document) {
   }
   take_out(dataset, others, true);
   show_decisions(connection, dataset);
+  show_genders(dataset);
   keep_document(dataset, document);
   show_events(connection, dataset);
   name_meetings(connection, dataset);
   list_states(dataset);
+  note_declarations(connection, dataset);
   return dataset;
 }
 } // namespace entente::store

@@ -1,9 +1,12 @@
 #include "viz/report/report.hpp"
 
+#include <algorithm>
 #include <array>
 #include <map>
 
 #include "core/analysis/attributes.hpp"
+#include "core/analysis/questions/counting.hpp"
+#include "viz/i18n/declared_text.hpp"
 #include "viz/report/sections.hpp"
 
 namespace entente {
@@ -127,6 +130,16 @@ Html read_section(const Page& page) {
                  time_picture(page));
 }
 
+namespace {
+
+TableNote gender_note_of(const Page& page) {
+  const auto& all = page.dataset().appearances;
+  return gender_note(static_cast<std::size_t>(std::ranges::count_if(
+      all, [&](const Appearance& appearance) { return gender_declared(page.dataset(), appearance); })));
+}
+
+} // namespace
+
 Html method_section(const Page& page) {
   Html items;
   for (const char* key :
@@ -134,11 +147,30 @@ Html method_section(const Page& page) {
         "note.gender.marked", "method.categories", "note.category.nested", "note.level.not-applicable",
         "note.expected.population", "note.interval.wilson", "note.absence.speaking", "note.panels.region",
         "note.themes.rule", "note.themes.words", "note.themes.languages", "method.maps"}) {
-    items += tag("li", page.say(key));
+    const TableNote note = std::string_view(key) == "note.gender.marked" ? gender_note_of(page) : TableNote{key, {}};
+    items += tag("li", page.say(note.key, note.arguments));
   }
   return tag("section", {{"id", "method"}, {"aria-labelledby", "method-title"}},
              tag("h2", {{"id", "method-title"}}, page.say("page.method")) + tag("ul", {{"class", "method"}}, items));
 }
+
+namespace {
+
+/// What people declared of the appearances on each line.
+std::map<LinePlace, std::string> declared_beside(const Page& page) {
+  std::map<LinePlace, std::string> texts;
+  if (page.dataset().declarations.empty()) { return texts; }
+  for (const Appearance& appearance : page.dataset().appearances) {
+    if (!appearance.source.document || !appearance.source.line) { continue; }
+    const std::string text = declared_text(page.dataset(), appearance, page.language());
+    if (text.empty()) { continue; }
+    std::string& beside = texts[{*appearance.source.document, *appearance.source.line}];
+    if (beside.find(text) == std::string::npos) { beside += (beside.empty() ? "" : "; ") + text; }
+  }
+  return texts;
+}
+
+} // namespace
 
 Html lines_section(const Page& page) {
   constexpr std::size_t most_lines = 20'000; ///< of more, only those that the report links to
@@ -148,11 +180,16 @@ Html lines_section(const Page& page) {
     content +=
         tag("p", page.say("page.lines.part", {std::to_string(page.linked().size()), std::to_string(page.lines().size())}));
   }
+  const std::map<LinePlace, std::string> declared = declared_beside(page);
   std::map<DocumentId, Html> documents;
   for (const auto& [place, printed] : page.lines()) {
     if (part && !page.linked().contains(place)) { continue; }
+    Html line = text(legible(printed));
+    if (const auto found = declared.find(place); found != declared.end()) {
+      line += tag("span", {{"class", "quiet"}, {"lang", std::string(to_text(page.language()))}}, " [" + found->second + "]");
+    }
     documents[place.first] +=
-        tag("li", {{"id", anchor(place.first, place.second)}, {"value", std::to_string(place.second)}}, legible(printed));
+        tag("li", {{"id", anchor(place.first, place.second)}, {"value", std::to_string(place.second)}}, line);
   }
   for (const DocumentInfo& document : page.dataset().documents) {
     Html heading = tag("h3", {{"id", document.id.text()}}, document.name);

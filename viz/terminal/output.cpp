@@ -10,6 +10,7 @@
 #include "core/error.hpp"
 #include "core/text/unicode.hpp"
 #include "viz/export/export.hpp"
+#include "viz/i18n/declared_text.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/filter_values.hpp"
 #include "viz/terminal/sentence.hpp"
@@ -90,6 +91,8 @@ std::string describe(const Appearance& appearance, const Loaded& loaded, Languag
     if (!place.empty()) { places += (places.empty() ? "" : ", ") + place; }
     lines += "\n      " + harmless(source.printed.value_or(""));
   }
+  const std::string declared = declared_text(loaded.dataset, appearance, language);
+  if (!declared.empty()) { lines += "  [" + harmless(declared) + "]"; }
   return harmless(fmt::format("{} {} ({}) · {} · {}", appearance.id.text(), name, role, where, places)) + lines;
 }
 

@@ -43,6 +43,10 @@ std::vector<TableNote> notes_of(const Counting& rule, bool states) {
   return notes;
 }
 
+TableNote gender_note(std::size_t declared) {
+  return declared == 0 ? TableNote{"note.gender.marked", {}} : TableNote{"note.gender.declared", {std::to_string(declared)}};
+}
+
 std::int64_t Tally::count(CountUnit unit) const {
   return static_cast<std::int64_t>(unit == CountUnit::people ? people.size() : appearances.size());
 }

@@ -42,6 +42,9 @@ struct Counting {
 /// The notes that say the rule: unit, moderators, and (with `states`) which states count.
 [[nodiscard]] std::vector<TableNote> notes_of(const Counting& rule, bool states);
 
+/// Says where gender comes from, when `declared` of the appearances have one that a person declared.
+[[nodiscard]] TableNote gender_note(std::size_t declared);
+
 /// What was counted under one value.
 struct Tally {
   std::vector<AppearanceId> appearances; ///< counted, in order

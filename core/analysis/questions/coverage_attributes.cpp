@@ -60,8 +60,10 @@ Table coverage_by_level(const Dataset& dataset, const Reference& reference, cons
 Table coverage_by_gender(const Dataset& dataset, const Reference&, const Population&, const Options& options) {
   const Counting rule = counting("coverage-gender", options, plain_coverage_options());
   const auto genders = genders_of_people(dataset);
+  std::size_t declared = 0;
   const Tallies tallies = tally(dataset, rule, [&](const Appearance& appearance) -> std::vector<std::string> {
     std::optional<Gender> gender = gender_of(dataset, appearance);
+    declared += gender_declared(dataset, appearance) ? 1 : 0;
     if (rule.unit == CountUnit::people) {
       const auto place = genders.find(appearance.person);
       gender = place == genders.end() ? std::nullopt : std::optional(place->second);
@@ -71,7 +73,7 @@ Table coverage_by_gender(const Dataset& dataset, const Reference&, const Populat
   const std::vector<CoverageCell> cells = {{"f", "f", "", CoverageStatus::counted, 0.5, {}, {}},
                                            {"m", "m", "", CoverageStatus::counted, 0.5, {}, {}}};
   std::vector<TableNote> notes = notes_of(rule, false);
-  notes.push_back({"note.gender.marked", {}});
+  notes.push_back(gender_note(declared));
   notes.push_back({"note.expected.even", {}});
   return coverage_table("coverage-gender", cells, tallies, rule, std::move(notes));
 }

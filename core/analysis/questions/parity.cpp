@@ -18,6 +18,7 @@ struct Counts {
   std::int64_t women = 0;
   std::int64_t men = 0;
   std::int64_t unknown = 0;
+  std::size_t declared = 0;
   std::vector<AppearanceId> evidence;
 };
 
@@ -58,6 +59,7 @@ std::pair<std::string, std::string> group_of(const std::string& by, const Datase
 void count(Counts& counts, const Dataset& dataset, const Appearance& appearance) {
   const auto gender = gender_of(dataset, appearance);
   ++(!gender ? counts.unknown : *gender == Gender::f ? counts.women : counts.men);
+  counts.declared += gender_declared(dataset, appearance) ? 1 : 0;
   counts.evidence.push_back(appearance.id);
 }
 
@@ -94,12 +96,13 @@ Table parity(const Dataset& dataset, const Reference& reference, const Populatio
     table.columns.push_back({name, "1", ColumnType::real});
   }
   table.columns.push_back({"status", "", ColumnType::text});
+  const std::size_t of_declared = whole.declared;
   table.rows.push_back(row_of("all", "all", "parity", std::move(whole)));
   for (auto& [group, counts] : groups) {
     table.rows.push_back(row_of(group.first, group.second, by, std::move(counts)));
   }
   table.notes.push_back({"parity.note", {}});
-  table.notes.push_back({"note.gender.marked", {}});
+  table.notes.push_back(gender_note(of_declared));
   return table;
 }
 

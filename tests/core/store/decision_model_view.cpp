@@ -148,6 +148,10 @@ void Model::show_appearances(Dataset& shown) const {
     if (kept.lines.size() == 1) { kept.lines.clear(); }
   }
   std::erase_if(shown.appearances, [&](const Appearance& appearance) { return doubles.contains(appearance.id); });
+  for (Appearance& appearance : shown.appearances) {
+    const Person* const person = find(shown.people, appearance.person);
+    if (person != nullptr && person->gender) { appearance.gender = person->gender; }
+  }
 }
 
 void Model::show_partnerships(Dataset& shown) const {

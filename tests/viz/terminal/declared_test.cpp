@@ -1,0 +1,71 @@
+// What people declare, as evidence shows it, and what becomes of it in a later version of the programme.
+#include <catch2/catch.hpp>
+
+#include "tests/viz/parts_of_text.hpp"
+#include "tests/viz/terminal/folder.hpp"
+
+using namespace entente;
+using namespace entente::test;
+using viz_test::holds;
+using viz_test::times;
+
+namespace {
+
+/// The small agenda: a1 Clara Bianchi moderates, a2 Kofi Mensah and a3 Rosa Herrera speak.
+struct Declaring {
+  Declaring() { REQUIRE((*this)({"import", folder.write("one.txt", small_agenda())}).code == 0); }
+  [[nodiscard]] Run operator()(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.end(), {"--db", folder.path("a.db")});
+    return run(arguments);
+  }
+  [[nodiscard]] std::string out(std::vector<std::string> arguments) const { return (*this)(std::move(arguments)).out; }
+  /// Reads a later version, where `what` is replaced.
+  [[nodiscard]] std::string revise(const std::string& what, const std::string& by) const {
+    std::string text = small_agenda();
+    for (const auto& [from, to] : {std::pair<std::string, std::string>{"\nAgenda\n", "\nAgenda (Rev. 1)\n"}, {what, by}}) {
+      const std::size_t at = text.find(from);
+      REQUIRE(at != std::string::npos);
+      text.replace(at, from.size(), to);
+    }
+    return out({"import", folder.write("rev1.txt", text)});
+  }
+
+  Folder folder;
+};
+
+} // namespace
+
+TEST_CASE("a declared gender is one in lists, filters, exports and coverage", "[terminal][declared]") {
+  const Declaring desk;
+  REQUIRE(desk({"set", "p2", "gender=f", "--by", "Ana"}).code == 0);
+  CHECK(
+      holds(desk.out({"list", "appearances", "--format", "csv"}), "a2,Kofi Mensah,speaker,Minister of the Interior,GHA,f,"));
+  CHECK(holds(desk.out({"list", "appearances", "--filter", "gender=f", "--format", "csv"}), "a2,Kofi Mensah"));
+  CHECK_FALSE(holds(desk.out({"list", "appearances", "--filter", "gender=m", "--format", "csv"}), "a2,"));
+  CHECK_FALSE(holds(desk.out({"export"}), "\"gender\":\"m\""));
+  CHECK(holds(desk.out({"coverage", "gender"}), "or where a person declared it: here for 1 appearance."));
+  CHECK(holds(desk.out({"coverage", "parity"}), "or where a person declared it: here for 1 appearance."));
+  CHECK(holds(desk.out({"coverage", "gender", "--explain", "f"}), "Ghana  [gender declared by Ana, decision 1]"));
+  REQUIRE(desk({"undo"}).code == 0);
+  CHECK(
+      holds(desk.out({"list", "appearances", "--format", "csv"}), "a2,Kofi Mensah,speaker,Minister of the Interior,GHA,m,"));
+  CHECK_FALSE(holds(desk.out({"coverage", "gender"}), "declared"));
+}
+
+TEST_CASE("evidence that rests on a declaration says so beside the line", "[terminal][declared]") {
+  const Declaring desk;
+  REQUIRE(desk({"set", "a3", "state=Kenya", "role=chair", "--by", "Luc"}).code == 0);
+  const std::string marks = "Diaspora Network  [role declared by Luc, decision 2; state declared by Luc, decision 1]";
+  CHECK(holds(desk.out({"show", "KEN"}), marks));
+  CHECK(holds(desk.out({"show", "Rosa Herrera"}), marks));
+  CHECK(holds(desk.out({"coverage", "state", "--explain", "KEN"}), marks));
+  CHECK(holds(desk.out({"show", "KEN", "--lang", "fr"}),
+              "[rôle : déclaration de Luc, décision 2; État : déclaration de Luc, "
+              "décision 1]"));
+  CHECK(holds(desk.out({"show", "KEN", "--lang", "es"}), "[papel: declaración de Luc, decisión 2; Estado: "));
+  CHECK(
+      holds(desk.out({"report", "--no-pictures"}), "[role declared by Luc, decision 2; state declared by Luc, decision 1]"));
+  CHECK_FALSE(holds(desk.out({"show", "GHA"}), "declared"));
+  REQUIRE(desk({"set", "o2", "category=ngo", "--by", "Ana"}).code == 0);
+  CHECK(holds(desk.out({"show", "p3"}), "category of Diaspora Network declared by Ana, decision 3"));
+}
