@@ -11,6 +11,7 @@
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/decision_options.hpp"
 #include "viz/terminal/exit_codes.hpp"
+#include "viz/terminal/left_behind.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/reason.hpp"
 #include "viz/workflow/files.hpp"
@@ -55,6 +56,15 @@ void tell(const FileOutcome& outcome, Context& context) {
     context.out << "  "
                 << harmless(message(context.language, version.newer ? "import.supersedes" : "import.superseded",
                                     {version.other.text(), version.name, reason_text(version.reason, context.language)}))
+                << '\n';
+  }
+  if (outcome.counts.carried > 0) {
+    context.out << "  " << message(context.language, "import.carried", {std::to_string(outcome.counts.carried)}) << '\n';
+  }
+  for (const LeftBehind& decision : outcome.left_behind) {
+    context.out << "  "
+                << harmless(fmt::format("{}:{}: {}", decision.document, decision.line,
+                                        left_behind_text(decision, context.language)))
                 << '\n';
   }
   for (const Diagnostic& diagnostic : outcome.diagnostics) {

@@ -9,6 +9,7 @@
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/decision_options.hpp"
+#include "viz/terminal/left_behind.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/reason.hpp"
 
@@ -325,6 +326,16 @@ void tell_categories(Table& table, const Reference& reference, Language language
   }
 }
 
+/// Below the questions, decisions that a later version left without effect.
+void add_left_behind(Table& table, const Base& base, Language language) {
+  for (const LeftBehind& decision : left_behind(base)) {
+    table.rows.push_back(
+        {{left_behind_id(decision), question_kind_text("left-behind", language), left_behind_text(decision, language),
+          decision.document, static_cast<std::int64_t>(decision.line), decision.printed},
+         {}});
+  }
+}
+
 struct Listing {
   std::string name;
   Table (*make)(const Loaded&, const Reference&);
@@ -348,7 +359,10 @@ int run_list(const Arguments& arguments, Context& context) {
   const auto listing = std::find_if(listings().begin(), listings().end(), [&](const Listing& l) { return l.name == what; });
   Table table = listing->make(loaded, context.reference);
   const bool person = context.format == TableFormat::table;
-  if (what == "review") { tell_review(table, context.language); }
+  if (what == "review") {
+    tell_review(table, context.language);
+    add_left_behind(table, loaded.base, context.language);
+  }
   if (person && what == "journal") { tell_journal(table, context.language); }
   if (person && what == "organisations") { tell_categories(table, context.reference, context.language); }
   if (arguments.has("explain")) {

@@ -12,6 +12,7 @@
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"
 #include "viz/terminal/declare.hpp"
+#include "viz/terminal/left_behind.hpp"
 #include "viz/terminal/reason.hpp"
 
 namespace entente {
@@ -84,6 +85,16 @@ Table table_of(const std::vector<Question>& questions, const Dataset& dataset, L
          {}});
   }
   return table;
+}
+
+/// Below the questions, decisions that a later version left without effect.
+void list_left_behind(Table& table, const std::vector<LeftBehind>& waiting, Language language) {
+  for (const LeftBehind& decision : waiting) {
+    table.rows.push_back({{left_behind_id(decision), question_kind_text("left-behind", language), Cell(), Cell(), Cell(),
+                           left_behind_text(decision, language), decision.document, static_cast<std::int64_t>(decision.line),
+                           decision.printed},
+                          {}});
+  }
 }
 
 /// "p3-p17", or "q5" with the pair that it is about.
@@ -273,10 +284,12 @@ int run_review(const Arguments& arguments, Context& context) {
     return answer(arguments.value("ID"), verdict, arguments, context);
   }
   std::vector<Question> questions;
+  std::vector<LeftBehind> waiting;
   Dataset dataset;
   {
     const Base base = Base::open(context.db, OpenMode::read_only);
     dataset = base.dataset();
+    waiting = left_behind(base);
     questions = questions_of(base, dataset, arguments.has("candidates"), context.reference);
     tell_pending(base, context);
   }
@@ -287,7 +300,11 @@ int run_review(const Arguments& arguments, Context& context) {
                                ::isatty(STDIN_FILENO) == 1 && !arguments.has("output"))) {
     return ask(questions, std::move(dataset), arguments, context);
   }
-  show_table(table_of(questions, dataset, context.language), arguments, context);
+  Table table = table_of(questions, dataset, context.language);
+  if (!arguments.has("kind") || arguments.value("kind") == "left-behind") {
+    list_left_behind(table, waiting, context.language);
+  }
+  show_table(table, arguments, context);
   return 0;
 }
 

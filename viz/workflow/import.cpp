@@ -46,6 +46,14 @@ struct Storing {
   NameMemory names = NameMemory(reference);
 };
 
+/// Decisions about what this version took the place of, and does not print so.
+void note_left_behind(const Base& base, FileOutcome& outcome) {
+  if (outcome.versions.empty()) { return; }
+  for (LeftBehind& decision : left_behind(base)) {
+    if (decision.later == outcome.document) { outcome.left_behind.push_back(std::move(decision)); }
+  }
+}
+
 void store_programme(Storing& to, const Document& document, const Programme& programme, FileOutcome& outcome) {
   Base& base = to.base;
   to.names.trim(most_names);
@@ -56,6 +64,7 @@ void store_programme(Storing& to, const Document& document, const Programme& pro
   transaction.commit();
   outcome.versions = std::move(resolution.versions);
   if (const auto stored = base.document_with_hash(document.sha256)) { outcome.document = stored->id; }
+  note_left_behind(base, outcome);
 }
 
 /// The keys under which later agendas find the dataset's people and bodies.
@@ -167,6 +176,7 @@ bool store_long_list(Storing& to, Opened& opened) {
   opened.outcome.diagnostics = std::move(table->document.diagnostics);
   opened.outcome.columns = std::move(table->columns);
   if (const auto stored = to.base.document_with_hash(opened.hash)) { opened.outcome.document = stored->id; }
+  note_left_behind(to.base, opened.outcome);
   return true;
 }
 

@@ -39,6 +39,7 @@ struct FileOutcome {
   std::vector<ColumnChoice> columns;    ///< of a table: how its columns were understood
   std::size_t replayed = 0;             ///< decisions of people about a document read again that stand on the new reading
   std::vector<RefusedDecision> waiting; ///< those that have no place on it
+  std::vector<LeftBehind> left_behind;  ///< decisions that have no effect since this version is in force
   std::optional<ErrorKind> error;
   Wording message; ///< why it failed or was skipped
 };

@@ -69,3 +69,31 @@ TEST_CASE("evidence that rests on a declaration says so beside the line", "[term
   REQUIRE(desk({"set", "o2", "category=ngo", "--by", "Ana"}).code == 0);
   CHECK(holds(desk.out({"show", "p3"}), "category of Diaspora Network declared by Ana, decision 3"));
 }
+
+TEST_CASE("a later version takes over what was declared of its lines, and diff tells no change", "[terminal][declared]") {
+  const Declaring desk;
+  REQUIRE(desk({"set", "a2", "role=chair"}).code == 0);
+  const std::string said = desk.revise("Rosa Herrera", "Inés Paz");
+  CHECK(holds(said, "1 decision holds for the other version too"));
+  CHECK(holds(desk.out({"list", "appearances", "--format", "csv"}), "a5,Kofi Mensah,chair,"));
+  CHECK_FALSE(holds(desk.out({"diff", "d1", "d2"}), "Kofi Mensah"));
+  CHECK(holds(desk.out({"show", "a5"}) + desk.out({"show", "GHA"}), "decision 1]"));
+}
+
+TEST_CASE("what a later version prints otherwise waits on the review list", "[terminal][declared]") {
+  const Declaring desk;
+  REQUIRE(desk({"set", "a2", "role=chair", "--by", "Ana"}).code == 0);
+  REQUIRE(desk({"set", "a3", "role=chair", "--by", "Luc"}).code == 0);
+  const std::string said = desk.revise("Minister of the Interior, Ghana", "Prime Minister, Ghana");
+  CHECK(holds(said, "1 decision holds"));
+  CHECK(holds(said, "one.txt:15: decision 1 (a2 role=chair, by Ana) waits: the version in force, d2,"));
+  for (const char* const command : {"review", "list review"}) {
+    const std::string listed = std::string(command) == "review" ? desk.out({"review", "--format", "csv"})
+                                                                : desk.out({"list", "review", "--format", "csv"});
+    CHECK(times(listed, "decision 1,left-behind,") == 1);
+    CHECK(times(listed, "decision 2,left-behind,") == 0);
+  }
+  CHECK(holds(desk.out({"review", "--lang", "fr"}), "la décision 1 (a2 role=chair, par Ana) attend"));
+  REQUIRE(desk({"undo", "1"}).code == 0);
+  CHECK_FALSE(holds(desk.out({"review"}), "decision 1"));
+}
