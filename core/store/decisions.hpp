@@ -81,6 +81,9 @@ struct DecisionEntry {
   std::string reason;
   bool active = true;            ///< false when it was undone
   std::optional<EntityRef> made; ///< what a split made
+  std::string changed_by;        ///< who took it back, or again, last; empty for one that stands since it was taken
+  std::string changed_at;        ///< UTC, ISO 8601
+  std::string changed_why;       ///< what they noted
   friend bool operator==(const DecisionEntry&, const DecisionEntry&) = default;
 };
 

@@ -48,7 +48,8 @@ std::span<const Migration> migrations() {
                                 Migration{"part sessions", part_sessions},
                                 Migration{"bodies beside", set_bodies_beside},
                                 Migration{"stated lines", keep_stated_lines},
-                                Migration{"carry between versions", carry_between_versions}};
+                                Migration{"carry between versions", carry_between_versions},
+                                Migration{"tell changes", tell_changes}};
   return steps;
 }
 

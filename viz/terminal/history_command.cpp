@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/terminal/decision_options.hpp"
@@ -28,16 +30,19 @@ template <class Id> bool holds(const auto& records, const std::string& id) {
 /// Throws for an id about which there is no decision because there is no such thing.
 void refuse_unknown(const Base& base, const std::string& id, Language language) {
   const bool number = std::ranges::all_of(id, [](char c) { return c >= '0' && c <= '9'; });
-  const bool printed = id.size() > 1 && std::string_view("poecatd").find(id.front()) != std::string_view::npos &&
+  const bool printed = id.size() > 1 && std::string_view("poecatdq").find(id.front()) != std::string_view::npos &&
                        std::all_of(id.begin() + 1, id.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!number && !printed) { throw Error(ErrorKind::bad_argument, message(language, "history.form", {id})); }
   const Dataset all = base.dataset(Versions::all);
-  const bool there = holds<PersonId>(all.people, id) || holds<OrganisationId>(all.organisations, id) ||
-                     holds<EventId>(all.events, id) || holds<ProcessId>(all.processes, id) ||
-                     holds<AppearanceId>(all.appearances, id) || holds<PartnershipId>(all.partnerships, id) ||
-                     holds<DocumentId>(all.documents, id);
+  const bool there =
+      holds<PersonId>(all.people, id) || holds<OrganisationId>(all.organisations, id) || holds<EventId>(all.events, id) ||
+      holds<ProcessId>(all.processes, id) || holds<AppearanceId>(all.appearances, id) ||
+      holds<PartnershipId>(all.partnerships, id) || holds<DocumentId>(all.documents, id) ||
+      std::ranges::any_of(base.review(), [&](const ReviewEntry& open) { return id == fmt::format("q{}", open.id); });
   if (!there) { throw Error(ErrorKind::not_found, message(language, "history.unknown", {id})); }
 }
+
+Cell some(const std::string& text) { return text.empty() ? Cell() : Cell(text); }
 
 int run_history(const Arguments& arguments, Context& context) {
   const Base base = Base::open(context.db, OpenMode::read_only);
@@ -49,7 +54,10 @@ int run_history(const Arguments& arguments, Context& context) {
                {"stands", "", ColumnType::boolean},
                {"by", "", ColumnType::text},
                {"at", "UTC", ColumnType::text},
-               {"reason", "", ColumnType::text}},
+               {"reason", "", ColumnType::text},
+               {"changed_by", "", ColumnType::text},
+               {"changed_at", "UTC", ColumnType::text},
+               {"changed_why", "", ColumnType::text}},
               {},
               {}};
   bool known = id.empty();
@@ -58,10 +66,10 @@ int run_history(const Arguments& arguments, Context& context) {
     known = true;
     if (arguments.has("standing") && !entry.active) { continue; }
     const bool person = context.format == TableFormat::table;
-    table.rows.push_back(
-        {{std::to_string(entry.id), person ? subject_text(entry, context.language) : entry.subject,
-          person ? kind_text(entry.kind, context.language) : entry.kind, entry.active, entry.by, entry.at, entry.reason},
-         {}});
+    table.rows.push_back({{std::to_string(entry.id), person ? subject_text(entry, context.language) : entry.subject,
+                           person ? kind_text(entry.kind, context.language) : entry.kind, entry.active, entry.by, entry.at,
+                           entry.reason, some(entry.changed_by), some(entry.changed_at), some(entry.changed_why)},
+                          {}});
   }
   if (!known) { refuse_unknown(base, id, context.language); }
   show_table(table, arguments, context);

@@ -258,9 +258,9 @@ Draft draft_set(const Connection& connection, const SubjectRef& subject, Declare
 }
 
 Draft draft_answer(const Connection& connection, std::int64_t review, std::string_view verdict) {
-  Draft draft{"answer", "review", fmt::format("{} {}", review, verdict), {}, {}, {}, {}, {}, {}};
+  Draft draft{"answer", "review", fmt::format("q{} {}", review, verdict), {}, {}, {}, {}, {}, {}};
   Change change = change_to(connection, {Field::review_state, review, 0}, std::string("settled"));
-  if (change.before == change.after) { throw Error(ErrorKind::conflict, "question {} is settled already", review); }
+  if (change.before == change.after) { throw Error(ErrorKind::conflict, "question q{} is settled already", review); }
   draft.changes.push_back(std::move(change));
   return draft;
 }

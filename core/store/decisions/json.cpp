@@ -133,7 +133,7 @@ std::optional<Standing> standing_in(const json::object& object) {
   for (const std::string_view mark : {undone_word, redone_word}) {
     if (const json::value* const value = object.if_contains(mark)) {
       const json::object& change = needed_object(*value, mark);
-      return Standing{mark == undone_word, needed_text(change, "at"), needed_text(change, "by")};
+      return Standing{mark == undone_word, needed_text(change, "at"), needed_text(change, "by"), text_at(change, "why")};
     }
   }
   return std::nullopt;
@@ -161,7 +161,9 @@ std::string with_standing(const std::string& line, const std::optional<Standing>
   object.erase(undone_word);
   object.erase(redone_word);
   if (changed) {
-    object[changed->undone ? undone_word : redone_word] = json::object{{"at", changed->at}, {"by", changed->by}};
+    json::object change{{"at", changed->at}, {"by", changed->by}};
+    if (!changed->why.empty()) { change["why"] = changed->why; }
+    object[changed->undone ? undone_word : redone_word] = std::move(change);
   }
   return json::serialize(object);
 }

@@ -160,11 +160,12 @@ void let_wait(const Connection& connection, const LiftedDecision& decision, cons
   std::string subject;
   std::optional<Standing> changed;
   {
-    auto row = connection.query("SELECT subject, changed_at, coalesce(changed_by, '') FROM human_decision WHERE id = ?");
+    auto row = connection.query("SELECT subject, changed_at, coalesce(changed_by, ''), coalesce(changed_why, '') FROM "
+                                "human_decision WHERE id = ?");
     row.bind(decision.id);
     if (row.step()) {
       subject = row.text(0);
-      if (!row.is_null(1)) { changed = Standing{false, row.text(1), row.text(2)}; }
+      if (!row.is_null(1)) { changed = Standing{false, row.text(1), row.text(2), row.text(3)}; }
     }
   }
   forget_changes(connection, decision.id);

@@ -104,9 +104,9 @@ void set_active(const Connection& connection, std::int64_t decision, bool active
   row.bind(active).bind(turn).bind(decision).run();
 }
 
-void mark_changed(const Connection& connection, std::int64_t decision, std::string_view at, std::string_view by) {
-  auto row = connection.query("UPDATE human_decision SET changed_at = ?, changed_by = ? WHERE id = ?");
-  row.bind(at).bind(by).bind(decision).run();
+void mark_changed(const Connection& connection, std::int64_t decision, std::string_view at, const Signature& signature) {
+  auto row = connection.query("UPDATE human_decision SET changed_at = ?, changed_by = ?, changed_why = ? WHERE id = ?");
+  row.bind(at).bind(signature.by).bind_text(signature.reason).bind(decision).run();
 }
 
 std::set<std::int64_t> later_about(const Connection& connection, std::span<const Change> changes, std::int64_t decision) {
@@ -290,12 +290,13 @@ std::vector<Change> changes_of(const Connection& connection, std::int64_t decisi
 }
 
 std::vector<DecisionEntry> decisions(const Connection& connection) {
-  auto row =
-      connection.query("SELECT id, kind, subject, by, at, reason, active, about, made FROM human_decision ORDER BY id");
+  auto row = connection.query("SELECT id, kind, subject, by, at, reason, active, about, made, coalesce(changed_by, ''), "
+                              "coalesce(changed_at, ''), coalesce(changed_why, '') FROM human_decision ORDER BY id");
   std::vector<DecisionEntry> list;
   while (row.step()) {
     DecisionEntry& entry = list.emplace_back();
-    entry = {row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4), row.text(5), row.integer(6) != 0, {}};
+    entry = {row.integer(0),      row.text(1), row.text(2), row.text(3),  row.text(4), row.text(5),
+             row.integer(6) != 0, {},          row.text(9), row.text(10), row.text(11)};
     if (row.is_null(8)) { continue; }
     if (const auto about = parse_about(row.view(7))) { entry.made = ref_of({*about, row.integer(8)}); }
   }

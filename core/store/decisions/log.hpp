@@ -62,8 +62,8 @@ void unwrite(const Connection& connection, std::span<const Change> changes);
 [[nodiscard]] std::int64_t next_turn(const Connection& connection);
 /// Notes that the decision stands, or that it doesn't; of two the one with the greater turn changed last.
 void set_active(const Connection& connection, std::int64_t decision, bool active, std::int64_t turn);
-/// Notes who took a decision back, or again, and when.
-void mark_changed(const Connection& connection, std::int64_t decision, std::string_view at, std::string_view by);
+/// Notes who took a decision back, or again, when and why.
+void mark_changed(const Connection& connection, std::int64_t decision, std::string_view at, const Signature& signature);
 /// Error(conflict) when the changes, as they are written by now, left an entity without any of its mentions, made a body
 /// part of itself, or brought two together that were judged different.
 void refuse_unsound(const Connection& connection, std::span<const Change> changes);

@@ -46,6 +46,7 @@ struct LinePlace {
 struct Standing {
   bool undone = false;
   std::string at, by;
+  std::string why = {};
 };
 /// Whether the first is the later change: of two in one second the undoing, of two alike that of the later name. One that
 /// was never changed comes first.

@@ -120,7 +120,9 @@ bool try_one(const Connection& connection, const Incoming& incoming, const KeyMa
     Draft draft = draft_incoming(connection, decision, keys, accepts);
     draft.content = with_standing(incoming.text, {});
     const std::int64_t id = record(connection, std::move(draft), {decision.by, decision.reason});
-    if (decision.changed) { mark_changed(connection, id, decision.changed->at, decision.changed->by); }
+    if (decision.changed) {
+      mark_changed(connection, id, decision.changed->at, {decision.changed->by, decision.changed->why});
+    }
     forget_pending(connection, decision.uid);
     ++result.taken;
     return true;
@@ -202,11 +204,13 @@ std::string decisions_file(const Connection& connection) {
   {
     auto row = connection.query(
         "SELECT id, coalesce(content, text), at, by, coalesce(number, id), uid, active, coalesce(changed_at, at), "
-        "coalesce(changed_by, by), changed_at IS NOT NULL FROM human_decision");
+        "coalesce(changed_by, by), changed_at IS NOT NULL, coalesce(changed_why, '') FROM human_decision");
     while (row.step()) {
       std::string line = row.is_null(1) ? to_json(portable(connection, row.integer(0))) : row.text(1);
       const bool undone = row.integer(6) == 0;
-      if (undone || row.integer(9) != 0) { line = with_standing(line, Standing{undone, row.text(7), row.text(8)}); }
+      if (undone || row.integer(9) != 0) {
+        line = with_standing(line, Standing{undone, row.text(7), row.text(8), row.text(10)});
+      }
       lines[{row.text(2), row.text(3), row.integer(4), row.text(5)}] = std::move(line);
     }
   }

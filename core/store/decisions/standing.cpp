@@ -63,11 +63,11 @@ std::string subject_of(const Connection& connection, const PortableDecision& dec
 
 void undo_one(const Connection& connection, const std::set<std::int64_t>& which,
               const std::map<std::int64_t, PortableDecision>& list) {
-  const std::string& by = list.at(*which.begin()).changed->by;
-  take_back(connection, which, {by, ""});
+  const Standing& first = *list.at(*which.begin()).changed;
+  take_back(connection, which, {first.by, first.why});
   for (const std::int64_t id : which) {
     const Standing& changed = *list.at(id).changed;
-    mark_changed(connection, id, changed.at, changed.by);
+    mark_changed(connection, id, changed.at, {changed.by, changed.why});
     put_behind(connection, id);
   }
 }
@@ -84,7 +84,7 @@ void keep_undone(const Connection& connection, const PortableDecision& decision,
     row.bind(decision.reason).bind(next_turn(connection)).bind(text);
     row.bind(decision.number > 0 ? decision.number : id).run();
   }
-  mark_changed(connection, id, decision.changed->at, decision.changed->by);
+  mark_changed(connection, id, decision.changed->at, {decision.changed->by, decision.changed->why});
   put_behind(connection, id);
 }
 
@@ -93,18 +93,20 @@ void StandingElsewhere::note(std::int64_t here, const PortableDecision& decision
   bool active = false;
   std::optional<Standing> changed;
   {
-    auto row = connection_.query("SELECT active, changed_at, coalesce(changed_by, '') FROM human_decision WHERE id = ?");
+    auto row = connection_.query(
+        "SELECT active, changed_at, coalesce(changed_by, ''), coalesce(changed_why, '') FROM human_decision "
+        "WHERE id = ?");
     row.bind(here);
     if (!row.step()) { return; }
     active = row.integer(0) != 0;
-    if (!row.is_null(1)) { changed = Standing{!active, row.text(1), row.text(2)}; }
+    if (!row.is_null(1)) { changed = Standing{!active, row.text(1), row.text(2), row.text(3)}; }
   }
   const Standing& there = *decision.changed;
   if (!changed_later(there, changed)) { return; }
   if (there.undone == active) {
     (there.undone ? undone_ : redone_).emplace(here, decision);
   } else {
-    mark_changed(connection_, here, there.at, there.by);
+    mark_changed(connection_, here, there.at, {there.by, there.why});
   }
 }
 
@@ -141,11 +143,11 @@ void StandingElsewhere::redo(const KeyMakers& keys, DecisionsTaken& result) {
     const Standing& changed = *decision.changed;
     try {
       if (is_text_alone(connection_, id)) {
-        take_text_again(connection_, id, keys, {changed.by, ""});
+        take_text_again(connection_, id, keys, {changed.by, changed.why});
       } else {
-        take_again(connection_, id, {changed.by, ""});
+        take_again(connection_, id, {changed.by, changed.why});
       }
-      mark_changed(connection_, id, changed.at, changed.by);
+      mark_changed(connection_, id, changed.at, {changed.by, changed.why});
       ++result.taken;
     } catch (const Error& error) {
       if (error.kind() != ErrorKind::conflict) { throw; }

@@ -227,11 +227,12 @@ private:
     const std::int64_t question = find_question(connection_, *decision.place);
     const auto last = last_about(connection_, {Field::review_state, question, 0});
     if (!last) { return draft_answer(connection_, question, decision.verdict); }
-    Draft draft{"answer", "review", fmt::format("{} {}", question, decision.verdict), {}, {}, {}, {}, {}, {}};
+    Draft draft{"answer", "review", fmt::format("q{} {}", question, decision.verdict), {}, {}, {}, {}, {}, {}};
     auto row = connection_.query("SELECT subject FROM human_decision WHERE id = ?");
     row.bind(*last);
-    if (row.step() && row.view(0) == draft.subject) { return draft; }
-    throw Contradiction(Wording("question {} is answered already", question), {*last});
+    // The question itself, or its like in another version.
+    if (row.step() && row.view(0).substr(row.view(0).find(' ') + 1) == decision.verdict) { return draft; }
+    throw Contradiction(Wording("question q{} is answered already", question), {*last});
   }
 
   [[nodiscard]] SubjectRef subject_of(const PortableDecision& decision) const {
@@ -326,7 +327,7 @@ void take_text_again(const Connection& connection, std::int64_t decision, const 
     throw Error(ErrorKind::conflict, "decision {} cannot be taken again: {}", decision, error.wording());
   }
   const std::string at = utc_now();
-  mark_changed(connection, decision, at, signature.by);
+  mark_changed(connection, decision, at, signature);
   write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, text.kind, draft.subject), at);
   settle_carried(connection, draft.changes);
 }

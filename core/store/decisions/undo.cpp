@@ -177,7 +177,7 @@ void take_back(const Connection& connection, const std::set<std::int64_t>& wante
   const std::string at = utc_now();
   for (const Taken& taken : list) {
     if (!taken.text.empty()) { keep_text(connection, taken.id, taken.text); }
-    mark_changed(connection, taken.id, at, signature.by);
+    mark_changed(connection, taken.id, at, signature);
     write_journal(connection, signature, "undo", fmt::format("{} ({} {})", taken.id, taken.row.kind, taken.row.subject), at);
   }
   settle_carried(connection, all);
@@ -212,7 +212,7 @@ void take_again(const Connection& connection, std::int64_t decision, const Signa
     throw Error(ErrorKind::conflict, "decision {} cannot be taken again: {}", decision, error.wording());
   }
   const std::string at = utc_now();
-  mark_changed(connection, decision, at, signature.by);
+  mark_changed(connection, decision, at, signature);
   write_journal(connection, signature, "redo", fmt::format("{} ({} {})", decision, row.kind, row.subject), at);
   settle_carried(connection, changes);
 }

@@ -21,5 +21,6 @@ extern const char* const part_sessions;
 extern const char* const set_bodies_beside;
 extern const char* const keep_stated_lines;
 extern const char* const carry_between_versions;
+extern const char* const tell_changes;
 
 } // namespace entente::store

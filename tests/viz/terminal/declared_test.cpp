@@ -97,3 +97,33 @@ TEST_CASE("what a later version prints otherwise waits on the review list", "[te
   REQUIRE(desk({"undo", "1"}).code == 0);
   CHECK_FALSE(holds(desk.out({"review"}), "decision 1"));
 }
+
+TEST_CASE("the history says who took a decision back, when and why", "[terminal][declared]") {
+  const Declaring desk;
+  REQUIRE(desk({"set", "a2", "role=chair", "--by", "Ana"}).code == 0);
+  REQUIRE(desk({"undo", "1", "--by", "Luc", "--note", "I doubt it"}).code == 0);
+  const std::string undone = desk.out({"history", "--format", "csv"});
+  CHECK(holds(undone, "1,a2 role=chair,set,false,Ana,"));
+  CHECK(holds(undone, ",Luc,20"));
+  CHECK(holds(undone, ",I doubt it"));
+  CHECK(holds(desk.out({"history"}), "undone or redone by"));
+  const std::string file = desk.folder.path("decisions.json");
+  REQUIRE(desk({"decisions", "export", "-o", file}).code == 0);
+  REQUIRE(desk({"redo", "1", "--by", "Eva"}).code == 0);
+  const std::string again = desk.out({"history", "--format", "csv"});
+  CHECK(holds(again, ",Eva,20"));
+  CHECK_FALSE(holds(again, "I doubt it"));
+  const Declaring other; // the note goes with the decision
+  REQUIRE(other({"decisions", "import", file}).code == 0);
+  CHECK(holds(other.out({"history", "--format", "csv"}), ",I doubt it"));
+}
+
+TEST_CASE("an answer is told by the id of its question", "[terminal][declared]") {
+  const Declaring desk;
+  std::string text = small_agenda();
+  text.replace(text.find("2019"), 4, "2021");
+  text.replace(text.find("End of"), 0, "and something that fits nothing at all here\n\n");
+  REQUIRE(desk({"import", desk.folder.write("two.txt", text)}).code == 0);
+  CHECK(holds(desk.out({"review", "q1", "dismiss"}), "(q1 dismiss)"));
+  CHECK(holds(desk.out({"history", "q1", "--format", "csv"}), "1,q1 dismiss,answer,"));
+}
