@@ -78,7 +78,9 @@ bool names_edition(const std::vector<Item>& items, std::size_t index, const Cues
     const std::optional<SessionHeading> heading = session_heading(item, cues);
     return heading && heading->label.has_value();
   };
-  if (index == 0 || index >= farthest || items[index].hours || items[index].table > 0 || !labelled(items[index])) { return false; }
+  if (index == 0 || index >= farthest || items[index].hours || items[index].table > 0 || !labelled(items[index])) {
+    return false;
+  }
   if (std::ranges::any_of(items.begin(), items.begin() + static_cast<std::ptrdiff_t>(index),
                           [&](const Item& above) { return prints_dates(above, cues) || above.hours; })) {
     return false;

@@ -123,7 +123,8 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
     if (cue == nullptr || cue->value.find("suffix") != std::string::npos ||
         !honorific_fits(scan, *cue, at, length, last, behind_article))
       break;
-    // "M. El Hadji Amadou": behind a civil title, only an office or a degree is not the name; "H.E. Shri Anil" has two titles.
+    // "M. El Hadji Amadou": behind a civil title, only an office or a degree is not the name; "H.E. Shri Anil" has two
+    // titles.
     const bool part_of_name = at > start && (cue->value.starts_with("religious") || cue->value.starts_with("royal") ||
                                              (cue->value == "national" && !excellency) || cue->value == "traditional");
     // "Hadja KABA, founder": a given name where one word follows.

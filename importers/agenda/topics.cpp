@@ -128,7 +128,8 @@ bool Topics::read_topic(const Item& item) {
   const bool put_to_people = question && reading_.course.session() && roster_.last_line() && reading_.course.title_line() &&
                              *roster_.last_line() > *reading_.course.title_line() && !is_prose(item, cues_);
   constexpr std::size_t fewest_words = 4;
-  const bool further = bullet && !reading_.programme.themes.empty() && reading_.at > 0 && // "Who pays?" below another question
+  const bool further = bullet && !reading_.programme.themes.empty() &&
+                       reading_.at > 0 && // "Who pays?" below another question
                        reading_.programme.themes.back().evidence.printed == reading_.items[reading_.at - 1].text;
   if ((bullet || put_to_people) && question && (item.words.size() >= fewest_words || further) &&
       (reading_.course.session() || reading_.programme.sessions.empty())) {

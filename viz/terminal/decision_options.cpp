@@ -219,7 +219,7 @@ std::string kind_text(std::string_view kind, Language language) {
 std::string subject_text(const DecisionEntry& entry, Language language) {
   const std::size_t space = entry.subject.find(' ');
   if (entry.kind != "answer" || space == std::string::npos) { return entry.subject; }
-  return "q" + entry.subject.substr(0, space) + " " + verdict_text(entry.subject.substr(space + 1), language);
+  return entry.subject.substr(0, space) + " " + verdict_text(entry.subject.substr(space + 1), language);
 }
 
 std::string refused_text(const RefusedDecision& refused, Language language) {

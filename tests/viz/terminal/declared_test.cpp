@@ -124,6 +124,6 @@ TEST_CASE("an answer is told by the id of its question", "[terminal][declared]")
   text.replace(text.find("2019"), 4, "2021");
   text.replace(text.find("End of"), 0, "and something that fits nothing at all here\n\n");
   REQUIRE(desk({"import", desk.folder.write("two.txt", text)}).code == 0);
-  CHECK(holds(desk.out({"review", "q1", "dismiss"}), "(q1 dismiss)"));
+  CHECK(holds(desk.out({"review", "q1", "dismiss"}), "(q1 dismissed)"));
   CHECK(holds(desk.out({"history", "q1", "--format", "csv"}), "1,q1 dismiss,answer,"));
 }

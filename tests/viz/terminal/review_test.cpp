@@ -94,7 +94,7 @@ TEST_CASE("an answer of the history speaks the reader's language", "[terminal]")
   REQUIRE(desk({"review", "q1", "dismiss"}).code == 0);
   CHECK(holds(desk({"history", "--lang", "fr"}).out, "q1 écartée"));
   CHECK(holds(desk({"history", "--lang", "es"}).out, "q1 descartada"));
-  CHECK(holds(desk({"history", "--format", "csv"}).out, "1,1 dismiss,answer,"));
+  CHECK(holds(desk({"history", "--format", "csv"}).out, "1,q1 dismiss,answer,"));
 }
 
 namespace {
