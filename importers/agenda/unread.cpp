@@ -12,9 +12,9 @@ namespace entente::agenda {
 
 namespace {
 
-constexpr std::size_t most_words = 400;
-constexpr std::size_t longest_name = 4;
-constexpr std::size_t fewest_words = 2; ///< "Mr Chairman" names nobody
+constexpr std::size_t most_item_words = 400;
+constexpr std::size_t longest_titled_name = 4;
+constexpr std::size_t fewest_name_words = 2; ///< "Mr Chairman" names nobody
 
 /// A name behind an honorific.
 struct Name {
@@ -25,13 +25,13 @@ struct Name {
 /// The words with capitals right behind an honorific that ends before a word.
 std::vector<std::string> name_at(std::string_view text, const Words& words, std::size_t word) {
   std::size_t end = word;
-  for (; end < words.size() && end < word + longest_name; ++end) {
+  for (; end < words.size() && end < word + longest_titled_name; ++end) {
     const std::size_t before = words.bytes[end - 1].second;
     const std::string_view sign = text.substr(before, words.bytes[end].first - before);
     const bool initial = (end == word || words.folded[end - 1].size() == 1) && sign == ". ";
     if (!starts_upper(text.substr(words.bytes[end].first)) || (sign != " " && sign != "-" && !initial)) { break; }
   }
-  if (end < word + fewest_words) { return {}; }
+  if (end < word + fewest_name_words) { return {}; }
   const std::size_t begin = words.bytes[word].first;
   std::vector<std::string> name = fold_words(text.substr(begin, words.bytes[end - 1].second - begin));
   std::erase_if(name, [](const std::string& part) { return part.size() < 2; });
@@ -51,7 +51,7 @@ bool may_be_post(std::string_view text, const Words& words, std::size_t word, co
 /// The names behind the honorifics of a text.
 std::vector<Name> titled_names(std::string_view text, const Cues& cues) {
   std::vector<Name> names;
-  const Words words = words_of(text, most_words);
+  const Words words = words_of(text, most_item_words);
   for (std::size_t n = 0; n < words.size();) {
     std::size_t length = 0;
     if (cues.honorifics.match(words.folded, n, length) == nullptr || may_be_post(text, words, n, cues)) {
@@ -65,7 +65,7 @@ std::vector<Name> titled_names(std::string_view text, const Cues& cues) {
       n += further;
     }
     std::vector<std::string> name = name_at(text, words, n);
-    if (name.size() >= fewest_words) { names.push_back({std::move(name), begin}); }
+    if (name.size() >= fewest_name_words) { names.push_back({std::move(name), begin}); }
   }
   return names;
 }
@@ -91,7 +91,7 @@ void review_unread_people(Reading& reading) {
   const auto is_read = [&](const Name& name) {
     return std::ranges::any_of(known, [&](const std::set<std::string>& words) {
       return std::ranges::count_if(name.words, [&](const std::string& word) { return words.contains(word); }) >=
-             static_cast<std::ptrdiff_t>(fewest_words);
+             static_cast<std::ptrdiff_t>(fewest_name_words);
     });
   };
   for (std::size_t n = 0; n < reading.items.size(); ++n) {
