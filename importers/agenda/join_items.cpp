@@ -54,7 +54,7 @@ bool may_be_name(const Item& item, const Cues& cues) {
   return !session_heading(item, cues);
 }
 
-bool begins_with_post(const Item& item, const Cues& cues) {
+bool is_post_item(const Item& item, const Cues& cues) {
   std::size_t post = 0;
   std::size_t title = 0;
   const Cue* const cue = cues.post_words.match(item.words.folded, 0, post);
@@ -300,11 +300,11 @@ void join_posts_and_names(std::vector<Item>& items, const Cues& cues) {
       posts_first = true;
       continue;
     }
-    if (!joined.empty() && begins_with_post(joined.back(), cues) && only_titled_name(item, cues) &&
+    if (!joined.empty() && is_post_item(joined.back(), cues) && only_titled_name(item, cues) &&
         right_below(joined.back(), item)) {
       const Item* const above = joined.size() > 1 && !joined.back().gap ? &joined[joined.size() - 2] : nullptr;
       const bool post_of_above = above != nullptr && !posts_first && may_be_name(*above, cues);
-      const bool own_post_below = n + 1 < items.size() && begins_with_post(items[n + 1], cues) &&
+      const bool own_post_below = n + 1 < items.size() && is_post_item(items[n + 1], cues) &&
                                   right_below(item, items[n + 1]) &&
                                   !(n + 2 < items.size() && only_titled_name(items[n + 2], cues));
       if (!post_of_above && !own_post_below) {
@@ -314,7 +314,7 @@ void join_posts_and_names(std::vector<Item>& items, const Cues& cues) {
         continue;
       }
     }
-    const bool stays = posts_first && !item.gap && begins_with_post(item, cues);
+    const bool stays = posts_first && !item.gap && is_post_item(item, cues);
     posts_first = stays;
     joined.push_back(std::move(item));
   }

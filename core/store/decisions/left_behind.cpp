@@ -14,7 +14,7 @@ using store::Cell;
 using store::Connection;
 
 /// What a decision declared of a row of a superseded document.
-struct Declared {
+struct DeclaredThen {
   LeftBehind found;
   Cell cell;
   store::Value value;
@@ -22,7 +22,7 @@ struct Declared {
 };
 
 /// The last standing decision about each cell of a superseded document, unless it changes a row in force too.
-std::vector<Declared> of_superseded(const Connection& connection) {
+std::vector<DeclaredThen> of_superseded(const Connection& connection) {
   auto row = connection.query(
       "WITH said AS (SELECT c.decision, c.field, c.row, c.after, c.carried_from, coalesce(a.document, r.document) AS "
       "document, coalesce(a.line, r.line, 0) AS line, coalesce(a.printed, r.printed, (SELECT text FROM line l WHERE l.id = "
@@ -37,7 +37,7 @@ std::vector<Declared> of_superseded(const Connection& connection) {
       "o.document NOT IN (SELECT id FROM superseded_document)) AND NOT EXISTS (SELECT 1 FROM decision_change o JOIN "
       "human_decision h ON h.id = o.decision WHERE o.field = s.field AND o.row = s.row AND o.decision > d.id AND h.active) "
       "ORDER BY d.id");
-  std::vector<Declared> list;
+  std::vector<DeclaredThen> list;
   while (row.step()) {
     const store::Field field = store::parse_field(connection, row.view(6));
     list.push_back(
@@ -102,7 +102,7 @@ std::vector<LeftBehind> left_behind(const Base& base) {
   const store::Reading reading(connection);
   Later later(connection);
   std::vector<LeftBehind> list;
-  for (Declared& declared : of_superseded(connection)) {
+  for (DeclaredThen& declared : of_superseded(connection)) {
     const auto like = later.cell(declared.cell, declared.document);
     if (like && (store::last_about(connection, *like) || store::read_cell(connection, *like) == declared.value)) {
       continue;
