@@ -13,24 +13,24 @@ namespace entente::agenda {
 namespace {
 
 /// In the order in which a reader needs them.
-enum class Part { hours, title, side, person, aside };
+enum class ColumnPart { hours, title, side, person, aside };
 
-Part part_of_head(const Item& head, const Cues& cues) {
+ColumnPart part_of_head(const Item& head, const Cues& cues) {
   constexpr std::array<std::string_view, 4> sides{"delegation", "state", "organisation", "affiliation"};
   const std::string_view label = label_value(head, cues);
-  if (label == "time") { return Part::hours; }
-  if (std::ranges::find(sides, label) != sides.end()) { return Part::side; }
+  if (label == "time") { return ColumnPart::hours; }
+  if (std::ranges::find(sides, label) != sides.end()) { return ColumnPart::side; }
   const std::optional<RoleHeading> role = role_heading(head, cues);
-  if (label == "person" || (role && role->role && role->rest >= head.text.size())) { return Part::person; }
+  if (label == "person" || (role && role->role && role->rest >= head.text.size())) { return ColumnPart::person; }
   const Cue* const aside = cues.aside_columns.exact(head.text);
-  if (aside != nullptr) { return aside->value == "who" ? Part::person : Part::aside; }
-  return label == "ignore" ? Part::aside : Part::title;
+  if (aside != nullptr) { return aside->value == "who" ? ColumnPart::person : ColumnPart::aside; }
+  return label == "ignore" ? ColumnPart::aside : ColumnPart::title;
 }
 
-using Parts = std::vector<std::pair<int, Part>>; ///< columns of a head, by their place
+using ColumnParts = std::vector<std::pair<int, ColumnPart>>; ///< columns of a head, by their place
 
-Parts parts_of(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
-  Parts parts;
+ColumnParts parts_of(const std::vector<Item>& items, std::size_t first, std::size_t end, const Cues& cues) {
+  ColumnParts parts;
   for (std::size_t n = first; n < end; ++n) {
     if (items[n].hours || (!parts.empty() && parts.back().first >= items[n].column)) { return {}; }
     parts.emplace_back(items[n].column, part_of_head(items[n], cues));
@@ -39,18 +39,19 @@ Parts parts_of(const std::vector<Item>& items, std::size_t first, std::size_t en
 }
 
 /// One column of hours, one of titles, one or more of people; and a column that is read before stands behind.
-bool needs_order(const Parts& parts) {
-  const auto count = [&](Part part) {
+bool needs_order(const ColumnParts& parts) {
+  const auto count = [&](ColumnPart part) {
     return std::ranges::count_if(parts, [&](const auto& column) { return column.second == part; });
   };
-  const auto at = [&](Part part) { return std::ranges::find(parts, part, &Parts::value_type::second); };
-  if (count(Part::hours) != 1 || count(Part::title) != 1 || count(Part::person) == 0) { return false; }
-  return at(Part::hours) != parts.begin() || at(Part::side) < at(Part::title) || at(Part::person) < at(Part::title);
+  const auto at = [&](ColumnPart part) { return std::ranges::find(parts, part, &ColumnParts::value_type::second); };
+  if (count(ColumnPart::hours) != 1 || count(ColumnPart::title) != 1 || count(ColumnPart::person) == 0) { return false; }
+  return at(ColumnPart::hours) != parts.begin() || at(ColumnPart::side) < at(ColumnPart::title) ||
+         at(ColumnPart::person) < at(ColumnPart::title);
 }
 
 /// The item behind the table that begins with these heads, where hours stand below the head of hours; else `first`.
-std::size_t table_end(const std::vector<Item>& items, std::size_t first, const Parts& parts) {
-  const int hours = std::ranges::find(parts, Part::hours, &Parts::value_type::second)->first;
+std::size_t table_end(const std::vector<Item>& items, std::size_t first, const ColumnParts& parts) {
+  const int hours = std::ranges::find(parts, ColumnPart::hours, &ColumnParts::value_type::second)->first;
   bool any = false;
   std::size_t end = first;
   while (end < items.size() && items[end].table == items[first].table) {
@@ -72,12 +73,12 @@ void order_row(std::vector<Item>& items, std::size_t first, std::size_t end, con
 }
 
 /// The place of each column among those of the head.
-std::map<int, int> places_of(Parts parts) {
+std::map<int, int> places_of(ColumnParts parts) {
   std::vector<int> columns;
   for (const auto& [column, part] : parts) {
     columns.push_back(column);
   }
-  std::ranges::stable_sort(parts, {}, &Parts::value_type::second);
+  std::ranges::stable_sort(parts, {}, &ColumnParts::value_type::second);
   std::map<int, int> places;
   for (std::size_t n = 0; n < parts.size(); ++n) {
     places[parts[n].first] = columns[n];
@@ -90,7 +91,7 @@ std::map<int, int> places_of(Parts parts) {
 void order_columns(std::vector<Item>& items, const Cues& cues) {
   for (std::size_t n = 0; n < items.size();) {
     const std::size_t end = row_end(items, n);
-    const Parts parts = items[n].table > 0 && end - n > 2 ? parts_of(items, n, end, cues) : Parts();
+    const ColumnParts parts = items[n].table > 0 && end - n > 2 ? parts_of(items, n, end, cues) : ColumnParts();
     if (!needs_order(parts)) {
       n = end;
       continue;
