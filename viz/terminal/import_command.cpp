@@ -107,7 +107,9 @@ int run_import(const Arguments& arguments, Context& context) {
   const std::vector<FoundFile> files = find_files(paths);
   const ReadAgain again = again_of(arguments, files, context.language);
   if (arguments.has("save-map")) { require_writable(arguments.value("save-map")); }
-  if (files.empty()) { throw Error(ErrorKind::not_found, message(context.language, "import.no-files")); }
+  if (files.empty()) {
+    throw Error(ErrorKind::not_found, "{}: {}", paths.front().string(), message(context.language, "import.no-files"));
+  }
   Base base = Base::open(context.db, OpenMode::create);
   const std::string by = signer(arguments);
   Progress progress(context);

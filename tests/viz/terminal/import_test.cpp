@@ -138,5 +138,5 @@ TEST_CASE("a folder without files is told", "[terminal]") {
   std::filesystem::create_directory(folder / "nothing");
   const Run refused = run({"import", "--db", folder.path("a.db"), folder.path("nothing"), "--lang", "en"});
   CHECK(refused.code == 3);
-  CHECK(refused.err == "entente: there are no files to import\n");
+  CHECK(refused.err == "entente: " + folder.path("nothing") + ": there are no files to import\n");
 }
