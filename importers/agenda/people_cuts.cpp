@@ -1,6 +1,7 @@
 #include "importers/agenda/people_cuts.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/introduced.hpp"
@@ -56,18 +57,16 @@ bool holds_noun(const Words& words, const Cues& cues) {
 }
 
 std::vector<std::size_t> separators(std::string_view text) {
+  constexpr std::array<std::string_view, 6> signs{";", " • ", " // ", " / ", " | ", " · "};
   std::vector<std::size_t> begins = {0};
   int depth = 0;
   for (std::size_t at = 0; at + 1 < text.size(); ++at) {
     if (text[at] == '(') { ++depth; }
     if (text[at] == ')') { --depth; }
     if (depth > 0) { continue; }
-    if (text[at] == ';') { begins.push_back(at + 1); }
-    if (text.substr(at).starts_with(" • ")) { begins.push_back(at + std::string_view(" • ").size()); }
-    if (text.substr(at).starts_with(" // ")) { begins.push_back(at + 4); }
-    if (text.substr(at).starts_with(" / ")) { begins.push_back(at + 3); }
-    if (text.substr(at).starts_with(" | ")) { begins.push_back(at + 3); }
-    if (text.substr(at).starts_with(" · ")) { begins.push_back(at + std::string_view(" · ").size()); }
+    for (const std::string_view sign : signs) {
+      if (text.substr(at).starts_with(sign)) { begins.push_back(at + sign.size()); }
+    }
   }
   return begins;
 }

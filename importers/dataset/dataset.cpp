@@ -27,8 +27,7 @@ constexpr std::size_t head_bytes = 4096;
 
 std::string_view without_mark(std::string_view bytes) {
   constexpr std::string_view mark = "\xef\xbb\xbf";
-  if (bytes.substr(0, mark.size()) == mark) { bytes.remove_prefix(mark.size()); }
-  return bytes;
+  return bytes.substr(bytes.starts_with(mark) ? mark.size() : 0);
 }
 
 /// Names the line where the text stops being JSON.

@@ -93,15 +93,21 @@ std::optional<std::string> Record::maybe_text(std::string_view name) {
   return text_of(*value);
 }
 
-std::vector<std::string> Record::texts(std::string_view name) {
-  std::vector<std::string> found;
+const json::array* Record::list(std::string_view name) {
   const json::value* const value = field(name);
-  if (value == nullptr) { return found; }
+  if (value == nullptr) { return nullptr; }
   if (!value->is_array()) {
     fail(name, Wording("must be a list"));
-    return found;
+    return nullptr;
   }
-  for (const json::value& item : value->get_array()) {
+  return &value->get_array();
+}
+
+std::vector<std::string> Record::texts(std::string_view name) {
+  std::vector<std::string> found;
+  const json::array* const items = list(name);
+  if (items == nullptr) { return found; }
+  for (const json::value& item : *items) {
     if (item.is_string() && !item.get_string().empty()) {
       found.push_back(text_of(item));
     } else {
@@ -185,13 +191,9 @@ const json::object* Record::part(std::string_view name) {
 
 std::vector<Record> Record::parts(std::string_view name) {
   std::vector<Record> found;
-  const json::value* const value = field(name);
-  if (value == nullptr) { return found; }
-  if (!value->is_array()) {
-    fail(name, Wording("must be a list"));
-    return found;
-  }
-  for (const json::value& item : value->get_array()) {
+  const json::array* const items = list(name);
+  if (items == nullptr) { return found; }
+  for (const json::value& item : *items) {
     const std::string place = fmt::format("{}.{}[{}]", place_, name, found.size());
     if (item.is_object()) {
       found.emplace_back(item.get_object(), place, remarks_);

@@ -13,6 +13,7 @@
 #include "core/wording.hpp"
 
 namespace boost::json {
+class array;
 class object;
 class value;
 } // namespace boost::json
@@ -119,6 +120,8 @@ public:
 
 private:
   [[nodiscard]] const boost::json::value* field(std::string_view name);
+  /// The field's list; null where there is none, and with a remark where it is something else.
+  [[nodiscard]] const boost::json::array* list(std::string_view name);
 
   const boost::json::object& fields_;
   std::string place_;
