@@ -43,6 +43,9 @@ bool may_be_title(const Item& item, const Cues& cues) {
          cues.honorifics.match(item.words.folded, 0, length) == nullptr;
 }
 
+/// "3.", "IV.", "a)": the line begins an item of a list.
+bool numbered(const Item& item) { return !item.bullet.empty() && (item.bullet.ends_with('.') || item.bullet.ends_with(')')); }
+
 /// The first line of the title above the hours; nothing when no title stands there. Where no blank lines are `kept`, a title
 /// is one line without a comma.
 std::optional<std::size_t> title_above(const std::vector<Item>& items, std::size_t hours, const Cues& cues, bool kept) {
@@ -55,6 +58,7 @@ std::optional<std::size_t> title_above(const std::vector<Item>& items, std::size
   if (!kept) {
     return begins(title) && items[title].text.find(',') == std::string::npos ? std::optional(title) : std::nullopt;
   }
+  if (numbered(items[title])) { return begins(title) ? std::optional(title) : std::nullopt; }
   const bool day_above = title > 0 && day_heading(items[title - 1], cues, std::nullopt).has_value();
   if (items[title].gap || title == 0 || day_above) { return begins(title) ? std::optional(title) : std::nullopt; }
   const std::size_t first = title - 1;

@@ -1,6 +1,7 @@
 #include "importers/document/tab_stops.hpp"
 
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -73,6 +74,32 @@ struct Evidence {
   }
 };
 
+/// Counts what tells of tabs that a writer turned into so many spaces each, wherever they stood.
+struct Pressed {
+  std::size_t unit = 0;
+  std::size_t one = 0;   ///< gaps as wide as one such tab
+  std::size_t more = 0;  ///< gaps as wide as several, and lines indented by them
+  std::size_t other = 0; ///< other gaps
+  std::set<std::size_t> ends; ///< where the gaps of one tab end
+
+  void add(const std::vector<Gap>& gaps) {
+    for (const Gap& gap : gaps) {
+      if (gap.width() < 2) { continue; }
+      if (gap.width() == unit && gap.from > 0) {
+        ++one;
+        ends.insert(gap.to);
+      } else {
+        ++(gap.width() % unit == 0 ? more : other);
+      }
+    }
+  }
+
+  [[nodiscard]] bool shows() const {
+    constexpr std::size_t enough = 8;
+    return one >= enough && ends.size() * 3 >= one && one + more >= 12 * other;
+  }
+};
+
 /// Moves the ranges as `removed` bytes at `at` become `put`; one that begins or ends among them does so behind the new ones.
 void follow(Ranges& ranges, std::size_t at, std::size_t removed, std::size_t put) {
   const auto moved = [&](std::size_t place) {
@@ -87,20 +114,51 @@ void follow(Ranges& ranges, std::size_t at, std::size_t removed, std::size_t put
 
 } // namespace
 
+namespace {
+
+/// How many tabs each gap stands for.
+using TabsOf = std::function<std::size_t(const Gap&)>;
+
+/// What the gaps of the lines tell of tabs; nothing when they tell of none.
+TabsOf tabs_told_by(const std::vector<std::vector<Gap>>& gaps) {
+  Evidence stops;
+  for (const std::vector<Gap>& line : gaps) {
+    stops.add(line);
+  }
+  if (stops.shows()) {
+    return [](const Gap& gap) {
+      const bool tab = gap.to % stop == 0 && (gap.width() > 1 || gap.from == 0);
+      return tab ? gap.to / stop - gap.from / stop : 0;
+    };
+  }
+  for (const std::size_t unit : {8U, 6U, 5U, 4U}) {
+    Pressed pressed;
+    pressed.unit = unit;
+    for (const std::vector<Gap>& line : gaps) {
+      pressed.add(line);
+    }
+    if (pressed.shows()) {
+      return [unit](const Gap& gap) { return gap.width() % unit == 0 ? gap.width() / unit : 0; };
+    }
+  }
+  return nullptr;
+}
+
+} // namespace
+
 std::vector<std::string> with_tabs(const std::vector<std::string>& lines, std::vector<LineStyle>& styles) {
-  Evidence evidence;
   std::vector<std::vector<Gap>> gaps;
   gaps.reserve(lines.size());
   for (const std::string& line : lines) {
     gaps.push_back(line.find_first_of("\t|") == std::string::npos ? gaps_of(line) : std::vector<Gap>());
-    evidence.add(gaps.back());
   }
-  if (!evidence.shows()) { return {}; }
+  const TabsOf tabs_of = tabs_told_by(gaps);
+  if (!tabs_of) { return {}; }
   std::vector<std::string> tabbed = lines;
   for (std::size_t n = 0; n < lines.size(); ++n) {
     for (auto gap = gaps[n].rbegin(); gap != gaps[n].rend(); ++gap) {
-      if (gap->to % stop != 0 || (gap->width() < 2 && gap->from > 0)) { continue; }
-      const std::size_t tabs = gap->to / stop - gap->from / stop;
+      const std::size_t tabs = tabs_of(*gap);
+      if (tabs == 0) { continue; }
       tabbed[n].replace(gap->begin, gap->end - gap->begin, tabs, '\t');
       if (n < styles.size()) {
         follow(styles[n].bold, gap->begin, gap->end - gap->begin, tabs);

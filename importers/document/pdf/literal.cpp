@@ -163,6 +163,13 @@ private:
   /// More white stands between lines of the source than where the page broke one.
   [[nodiscard]] bool spaced_out() const { return source_pitch_ > 1.15 * pitch_; }
 
+  /// White that parts cells stands near the line's beginning.
+  [[nodiscard]] bool begins_with_cell(const Line& line) const {
+    constexpr std::size_t longest = 24;
+    const std::string text = spaced(line, false);
+    return std::min(text.find('\t'), text.find("  ")) < longest;
+  }
+
   /// Line n begins at the margin in small letters, without hours or a bullet.
   [[nodiscard]] bool begins_small_at_margin(std::size_t n) const {
     const Line& line = printed_[n].line;
@@ -205,10 +212,14 @@ private:
     if (one_page && spaced_out()) { return true; }
     const std::string text = text_of(above).text;
     const std::string& last = above.words.back().text;
-    if (begins_with_hours(line)) { return document::ends_open(text, true) || (last.ends_with('-') && full(n - 1, line)); }
+    const bool in_brackets = line.words.front().text.starts_with('(');
+    if (begins_with_hours(line) && !in_brackets) {
+      return document::ends_open(text, !begins_with_cell(line)) || (last.ends_with('-') && full(n - 1, line));
+    }
     if (!full(n - 1, line) || begins_with_mark(line)) { return false; }
     const bool title = last.ends_with('.') && last.size() <= 6 && starts_upper(last);
-    return title || document::ends_open(text, true) || (!begins_with_label(line) && !starts_.usual(text_of(line).text));
+    const bool labelled = begins_with_label(line) && !begins_small(line);
+    return title || document::ends_open(text, true) || (!labelled && !starts_.usual(text_of(line).text));
   }
 
   /// The first word of `line` would not have fitted on line n.
@@ -252,8 +263,11 @@ private:
   /// How many tabs lead over the gap from one place to the other; 0 when no tab stop stands there.
   [[nodiscard]] std::size_t tabs_between(double from, double to, double gap) const {
     constexpr long most = 40;
-    if (!spacing_.on_stop(to - left_) || gap < 1.1 * space_) { return 0; }
-    const long before = std::lround(std::floor((from - left_) / spacing_.stop + 0.01));
+    const bool wide = gap > 1.1 * space_;
+    const bool narrow = gap > 0.3 * space_ && gap < 0.9 * space_;
+    if (!spacing_.on_stop(to - left_) || !(wide || narrow)) { return 0; }
+    const double near = 0.4 * space_; // a tab set this close to a stop leads to the next one
+    const long before = std::lround(std::floor((from - left_ + near) / spacing_.stop));
     return static_cast<std::size_t>(std::clamp<long>(std::lround((to - left_) / spacing_.stop) - before, 0, most));
   }
 };
