@@ -18,6 +18,7 @@
 #include "importers/document/pdf/margins.hpp"
 #include "importers/document/pdf/pages.hpp"
 #include "importers/document/pdf/parts.hpp"
+#include "importers/document/piped.hpp"
 #include "importers/document/tagged.hpp"
 
 namespace entente {
@@ -76,6 +77,7 @@ Document compose_pdf(std::string_view records) {
   }
   pdf::compose(sheets, document);
   document::split_tagged(document.blocks);
+  document::split_piped(document.blocks);
   return document;
 }
 

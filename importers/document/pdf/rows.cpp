@@ -28,6 +28,27 @@ bool begins_with_dash(const Line& line) {
          text == "a";
 }
 
+/// "Item 3.", "Tema 3:", "3": what is counted, and the number; nothing for other lines.
+std::optional<std::pair<std::string, int>> counted(const Line& line) {
+  constexpr std::size_t most_words = 3;
+  constexpr std::size_t most_digits = 3;
+  if (line.words.size() > most_words) { return std::nullopt; }
+  std::string label = text_of(line).text;
+  while (!label.empty() && std::string_view(".:) ").find(label.back()) != std::string_view::npos) {
+    label.pop_back();
+  }
+  const std::size_t digits = label.find_last_not_of("0123456789") + 1;
+  if (digits == label.size() || label.size() - digits > most_digits) { return std::nullopt; }
+  return std::pair(label.substr(0, digits), std::stoi(label.substr(digits)));
+}
+
+/// The line is labelled with the number that follows the one of the line above.
+bool counts_on(const Line& above, const Line& line) {
+  const auto before = counted(above);
+  const auto own = counted(line);
+  return before && own && before->first == own->first && own->second == before->second + 1;
+}
+
 } // namespace
 
 std::vector<std::size_t> cell_starts(const Lines& lines) {
@@ -37,7 +58,8 @@ std::vector<std::size_t> cell_starts(const Lines& lines) {
                                      1.36 * std::max(lines[n].size, lines[n - 1].size) + 0.5;
     const bool hours = n > 0 && begins_with_hours(lines[n]);
     const bool rest = n > 0 && (ends_with_dash(lines[n - 1]) || begins_with_dash(lines[n])) && begins_with_hours(lines[n]);
-    if (!rest && (apart || hours)) { starts.push_back(n); }
+    const bool next = n > 0 && counts_on(lines[n - 1], lines[n]);
+    if (!rest && (apart || hours || next)) { starts.push_back(n); }
   }
   return starts;
 }
