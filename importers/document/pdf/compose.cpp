@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
 #include "importers/document/bullets.hpp"
 #include "importers/document/characters.hpp"
 #include "importers/document/decode.hpp"
@@ -273,7 +274,7 @@ private:
     if (begins_with_mark(line) || document::read_bullet(styled.text).size > 0) {
       return wrapped && inner_mark(line, styled);
     }
-    if (document::begins_with_hours(styled.text)) { return false; }
+    if (document::begins_with_hours(styled.text)) { return wrapped && hours_in_sentence(styled.text); }
     const bool stop = document::ends_sentence(text_);
     if (line.box.left < mark_left_ - 3 && marked_) {
       const bool margin = std::abs(line.box.left - setting.left) < 1.5 && !line.words.back().text.ends_with(':');
@@ -287,6 +288,12 @@ private:
       return lower ? !stop : document::ends_open(text_, !ends_with_unit(text_));
     }
     return lower || may_follow(line, styled, setting, stop);
+  }
+
+  /// "... may be sent until" above "12.00 hours of the same day.": the sentence goes on before and behind the hours.
+  [[nodiscard]] bool hours_in_sentence(std::string_view text) const {
+    const std::optional<FoundHours> hours = leading_hours(text);
+    return hours && size_ > 0 && document::ends_open(text_, true) && document::starts_lower(trim(text.substr(hours->end_byte)));
   }
 
   /// Hours that a narrow cell broke: "10:00 –" above "11:30", "10:00" above "– 11:30", "9.30 – 10.30" above "a.m.".

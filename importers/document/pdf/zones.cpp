@@ -47,7 +47,8 @@ std::optional<Gutter> narrowed(const Gutter& gutter, const Line& line) {
   next.end = std::min(gutter.end, left);
   if (right > -1e8 && left < 1e8) { ++next.support; }
   if (next.end - next.begin >= least_gutter * line.size) { return next; }
-  if (std::abs(left - gutter.edge) < aligned && left - right >= 0.18 * line.size) {
+  // A space between words may stand at the edge of one line above by chance, hardly at that of two.
+  if (gutter.support >= 2 && std::abs(left - gutter.edge) < aligned && left - right >= 0.18 * line.size) {
     next.begin = std::min(next.begin, gutter.edge - 0.18 * line.size);
     next.end = gutter.end;
     return next;
