@@ -87,6 +87,24 @@ bool Columns::heads_table(std::size_t first, std::size_t role) const {
   return false;
 }
 
+namespace {
+
+/// "Reading of the declaration: Ms A, B": the byte where the person begins; 0 where no words of a programme stand before.
+std::size_t behind_deed(std::string_view text, const Reference& reference) {
+  const std::size_t colon = text.find(": ");
+  if (colon == std::string_view::npos || honorific_at(text, reference.cues())) { return 0; }
+  const std::string_view head = text.substr(0, colon);
+  const Words words = words_of(head);
+  std::size_t at = 0;
+  std::size_t length = 0;
+  const bool side = reference.state_named(head) != nullptr || reference.organisation_named(head) != nullptr ||
+                    reference.cues().body_words.find(words.folded, at, length) != nullptr ||
+                    reference.cues().post_words.find(words.folded, at, length) != nullptr;
+  return !side && honorific_at(text.substr(colon + 2), reference.cues()) ? colon + 2 : 0;
+}
+
+} // namespace
+
 bool Columns::read_cell(std::size_t index) {
   const Item& item = items_[index];
   const auto found = heads_.find({item.table, item.column});
@@ -113,6 +131,7 @@ bool Columns::read_cell(std::size_t index) {
       reading_.course.turn_to(named);
     }
   }
+  people = part_of(people, behind_deed(people.text, reading_.reference), people.text.size());
   for (const Item& part : split_people(people, role, reading_)) {
     roster_.add_person(part, role);
   }

@@ -17,10 +17,13 @@ bool names_sessions(const Cues& cues, std::string_view content) {
   std::size_t length = 0;
   std::vector<std::string> head = words;
   const Cue* label = cues.session_labels.match(head, 0, length);
-  for (const std::size_t ending : {std::size_t{1}, std::size_t{2}}) { // plurals
-    if (label != nullptr || words.front().size() < 4 + ending || words.front().back() != 's') break;
-    head.front() = words.front().substr(0, words.front().size() - ending);
-    label = cues.session_labels.match(head, 0, length);
+  for (const std::size_t ending : {std::size_t{1}, std::size_t{2}}) { // plurals: "Sessions", "Round Tables", "Talleres"
+    for (std::size_t at = 0; at < std::min<std::size_t>(2, words.size()) && label == nullptr; ++at) {
+      if (words[at].size() < 4 + ending || words[at].back() != 's') continue;
+      head = words;
+      head[at] = words[at].substr(0, words[at].size() - ending);
+      label = cues.session_labels.match(head, 0, length);
+    }
   }
   if (label == nullptr || length >= words.size() || words[length].size() > 4) return false;
   const std::string& number = words[length];
@@ -123,7 +126,11 @@ std::string entries::unwrapped(const EntryText& entry, const EntryContext& conte
   const Scan scan(line, reference, context.language);
   std::vector<const Aside*> details;
   for (const Aside& aside : line.asides())
-    if (holds_details(scan, aside) || holds_body_of_post(scan, aside)) details.push_back(&aside);
+    if (names_sessions(reference.cues(), aside.content))
+      std::fill(text.begin() + static_cast<std::ptrdiff_t>(aside.begin),
+                text.begin() + static_cast<std::ptrdiff_t>(aside.end), ' ');
+    else if (holds_details(scan, aside) || holds_body_of_post(scan, aside))
+      details.push_back(&aside);
   for (const Aside* aside : details) {
     text[aside->begin] = ',';
     const std::string_view behind = trim(std::string_view(text).substr(aside->end));

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include "core/text/calendar.hpp"
 #include "core/text/unicode.hpp"
@@ -99,6 +100,10 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
     const std::string_view before_number = trim(std::string_view(item.text).substr(0, begin));
     const bool digit = item.text[begin] >= '0' && item.text[begin] <= '9';
     if (before_number.ends_with(':') && !digit) { continue; } // "Coordination of the module: D. Paz"
+    std::size_t title = 0;                                    // "Coordina el debate D. Juan Paz"
+    const bool honorific =
+        !digit && item.text.substr(word_end, 2) == ". " && cues.honorifics.match(words.folded, number, title) != nullptr;
+    if (start > 0 && honorific) { continue; }
     std::size_t end = word_end;
     std::string digits = words.folded[number];
     while (number + 1 < words.size() && words.bytes[number + 1].first == end + 1 && item.text[end] == '.' &&
@@ -214,6 +219,24 @@ bool is_legend(std::string_view text) {
   return sign != std::string_view::npos && text.find(" = ", sign + 3) != std::string_view::npos;
 }
 
+/// A quotation that the text opens is not closed yet.
+bool inside_quotes(std::string_view text) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"«", "»"}, {"“", "”"}}) {
+    const std::size_t from = text.rfind(open);
+    if (from != std::string_view::npos && text.find(close, from) == std::string_view::npos) { return true; }
+  }
+  return false;
+}
+
+/// "Financer l'accueil", "Table ronde « Premier accueil »": a word of breaks behind an article or in quotes is what a
+/// session is about.
+bool is_topic(std::string_view text, const Words& words, std::size_t at, const Cues& cues) {
+  std::size_t length = 0;
+  if (at == 0) { return false; }
+  return inside_quotes(text.substr(0, words.bytes[at].first)) ||
+         cues.articles.match(words.folded, at - 1, length) != nullptr;
+}
+
 /// A title, with the kind that its words tell.
 SessionHeading plain_title(const Item& item, const Cues& cues) {
   SessionHeading heading;
@@ -223,7 +246,8 @@ SessionHeading plain_title(const Item& item, const Cues& cues) {
     std::size_t length = 0;
     const Words words = words_of(item.text.substr(0, item.text.find('('))); // "WORKSHOPS (on registration)" is no break
     if (const Cue* const cue = cues.session_kinds.find(words.folded, at, length)) {
-      heading.kind = parse_session_kind(cue->value);
+      const std::optional<SessionKind> kind = parse_session_kind(cue->value);
+      if (kind != SessionKind::break_ || !is_topic(item.text, words, at, cues)) { heading.kind = kind; }
     }
   }
   return heading;

@@ -44,7 +44,9 @@ bool may_be_title(const Item& item, const Cues& cues) {
 }
 
 /// "3.", "IV.", "a)": the line begins an item of a list.
-bool numbered(const Item& item) { return !item.bullet.empty() && (item.bullet.ends_with('.') || item.bullet.ends_with(')')); }
+bool numbered(const Item& item) {
+  return !item.bullet.empty() && (item.bullet.ends_with('.') || item.bullet.ends_with(')'));
+}
 
 /// The first line of the title above the hours; nothing when no title stands there. Where no blank lines are `kept`, a title
 /// is one line without a comma.

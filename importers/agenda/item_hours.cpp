@@ -5,7 +5,9 @@
 #include <optional>
 #include <utility>
 
+#include "core/text/unicode.hpp"
 #include "importers/agenda/recognise.hpp"
+#include "importers/agenda/table_rows.hpp"
 
 namespace entente::agenda {
 
@@ -57,6 +59,8 @@ void take_hours(Item& item) {
   Item cut = part_of(item, begin, item.text.size());
   cut.hours = hours;
   cut.ends_hours = ends;
+  const std::string_view behind = trim(rest);
+  cut.open_hours = !hours->end && (behind == "-" || behind == "–" || behind == "—");
   item = std::move(cut);
 }
 
@@ -90,6 +94,23 @@ bool ends_day(const std::vector<Item>& items, std::ptrdiff_t index, const Cues& 
 }
 
 } // namespace
+
+void join_open_hours(std::vector<Item>& items) {
+  std::vector<bool> left_out(items.size(), false);
+  std::size_t last = items.size(); ///< whose hours are open
+  for (std::size_t n = 0; n < items.size(); ++n) {
+    if (!items[n].hours) { continue; }
+    FoundHours& hours = *items[n].hours;
+    const bool end = last < items.size() && items[n].words.size() == 0 && !hours.end && items[n].bullet.empty() &&
+                     hours.start > items[last].hours->start;
+    if (end) {
+      items[last].hours->end = hours.start;
+      left_out[n] = true;
+    }
+    last = items[n].open_hours && !end ? n : items.size();
+  }
+  leave_out(items, left_out);
+}
 
 void tell_afternoons(std::vector<Item>& items, const Cues& cues) {
   constexpr int fewest = 3;

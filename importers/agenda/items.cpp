@@ -381,6 +381,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   join_open_lines(items, cues);
   join_posts_and_names(items, cues);
   move_hours_to_titles(items, cues);
+  join_open_hours(items);
   tell_afternoons(items, cues);
   return items;
 }

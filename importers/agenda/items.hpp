@@ -45,6 +45,7 @@ struct Item {
   std::optional<FoundHours> hours;
   bool stopped = false;    ///< a full stop ended it before the next part of its paragraph; the text is without
   bool ends_hours = false; ///< "a 12.30", "à 11h": its hours are the end of those above
+  bool open_hours = false; ///< "10:30 am –": a line below may tell when they end
   std::string printed;     ///< where `text` puts what is printed in another order; else empty
   std::string code;        ///< of a session in a timetable of codes: its label
   Words words;

@@ -59,6 +59,7 @@ private:
   /// The words for a role are no post's: they are several, lead a sentence, or say what is done at a meeting alone.
   [[nodiscard]] bool is_role(std::size_t word, const ToldRole& noun) const {
     if (narrates_ && noun.words == 1) {
+      if (words_.is_seat(word)) { return false; }
       if (word + 1 == last_ && last_ < words_.size() && words_.between(last_) == ", ") { return true; } // "the Chair, Mr A"
       if (words_.upper(word) && !words_.begins_sentence(word)) { return false; } // "Unidad de Coordinación"
     }
@@ -97,6 +98,20 @@ std::optional<Role> role_behind(const SentenceWords& words, const Cues& cues, st
     if (verb != nullptr && verb->language != Language::en && !words.upper(word)) { return parse_role(verb->value); }
   }
   return std::nullopt;
+}
+
+std::optional<Role> role_told_apart(const SentenceWords& words, const Cues& cues, std::size_t word) {
+  if (word >= words.size() || words.upper(word)) { return std::nullopt; }
+  const std::string_view first = words.folded(word);
+  std::size_t length = 0;
+  const bool as = first == "as" || first == "comme" || first == "como";
+  const bool apart = words.between(word).ends_with(", ") && words.match(cues.articles, word, length) != nullptr;
+  const std::size_t at = word + (as ? 1 : length);
+  if ((!as && !apart) || at >= words.size()) { return std::nullopt; }
+  const Cue* const role = words.match(cues.roles, at, length);
+  const std::size_t end = at + length;
+  const bool last = end == words.size() || (role != nullptr && words.between(end) != " ");
+  return role != nullptr && !role->value.empty() && last ? parse_role(role->value) : std::nullopt;
 }
 
 bool names_role_alone(const SentenceWords& words, const Cues& cues, std::size_t from, std::size_t name) {

@@ -21,6 +21,9 @@ namespace entente::agenda {
 [[nodiscard]] std::optional<Role> role_behind(const SentenceWords& words, const Cues& cues, std::size_t from,
                                               std::size_t last, bool narration);
 
+/// The role of " as rapporteur", " comme modératrice" or ", la rapporteuse" at a word, with nothing more behind it.
+[[nodiscard]] std::optional<Role> role_told_apart(const SentenceWords& words, const Cues& cues, std::size_t word);
+
 /// Words [from, name) are nothing but those for a role: "the outgoing Chair, Mr A".
 [[nodiscard]] bool names_role_alone(const SentenceWords& words, const Cues& cues, std::size_t from, std::size_t name);
 

@@ -73,6 +73,17 @@ bool holds_nouns(const SentenceWords& words, const Cues& cues, std::size_t first
   return fields * 2 >= last - first || holds_noun(words_of(words.printed(first, last - 1), 10), cues);
 }
 
+/// "United Republic of A": with the words behind it, what begins at a word is a state.
+bool begins_state(const SentenceWords& words, const Reference& reference, std::size_t first, std::size_t last) {
+  constexpr std::size_t most_words = 4; ///< behind: "of the Congo"
+  std::size_t length = 0;
+  if (last >= words.size() || words.join_at(last, length) != "of") { return false; }
+  for (std::size_t end = last + 2; end <= std::min(words.size(), last + most_words); ++end) {
+    if (reference.state_named(words.printed(first, end)) != nullptr) { return true; }
+  }
+  return false;
+}
+
 bool may_be_name(const SentenceWords& words, const Reference& reference, std::size_t first, std::size_t last) {
   const Cues& cues = reference.cues();
   const std::string_view name = words.printed(first, last);
@@ -86,7 +97,8 @@ bool may_be_name(const SentenceWords& words, const Reference& reference, std::si
   if (words.match(cues.place_words, first, length) != nullptr || words.match(cues.articles, first, length) != nullptr) {
     return false;
   }
-  return reference.state_named(name) == nullptr && reference.organisation_named(name) == nullptr &&
+  return !begins_state(words, reference, first, last) && reference.state_named(name) == nullptr &&
+         reference.organisation_named(name) == nullptr &&
          std::ranges::none_of(reference.find_states(name, false, true),
                               [&](const FoundState& found) { return found.begin == 0 && found.end == name.size(); });
 }

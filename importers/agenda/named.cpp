@@ -258,7 +258,9 @@ private:
         continue;
       }
       const bool deed = deed_at(words_, cues_, at, length) != nullptr || is_infinitive(at);
-      if (narrates_ && at > runs_[n].last && role_told_apart(at)) { return words_.end_of(at - 1) + closing(sign); }
+      if (narrates_ && at > runs_[n].last && role_told_apart(words_, cues_, at)) {
+        return words_.end_of(at - 1) + closing(sign);
+      }
       if (narrates_ && deed && !words_.begins_sentence(at)) { return words_.end_of(at - 1) + closing(sign); }
       if (!words_.upper(at) && (matches(cues_.clause_words, at, length) || matches(cues_.act_auxiliaries, at, length) ||
                                 matches(cues_.act_verbs, at, length))) {
@@ -288,6 +290,7 @@ private:
   [[nodiscard]] bool goes_on(std::size_t word) const {
     std::size_t length = 0;
     const std::string_view join = words_.join_at(word, length);
+    if (words_.adds_company(word)) { return false; }
     return words_.upper(word) || begins_with_apposition(words_, cues_, word) || begins_with_owner(word) ||
            (narrates_ && (join == "of" || matches(cues_.body_words, word,
                                                   length))) || // "Directrice de la santé, des affaires humanitaires et de B"
@@ -339,34 +342,27 @@ private:
   /// The role that the words between the person before, or the sentence's beginning, and the name tell, or the verb behind.
   [[nodiscard]] std::optional<Role> role_of(std::size_t n) const {
     const std::size_t first = words_.word_at(runs_[n].begin);
-    std::size_t from = n > 0 && runs_[n - 1].person ? std::min(first, words_.word_at(details_end(n - 1))) : 0;
-    bool joined = n > 0 && runs_[n - 1].person;
+    std::size_t before = n; ///< the person before; n where there is none
+    for (std::size_t other = n; other-- > 0 && before == n;) {
+      before = runs_[other].person ? other : n;
+    }
+    bool joined = before < n;
+    std::size_t from = joined ? std::min(first, words_.word_at(details_end(before))) : 0;
     for (std::size_t at = from; at <= first; ++at) {
       if (words_.is_stop(at)) {
         from = at;
         joined = false;
       }
     }
-    const std::optional<Role> role = role_between(words_, cues_, from, first, narrates_);
-    const std::optional<Role> own = narrates_ ? role_told_apart(words_.word_at(details_end(n))) : std::nullopt;
+    if (first > 0 && words_.between(first) == ", " && words_.is_seat(first - 1)) { return verb_behind(n); }
+    const bool company = joined && words_.adds_company(from); // "led by Ms A, with Mr B"
+    const std::optional<Role> told = role_between(words_, cues_, from, first, narrates_);
+    const std::optional<Role> role = company && !told ? std::optional(Role::speaker) : told;
+    const std::optional<Role> own =
+        narrates_ ? role_told_apart(words_, cues_, words_.word_at(details_end(n))) : std::nullopt;
     if (own && (!role || joined)) { return own; }
     if (role || !joined) { return role ? role : verb_behind(n); }
-    return role_of(n - 1);
-  }
-
-  /// The role of " as rapporteur", " comme modératrice" or ", la rapporteuse" at a word, with nothing more behind it.
-  [[nodiscard]] std::optional<Role> role_told_apart(std::size_t word) const {
-    if (word >= words_.size() || words_.upper(word)) { return std::nullopt; }
-    const std::string_view first = words_.folded(word);
-    std::size_t length = 0;
-    const bool as = first == "as" || first == "comme" || first == "como";
-    const bool apart = words_.between(word).ends_with(", ") && matches(cues_.articles, word, length);
-    const std::size_t at = word + (as ? 1 : length);
-    if ((!as && !apart) || at >= words_.size()) { return std::nullopt; }
-    const Cue* const role = words_.match(cues_.roles, at, length);
-    const std::size_t end = at + length;
-    const bool last = end == words_.size() || (role != nullptr && words_.between(end) != " ");
-    return role != nullptr && !role->value.empty() && last ? parse_role(role->value) : std::nullopt;
+    return role_of(before);
   }
 
   /// "Ana Paz, de A, qui conduira les échanges".

@@ -10,33 +10,6 @@
 
 namespace entente::agenda {
 
-bool honorific_at(std::string_view text, const Cues& cues) {
-  const Words words = words_of(text.substr(0, 60), 6);
-  std::size_t length = 0;
-  const Cue* const title = cues.honorifics.match(words.folded, 0, length);
-  if (title == nullptr || words.size() <= length || !starts_upper(text)) { return false; }
-  std::size_t of = 0;
-  const Cue* const joiner = cues.joiners.match(words.folded, length, of);
-  const bool post = joiner != nullptr && joiner->value == "of" && !starts_upper(text.substr(words.bytes[length].first));
-  std::size_t particle = 0;
-  const bool short_title = words.folded[length - 1].size() <= 4; // "Mme de B", but "Professor of Urban Studies"
-  if (title->phrase == "Elder" && cues.field_words.match(words.folded, length, of) != nullptr) { return false; }
-  return !post || (short_title && cues.person_particles.match(words.folded, length, particle) != nullptr);
-}
-
-bool names_with_honorific(std::string_view text, const Cues& cues) {
-  const Words words = words_of(text);
-  for (std::size_t n = 0; n < words.size(); ++n) {
-    std::size_t length = 0;
-    const Cue* const cue = cues.honorifics.match(words.folded, n, length);
-    // "Minister" and "Commissioner" are posts before they are titles.
-    const bool title = cue != nullptr && (cue->value.starts_with("civil") || cue->value.starts_with("Excellency") ||
-                                          cue->value.starts_with("academic"));
-    if (title && starts_upper(text.substr(words.bytes[n].first))) { return true; }
-  }
-  return false;
-}
-
 bool is_bare_body(const Item& item, const Cues& cues) {
   std::size_t at = 0;
   std::size_t length = 0;
@@ -277,12 +250,33 @@ std::size_t title_behind_article(const Item& item, const Cues& cues) {
 
 } // namespace
 
+namespace {
+
+/// "by video link from Lima, Ms A, B": how somebody takes part stands before the name; behind it afterwards.
+Item with_remote_behind(const Item& item, const Cues& cues) {
+  constexpr std::size_t most_words = 8;
+  const std::size_t comma = item.text.find(", ");
+  std::size_t length = 0;
+  if (comma == std::string::npos || starts_upper(item.text) || cues.remote.match(item.words.folded, 0, length) == nullptr ||
+      !honorific_at(std::string_view(item.text).substr(comma + 2), cues)) {
+    return item;
+  }
+  const Item aside = part_of(item, 0, comma);
+  if (aside.words.size() > most_words) { return item; }
+  Item person = joined(part_of(item, comma + 2, item.text.size()), aside);
+  person.printed = item.text;
+  return person;
+}
+
+} // namespace
+
 Item without_leading_joiner(Item item, const Cues& cues) {
   const std::size_t skip = item.text.size() - trim_front_separators(item.text).size();
   if (skip > 0) { item = part_of(item, skip, item.text.size()); }
   if (item.words.size() > 2 && !starts_upper(item.text) && is_and(item.words, 0, cues)) {
     item = part_of(item, item.words.bytes[1].first, item.text.size());
   }
+  item = with_remote_behind(item, cues);
   if (const std::size_t title = title_behind_article(item, cues); title > 0) {
     item = part_of(item, item.words.bytes[title].first, item.text.size());
   }

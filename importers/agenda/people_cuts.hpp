@@ -7,14 +7,11 @@
 #include <vector>
 
 #include "core/reference/cues.hpp"
+#include "importers/agenda/honorifics.hpp"
 #include "importers/agenda/items.hpp"
 
 namespace entente::agenda {
 
-/// An honorific and a name begin the text.
-[[nodiscard]] bool honorific_at(std::string_view text, const Cues& cues);
-/// The text holds an honorific before a capital anywhere.
-[[nodiscard]] bool names_with_honorific(std::string_view text, const Cues& cues);
 /// Two to five capitalised words before a comma, a bracket or the end.
 [[nodiscard]] bool is_capitalised_name(const Item& item);
 /// A body and where it is, and nobody: a noun for bodies begins the text, or it has one and no comma; no title.

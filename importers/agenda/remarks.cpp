@@ -1,8 +1,10 @@
 #include "importers/agenda/remarks.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/honorifics.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -37,6 +39,41 @@ bool prints_telephone(const Item& item) {
   return digits >= fewest_digits;
 }
 
+/// Letters in capitals, the noun of a body or a known one: the part names a body.
+bool names_body(std::string_view part, const Reading& reading) {
+  const Words words = words_of(part);
+  std::size_t at = 0;
+  std::size_t length = 0;
+  const LetterCase letters = letter_case(part);
+  return reading.cues.body_words.find(words.folded, at, length) != nullptr || (letters.lower == 0 && letters.upper > 1) ||
+         reading.reference.organisation_named(part) != nullptr || reading.reference.state_named(part) != nullptr;
+}
+
+/// "Organised by: A and B", "Con el apoyo de: A · B": bodies behind the words for what they do for the meeting.
+bool names_supporters(const Item& item, const Reading& reading) {
+  const std::size_t colon = item.text.find(':');
+  std::size_t length = 0;
+  const Cue* const cue = reading.cues.partnership_posts.match(item.words.folded, 0, length);
+  if (colon == std::string::npos || cue == nullptr || length >= item.words.size() ||
+      (cue->value != "hosts" && cue->value != "supports" && cue->value != "partner") ||
+      item.words.bytes[length].first < colon) {
+    return false;
+  }
+  const std::string_view rest = std::string_view(item.text).substr(colon + 1);
+  std::size_t at = 0;
+  if (names_with_honorific(rest, reading.cues) || rest.find_first_of(",(") != std::string_view::npos ||
+      reading.cues.post_words.find(words_of(rest).folded, at, length) != nullptr) {
+    return false;
+  }
+  for (std::size_t begin = 0; begin < rest.size();) {
+    const std::size_t end = std::min({rest.find(" – ", begin), rest.find(" · ", begin), rest.find(" - ", begin),
+                                      rest.find(" | ", begin), rest.find(". ", begin), rest.size()});
+    if (names_body(trim(rest.substr(begin, end - begin)), reading)) { return true; }
+    begin = end == rest.size() ? end : rest.find(' ', end + 1);
+  }
+  return false;
+}
+
 } // namespace
 
 bool read_remark(Reading& reading, Roster& roster, std::size_t index) {
@@ -62,6 +99,10 @@ bool read_remark(Reading& reading, Roster& roster, std::size_t index) {
     const bool listed = !item.bullet.empty() || item.table > 0 || role_heading(item, reading.cues).has_value();
     if (!short_label && (listed || !names_contact(item, reading.cues))) { return false; }
     reading.review(item, "An address to write to, no part of the programme.");
+    return true;
+  }
+  if (names_supporters(item, reading)) {
+    reading.review(item, "Bodies that hold or support the meeting, nobody who speaks.");
     return true;
   }
   std::size_t length = 0;

@@ -29,6 +29,17 @@ std::string_view SentenceWords::join_at(std::size_t word, std::size_t& length) c
   return cue == nullptr ? std::string_view() : std::string_view(cue->value);
 }
 
+bool SentenceWords::adds_company(std::size_t word) const {
+  if (word == 0 || word >= size() || between(word) != ", ") { return false; }
+  const std::string& own = folded(word);
+  return own == "with" || own == "avec" || own == "con";
+}
+
+bool SentenceWords::is_seat(std::size_t word) const {
+  std::size_t length = 0;
+  return word >= 2 && join_at(word - 2, length) == "in";
+}
+
 bool SentenceWords::adjoins(std::size_t word) const {
   const std::string_view sign = between(word);
   std::size_t length = 0;

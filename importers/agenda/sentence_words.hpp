@@ -39,6 +39,10 @@ public:
   /// What the joining word at a word does ("of", "and"); empty when none stands there.
   [[nodiscard]] std::string_view join_at(std::size_t word, std::size_t& length) const;
 
+  /// ", with", ", avec", ", con": somebody beside those before, not in their role.
+  [[nodiscard]] bool adds_company(std::size_t word) const;
+  /// "With Ms A in the chair, Mr B will": the seat that somebody before the word takes.
+  [[nodiscard]] bool is_seat(std::size_t word) const;
   /// A space, a hyphen, an apostrophe, or the stop of an initial or a title joins a word to the one before it.
   [[nodiscard]] bool adjoins(std::size_t word) const;
   /// A full stop, and no abbreviation's, stands before a word with a capital.

@@ -39,6 +39,13 @@ bool tells_gathering(std::string_view text, const Cues& cues) {
 
 void Sessions::begin_day(std::optional<int> ordinal, std::optional<Date> date) {
   if (date && date_ == date && !ordinal) { return; }
+  const bool dated_above = date_ && !date && !dated_days_.empty() && records_.size() == day_begin_;
+  if (dated_above && ordinal) { // "Tuesday 7 October" above "Summit, first day"
+    if (dated_days_.size() > 1) { return; }
+    dated_days_.front().first = *ordinal;
+    day_ = days_seen_ = *ordinal;
+    return;
+  }
   ++days_seen_;
   gathering_.reset();
   day_begin_ = records_.size();

@@ -39,7 +39,7 @@ public:
         take_actor(n, length, parse_role(acts->value));
         n += length - 1;
       } else if (const Cue* const role = words_.match(cues_.roles, n, length); role != nullptr && !role->value.empty()) {
-        if (comma_before(n + length)) { take_behind(n + length, parse_role(role->value)); }
+        if (comma_before(n + length) && !words_.is_seat(n)) { take_behind(n + length, parse_role(role->value)); }
       }
     }
     return std::move(told_);
@@ -155,6 +155,7 @@ private:
       std::size_t length = 0;
       if (words_.upper(n)) { continue; }
       if (act_at(n, length) != nullptr) { return before_actor(from, n); }
+      if (words_.adds_company(n) && person_at(n + 1) == n + 1) { return n; }
       if (words_.match(cues_.clause_words, n, length) != nullptr ||
           words_.match(cues_.calling_verbs, n, length) != nullptr) {
         return n;
@@ -199,13 +200,21 @@ private:
     if (titled >= words_.size() && !told_.empty()) { told_.back().titled = false; }
   }
 
+  /// "With Ms A in the chair, Mr B will": somebody else acts.
+  [[nodiscard]] bool seated_before(std::size_t person, std::size_t verb) const {
+    for (std::size_t n = person; n < verb; ++n) {
+      if (comma_before(n) && words_.is_seat(n - 1)) { return n > person; }
+    }
+    return false;
+  }
+
   /// Whoever acts stands before the verb, or, in French and Spanish, behind it and what it is about.
   void take_actor(std::size_t verb, std::size_t length, std::optional<Role> role) {
     constexpr std::size_t reach = 6;
     constexpr std::size_t most_before = 60;
     for (std::size_t n = std::max(free_, verb > most_before ? verb - most_before : 0); n < verb; ++n) {
       const std::size_t first = person_at(n);
-      if (first != n) { continue; }
+      if (first != n || seated_before(n, verb)) { continue; }
       if (const std::optional<Role> own = role_of_actor(first)) { role = own; }
       add(first, verb, role);
       return;
@@ -218,8 +227,8 @@ private:
 
   /// "the outgoing Chair, Mr A, will": the role that stands before the person.
   [[nodiscard]] std::optional<Role> role_of_actor(std::size_t person) const {
-    if (!comma_before(person)) { return std::nullopt; }
     std::size_t length = 0;
+    if (!comma_before(person) || words_.is_seat(person - 1)) { return std::nullopt; }
     const Cue* const role = words_.match(cues_.roles, person - 1, length);
     return role == nullptr || length != 1 ? std::nullopt : parse_role(role->value);
   }

@@ -30,6 +30,9 @@ bool reads_on(std::string_view line) {
   constexpr std::size_t long_line = 85;
   line = trim(line);
   if (line.size() < long_line || line.size() > 220 || ends_sentence(line) || line.ends_with(',')) { return false; }
+  for (const std::string_view sign : {"»", "”", "\"", ")"}) {
+    if (line.ends_with(sign)) { return false; }
+  }
   std::size_t words = 0;
   std::size_t small = 0;
   std::size_t begin = 0;

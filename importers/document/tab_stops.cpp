@@ -77,9 +77,9 @@ struct Evidence {
 /// Counts what tells of tabs that a writer turned into so many spaces each, wherever they stood.
 struct Pressed {
   std::size_t unit = 0;
-  std::size_t one = 0;   ///< gaps as wide as one such tab
-  std::size_t more = 0;  ///< gaps as wide as several, and lines indented by them
-  std::size_t other = 0; ///< other gaps
+  std::size_t one = 0;        ///< gaps as wide as one such tab
+  std::size_t more = 0;       ///< gaps as wide as several, and lines indented by them
+  std::size_t other = 0;      ///< other gaps
   std::set<std::size_t> ends; ///< where the gaps of one tab end
 
   void add(const std::vector<Gap>& gaps) {
@@ -219,14 +219,19 @@ std::vector<std::string> without_lining_tabs(const std::vector<std::string>& lin
     if (last.second) { ++columns[*last.second][last.tabs]; }
   }
   std::set<std::size_t> lined;
+  std::size_t parted = 0; ///< lines of two parts
+  std::size_t kept = 0;   ///< those whose second part stands at such a column
   for (const auto& [column, counts] : columns) {
     std::size_t sum = 0;
     for (const auto& [tabs, count] : counts) {
       sum += count;
     }
-    if (counts.size() > 1 && sum >= fewest_lines && counts.begin()->first == 1) { lined.insert(column); }
+    parted += sum;
+    if (counts.size() < 2 || sum < fewest_lines || counts.begin()->first != 1) { continue; }
+    lined.insert(column);
+    kept += sum;
   }
-  if (lined.empty()) { return {}; }
+  if (kept * 2 < parted || lined.empty()) { return {}; }
   std::vector<std::string> set = lines;
   for (std::size_t n = 0; n < lines.size(); ++n) {
     const Spread& own = spreads[n];

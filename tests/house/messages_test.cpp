@@ -50,6 +50,26 @@ std::set<std::string> literals() {
   return found;
 }
 
+/// Every literal of the reader of agendas that is a sentence: why a line goes to review.
+std::set<std::string> review_reasons() {
+  std::set<std::string> found;
+  for (const auto& entry : fs::directory_iterator(fs::path(ENTENTE_SOURCE_DIR) / "importers" / "agenda")) {
+    std::ifstream stream(entry.path());
+    std::string line;
+    while (entry.path().extension() == ".cpp" && std::getline(stream, line)) {
+      line = line.substr(0, line.find("//"));
+      for (std::size_t open = line.find('"'); open != std::string::npos;) {
+        const std::size_t close = std::min(line.find('"', open + 1), line.size());
+        const std::string text = line.substr(open + 1, close - open - 1);
+        const bool sentence = text.ends_with('.') && std::ranges::count(text, ' ') >= 3;
+        if (sentence && text.front() >= 'A' && text.front() <= 'Z') { found.insert(text); }
+        open = close < line.size() ? line.find('"', close + 1) : std::string::npos;
+      }
+    }
+  }
+  return found;
+}
+
 /// True when the sources name the key, or make it up: of a family and a word, or of a beginning and what follows.
 bool is_named(const std::string& key, const std::set<std::string>& known) {
   if (known.contains(key)) { return true; }
@@ -110,6 +130,19 @@ TEST_CASE("every message of the catalogues is named by the sources", "[messages]
   for (const std::string& key : message_keys()) {
     CAPTURE(key);
     CHECK(is_named(key, known));
+  }
+}
+
+TEST_CASE("every reason for a review is told in the three languages", "[messages]") {
+  std::set<std::string> told;
+  for (const std::string& key : message_keys()) {
+    if (key.starts_with("reason.")) { told.insert(message(Language::en, key, {"{}", "{}", "{}"})); }
+  }
+  const std::set<std::string> reasons = review_reasons();
+  CHECK(reasons.size() > 10);
+  for (const std::string& reason : reasons) {
+    CAPTURE(reason);
+    CHECK(told.contains(reason));
   }
 }
 

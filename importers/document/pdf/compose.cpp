@@ -293,7 +293,8 @@ private:
   /// "... may be sent until" above "12.00 hours of the same day.": the sentence goes on before and behind the hours.
   [[nodiscard]] bool hours_in_sentence(std::string_view text) const {
     const std::optional<FoundHours> hours = leading_hours(text);
-    return hours && size_ > 0 && document::ends_open(text_, true) && document::starts_lower(trim(text.substr(hours->end_byte)));
+    return hours && size_ > 0 && document::ends_open(text_, true) &&
+           document::starts_lower(trim(text.substr(hours->end_byte)));
   }
 
   /// Hours that a narrow cell broke: "10:00 –" above "11:30", "10:00" above "– 11:30", "9.30 – 10.30" above "a.m.".
