@@ -148,6 +148,13 @@ Item person_of(const Item& item, const Told& name, const Cues& cues) {
   return person;
 }
 
+/// "; and, by video link from Oslo, ": how the person behind takes part.
+bool joins_remotely(std::string_view before, const Cues& cues) {
+  std::size_t at = 0;
+  std::size_t length = 0;
+  return before.ends_with(", ") && cues.remote.find(words_of(before).folded, at, length) != nullptr;
+}
+
 /// Enters whom running sentences name; `others` are those whom they tell of otherwise, who may say the role.
 bool read_names(Reading& reading, Roster& roster, const Item& item, const std::vector<Told>& others) {
   std::size_t told = 0;
@@ -164,12 +171,16 @@ bool read_names(Reading& reading, Roster& roster, const Item& item, const std::v
       entered = enter(reading, roster, part_of(item, other.begin, other.end), role, other.titled) || entered;
     }
   }
+  std::size_t last = 0; ///< byte behind the person before
   for (const Told& name : named) {
     ActiveRole role;
     role.role = name.role;
     for (const Told& other : others) {
       if (!role.role && name.begin >= other.begin && name.begin < other.end) { role.role = other.role; }
     }
+    role.remote =
+        name.begin > last && joins_remotely(std::string_view(item.text).substr(last, name.begin - last), reading.cues);
+    last = name.end;
     const Item person = person_of(item, name, reading.cues);
     const std::size_t before = reading.programme.entries.size();
     roster.add_person(person, role);

@@ -41,7 +41,7 @@ void Sessions::begin_day(std::optional<int> ordinal, std::optional<Date> date) {
   if (date && date_ == date && !ordinal) { return; }
   const bool dated_above = date_ && !date && !dated_days_.empty() && records_.size() == day_begin_;
   if (dated_above && ordinal) { // "Tuesday 7 October" above "Summit, first day"
-    if (dated_days_.size() > 1) { return; }
+    if (dated_days_.size() > 1 || !records_.empty()) { return; }
     dated_days_.front().first = *ordinal;
     day_ = days_seen_ = *ordinal;
     return;

@@ -271,6 +271,7 @@ private:
     const bool lower = begins_small(line);
     if (run.table > 0 && rest_of_hours(styled.text)) { return true; }
     if (between_hours(styled.text)) { return true; }
+    if (closes_bracket(styled.text)) { return true; }
     if (begins_with_mark(line) || document::read_bullet(styled.text).size > 0) {
       return wrapped && inner_mark(line, styled);
     }
@@ -280,7 +281,12 @@ private:
       const bool margin = std::abs(line.box.left - setting.left) < 1.5 && !line.words.back().text.ends_with(':');
       return wrapped && (lower || (margin && may_follow(line, styled, setting, stop)));
     }
-    if (last_->words.back().text.ends_with('-') && lower) { return true; }
+    if (document::all_capitals(text_) && !document::all_capitals(styled.text) && !document::ends_open(text_, true)) {
+      return false;
+    }
+    const std::string& last = last_->words.back().text;
+    const bool double_name = wrapped && last.size() > 2 && starts_upper(last); // "Adebayo-" above "Laurent"
+    if (last.ends_with('-') && (lower || double_name)) { return true; }
     if (!wrapped) {
       if (heading) { return false; }
       const bool long_line = last_->box.width() > 0.6 * (setting.right - setting.left);
@@ -288,6 +294,15 @@ private:
       return lower ? !stop : document::ends_open(text_, !ends_with_unit(text_));
     }
     return lower || may_follow(line, styled, setting, stop);
+  }
+
+  /// "Opening (from" above "10.00 to 10.45)": the bracket that the line before opens ends here.
+  [[nodiscard]] bool closes_bracket(std::string_view text) const {
+    constexpr std::size_t longest = 60;
+    const std::size_t open = text_.rfind('(');
+    const std::size_t close = text.find(')');
+    return open != std::string::npos && text_.find(')', open) == std::string::npos && text_.size() - open < longest &&
+           close < longest && text.find('(') > close;
   }
 
   /// "... may be sent until" above "12.00 hours of the same day.": the sentence goes on before and behind the hours.

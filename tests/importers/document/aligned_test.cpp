@@ -150,3 +150,32 @@ TEST_CASE("tabs that line text up, one or several for the same column, make that
                                                 "C5 (1,4,1) CABO VERDE\n"
                                                 "C5 (1,4,2) Mr D, Member\n");
 }
+
+TEST_CASE("tabs that a writer made four spaces each are tabs, wherever they stand") {
+  CHECK(read("9:00    5'    Opening    Ana Paz, mayor\n"
+             "9:05    10'    Welcome of the town    Luc Roi, director, Forum\n"
+             "9:15    10'    Talk    Eva Vu\n"
+             "        Led by    Jim Lee\n"
+             "9:25    20'    Questions of the public    -\n") ==
+        read("9:00\t5'\tOpening\tAna Paz, mayor\n"
+             "9:05\t10'\tWelcome of the town\tLuc Roi, director, Forum\n"
+             "9:15\t10'\tTalk\tEva Vu\n"
+             "\t\tLed by\tJim Lee\n"
+             "9:25\t20'\tQuestions of the public\t-\n"));
+}
+
+TEST_CASE("tabs between cells of any width are no person's way of lining text up") {
+  const std::string rows = "9:00\tStatements\n"
+                           "\tGuinea\tMs. Ana Paz, Minister\n"
+                           "\tCentral African Republic\tMr. Luc Roi, Adviser\n"
+                           "\tSao Tome and Principe\tMs. Eva Vu, Ambassador\n"
+                           "13:00\tLunch\n"
+                           "14:00\t\tClosing\n"
+                           "\tThanks\tMr. Jim Lee, Chad\n"
+                           "\tNext host of the meeting\tMs. Ida Sow, Senegal\n"
+                           "\tReading of the report\tMs. Lea Roth, Rapporteur\n";
+  const std::string shown = read(rows);
+  CHECK(shown.find(",2) Thanks\n") != std::string::npos);
+  CHECK(shown.find(",3) Mr. Jim Lee, Chad\n") != std::string::npos);
+  CHECK(shown.find(",2) Sao Tome and Principe\n") != std::string::npos);
+}

@@ -1,0 +1,80 @@
+#include <string>
+#include <vector>
+
+#include <catch2/catch.hpp>
+
+#include "importers/document/pdf.hpp"
+#include "pdf_builder.hpp"
+
+namespace entente {
+namespace {
+
+using test::pdf_file;
+using test::PdfPage;
+
+std::vector<std::string> texts(const PdfPage& page) {
+  std::vector<std::string> out;
+  for (const Block& block : read_pdf({"agenda.pdf", pdf_file({page})}).blocks) {
+    out.push_back((block.bullet.empty() ? "" : block.bullet + " ") + block.text +
+                  (block.table > 0 ? " @" + std::to_string(block.row) + "," + std::to_string(block.column) : ""));
+  }
+  return out;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST_CASE("Hours at the beginning of a line within a sentence begin nothing") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"The delegations are welcome to send their changes of the text to the secretariat in plain writing until the",
+              "12.00 hours of the same day, and the secretariat will print them in the languages of the meeting.",
+              "14.00 Closing"});
+  CHECK(texts(page) == Texts{"The delegations are welcome to send their changes of the text to the secretariat in plain writing "
+                             "until the 12.00 hours of the same day, and the secretariat will print them in the languages "
+                             "of the meeting.",
+                             "14.00 Closing"});
+}
+
+TEST_CASE("A bracket that one line opens and the next closes keeps them together") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"Opening lecture: what the parliaments of both regions did in the five years after the summit (from",
+              "10.00 to 10.45)", "The lecture will be given by Ms Ana Paz, Director, Institute of Mobility, Peru.",
+              "Break (10.45 to 11.00)"});
+  CHECK(texts(page).front() == "Opening lecture: what the parliaments of both regions did in the five years after the "
+                               "summit (from 10.00 to 10.45)");
+}
+
+TEST_CASE("A double name that the end of a line cuts is whole") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"The meeting will be opened by the Minister of Labour. Words of welcome will be said by Ms Ingrid Vollan-",
+              "Moe, Regional Director for the south of the continent, and by the mayor of the town, who takes the chair."});
+  CHECK(texts(page).front().find("Ingrid Vollan-Moe, Regional") != std::string::npos);
+}
+
+TEST_CASE("Labels that count one another each begin a row of the table beside them") {
+  PdfPage page;
+  page.text(60, 80, "Agenda", PdfPage::bold, 14);
+  const Texts titles = {"Opening of the meeting", "Election of the bureau and the order of work",
+                        "Fair recruitment since the last meeting", "Any other business"};
+  for (std::size_t n = 0; n < titles.size(); ++n) {
+    const double down = 110 + 12 * static_cast<double>(n);
+    page.text(60, down, "Item " + std::to_string(n + 1) + ".").text(130, down, titles[n]);
+  }
+  CHECK(texts(page) == Texts{"Agenda", "Item 1. @1,1", "Opening of the meeting @1,2", "Item 2. @2,1",
+                             "Election of the bureau and the order of work @2,2", "Item 3. @3,1",
+                             "Fair recruitment since the last meeting @3,2", "Item 4. @4,1", "Any other business @4,2"});
+}
+
+TEST_CASE("Lines of a PDF whose parts stand between strokes are rows") {
+  PdfPage page;
+  page.text(60, 80, "PROGRAMME", PdfPage::bold, 14);
+  page.lines(60, 110, {"D1 | 09:00 - 09:45", "Opening"});
+  page.lines(60, 160, {"D1 | 10:00 - 11:00", "Lecture: what towns owe those who come"});
+  CHECK(texts(page) == Texts{"PROGRAMME", "D1 @1,1", "09:00 - 09:45 @1,2", "Opening", "D1 @1,1", "10:00 - 11:00 @1,2",
+                             "Lecture: what towns owe those who come"});
+}
+
+} // namespace
+} // namespace entente
