@@ -21,6 +21,9 @@ std::optional<std::vector<MarkedCode>> codes_listed(std::string_view text) {
   constexpr std::size_t longest_mark = 40;
   std::vector<MarkedCode> codes;
   std::string_view rest = trim(text);
+  for (const std::string_view sign : {">", "→", "›", "»"}) { // "> A1, B2"
+    if (rest.starts_with(sign)) { rest = trim(rest.substr(sign.size())); }
+  }
   while (!rest.empty()) {
     const std::string_view code = code_at(rest);
     if (code.empty()) { return std::nullopt; }

@@ -339,6 +339,7 @@ private:
 
   /// A capital at the start of a line that follows a full one: the same sentence, or another entry?
   [[nodiscard]] bool may_follow(const Line& line, const Styled& styled, const Setting& setting, bool stop) const {
+    if (cuts_name(*last_, line)) { return true; }
     const bool open = document::ends_open(text_, true) || ends_with_title(text_);
     if (all_bold(*last_) != all_bold(line) && !open) {
       const bool into_bold = !last_->words.back().bold && line.words.front().bold;

@@ -57,6 +57,37 @@ bool EntryStarts::usual(std::string_view line) const {
   return found != counts_.end() && found->second >= enough;
 }
 
+namespace {
+
+/// "Mme", "M.", "Prof.", "Sra": a word that may stand before a name.
+bool may_be_title(std::string_view word) {
+  constexpr std::size_t longest_dotted = 6;
+  constexpr std::size_t longest = 4;
+  if (!starts_upper(word) || word.ends_with(',')) { return false; }
+  if (word.ends_with('.')) { return length(word) <= longest_dotted; }
+  return length(word) <= longest && !in_capitals(word) && word.find_first_of(":;)") == std::string_view::npos;
+}
+
+} // namespace
+
+bool cuts_name(const Line& above, const Line& line) {
+  constexpr std::size_t most_names = 3;
+  const std::string_view first = line.words.front().text;
+  const std::string_view last = above.words.back().text;
+  const std::size_t count = above.words.size();
+  if (!in_capitals(first) || !starts_upper(last) || count < 2 ||
+      std::string_view(",.;:)»”").find(last.back()) != std::string_view::npos) {
+    return false;
+  }
+  const std::string& before = above.words[count - 2].text;
+  if (in_capitals(last) && (before == "–" || before == "—" || before == "-")) { return true; } // "… – VAN" above "DIJK, Eva"
+  for (std::size_t back = 1; back <= std::min(most_names, count - 1); ++back) {
+    if (may_be_title(above.words[count - 1 - back].text)) { return true; } // "Ms Ana" above "PAZ, Director"
+    if (!starts_upper(above.words[count - 1 - back].text)) { break; }
+  }
+  return first.ends_with(',') && !in_capitals(last); // "Commissioner Ana" above "PAZ, Director"
+}
+
 bool begins_with_label(const Line& line) {
   constexpr std::size_t most_words = 4;
   for (std::size_t n = 0; n < std::min(line.words.size(), most_words); ++n) {

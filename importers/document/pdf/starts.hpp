@@ -26,4 +26,7 @@ private:
 /// "Intervenants :", "Moderador y relator:": one to four words before a colon.
 [[nodiscard]] bool begins_with_label(const Line& line);
 
+/// The line above ends within a name whose surname, in capitals, begins the line: "Chair: Ms Ana" above "PAZ, Director".
+[[nodiscard]] bool cuts_name(const Line& above, const Line& line);
+
 } // namespace entente::pdf
