@@ -142,11 +142,26 @@ void commas_before_bodies(Block& block, const Cues& cues) {
   }
 }
 
-/// "Ana PAZ", on the next line "nurse, University of X": a name alone on its line ends there.
-void commas_behind_names(Block& block, const Cues& cues) {
-  if (block.line_starts.size() < 2 || block.line_starts[1].first == 0) { return; }
-  const std::size_t end = block.line_starts[1].first;
-  const std::string_view first = trim(std::string_view(block.text).substr(0, end));
+/// The byte behind "Discussant:" or "Under the chairmanship of" before somebody with a title; 0 where none begins the line.
+std::size_t behind_role(std::string_view line, const Cues& cues) {
+  const Words words = words_of(line, 14);
+  std::size_t title = 0;
+  for (const CueList* const list : {&cues.roles, &cues.calling_verbs}) {
+    std::size_t length = 0;
+    if (list->match(words.folded, 0, length) != nullptr && length < words.size() &&
+        cues.honorifics.match(words.folded, length, title) != nullptr && starts_upper(line.substr(words.bytes[length].first))) {
+      return words.bytes[length].first;
+    }
+  }
+  return 0;
+}
+
+/// "Ana PAZ", on the next line "nurse, University of X": a name alone on its line, or behind words for a role, ends there.
+void comma_behind_name(Block& block, std::size_t begin, std::size_t end, const Cues& cues) {
+  const std::string_view whole = trim(std::string_view(block.text).substr(begin, end - begin));
+  std::string_view first = whole;
+  if (first.ends_with(')')) { first = trim(first.substr(0, first.rfind('('))); } // "(online)"
+  first.remove_prefix(behind_role(first, cues));
   const Words name = words_of(first, 8);
   std::size_t title = 0;
   std::size_t length = 0;
@@ -157,7 +172,8 @@ void commas_behind_names(Block& block, const Cues& cues) {
   }
   if (name.size() < title + 2 || name.size() > title + 5 || first.find_first_of(",;:") != std::string_view::npos) { return; }
   for (std::size_t n = title; n < name.size(); ++n) {
-    if (!starts_upper(first.substr(name.bytes[n].first))) { return; }
+    const bool particle = n > title && n + 1 < name.size() && cues.person_particles.match(name.folded, n, length) != nullptr;
+    if (!particle && !starts_upper(first.substr(name.bytes[n].first))) { return; }
   }
   const Words behind = words_of(std::string_view(block.text).substr(end), 6);
   const std::string_view rest = trim(std::string_view(block.text).substr(end));
@@ -166,15 +182,27 @@ void commas_behind_names(Block& block, const Cues& cues) {
                      cues.person_particles.match(behind.folded, 0, length) == nullptr &&
                      cues.session_kinds.match(behind.folded, 0, length) == nullptr;
   if (behind.size() == 0 || (!small && cues.post_words.match(behind.folded, 0, length) == nullptr)) { return; }
-  block.text.insert(first.size(), ",");
+  const auto comma = static_cast<std::size_t>(whole.data() + whole.size() - block.text.data());
+  block.text.insert(comma, ",");
   for (auto& [offset, line] : block.line_starts) {
     if (offset >= end) { ++offset; }
   }
   for (Ranges* ranges : {&block.emphasis, &block.italics}) {
     for (auto& [from, to] : *ranges) {
-      if (from >= first.size()) { ++from; }
-      if (to > first.size()) { ++to; }
+      if (from >= comma) { ++from; }
+      if (to > comma) { ++to; }
     }
+  }
+}
+
+/// The same for each line of a block that begins it, or stands behind a quotation.
+void commas_behind_names(Block& block, const Cues& cues) {
+  for (std::size_t n = 1; n < block.line_starts.size(); ++n) {
+    const std::size_t begin = block.line_starts[n - 1].first;
+    const std::size_t end = block.line_starts[n].first;
+    const std::string_view before = trim(std::string_view(block.text).substr(0, begin));
+    const bool quoted = before.ends_with("»") || before.ends_with("”") || before.ends_with('"');
+    if (end > begin && (begin == 0 || quoted)) { comma_behind_name(block, begin, end, cues); }
   }
 }
 

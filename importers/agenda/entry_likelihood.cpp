@@ -33,6 +33,9 @@ bool begins_as_title(const Scan& scan) {
   if (begins(cues.session_labels) && length < scan.line.size() &&
       (scan.line.words()[length].digits || scan.line.words()[length].gap >= Gap::dash))
     return true;
+  if (scan.line.size() > 2 && fold(scan.line.printed({0, 1})).find_first_not_of("ivx.") == std::string::npos &&
+      scan.line.words()[0].caps && scan.cue(cues.session_labels, 1, scan.line.size(), length) != nullptr)
+    return true; // "II. SESIÓN DE JEFAS Y JEFES DE DELEGACIÓN"
   return begins(cues.session_kinds) && (length == scan.line.size() || scan.line.words()[length].gap >= Gap::dash);
 }
 

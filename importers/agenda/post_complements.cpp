@@ -216,6 +216,9 @@ Complement complement_at(const Scan& scan, std::string_view join, std::size_t ne
   const std::size_t stop = body_stop(scan, noun, last);
   if (noun_last(scan, noun, stop)) return {Complement::What::body, noun, stop};
   if (tie || join == "at") return words[noun].proper || tie ? Complement{Complement::What::body, noun, stop} : Complement{};
+  if (stop == last && stop == noun + 1 && !words[noun].caps && last < scan.line.size() &&
+      scan.body_at(last, scan.line.next_break(last, scan.line.size()), begin, end) != nullptr)
+    return {}; // "Directora de Epidemiología, Ministerio de A"
   if (level != "academic" && place == nullptr && looks_proper(scan, noun, stop)) return {Complement::What::body, noun, stop};
   return {};
 }
