@@ -149,7 +149,8 @@ std::size_t behind_role(std::string_view line, const Cues& cues) {
   for (const CueList* const list : {&cues.roles, &cues.calling_verbs}) {
     std::size_t length = 0;
     if (list->match(words.folded, 0, length) != nullptr && length < words.size() &&
-        cues.honorifics.match(words.folded, length, title) != nullptr && starts_upper(line.substr(words.bytes[length].first))) {
+        cues.honorifics.match(words.folded, length, title) != nullptr &&
+        starts_upper(line.substr(words.bytes[length].first))) {
       return words.bytes[length].first;
     }
   }

@@ -54,7 +54,8 @@ bool ends_in_preposition(const Cue& cue) {
 bool meets_somebody(const Cue& cue, std::string_view rest, const Cues& cues) {
   const bool with = cue.folded.ends_with(" with") || cue.folded.ends_with(" avec");
   const Cue* const verb = cues.act_verbs.exact(cue.phrase);
-  return (with || (verb != nullptr && verb->language != Language::en)) && begins_with_name(rest) && !holds_noun(words_of(rest.substr(0, rest.find_first_of(",(;:"))), cues);
+  return (with || (verb != nullptr && verb->language != Language::en)) && begins_with_name(rest) &&
+         !holds_noun(words_of(rest.substr(0, rest.find_first_of(",(;:"))), cues);
 }
 
 /// A quotation was opened last, and not closed.
@@ -171,7 +172,7 @@ std::optional<RoleSuffix> role_suffix(const Item& item, const Cues& cues) {
   }
   if (begin == std::string_view::npos || begin < 4 || inner.empty() || inner.size() > 40) { return std::nullopt; }
   const Cue* cue = cues.roles.exact(inner);
-  if (const std::size_t last = inner.rfind(' '); cue == nullptr && last != std::string_view::npos && inner.size() - last == 2) {
+  if (const std::size_t last = inner.rfind(' '); loose && cue == nullptr && last != inner.npos && inner.size() - last == 2) {
     cue = cues.roles.exact(inner.substr(0, last)); // ", rapporteur of group A"
   }
   if (cue == nullptr || cue->value.empty() || cues.remote.exact(inner) != nullptr) { return std::nullopt; }

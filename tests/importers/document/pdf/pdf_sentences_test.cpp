@@ -29,10 +29,11 @@ TEST_CASE("Hours at the beginning of a line within a sentence begin nothing") {
              {"The delegations are welcome to send their changes of the text to the secretariat in plain writing until the",
               "12.00 hours of the same day, and the secretariat will print them in the languages of the meeting.",
               "14.00 Closing"});
-  CHECK(texts(page) == Texts{"The delegations are welcome to send their changes of the text to the secretariat in plain writing "
-                             "until the 12.00 hours of the same day, and the secretariat will print them in the languages "
-                             "of the meeting.",
-                             "14.00 Closing"});
+  CHECK(texts(page) ==
+        Texts{"The delegations are welcome to send their changes of the text to the secretariat in plain writing "
+              "until the 12.00 hours of the same day, and the secretariat will print them in the languages "
+              "of the meeting.",
+              "14.00 Closing"});
 }
 
 TEST_CASE("A bracket that one line opens and the next closes keeps them together") {
