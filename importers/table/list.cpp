@@ -274,7 +274,30 @@ void ListReader::add(const Row& row) {
   }
 }
 
+std::optional<bool> ListReader::role_flag(const Row& row, const Column& column) const {
+  const auto names = [](const Column& other) {
+    return other.field != Field::ignore && !other.role &&
+           std::ranges::find(people_fields, other.field) != std::end(people_fields);
+  };
+  if (!column.role || column.index >= row.cells.size() || std::ranges::none_of(columns_.known, names)) {
+    return std::nullopt;
+  }
+  const Cue* const cue = cues_.remote_values.exact(trim(row.cells[column.index]), columns_.language);
+  return cue == nullptr ? std::nullopt : std::optional(cue->value == "yes");
+}
+
 void ListReader::add_all_people(const Row& row, const Where& where) {
+  const std::size_t before = programme_.entries.size();
+  name_people(row, where);
+  for (const Column& column : columns_.known) {
+    if (!role_flag(row, column).value_or(false)) { continue; }
+    for (std::size_t n = before; n < programme_.entries.size(); ++n) {
+      programme_.entries[n].role = *column.role;
+    }
+  }
+}
+
+void ListReader::name_people(const Row& row, const Where& where) {
   const std::string first = cell(row, Field::first_name);
   const std::string surname = cell(row, Field::surname);
   if (!first.empty() || !surname.empty()) {
@@ -290,7 +313,7 @@ void ListReader::add_all_people(const Row& row, const Where& where) {
     return;
   }
   for (const Column& column : columns_.known) {
-    if (column.index >= row.cells.size() || trim(row.cells[column.index]).empty()) { continue; }
+    if (column.index >= row.cells.size() || trim(row.cells[column.index]).empty() || role_flag(row, column)) { continue; }
     if (column.field == Field::person) { add_people(row, column, where); }
     if (column.field == Field::entry) { add_entry_cell(row, squeeze(row.cells[column.index]), where); }
   }

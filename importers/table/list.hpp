@@ -51,6 +51,9 @@ private:
   [[nodiscard]] Where place(const Row& row);
   [[nodiscard]] Where read_place(const Row& row);
   void add_all_people(const Row& row, const Where& where);
+  void name_people(const Row& row, const Where& where);
+  /// "Yes" or "No" below "Moderator", beside a column of people: whether they have the role; nothing for names.
+  [[nodiscard]] std::optional<bool> role_flag(const Row& row, const Column& column) const;
   [[nodiscard]] std::size_t event_of(const Row& row, const std::optional<Period>& period);
   [[nodiscard]] std::size_t session_of(const Row& row, std::size_t event, const std::optional<Period>& period);
   void read_when(const Row& row, std::optional<Period>& period);

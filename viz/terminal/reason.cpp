@@ -51,12 +51,20 @@ std::string listed(std::string_view text, std::string_view between, Language lan
   return told;
 }
 
+/// A reason to which more is added, in the language.
+std::string without_stop(const std::string& text, Language language) {
+  std::string told = sentence(text + ".", language).value_or(text);
+  if (told.ends_with('.')) { told.pop_back(); }
+  return told;
+}
+
 std::optional<std::string> sentence(std::string_view text, Language language) {
   for (const std::string& key : message_keys()) {
     if (!key.starts_with(reason_prefix)) { continue; }
     const std::string pattern = message(Language::en, key, std::vector<std::string>(most_holes, std::string(1, hole)));
     auto places = match(text, pattern);
     if (!places) { continue; }
+    if (pattern.starts_with(hole)) { places->front() = without_stop(places->front(), language); }
     if (pattern.ends_with(hole)) { places->back() = listed(places->back(), "; ", language); }
     return message(language, key, *places);
   }

@@ -41,7 +41,7 @@ std::string vocabulary(const Table& table, const Row& row, std::size_t column) {
   const bool sides = table.columns[column].name == "before" || table.columns[column].name == "after";
   if (sides && change != nullptr && *change == "role-changed") { return "role"; }
   if (column == 1 && table.name.starts_with(prefix)) { return table.name.substr(prefix.size()); }
-  return table.columns[column].name;
+  return table.columns[column].name == "gender" ? "one-gender" : table.columns[column].name;
 }
 
 /// A row that is no thing of the base but a rest ("unknown", "outside") is named by its id.

@@ -323,6 +323,14 @@ TEST_CASE("two roles in one cell are two appearances", "[table]") {
              Catch::Contains("review 2 doubtful-post"));
 }
 
+TEST_CASE("yes and no below a role beside a column of people say who has it", "[table]") {
+  const std::string list = read("Moderator,Name,Session\nYes,Ana Paz,Panel 1\nNo,Luis Roi,Panel 1\n");
+  CHECK_THAT(list, Catch::Contains("2 moderator Ana Paz") && Catch::Contains("3 speaker Luis Roi") &&
+                       !Catch::Contains("Yes |") && !Catch::Contains("No |"));
+  CHECK_THAT(read("Moderator,Name,Session\nEva Lund,Ana Paz,Panel 1\n"),
+             Catch::Contains("2 moderator Eva Lund") && Catch::Contains("2 speaker Ana Paz"));
+}
+
 TEST_CASE("a name that breaks over two lines of a cell is one", "[table]") {
   CHECK_THAT(read("Name,Country\n\"Ms Ana\nSilva\",Brazil\n"), Catch::Contains("Ana Silva | Ms"));
   const std::string two = read("Name,Country\n\"Ms Ana Silva\nMr Luis Paz\",Brazil\n");

@@ -44,6 +44,8 @@ TEST_CASE("the reasons of questions are told in the language asked for", "[termi
   CHECK(reason_text("A and B may be one person: the initials fit, a letter or two apart; same body; never heard",
                     Language::es) == "A y B quizá sean una sola persona: las iniciales concuerdan, una o dos letras de "
                                      "diferencia; mismo organismo; never heard");
+  CHECK(reason_text("\"3/13\" is no date that is understood, and likewise in 40 further rows.", Language::fr) ==
+        "« 3/13 » n'est pas une date comprise, et de même dans 40 autres lignes.");
   CHECK(reason_text("", Language::fr).empty());
 }
 
