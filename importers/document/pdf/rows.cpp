@@ -193,10 +193,10 @@ std::vector<double> from_tops(const std::vector<Lines>& columns, const std::vect
   return heights;
 }
 
-/// Beside the first line of each row stands another at the same height, or nothing.
-bool all_level(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
+/// The rows beside whose first line stands another at the same height, or nothing.
+std::size_t count_level(const std::vector<Lines>& columns, const std::vector<std::size_t>& starts) {
   constexpr double exact = 1;
-  return std::ranges::all_of(starts, [&](std::size_t n) {
+  const auto count = std::ranges::count_if(starts, [&](std::size_t n) {
     const Box& own = columns.front()[n].box;
     bool any = false;
     bool same = false;
@@ -208,6 +208,7 @@ bool all_level(const std::vector<Lines>& columns, const std::vector<std::size_t>
     }
     return same || !any;
   });
+  return static_cast<std::size_t>(count);
 }
 
 /// Text of another column begins above the first line of the first.
@@ -336,8 +337,10 @@ std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector
   std::vector<double> whole; ///< where rows begin whose first cell may span several beside it
   if (heights.size() < 2 || heights.size() * 2 < starts.size()) {
     Middles middles;
-    bool tops = hang(columns, starts);
-    const bool even = all_level(columns, starts);
+    constexpr std::size_t enough = 3; ///< first cells level with text beside them, which no chance makes
+    const std::size_t level = count_level(columns, starts);
+    const bool even = level == starts.size();
+    bool tops = hang(columns, starts) || (level >= enough && level * 100 >= starts.size() * 85);
     if (!tops || ((!even || starts.size() == 1) && begins_above(columns))) {
       middles = from_middles(columns, starts);
       tops = (tops || even) && (middles.worst > worst_middle || middles.orphans);
@@ -368,6 +371,11 @@ std::vector<Cell> make_rows(const std::vector<Lines>& columns, const std::vector
       }
       cells.back().lines.push_back(line);
     }
+  }
+  const auto first = std::ranges::min_element(cells, {}, &Cell::row);
+  const int above = first == cells.end() ? 0 : first->row - 1;
+  for (Cell& cell : cells) {
+    cell.row -= above;
   }
   std::ranges::stable_sort(
       cells, [](const Cell& a, const Cell& b) { return std::pair(a.row, a.column) < std::pair(b.row, b.column); });
