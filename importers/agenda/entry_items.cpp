@@ -21,6 +21,8 @@ namespace {
 
 constexpr double in_list = 0.55; ///< of a list item or cell in a session without such a heading
 constexpr double alone = 0.7;    ///< of a plain line
+constexpr double posted = 0.7;           ///< of a name and a post, which a full stop may end
+constexpr std::size_t most_words = 24;   ///< of such a line
 constexpr double honoured = 0.9; ///< of a line that begins with an honorific, be it as long as a sentence
 
 /// "by Ana Paz, geographer": the person without the "by".
@@ -126,6 +128,14 @@ bool continues_plainly(const Reading& reading, const Roster& roster, std::size_t
   return !talk && !apart && reading.role.first_mark == reading.items[index].bullet;
 }
 
+/// "Ana Paz, Minister of Labour of A.": a name, a comma and a post.
+bool names_with_post(std::string_view text, const Cues& cues) {
+  constexpr std::size_t longest_name = 60;
+  const std::size_t comma = text.find(", ");
+  return comma < longest_name && begins_with_name(text) && !holds_noun(words_of(text.substr(0, comma), 8), cues) &&
+         begins_with_post(text.substr(comma + 2), cues);
+}
+
 } // namespace
 
 bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
@@ -159,7 +169,9 @@ bool read_entry_item(Reading& reading, Roster& roster, std::size_t index) {
   const bool listed = !item.bullet.empty() || item.kind == BlockKind::list_item || item.table > 0;
   const bool obvious = is_obvious(item, reading) || (reading.names[index] && reading.course.session());
   const double people = obvious ? 1.0 : roster.chance(item);
-  const bool prose = is_prose(item, reading.cues) && !(people >= honoured && honorific_at(item.text, reading.cues));
+  const bool entry = (people >= honoured && honorific_at(item.text, reading.cues)) ||
+                     (people >= posted && item.words.size() <= most_words && names_with_post(item.text, reading.cues));
+  const bool prose = is_prose(item, reading.cues) && !entry;
   if (!listed && !role.role && prose) { return false; }
   const bool below = reading.course.below_title(index) || roster.follows_person(index);
   double least = listed || (below && reading.course.session()) ? in_list : alone;

@@ -85,4 +85,31 @@ void cut_conversations(const Item& item, const Cues& cues, std::vector<std::size
   }
 }
 
+std::optional<std::size_t> posted_actor(std::string_view text, const Cues& cues) {
+  constexpr std::size_t longest = 120;
+  constexpr std::size_t most_names = 5;
+  const std::size_t comma = text.find(", ");
+  const Words words = words_of(text.substr(0, std::min(comma, longest)), 16);
+  std::size_t by = 0; // "par la", "de la"
+  std::size_t article = 0;
+  std::size_t post = 0;
+  std::size_t particle = 0;
+  if (comma == std::string_view::npos || comma > longest) { return std::nullopt; }
+  const Cue* const joiner = starts_upper(text) ? nullptr : cues.joiners.match(words.folded, 0, by);
+  by = joiner != nullptr && (joiner->value == "by" || joiner->value == "of") ? by : 0;
+  article = cues.articles.match(words.folded, by, article) != nullptr ? by + article : by;
+  if (article == 0 || cues.post_words.match(words.folded, article, post) == nullptr || article + post > words.size()) {
+    return std::nullopt;
+  }
+  const std::string_view name = text.substr(comma + 2);
+  const Words named = words_of(name.substr(0, name.find_first_of(",;(.")), most_names + 1);
+  if (!begins_with_name(name) || named.size() < 2 || named.size() > most_names || holds_noun(named, cues)) { return std::nullopt; }
+  for (std::size_t n = 0; n < named.size(); ++n) {
+    if (!starts_upper(name.substr(named.bytes[n].first)) && cues.person_particles.match(named.folded, n, particle) == nullptr) {
+      return std::nullopt;
+    }
+  }
+  return words.bytes[article].first;
+}
+
 } // namespace entente::agenda

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,5 +31,9 @@ struct Conversation {
 
 /// Adds cuts before and behind the words of each conversation.
 void cut_conversations(const Item& item, const Cues& cues, std::vector<std::size_t>& cuts);
+
+/// "la alcaldesa de Arica, Ana Paz", "the Mayor of Lima, Ben Roth": an article, a post and the name behind a comma: the byte
+/// where the post begins; nothing for other texts.
+[[nodiscard]] std::optional<std::size_t> posted_actor(std::string_view text, const Cues& cues);
 
 } // namespace entente::agenda

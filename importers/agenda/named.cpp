@@ -159,7 +159,8 @@ private:
     if (matches(cues_.roles, at, length) && !words_.upper(at)) {
       return words_.begin_of(at);
     } // "las relatoras del encuentro, "
-    return words_.upper(at) ? text_.size() : words_.begin_of(at);
+    const bool post = at > 0 && matches(cues_.articles, at - 1, length) && matches(cues_.post_words, at, length);
+    return words_.upper(at) && !post ? text_.size() : words_.begin_of(at); // "the Mayor of A, Ben Roth"
   }
 
   /// "animé par Ana Paz", "Modera Ana Paz", "Toma notas para el acta Ana Paz": words for a role right before the name.

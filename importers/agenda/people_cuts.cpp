@@ -245,7 +245,9 @@ std::size_t title_behind_article(const Item& item, const Cues& cues) {
                       (cues.honorifics.match(item.words.folded, article, title) != nullptr ||
                        cues.post_words.match(item.words.folded, article, title) != nullptr) &&
                       article + title < item.words.size();
-  return behind && starts_upper(std::string_view(item.text).substr(item.words.bytes[article + title].first)) ? article : 0;
+  if (!behind) { return 0; }
+  const bool named = starts_upper(std::string_view(item.text).substr(item.words.bytes[article + title].first));
+  return named || posted_actor(item.text, cues) ? article : 0;
 }
 
 } // namespace
@@ -347,7 +349,12 @@ void joined_people(const Item& item, const std::function<double(const Item&)>& r
                         name_before_post(right.text, cues) && reads(right) >= 0.7;
     const bool listed = comma && described && is_capitalised_name(left) && name_before_comma(left.text, cues) &&
                         name_before_comma(right.text, cues) && reads(right) >= 0.4; // "Ana Paz, A, and Ben Roth, B"
-    if (titles || names || posted || listed) { cuts.push_back(begin); }
+    const bool actors = described && posted_actor(item.text.substr(item.words.bytes[n + 1].first), cues).has_value();
+    // "Ana Paz (Peru) and Ben Roth": a bare name behind somebody in brackets
+    const bool bracketed = trim(left.text).ends_with(')') && is_capitalised_name(left) && is_capitalised_name(right) &&
+                           right.words.size() >= 2 && right.words.size() <= 4 &&
+                           right.text.find_first_of(",(;:") == std::string::npos && !holds_noun(right.words, cues);
+    if (titles || names || posted || listed || actors || bracketed) { cuts.push_back(begin); }
   }
 }
 

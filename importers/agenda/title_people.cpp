@@ -147,6 +147,24 @@ std::optional<PeopledTitle> behind_with(std::string_view text, const Reading& re
   return std::nullopt;
 }
 
+/// "Conclusions by the Minister of A, Ana Paz": a post and a name behind "by".
+std::optional<PeopledTitle> behind_by(std::string_view text, const Reading& reading) {
+  const Words words = words_of(text, most_words);
+  for (std::size_t n = 1; n + 2 < words.size(); ++n) {
+    std::size_t length = 0;
+    const std::size_t begin = words.bytes[n].first;
+    const Cue* const by = reading.cues.joiners.match(words.folded, n, length);
+    if (by == nullptr || by->value != "by") { continue; }
+    const std::optional<std::size_t> actor = posted_actor(text.substr(begin), reading.cues);
+    if (!actor) { continue; }
+    PeopledTitle found{std::string(trim_separators(text.substr(0, begin))), item_of(text.substr(begin + *actor))};
+    const std::string& people = found.people.text;
+    const std::size_t name_end = people.find_first_of(",;(", people.find(", ") + 2);
+    if (names_somebody(item_of(people.substr(0, name_end)), reading)) { return found; }
+  }
+  return std::nullopt;
+}
+
 } // namespace
 
 std::optional<PeopledTitle> people_in_title(const std::string& title, const Reading& reading) {
@@ -157,6 +175,7 @@ std::optional<PeopledTitle> people_in_title(const std::string& title, const Read
   if (!honorific) {
     if (std::optional<PeopledTitle> told = behind_quotation(text, reading)) { return told; }
     if (std::optional<PeopledTitle> bare = bare_name(text, reading)) { return bare; }
+    if (std::optional<PeopledTitle> acting = behind_by(text, reading)) { return acting; }
     return behind_with(text, reading);
   }
   if (*honorific == 0) { return person_first(text, reading); }
