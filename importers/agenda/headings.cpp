@@ -5,6 +5,7 @@
 
 #include "core/text/calendar.hpp"
 #include "core/text/unicode.hpp"
+#include "core/text/when.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -99,6 +100,7 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
     if (!is_number(words.folded[number], std::string_view(item.text).substr(begin, word_end - begin))) { continue; }
     const std::string_view before_number = trim(std::string_view(item.text).substr(0, begin));
     const bool digit = item.text[begin] >= '0' && item.text[begin] <= '9';
+    if (before_number.ends_with('(') && digit) { continue; } // "SECOND PANEL (14h-15h30)"
     if (before_number.ends_with(':') && !digit) { continue; } // "Coordination of the module: D. Paz"
     std::size_t title = 0;                                    // "Coordina el debate D. Juan Paz"
     const bool honorific =
@@ -172,6 +174,10 @@ std::optional<SessionHeading> numbered_in_words(const Item& item, const Cues& cu
   const std::string_view tail = trim(rest);
   const std::size_t number_at = words.bytes[number].first;
   const bool apart = trim(std::string_view(item.text).substr(0, number_at)).ends_with(':'); // "Dialogue: one-stop shop"
+  constexpr std::array<std::string_view, 8> gatherings = {"forum",   "foro",    "conference", "conferencia",
+                                                          "reunion", "meeting", "congres",    "congreso"};
+  const bool edition = std::ranges::find(gatherings, cue->folded) != gatherings.end() && !find_periods(tail).empty();
+  if (edition) { return std::nullopt; } // "Sixth forum – Barcelona, 3 and 4 June 2021"
   if (value == 0 || apart || (!tail.empty() && (!is_separator(tail) || tail.starts_with(',')))) { return std::nullopt; }
   SessionHeading heading;
   heading.label = std::string(trim(std::string_view(item.text).substr(0, end)));

@@ -132,7 +132,13 @@ std::optional<std::size_t> Sessions::parent_of(const SessionHeading& heading, co
     }
     if (labels_[n].word == heading.label_word) {
       const bool same = labels_[n].number == heading.number && one.day == record.day;
-      if (!same) { return one.parent; }
+      if (!same) { // beside the one that holds the parts of the session before
+        std::optional<std::size_t> holder = one.parent;
+        while (holder && labels_[*holder].word == heading.label_word) {
+          holder = records_[*holder].parent;
+        }
+        return holder;
+      }
       std::size_t top = n;
       while (records_[top].parent && labels_[*records_[top].parent].word == heading.label_word) {
         top = *records_[top].parent;
