@@ -299,8 +299,39 @@ bool read_in_brackets(const Reading& reading, Roster& roster, std::size_t index)
 
 } // namespace
 
+namespace {
+
+/// "Mot de bienvenue du Gouverneur de A, M. B": words for a speech, "of", a post and whoever holds it.
+bool read_speech_of(const Reading& reading, Roster& roster, std::size_t index) {
+  const Item& item = reading.items[index];
+  std::size_t speech = 0;
+  std::size_t of = 0;
+  std::size_t post = 0;
+  const Cue* cue = reading.cues.roles.match(item.words.folded, 0, speech);
+  if (cue == nullptr) { cue = reading.cues.session_kinds.match(item.words.folded, 0, speech); }
+  if (cue == nullptr || !reading.course.session() || reading.list.open() || item.hours || speech >= item.words.size() ||
+      !ends_with_person(item.text, reading.cues)) {
+    return false;
+  }
+  const Cue* const joiner = reading.cues.joiners.match(item.words.folded, speech, of);
+  const bool preposition = item.words.folded[speech - 1].size() <= 3 && speech > 1; // "Mot de bienvenue du"
+  if (joiner != nullptr && joiner->value == "of") { speech += of; }
+  if ((joiner == nullptr || joiner->value != "of") && !preposition) { return false; }
+  if (speech >= item.words.size() || reading.cues.post_words.match(item.words.folded, speech, post) == nullptr) {
+    return false;
+  }
+  const Item person = part_of(item, item.words.bytes[speech].first, item.text.size());
+  if (roster.chance(person) < 0.6) { return false; }
+  ActiveRole role;
+  role.role = parse_role(cue->value);
+  roster.add_run_in(index, role, person);
+  return true;
+}
+
+} // namespace
+
 bool read_deed(Reading& reading, Roster& roster, std::size_t index) {
-  return read_in_brackets(reading, roster, index) || read_given_role(reading, roster, index) ||
+  return read_speech_of(reading, roster, index) || read_in_brackets(reading, roster, index) || read_given_role(reading, roster, index) ||
          read_addressed(reading, roster, index) || read_by_role(reading, roster, index) ||
          read_given_by(reading, roster, index) || read_by(reading, roster, index);
 }

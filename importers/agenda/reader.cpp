@@ -89,6 +89,11 @@ void Reader::read_timed(std::size_t index) {
   const Item& item = reading_.items[index];
   const std::optional<RoleHeading> role = item.words.size() > 0 ? role_heading(item, reading_.cues) : std::nullopt;
   const bool leads = role && role->firm && role->colon && !timetable_.titles_speech(item, *role);
+  const bool speech = leads && role->role == Role::speaker && !role->plural;
+  if (speech && !reading_.sessions.around(reading_.event, *item.hours, std::nullopt)) {
+    const Item title = item_of(trim_separators(std::string_view(item.text).substr(0, role->rest)));
+    timetable_.open(index, titled(title, reading_.cues), item.hours); // "10:30 Closing words – Ms A"
+  }
   if (!leads || !read_role(reading_, roster_, timetable_, index)) { timetable_.read_hours(index); }
 }
 
