@@ -308,6 +308,7 @@ bool read_speech_of(const Reading& reading, Roster& roster, std::size_t index) {
   std::size_t of = 0;
   std::size_t post = 0;
   const Cue* cue = reading.cues.roles.match(item.words.folded, 0, speech);
+  if (cue != nullptr && parse_role(cue->value) != Role::speaker) { return false; }
   if (cue == nullptr) { cue = reading.cues.session_kinds.match(item.words.folded, 0, speech); }
   if (cue == nullptr || !reading.course.session() || reading.list.open() || item.hours || speech >= item.words.size() ||
       !ends_with_person(item.text, reading.cues)) {

@@ -240,9 +240,22 @@ bool Sessions::gathers(std::size_t session, const Cues& cues) const {
   return tells_gathering(record.title.value_or(""), cues) || tells_gathering(record.label.value_or(""), cues);
 }
 
+void Sessions::share_parallel(std::size_t session, const Cues& cues) {
+  const std::vector<std::string> words = fold_words(labels_[session].word);
+  std::size_t at = 0;
+  std::size_t length = 0;
+  const SessionRecord& above = records_[session - 1];
+  const bool beside = labels_[session - 1].word == labels_[session].word && labels_[session - 1].number != labels_[session].number &&
+                      above.event == records_[session].event && above.day == records_[session].day;
+  if (!beside || cues.parallel.find(words, at, length) == nullptr) { return; }
+  records_[session].start = above.start;
+  records_[session].end = above.end;
+}
+
 void Sessions::share_hours(const Cues& cues) {
   for (std::size_t n = 0; n < records_.size(); ++n) {
     SessionRecord& record = records_[n];
+    if (!record.start && !record.parent && n > 0) { share_parallel(n, cues); }
     if (record.start || !record.parent || !records_[*record.parent].start) { continue; }
     const SessionRecord& parent = records_[*record.parent];
     const Cue* const label = cues.parallel.exact(labels_[n].word);

@@ -51,6 +51,8 @@ public:
   [[nodiscard]] const std::vector<std::size_t>& guessed_days() const { return guessed_; }
 
 private:
+  /// "Parallel session B" without hours below "Parallel session A": they are held at the same time.
+  void share_parallel(std::size_t session, const Cues& cues);
   struct Labelled {
     std::string word;
     std::string number;
