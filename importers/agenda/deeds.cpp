@@ -332,9 +332,9 @@ bool read_speech_of(const Reading& reading, Roster& roster, std::size_t index) {
 } // namespace
 
 bool read_deed(Reading& reading, Roster& roster, std::size_t index) {
-  return read_speech_of(reading, roster, index) || read_in_brackets(reading, roster, index) || read_given_role(reading, roster, index) ||
-         read_addressed(reading, roster, index) || read_by_role(reading, roster, index) ||
-         read_given_by(reading, roster, index) || read_by(reading, roster, index);
+  return read_speech_of(reading, roster, index) || read_in_brackets(reading, roster, index) ||
+         read_given_role(reading, roster, index) || read_addressed(reading, roster, index) ||
+         read_by_role(reading, roster, index) || read_given_by(reading, roster, index) || read_by(reading, roster, index);
 }
 
 } // namespace entente::agenda

@@ -19,11 +19,11 @@ namespace entente::agenda {
 
 namespace {
 
-constexpr double in_list = 0.55; ///< of a list item or cell in a session without such a heading
-constexpr double alone = 0.7;    ///< of a plain line
-constexpr double posted = 0.7;           ///< of a name and a post, which a full stop may end
-constexpr std::size_t most_words = 24;   ///< of such a line
-constexpr double honoured = 0.9; ///< of a line that begins with an honorific, be it as long as a sentence
+constexpr double in_list = 0.55;       ///< of a list item or cell in a session without such a heading
+constexpr double alone = 0.7;          ///< of a plain line
+constexpr double posted = 0.7;         ///< of a name and a post, which a full stop may end
+constexpr std::size_t most_words = 24; ///< of such a line
+constexpr double honoured = 0.9;       ///< of a line that begins with an honorific, be it as long as a sentence
 
 /// "by Ana Paz, geographer": the person without the "by".
 Item without_by(const Item& item, const Cues& cues) {

@@ -16,9 +16,10 @@ std::string from_place(const std::string& text, const Reference& reference) {
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t comma = text.find(',', begin);
     const std::string_view part = std::string_view(text).substr(begin, comma == std::string::npos ? comma : comma - begin);
-    if (const std::size_t dash = part.rfind(" – "); dash != std::string_view::npos && names_place(part, reference)) {
-      constexpr std::size_t sign = std::string_view(" – ").size();
-      return std::string(trim(std::string_view(text).substr(begin + dash + sign)));
+    for (const std::string_view sign : {" – ", " — "}) {
+      const std::size_t dash = part.rfind(sign);
+      if (dash == std::string_view::npos || !names_place(part, reference)) { continue; }
+      return std::string(trim(std::string_view(text).substr(begin + dash + sign.size())));
     }
     if (names_place(part, reference)) { return std::string(trim(std::string_view(text).substr(from))); }
     from = words_of(part).size() == 1 && starts_upper(trim(part)) ? begin : comma + 1;

@@ -100,7 +100,7 @@ std::optional<SessionHeading> numbered(const Item& item, const Cues& cues) {
     if (!is_number(words.folded[number], std::string_view(item.text).substr(begin, word_end - begin))) { continue; }
     const std::string_view before_number = trim(std::string_view(item.text).substr(0, begin));
     const bool digit = item.text[begin] >= '0' && item.text[begin] <= '9';
-    if (before_number.ends_with('(') && digit) { continue; } // "SECOND PANEL (14h-15h30)"
+    if (before_number.ends_with('(') && digit) { continue; }  // "SECOND PANEL (14h-15h30)"
     if (before_number.ends_with(':') && !digit) { continue; } // "Coordination of the module: D. Paz"
     std::size_t title = 0;                                    // "Coordina el debate D. Juan Paz"
     const bool honorific =

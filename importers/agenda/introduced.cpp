@@ -103,9 +103,12 @@ std::optional<std::size_t> posted_actor(std::string_view text, const Cues& cues)
   }
   const std::string_view name = text.substr(comma + 2);
   const Words named = words_of(name.substr(0, name.find_first_of(",;(.")), most_names + 1);
-  if (!begins_with_name(name) || named.size() < 2 || named.size() > most_names || holds_noun(named, cues)) { return std::nullopt; }
+  if (!begins_with_name(name) || named.size() < 2 || named.size() > most_names || holds_noun(named, cues)) {
+    return std::nullopt;
+  }
   for (std::size_t n = 0; n < named.size(); ++n) {
-    if (!starts_upper(name.substr(named.bytes[n].first)) && cues.person_particles.match(named.folded, n, particle) == nullptr) {
+    if (!starts_upper(name.substr(named.bytes[n].first)) &&
+        cues.person_particles.match(named.folded, n, particle) == nullptr) {
       return std::nullopt;
     }
   }

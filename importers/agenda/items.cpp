@@ -118,12 +118,15 @@ void inner_cuts(std::string_view text, const Cues& cues, std::vector<std::size_t
       std::size_t honorific = 0;
       const Words behind = words_of(text.substr(colon + 1, 40), 4);
       const bool person = cues.honorifics.match(behind.folded, 0, honorific) != nullptr && honorific < behind.size();
+      const bool comma = before.ends_with(',') && person && begin > 0; // "Moderator: Mr A, Co-moderator: Ms B"
       const bool last =
           (colon + 1 == text.size() || person) && begin > 0 && ends_with_word(before) && !belongs_to_post(before, cues);
       // "Conducted by the journalist A with: B, C; D, E"
       const bool with = back == 1 && cue->phrase.size() <= 4 && cue->value == "speaker" && colon + 1 < text.size() &&
                         starts_upper(trim(text.substr(colon + 1)));
-      if (begin > 0 && (with || ((sentence || last) && starts_upper(text.substr(begin))))) { cuts.push_back(begin); }
+      if (begin > 0 && (with || ((sentence || last || comma) && starts_upper(text.substr(begin))))) {
+        cuts.push_back(begin);
+      }
       break;
     }
   }

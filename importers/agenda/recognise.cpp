@@ -135,7 +135,7 @@ std::optional<RoleHeading> role_heading(const Item& item, const Cues& cues) {
     heading.rest = item.words.bytes[introduced].first;
   }
   const std::optional<std::size_t> actor = heading.firm ? posted_actor(rest, cues) : std::nullopt;
-  if (actor) { heading.rest = end + gap + *actor; } // "Participan la alcaldesa de A, Ana Paz"
+  if (actor) { heading.rest = end + gap + *actor; }                              // "Participan la alcaldesa de A, Ana Paz"
   const bool by_whom = ends_in_preposition(*cue) && letter_case(rest).upper > 0; // "Statements of the delegations": a title
   if (by_whom || (meets_somebody(*cue, rest, cues) && !given_by(item, cues)) || person_follows || introduced > 0 || actor ||
       (heading.firm && bold_changes_at(item, end))) {

@@ -245,8 +245,9 @@ void Sessions::share_parallel(std::size_t session, const Cues& cues) {
   std::size_t at = 0;
   std::size_t length = 0;
   const SessionRecord& above = records_[session - 1];
-  const bool beside = labels_[session - 1].word == labels_[session].word && labels_[session - 1].number != labels_[session].number &&
-                      above.event == records_[session].event && above.day == records_[session].day;
+  const bool beside = labels_[session - 1].word == labels_[session].word &&
+                      labels_[session - 1].number != labels_[session].number && above.event == records_[session].event &&
+                      above.day == records_[session].day;
   if (!beside || cues.parallel.find(words, at, length) == nullptr) { return; }
   records_[session].start = above.start;
   records_[session].end = above.end;

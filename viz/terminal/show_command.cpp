@@ -95,7 +95,9 @@ bool show_appearance(const Loaded& loaded, const std::string& id, const Context&
   }
   const StateFacts* const state = entry->state ? context.reference.state(*entry->state) : nullptr;
   card.add("state", state == nullptr ? entry->state : std::optional(state->iso3 + " " + state->name.in(context.language)));
-  if (entry->gender) { card.add("gender", message(context.language, fmt::format("one-gender.{}", to_text(*entry->gender)))); }
+  if (entry->gender) {
+    card.add("gender", message(context.language, fmt::format("one-gender.{}", to_text(*entry->gender))));
+  }
   if (entry->remote) { card.add("remote", message(context.language, "cli.yes")); }
   card.add("line", place_text(entry->source, loaded));
   card.add("printed", entry->source.printed);
