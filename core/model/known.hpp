@@ -90,6 +90,8 @@ public:
   [[nodiscard]] virtual std::vector<KnownEvent> events_on(std::optional<ProcessId> process, Date first, Date last) const = 0;
   /// Nothing when it is not there.
   [[nodiscard]] virtual std::optional<KnownEvent> event(EventId id) const = 0;
+  /// Every title that is printed for the event, without repeats; the name of a file is none.
+  [[nodiscard]] virtual std::vector<std::string> event_titles(EventId id) const;
   /// The documents with sessions or appearances for the event that no later version took the place of, by id.
   [[nodiscard]] virtual std::vector<KnownProgramme> programmes(EventId event) const;
   /// The first printed lines of a document.
@@ -106,6 +108,10 @@ public:
   }
 };
 
+inline std::vector<std::string> KnownEntities::event_titles(EventId id) const {
+  const std::optional<KnownEvent> found = event(id);
+  return !found || found->title.empty() ? std::vector<std::string>{} : std::vector{found->title};
+}
 inline std::vector<KnownProgramme> KnownEntities::programmes(EventId) const { return {}; }
 inline std::vector<std::string> KnownEntities::head(DocumentId) const { return {}; }
 

@@ -45,11 +45,6 @@ std::set<std::string> place_states(const std::string& place, const Reference& re
   return states;
 }
 
-struct Part {
-  double weight = 0;
-  std::string reason;
-};
-
 Part compare_days(const std::optional<DayRange>& a, const std::optional<DayRange>& b) {
   if (!a || !b) { return {}; }
   if (a->first > b->last || b->first > a->last) { return {-8, "other dates"}; }
@@ -283,11 +278,11 @@ std::optional<DayRange> days_of(const std::optional<Date>& start, const std::opt
   return DayRange{day_number(y / m / 1), day_number(Date(y / m / last)), false};
 }
 
-EventMatch match_events(const EventFacts& a, const EventFacts& b, const Reference& reference) {
+EventMatch match_events(const EventFacts& a, const EventFacts& b, const Reference& reference, const Part& besides) {
   EventMatch match;
   double sum = -2;
-  for (const Part& part :
-       {compare_days(a.days, b.days), compare_places(a.place, b.place, reference), compare_titles(a.title, b.title)}) {
+  for (const Part& part : {compare_days(a.days, b.days), compare_places(a.place, b.place, reference),
+                           compare_titles(a.title, b.title), besides}) {
     sum += part.weight;
     if (part.reason.empty()) { continue; }
     match.reason += (match.reason.empty() ? "" : "; ") + part.reason;
@@ -333,6 +328,9 @@ EventContext resolve_events(const Programme& programme, const KnownEntities& kno
       }
       if (!process && count >= many_events && !named_alike(facts, other, reference)) { continue; }
       EventMatch match = match_events(facts, other, reference);
+      if (!process && match.score >= unsure_event_score) {
+        match = match_events(facts, other, reference, titles_against(programme, i, event, known));
+      }
       if (match.score >= unsure_event_score) { pairings.push_back({i, &event, std::move(match)}); }
     }
   }

@@ -12,6 +12,7 @@
 #include "core/model/programme.hpp"
 #include "core/model/resolution.hpp"
 #include "core/reference/reference.hpp"
+#include "core/resolve/event_titles.hpp"
 #include "core/resolve/person_evidence.hpp"
 
 namespace entente::matching {
@@ -50,14 +51,16 @@ private:
 
 /// How likely two events of one process are one meeting, 0 to 1, and why. Log odds: -2; equal days 4, days that overlap
 /// 3, days within a printed month 1.2, within a year 0.2, periods apart -8; a shared place 2, other cities -3; titles
-/// the same 3, alike 1.5 or 0.7.
+/// the same 3, alike 1.5 or 0.7; and what `besides` says.
 struct EventMatch {
   double score = 0;
   std::string reason;
 };
-[[nodiscard]] EventMatch match_events(const EventFacts& a, const EventFacts& b, const Reference& reference);
+[[nodiscard]] EventMatch match_events(const EventFacts& a, const EventFacts& b, const Reference& reference,
+                                      const Part& besides = {});
 
-/// Fills the resolution's processes and events, and says what people are compared by.
+/// Fills the resolution's processes and events, and says what people are compared by. Meetings of no process are told apart
+/// by their titles, too (`titles_against`).
 [[nodiscard]] EventContext resolve_events(const Programme& programme, const KnownEntities& known, const Reference& reference,
                                           Resolution& resolution);
 

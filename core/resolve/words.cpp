@@ -62,6 +62,8 @@ void Words::add(const std::string& list, const std::string& phrase, const std::s
     weak_body_.insert(stem(folded));
   } else if (list == "weak-place") {
     weak_place_.insert(stem(folded));
+  } else if (list == "weak-title") {
+    weak_title_.insert(stem(folded));
   } else if (list == "unit") {
     unit_.insert(stem(folded));
   } else if (list == "carrier") {

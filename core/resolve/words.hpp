@@ -38,6 +38,8 @@ public:
   /// How much a word of a body's name tells, 0 to 1.
   [[nodiscard]] double body_weight(const std::string& stem) const { return weak_body_.contains(stem) ? 0.3 : 1.0; }
   [[nodiscard]] bool is_weak_place(const std::string& stem) const { return weak_place_.contains(stem); }
+  /// True for words that say of a meeting what kind it is or which of a row ("conference", "third"), not which one.
+  [[nodiscard]] bool is_weak_title(const std::string& stem) const { return weak_title_.contains(stem); }
   [[nodiscard]] bool is_unit(const std::string& stem) const { return unit_.contains(stem); }
   /// True for words that may stand before an acronym without saying more ("platform ADEPT").
   [[nodiscard]] bool is_carrier(const std::string& stem) const { return carrier_.contains(stem); }
@@ -55,7 +57,7 @@ private:
   Words();
   void add(const std::string& list, const std::string& phrase, const std::string& value);
 
-  std::unordered_set<std::string> stop_, weak_body_, weak_place_, unit_, carrier_, particle_, suffix_;
+  std::unordered_set<std::string> stop_, weak_body_, weak_place_, weak_title_, unit_, carrier_, particle_, suffix_;
   std::unordered_map<std::string, double> weak_post_;
   std::vector<std::vector<std::string>> ministries_;
   std::vector<Portfolio> portfolios_;

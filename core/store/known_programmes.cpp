@@ -76,6 +76,20 @@ std::vector<std::pair<EventId, EventId>> events_of(const Connection& connection,
 
 } // namespace
 
+std::vector<std::string> StoredEntities::event_titles(EventId id) const {
+  auto row = connection_.query(
+      "WITH member (id) AS (VALUES (?1) UNION SELECT id FROM event WHERE root = ?1) "
+      "SELECT title FROM event_document WHERE event IN member AND title IS NOT NULL UNION "
+      "SELECT title FROM event e WHERE id IN member AND title <> '' AND NOT EXISTS (SELECT 1 FROM event_document t JOIN "
+      "document d ON d.id = t.document WHERE t.event = e.id AND d.name = e.title) ORDER BY 1");
+  row.bind(id);
+  std::vector<std::string> titles;
+  while (row.step()) {
+    titles.push_back(row.text(0));
+  }
+  return titles;
+}
+
 std::vector<KnownProgramme> StoredEntities::programmes(EventId event) const {
   std::vector<KnownProgramme> programmes;
   for (const DocumentId document : documents_about(connection_, event)) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include <catch2/catch.hpp>
 
 #include "core/resolve/events.hpp"
@@ -29,6 +31,32 @@ Programme july() {
                          "Salle XVIII, Palais des Nations, Genève"),
                    {});
 }
+
+/// A base that also tells what its documents say of a meeting.
+class BaseOfProgrammes : public MemoryBase {
+public:
+  Resolution read(const std::vector<Programme>& documents) {
+    Resolution last;
+    for (const Programme& document : documents) {
+      last = resolve(document, *this, Reference::builtin());
+      apply(document, last);
+      languages_.push_back(document.language);
+    }
+    return last;
+  }
+  [[nodiscard]] std::vector<KnownProgramme> programmes(EventId event) const override {
+    KnownProgramme told;
+    told.language = languages_.at(static_cast<std::size_t>(event.value - 1));
+    for (const auto& [id, person] : people()) {
+      const auto& events = person.events;
+      if (std::find(events.begin(), events.end(), event) != events.end()) { told.people.emplace_back(std::nullopt, id); }
+    }
+    return {told};
+  }
+
+private:
+  std::vector<std::optional<Language>> languages_;
+};
 
 std::size_t events_after(const std::vector<Programme>& documents) {
   MemoryBase base;
@@ -109,6 +137,51 @@ TEST_CASE("A process is one under its names and acronyms, known to the reference
   REQUIRE(base.processes().size() == 2);
   CHECK(base.processes()[0].reference == "idm");
   CHECK(base.processes()[1].name == "Pan-Nordic Talks on Mobility");
+}
+
+namespace {
+
+/// Of no process, on one day in one city.
+EventRecord in_geneva(const std::string& title) { return event("", title, "2019-03-04", "Geneva, Switzerland"); }
+
+std::size_t questions_of(const std::string& a, const std::string& b, Language language = Language::en) {
+  BaseOfProgrammes base;
+  const Resolution last = base.read({programme(in_geneva(a), {entry("Laila Omar")}, Language::en),
+                                     programme(in_geneva(b), {entry("Hugo Brand")}, language)});
+  CHECK(base.all_events().size() == 2);
+  return last.review.size();
+}
+
+} // namespace
+
+TEST_CASE("Meetings of no process with unlike titles are two, though of one day and one city") {
+  CHECK(questions_of("Regional Conference on Remittances", "Symposium on Statelessness") == 0);
+  CHECK(questions_of("Regional Conference on Remittances", "2nd Regional Conference on Statelessness in Geneva") == 0);
+  const EventRecord longer = event("", "Dialogue on Skills", "2019-03-04/2019-03-05", "Geneva");
+  CHECK(events_of(in_geneva("Regional Conference on Remittances"), longer) == 2);
+}
+
+TEST_CASE("Titles of which a part is shared, or in two languages, are a question") {
+  CHECK(questions_of("Conference on migration and trade", "Symposium on migration and health") == 1);
+  CHECK(questions_of("Conference on Remittances", "Colloque sur l'apatridie", Language::fr) == 1);
+}
+
+TEST_CASE("Meetings of no process are one by their title's telling words, or when a title has none") {
+  CHECK(events_of(in_geneva("Regional Conference on Remittances"), in_geneva("Conference on remittances 2019")) == 1);
+  CHECK(events_of(in_geneva("Regional Conference on Remittances"), in_geneva("Final list of participants")) == 1);
+  CHECK(events_of(in_geneva("Regional Conference on Remittances"),
+                  in_geneva("Regional Conference on Remittances: sending money home")) == 1);
+  CHECK(events_of(in_geneva("Regional Conference on Remittances"), in_geneva("")) == 1);
+}
+
+TEST_CASE("People whom both name outweigh titles in two languages") {
+  BaseOfProgrammes base;
+  const std::vector<EntryRecord> people{entry("Laila Omar"), entry("Hugo Brand"), entry("Ana Silva")};
+  const Resolution last = base.read({programme(in_geneva("Conference on Remittances"), people, Language::en),
+                                     programme(in_geneva("Colloque sur les envois de fonds"), people, Language::fr)});
+  CHECK(base.all_events().size() == 1);
+  REQUIRE_FALSE(last.judgements.empty());
+  CHECK(last.judgements[0].reason == "same days; same place; people in common");
 }
 
 TEST_CASE("A printed period covers its days") {

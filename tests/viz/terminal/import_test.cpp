@@ -21,6 +21,21 @@ TEST_CASE("a second import of the same bytes changes nothing and says so", "[ter
   CHECK(run({"export", "--db", folder.path("a.db")}).out == before);
 }
 
+TEST_CASE("unlike meetings of one day and one city are not made one", "[terminal]") {
+  const Folder folder;
+  const auto agenda = [&](const std::string& name, const std::string& title, const std::string& session) {
+    return folder.write(name, title + "\nGeneva, Switzerland, 4 March 2019\n\n" + session + "\n");
+  };
+  const std::string one = agenda("m1.txt", "Regional Conference on Remittances",
+                                 "10:00-11:00 Panel 1: Costs of sending money\n- Ms. Laila Omar, Kenya");
+  const std::string other =
+      agenda("m2.txt", "Symposium on Statelessness", "15:00-16:00 Panel 1: Birth registration\n- Mr. Hugo Brand, Chile");
+  REQUIRE(run({"import", "--db", folder.path("a.db"), one, other}).code == 0);
+  const std::string events = run({"list", "events", "--db", folder.path("a.db"), "--format", "csv"}).out;
+  CAPTURE(events);
+  CHECK(lines(events) == 3);
+}
+
 TEST_CASE("a bad file does not stop the others, and the exit code tells", "[terminal]") {
   const Folder folder;
   const std::string good = folder.write("good.txt", small_agenda());
