@@ -49,7 +49,8 @@ std::span<const Migration> migrations() {
                                 Migration{"bodies beside", set_bodies_beside},
                                 Migration{"stated lines", keep_stated_lines},
                                 Migration{"carry between versions", carry_between_versions},
-                                Migration{"tell changes", tell_changes}};
+                                Migration{"tell changes", tell_changes},
+                                Migration{"judge by print", judge_by_print}};
   return steps;
 }
 

@@ -106,9 +106,6 @@ void touch(const Connection& connection, const Change& change, Touched& touched)
   case Field::event_first_day:
   case Field::event_last_day:
   case Field::event_place: touched.events.insert(change.cell.row); break;
-  case Field::appearance_state:
-  case Field::appearance_gender:
-  case Field::appearance_generic: return touch_person_of(connection, change.cell.row, touched);
   default: break;
   }
   if (const auto about = named_by(change.cell.field)) { name_change(*about); }

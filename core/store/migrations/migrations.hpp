@@ -22,5 +22,6 @@ extern const char* const set_bodies_beside;
 extern const char* const keep_stated_lines;
 extern const char* const carry_between_versions;
 extern const char* const tell_changes;
+extern const char* const judge_by_print;
 
 } // namespace entente::store

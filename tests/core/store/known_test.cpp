@@ -5,6 +5,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "core/store/decisions.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/known.hpp"
 #include "tests/core/store/sample.hpp"
@@ -72,6 +73,40 @@ TEST_CASE("what was read says what is there, until it is forgotten") {
   CHECK_FALSE(known.found("no such key", person));
   known.forget();
   CHECK(known.read(person) == nullptr);
+}
+
+TEST_CASE("a declared state or gender is no fact by which a person is known again") {
+  const sample::Folder folder;
+  Base base = Base::open(folder.file("declared.db"), OpenMode::create);
+  sample::import(base, sample::agenda(1));
+  const Appearance first = base.dataset().appearances.at(0);
+  const auto known = [&] { return store::StoredEntities(store::connection_of(base)).person(first.person); };
+  const KnownPerson printed = known();
+  REQUIRE(printed.states == std::vector<std::string>{"CHE"});
+  REQUIRE(printed.gender == Gender::f);
+  {
+    DecisionTransaction decisions(base, {});
+    decisions.set(first.id, DeclaredField::state, "SWE", {"Ana", ""});
+    decisions.set(first.id, DeclaredField::gender, "m", {"Ana", ""});
+    decisions.set(first.id, DeclaredField::state, "TGO", {"Ana", ""});
+    decisions.commit();
+  }
+  CHECK(base.dataset().appearances.at(0).state == "TGO");
+  CHECK(known().states == printed.states);
+  CHECK(known().gender == printed.gender);
+  CHECK(base.check().empty());
+}
+
+TEST_CASE("the titles of a meeting are those printed, not the names of files") {
+  const sample::Folder folder;
+  Base base = Base::open(folder.file("titles.db"), OpenMode::create);
+  sample::import(base, sample::agenda(1));
+  sample::Agenda untitled = sample::agenda(2);
+  untitled.programme.events[0].title.clear();
+  sample::import(base, untitled);
+  const store::StoredEntities known(store::connection_of(base));
+  CHECK(known.event_titles(EventId(1)) == std::vector<std::string>{"Atelier 1"});
+  CHECK(known.event_titles(EventId(2)).empty());
 }
 
 TEST_CASE("people and bodies that come again keep their rows and gain what is new") {
