@@ -32,6 +32,11 @@ std::string shown(std::string_view cell) {
   return text.substr(0, end) + "…";
 }
 
+std::string_view label_of(const Columns& columns, Field field) {
+  const Column* const column = columns.first(field);
+  return column == nullptr ? std::string_view() : column->label;
+}
+
 agenda::Item item_of(const std::string& text) {
   agenda::Item item;
   item.text = text;
@@ -42,7 +47,8 @@ agenda::Item item_of(const std::string& text) {
 } // namespace
 
 ListReader::ListReader(const Columns& columns, EventRecord around, const Reference& reference, Remarks& remarks)
-    : columns_(columns), reference_(reference), cues_(reference.cues()), remarks_(remarks), around_(std::move(around)) {
+    : columns_(columns), reference_(reference), cues_(reference.cues()), remarks_(remarks), around_(std::move(around)),
+      genders_(cues_, columns.language, label_of(columns, Field::gender)) {
   programme_.language = columns.language;
 }
 
@@ -349,12 +355,12 @@ void ListReader::add_person(const Row& row, const NameInCell& name, const Column
 
 /// "Chair and speaker" is two appearances.
 void ListReader::finish(const Row& row, EntryRecord entry) {
-  const std::vector<Role> roles = roles_in(cell(row, Field::role), columns_.language, reference_);
-  if (roles.size() < 2) {
-    programme_.entries.push_back(std::move(entry));
-    return;
-  }
+  std::vector<Role> roles = roles_in(cell(row, Field::role), columns_.language, reference_);
+  if (roles.size() < 2) { roles = {entry.role}; }
+  const std::string gender = cell(row, Field::gender);
+  const bool open = !gender.empty() && genders_.read(gender).open;
   for (const Role role : roles) {
+    if (open) { genders_.leave_open(programme_.entries.size(), gender, row); }
     entry.role = role;
     programme_.entries.push_back(entry);
   }
@@ -362,6 +368,7 @@ void ListReader::finish(const Row& row, EntryRecord entry) {
 
 Programme ListReader::take() {
   settle_events();
+  if (auto question = genders_.settle(programme_.entries)) { programme_.review.push_back(std::move(*question)); }
   for (const auto& [text, doubt] : std::exchange(doubts_, {})) {
     if (doubt.rows == doubt.listed) { continue; }
     std::string& reason = programme_.review[doubt.last].reason;

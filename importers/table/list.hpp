@@ -15,6 +15,7 @@
 #include "core/reference/reference.hpp"
 #include "importers/table/cells.hpp"
 #include "importers/table/columns.hpp"
+#include "importers/table/genders.hpp"
 #include "importers/table/repeats.hpp"
 #include "importers/table/rows.hpp"
 
@@ -83,6 +84,7 @@ private:
   const Cues& cues_;
   Remarks& remarks_;
   EventRecord around_;
+  GenderColumn genders_;
   DateStyle dates_;
   Programme programme_;
   std::unordered_map<std::string, std::size_t> events_;

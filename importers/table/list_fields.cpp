@@ -181,11 +181,10 @@ void ListReader::read_state(const Row& row, EntryRecord& entry) {
 void ListReader::read_gender(const Row& row, const NameInCell& name, EntryRecord& entry) {
   const std::string text = cell(row, Field::gender);
   if (!text.empty()) {
-    const Cue* const cue = cues_.gender_values.exact(text, columns_.language);
-    if (cue == nullptr) {
-      doubt(row, "doubtful-name", fmt::format("\"{}\" is no gender that is known.", text));
-    } else {
-      entry.gender = parse_gender(cue->value);
+    const GenderCell told = genders_.read(text);
+    if (!told.known) { doubt(row, "doubtful-name", fmt::format("\"{}\" is no gender that is known.", text)); }
+    if (told.known && !told.open) {
+      entry.gender = told.gender;
       entry.gender_by_masculine_form = false;
       return;
     }
