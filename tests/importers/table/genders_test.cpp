@@ -58,3 +58,15 @@ TEST_CASE("M alone is a man in English and French and asked about once in Spanis
   CHECK_FALSE(mixed.entries[2].gender);
   CHECK(mixed.review.size() == 1);
 }
+
+TEST_CASE("headings that say as what somebody takes part hold roles", "[table]") {
+  for (const std::string_view label : {"Intervient comme", "Interviene como", "En calidad de", "Acting as", "Takes part as",
+                                       "Participe en qualité de", "Actúa como", "Speaking as"}) {
+    CAPTURE(label);
+    const Programme list = programme_of("Nom complet,Pays," + std::string(label) + "\nZeinab Habiba,Soudan,Modératrice\n" +
+                                        "Carla Rossi,Italie,Rapporteuse\n");
+    REQUIRE(list.entries.size() == 2);
+    CHECK(list.entries[0].role == Role::moderator);
+    CHECK(list.entries[1].role == Role::rapporteur);
+  }
+}
