@@ -64,6 +64,17 @@ void take_hours(Item& item) {
   item = std::move(cut);
 }
 
+void keep_title_with_hours(std::string_view text, std::vector<std::size_t>& cuts) {
+  constexpr std::size_t reach = 60;
+  const std::optional<FoundHours> hours = hours_at(text);
+  if (!hours) { return; }
+  std::erase_if(cuts, [&](std::size_t cut) {
+    const bool quoted = text.substr(std::min(cut, text.size()), reach).find(": «") != std::string_view::npos;
+    return cut > 0 && cut >= hours->end_byte && quoted &&
+           trim_separators(text.substr(hours->end_byte, cut - hours->end_byte)).size() <= 1;
+  });
+}
+
 namespace {
 
 /// "1.45   Panel 1" below a session of noon, where other lines begin with hours: hours of the afternoon, which alone might

@@ -2,6 +2,8 @@
 /// The hours that items begin with.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
 #include <vector>
 
 #include "importers/agenda/items.hpp"
@@ -10,6 +12,10 @@ namespace entente::agenda {
 
 /// Takes the hours that the item begins with off its text.
 void take_hours(Item& item);
+
+/// "10:00 a 10:45 h. Conferencia magistral: «…»": takes the byte behind the hours out of `cuts`, where a quoted title
+/// follows.
+void keep_title_with_hours(std::string_view text, std::vector<std::size_t>& cuts);
 
 /// "10:30 –" in a narrow column, and alone below it "12:00": one stretch of hours. O(n).
 void join_open_hours(std::vector<Item>& items);

@@ -335,15 +335,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
       heading_cut(whole.text, cuts);
       question_cuts(whole.text, cues, cuts);
     }
-    if (const std::optional<FoundHours> hours = hours_at(whole.text)) { // "10:00 a 10:45 h. Conferencia magistral: …"
-      const auto behind = [&](std::size_t cut) {
-        const std::string_view text = whole.text;
-        const bool quoted = text.substr(std::min(cut, text.size()), 60).find(": «") != std::string_view::npos;
-        return cut > 0 && cut >= hours->end_byte && quoted &&
-               trim_separators(text.substr(hours->end_byte, cut - hours->end_byte)).size() <= 1;
-      };
-      std::erase_if(cuts, behind);
-    }
+    keep_title_with_hours(whole.text, cuts);
     std::ranges::sort(cuts);
     cuts.erase(std::unique(cuts.begin(), cuts.end()), cuts.end());
     keep_sentences(whole.text, whole.breaks, cues, cuts);

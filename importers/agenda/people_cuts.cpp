@@ -352,7 +352,6 @@ void joined_people(const Item& item, const std::function<double(const Item&)>& r
     const bool actors = described && posted_actor(item.text.substr(item.words.bytes[n + 1].first), cues).has_value();
     // "Ana Paz (Peru) and Ben Roth": a bare name behind somebody in brackets
     const bool bracketed = trim(left.text).ends_with(')') && is_capitalised_name(left) && is_capitalised_name(right) &&
-                           right.words.size() >= 2 && right.words.size() <= 4 &&
                            right.text.find_first_of(",(;:") == std::string::npos && !holds_noun(right.words, cues);
     if (titles || names || posted || listed || actors || bracketed) { cuts.push_back(begin); }
   }
