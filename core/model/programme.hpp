@@ -10,6 +10,7 @@
 
 #include "core/model/date.hpp"
 #include "core/model/enums.hpp"
+#include "core/model/shared_list.hpp"
 
 namespace entente {
 
@@ -47,7 +48,7 @@ struct EntryRecord {
   std::string honorific;   ///< as printed ("S.E.M."); may be empty
   Role role = Role::speaker;
   std::string position;             ///< the post as printed, without the bodies; may be empty
-  std::vector<BodyRecord> bodies;   ///< innermost first
+  SharedList<BodyRecord> bodies;    ///< innermost first
   std::optional<std::string> state; ///< the state spoken for
   Basis state_basis = Basis::none;
   bool remote = false;

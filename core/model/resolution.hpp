@@ -71,12 +71,12 @@ struct Resolution {
   std::vector<std::optional<Choice<ProcessId>>> event_process; ///< per event
   std::vector<Choice<EventId>> event;                          ///< per event; `fresh` indexes new_events
   std::vector<Choice<PersonId>> person;                        ///< per entry
-  std::vector<std::vector<Choice<OrganisationId>>> bodies;     ///< per entry, per body
+  std::vector<SharedList<Choice<OrganisationId>>> bodies;      ///< per entry, per body
   /// Per entry: blocking keys of its printed name. The store adds to the chosen person those that it lacks, so that
   /// every printed form is found later.
   std::vector<std::vector<std::string>> person_keys;
   /// Per entry, per body: likewise for the chosen organisation.
-  std::vector<std::vector<std::vector<std::string>>> body_keys;
+  std::vector<SharedList<std::vector<std::string>>> body_keys;
   std::vector<Judgement> judgements;       ///< joins across printed forms and documents; a first mention has none
   std::vector<ReviewItem> review;          ///< pairs left open, with the reason
   std::vector<Supersession> versions = {}; ///< documents that this one supersedes, or the one that supersedes it

@@ -15,7 +15,6 @@ namespace {
 constexpr double same_body_score = 0.8;
 constexpr double unsure_body_score = 0.5;
 constexpr std::size_t most_hits = 50;
-constexpr std::size_t very_many_places = 100;
 constexpr std::size_t deepest = 8; ///< levels of parts within parts
 
 void add_all(std::vector<std::string>& keys, std::vector<std::string> more) {
@@ -111,7 +110,7 @@ std::vector<Organisations::Mention> Organisations::level(std::size_t wanted, con
   std::map<std::tuple<bool, std::string, std::string, std::string, std::string, Handle>, Mention> groups;
   std::unordered_map<std::string, Mention*> like; // by all that is printed of a body that is part of no other
   for (std::size_t entry = 0; entry < programme_.entries.size(); ++entry) {
-    for (std::size_t body = 0; body < programme_.entries[entry].bodies.size(); ++body) {
+    for (std::size_t body = 0; alike_[entry] == entry && body < programme_.entries[entry].bodies.size(); ++body) {
       if (depth(entry, body) != wanted) { continue; }
       Mention** known = nullptr;
       if (wanted == 0) {
@@ -300,30 +299,9 @@ void Organisations::place(const Mention& mention, Resolution& resolution) {
   }
   for (const auto& [entry, body] : mention.places) {
     resolution.bodies[entry][body] = entity.choice;
-    // A new body is made with all of its keys; of very many they are not kept twice.
-    if (entity.choice.known || mention.places.size() < very_many_places) { resolution.body_keys[entry][body] = keys; }
+    resolution.body_keys[entry][body] = keys;
   }
   add_all(entity.keys, std::move(keys));
-}
-
-void Organisations::resolve(Resolution& resolution) {
-  resolution.bodies.resize(programme_.entries.size());
-  resolution.body_keys.resize(programme_.entries.size());
-  std::size_t levels = 0;
-  for (std::size_t entry = 0; entry < programme_.entries.size(); ++entry) {
-    const std::size_t count = programme_.entries[entry].bodies.size();
-    resolution.bodies[entry].resize(count);
-    resolution.body_keys[entry].resize(count);
-    for (std::size_t body = 0; body < count; ++body) {
-      levels = std::max(levels, depth(entry, body) + 1);
-    }
-  }
-  for (std::size_t at = 0; at < levels; ++at) {
-    for (const Mention& mention : level(at, resolution)) {
-      place(mention, resolution);
-    }
-  }
-  write_new(resolution);
 }
 
 void Organisations::write_new(Resolution& resolution) const {

@@ -39,7 +39,7 @@ public:
 private:
   /// Equal printings of one body: same name, acronym, state and whole.
   struct Mention {
-    std::vector<std::pair<std::size_t, std::size_t>> places; ///< entry and body
+    std::vector<std::pair<std::size_t, std::size_t>> places; ///< entry and body; of entries that are alike the first
     BodyForm form;
     std::string reference;
     std::string category;
@@ -80,6 +80,8 @@ private:
   [[nodiscard]] std::vector<std::size_t> candidates(const Mention& mention, const std::vector<std::string>& keys);
   [[nodiscard]] Match judge(const Mention& mention, std::size_t entity);
   void place(const Mention& mention, Resolution& resolution);
+  /// Finds entries that share their list of bodies and name the same state: what is found of the first holds for all.
+  void find_alike();
   void note(Judgement::Verdict verdict, const Mention& mention, const Match& match, Resolution& resolution) const;
   void review(const Mention& mention, const Match& match, Resolution& resolution) const;
   std::size_t add(const Mention& mention);
@@ -89,6 +91,7 @@ private:
   const KnownEntities& known_;
   const Reference& reference_;
   NameMemory& names_;
+  std::vector<std::size_t> alike_; ///< per entry: the first one like it, itself for most of a short list
   std::deque<Entity> entities_;
   std::vector<std::size_t> fresh_; ///< entity per new organisation
   std::unordered_map<std::string, std::vector<std::size_t>> by_key_;

@@ -279,10 +279,12 @@ std::vector<std::string> name_lines(std::string_view cell, const IsName& is_name
   const auto one_word = [](const std::string& line) { return fold_words(line).size() == 1; };
   if (lines.size() > 2 && std::ranges::all_of(lines, one_word)) { return lines; }
   std::vector<std::string> names;
+  const auto other = [&](const std::string& line) {
+    return is_name(line) || line.find_first_of(";/") != std::string::npos || reference.state_named(line) != nullptr ||
+           names_body(line, reference);
+  };
   for (const std::string& line : lines) {
-    const bool other = is_name(line) || line.find_first_of(";/") != std::string::npos ||
-                       reference.state_named(line) != nullptr || names_body(line, reference);
-    if (names.empty() || other || names.back().ends_with(';')) {
+    if (names.empty() || names.back().ends_with(';') || other(line)) {
       names.push_back(line);
     } else {
       names.back() += " " + line;

@@ -103,15 +103,14 @@ bool ListReader::is_header_again(const Row& row) {
 /// A row with one cell among rows with several heads those below it: a state, a body, a role.
 bool ListReader::read_section(const Row& row) {
   std::size_t filled = 0;
-  std::string text;
   std::size_t index = 0;
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+  for (std::size_t i = 0; i < row.cells.size() && filled < 2; ++i) {
     if (trim(row.cells[i]).empty()) { continue; }
     ++filled;
-    text = squeeze(row.cells[i]);
     index = i;
   }
   if (filled != 1 || columns_.known.size() < 2) { return false; }
+  const std::string text = squeeze(row.cells[index]);
   const auto column = std::ranges::find(columns_.known, index, &Column::index);
   const bool first = column == columns_.known.begin();
   const bool of_states = column != columns_.known.end() && column->field == Field::state;
@@ -226,7 +225,7 @@ void ListReader::name_session(const std::vector<std::string>& texts, SessionReco
 
 std::size_t ListReader::session_of(const Row& row, std::size_t event, const std::optional<Period>& period) {
   const std::vector<std::string> texts = cells(row, Field::session);
-  const std::string text = fmt::format("{}", fmt::join(texts, ": "));
+  const std::string text = texts.size() == 1 ? texts.front() : fmt::format("{}", fmt::join(texts, ": "));
   const std::string time = cell(row, Field::time);
   const std::string day = period && period->start && period->start == period->end ? to_iso(*period->start) : "";
   std::string key = std::to_string(event);

@@ -28,8 +28,8 @@ public:
   /// `around` is the event of rows that name none. All references must outlive the reader.
   ListReader(const Columns& columns, EventRecord around, const Reference& reference, Remarks& remarks);
   /// From now on a row that tells of somebody what a row before it told is kept as a repeat of it, and what is printed is
-  /// left to the document's lines: memory grows with what is told, not with the rows.
-  void fold_repeats();
+  /// left to the document's lines: memory grows with what is told, not with the rows, of which there are about so many.
+  void fold_repeats(std::size_t rows);
   /// Looks at rows before they are added, to learn how dates are written.
   void learn(const Row& row);
   void add(const Row& row);
@@ -51,6 +51,7 @@ private:
   void count_again(const Doubts* doubts) const;
   [[nodiscard]] Where place(const Row& row);
   [[nodiscard]] Where read_place(const Row& row);
+  [[nodiscard]] bool is_place_before(const Row& row) const;
   void add_all_people(const Row& row, const Where& where);
   void name_people(const Row& row, const Where& where);
   /// "Yes" or "No" below "Moderator", beside a column of people: whether they have the role; nothing for names.
@@ -67,7 +68,7 @@ private:
   void read_role(const Row& row, const Column* column, const Where& where, EntryRecord& entry);
   void read_bodies(const Row& row, EntryRecord& entry);
   void read_state(const Row& row, EntryRecord& entry);
-  [[nodiscard]] std::vector<BodyRecord> bodies_of(const std::string& cell);
+  [[nodiscard]] const SharedList<BodyRecord>& bodies_of(const std::string& cell);
   [[nodiscard]] const std::optional<StateInCell>& state_of(const std::string& cell);
   /// The state that somebody with these details speaks for, as the agenda reader sees it.
   [[nodiscard]] std::optional<StateInCell> spoken_for(const std::string& details, int line);
@@ -96,7 +97,7 @@ private:
   std::optional<Role> section_role_;
   std::optional<std::string> section_body_;
   // What cells of the same text said before: a list repeats its bodies, posts and states.
-  std::unordered_map<std::string, std::vector<BodyRecord>> bodies_;
+  std::unordered_map<std::string, SharedList<BodyRecord>> bodies_;
   std::unordered_map<std::string, std::optional<StateInCell>> spoken_; ///< by post, bodies and state in one line
   std::unordered_map<std::string, std::optional<StateInCell>> states_; ///< by cell
   std::map<std::string, Doubt> doubts_;                                ///< by kind and reason

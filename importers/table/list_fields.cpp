@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -65,7 +66,7 @@ void ListReader::read_role(const Row& row, const Column* column, const Where& wh
   }
 }
 
-std::vector<BodyRecord> ListReader::bodies_of(const std::string& cell) {
+const SharedList<BodyRecord>& ListReader::bodies_of(const std::string& cell) {
   if (bodies_.size() >= most_remembered) { bodies_.clear(); }
   const auto known = bodies_.find(cell);
   return known != bodies_.end() ? known->second : bodies_.emplace(cell, bodies_in(cell, reference_)).first->second;
@@ -105,17 +106,21 @@ void ListReader::read_bodies(const Row& row, EntryRecord& entry) {
     const bool body = column.field == Field::organisation || column.field == Field::affiliation;
     if (!body || column.index >= row.cells.size()) { continue; }
     if (column.field == Field::affiliation && state_of(row.cells[column.index])) { continue; }
+    const SharedList<BodyRecord>& read = bodies_of(row.cells[column.index]);
     const std::size_t first = entry.bodies.size();
-    for (BodyRecord& read : bodies_of(row.cells[column.index])) {
-      if (read.parent) { *read.parent += first; }
-      entry.bodies.push_back(std::move(read));
+    if (first == 0) { entry.bodies = read; }
+    for (std::size_t i = 0; first > 0 && i < read.size(); ++i) {
+      entry.bodies.push_back(read[i]);
+      if (read[i].parent) { *entry.bodies.back().parent += first; }
     }
   }
   if (entry.bodies.empty() && section_body_) { entry.bodies = bodies_in(*section_body_, reference_); }
   const std::string acronym = cell(row, Field::acronym);
-  if (!acronym.empty() && !entry.bodies.empty() && !entry.bodies.back().acronym) { entry.bodies.back().acronym = acronym; }
+  if (!acronym.empty() && !entry.bodies.empty() && !std::as_const(entry.bodies).back().acronym) {
+    entry.bodies.back().acronym = acronym;
+  }
   const std::string category = cell(row, Field::category);
-  if (!category.empty() && !entry.bodies.empty() && !entry.bodies.back().reference) {
+  if (!category.empty() && !entry.bodies.empty() && !std::as_const(entry.bodies).back().reference) {
     if (auto known = category_in(category, reference_)) { entry.bodies.back().category = std::move(known); }
   }
   const std::string department = cell(row, Field::department);
@@ -140,8 +145,8 @@ void ListReader::read_state(const Row& row, EntryRecord& entry) {
     if (state || column.field == Field::affiliation) { continue; }
     // "European Union" in a column of countries is a body.
     const BodyRecord body = body_named(text, reference_);
-    const bool repeated =
-        std::ranges::any_of(entry.bodies, [&](const BodyRecord& known) { return fold(known.name) == fold(body.name); });
+    const bool repeated = std::ranges::any_of(std::as_const(entry.bodies),
+                                              [&](const BodyRecord& known) { return fold(known.name) == fold(body.name); });
     if (body.reference && !repeated) {
       entry.bodies.push_back(body);
     } else if (!repeated) {
@@ -159,7 +164,8 @@ void ListReader::read_state(const Row& row, EntryRecord& entry) {
   const StateFacts* const facts = state ? reference_.state(state->iso3) : nullptr;
   if (facts != nullptr) { text += ", " + facts->name.in(columns_.language); }
   const auto public_body = [&] {
-    return std::ranges::any_of(entry.bodies, [&](const BodyRecord& body) { return is_public(body.category, reference_); });
+    return std::ranges::any_of(std::as_const(entry.bodies),
+                               [&](const BodyRecord& body) { return is_public(body.category, reference_); });
   };
   if (state) {
     const bool nothing_else = entry.bodies.empty() && entry.position.empty();
@@ -171,10 +177,11 @@ void ListReader::read_state(const Row& row, EntryRecord& entry) {
     entry.state = spoken->iso3;
     entry.state_basis = spoken->basis;
   }
-  for (BodyRecord& body : entry.bodies) {
+  for (std::size_t i = 0; i < entry.bodies.size(); ++i) {
+    const BodyRecord& body = std::as_const(entry.bodies)[i];
     if (body.reference || body.state || is_international(body, reference_)) { continue; }
-    if (state) { body.state = state->iso3; }
-    if (!state && entry.state && is_public(body.category, reference_)) { body.state = entry.state; }
+    const bool own = state || (entry.state && is_public(body.category, reference_));
+    if (own) { entry.bodies[i].state = state ? state->iso3 : *entry.state; }
   }
 }
 

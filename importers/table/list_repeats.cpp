@@ -7,7 +7,7 @@ namespace entente::table {
 namespace {
 
 /// Then they are forgotten, so that memory does not grow with the list.
-constexpr std::size_t most_records = 100'000;
+constexpr std::size_t most_records = 1'000'000;
 constexpr char between_cells = '\x1f';
 
 /// Columns that say where and when, not who.
@@ -44,7 +44,14 @@ const std::string& text_at(const Row& row, const Column& column) {
 
 } // namespace
 
-void ListReader::fold_repeats() { seen_ = std::make_unique<SeenRows>(); }
+void ListReader::fold_repeats(std::size_t rows) {
+  seen_ = std::make_unique<SeenRows>();
+  // Not to move them again and again. What is never filled takes no memory.
+  constexpr std::size_t rows_of_each = 4;
+  programme_.entries.reserve(rows / rows_of_each);
+  programme_.sessions.reserve(rows / rows_of_each);
+  programme_.repeats.reserve(rows);
+}
 
 std::optional<Role> ListReader::plain_role(const std::string& cell) {
   const auto [at, fresh] = seen_->roles.try_emplace(cell);
@@ -114,20 +121,23 @@ EntryRecord ListReader::record_of(const Row& row, const Where& where, const Colu
     cells += text_at(row, each);
     cells += between_cells;
   }
-  auto known = seen_->records.find(cells);
-  if (known == seen_->records.end()) {
-    if (seen_->records.size() >= most_records) { seen_->records.clear(); }
+  std::uint32_t place = 0;
+  if (const auto* const known = seen_->records.find(cells)) {
+    place = known->value;
+    count_again(known->doubts);
+    if (known->doubts != nullptr) { raised_.insert(raised_.end(), known->doubts->begin(), known->doubts->end()); }
+  } else {
+    if (seen_->told.size() >= most_records) {
+      seen_->told.clear();
+      seen_->records.clear();
+    }
     Doubts before = std::exchange(raised_, {});
-    std::string key = cells;
-    SeenRecord read{read_record(row, where, column), nullptr};
-    read.doubts = seen_->set_of(raised_);
-    known = seen_->records.emplace(std::move(key), std::move(read)).first;
+    place = static_cast<std::uint32_t>(seen_->told.size());
+    seen_->told.push_back(read_record(row, where, column));
+    seen_->records.keep({place, seen_->set_of(raised_)});
     raised_.insert(raised_.begin(), before.begin(), before.end());
-  } else if (known->second.doubts != nullptr) {
-    count_again(known->second.doubts);
-    raised_.insert(raised_.end(), known->second.doubts->begin(), known->second.doubts->end());
   }
-  EntryRecord entry = known->second.entry;
+  EntryRecord entry = seen_->told[place];
   entry.session = where.session.value_or(EntryRecord::no_session);
   entry.event = where.event;
   entry.evidence.line = row.line;
@@ -135,8 +145,24 @@ EntryRecord ListReader::record_of(const Row& row, const Where& where, const Colu
   return entry;
 }
 
+/// A panel's rows mostly follow one another.
+bool ListReader::is_place_before(const Row& row) const {
+  std::string_view before = seen_->where;
+  for (const Column& column : columns_.known) {
+    if (!says_where(column.field)) { continue; }
+    const std::string& text = text_at(row, column);
+    if (!before.starts_with(text) || before.size() == text.size() || before[text.size()] != between_cells) { return false; }
+    before.remove_prefix(text.size() + 1);
+  }
+  return before.empty() && !seen_->where.empty();
+}
+
 Where ListReader::place(const Row& row) {
   if (!seen_) { return read_place(row); }
+  if (is_place_before(row)) {
+    count_again(seen_->place.doubts);
+    return seen_->place.value;
+  }
   std::string& cells = seen_->where;
   cells.clear();
   for (const Column& column : columns_.known) {
@@ -146,11 +172,13 @@ Where ListReader::place(const Row& row) {
   }
   if (const auto* const seen = seen_->places.find(cells)) {
     count_again(seen->doubts);
+    seen_->place = *seen;
     return seen->value;
   }
   raised_.clear();
   const Where where = read_place(row);
-  seen_->places.keep({where, seen_->set_of(raised_)});
+  seen_->place = {where, seen_->set_of(raised_)};
+  seen_->places.keep(seen_->place);
   return where;
 }
 

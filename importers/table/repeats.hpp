@@ -51,6 +51,11 @@ public:
     count_ += place.print == last_ ? 0 : 1;
     place = {last_, value};
   }
+  /// Forgets all, for the text last looked for as well.
+  void clear() {
+    places_.clear();
+    count_ = 0;
+  }
 
 private:
   struct Place {
@@ -92,23 +97,19 @@ struct RowEntries {
   std::uint32_t count = 0;
 };
 
-/// What a row tells of somebody besides the name.
-struct SeenRecord {
-  EntryRecord entry;
-  const Doubts* doubts = nullptr;
-};
-
 /// The memory of a reader of a long list.
 struct SeenRows {
   SeenCells<RowEntries> people;
   SeenCells<Where> places;
-  std::unordered_map<std::string, SeenRecord> records;        ///< by the cells they were read from
-  std::map<Doubts, char> doubts;                              ///< the sets of doubts that rows raised
+  SeenCells<std::uint32_t> records; ///< places in `told`
+  std::vector<EntryRecord> told;    ///< what rows tell of somebody besides the name; lists of bodies are shared with entries
+  std::map<Doubts, char> doubts;    ///< the sets of doubts that rows raised
   std::unordered_map<std::string, std::optional<Role>> roles; ///< of cells that say a role and nothing else
   std::uint32_t sections = 0;                                 ///< headings so far: the same cells mean another thing below
   std::string cells;                                          ///< of the row at hand
   std::string record;                                         ///< likewise, the cells that say what it tells
   std::string where;                                          ///< of the row before
+  Seen<Where> place;                                          ///< of the row before
 
   [[nodiscard]] const Doubts* set_of(const Doubts& raised) {
     return raised.empty() ? nullptr : &doubts.try_emplace(raised).first->first;

@@ -75,6 +75,15 @@ Wording in_sheet(const std::string& name, const Wording& remark) {
   return name.empty() ? remark : Wording("sheet \"{}\": {}", name, remark);
 }
 
+/// Without moving them one by one where nothing is before them: a list may be very long.
+template <class Record> void append(std::vector<Record>& to, std::vector<Record>&& more) {
+  if (to.empty()) {
+    to = std::move(more);
+  } else {
+    std::ranges::move(more, std::back_inserter(to));
+  }
+}
+
 /// What events are told apart by.
 using EventPrint = std::tuple<std::string, std::string, std::optional<std::string>>;
 EventPrint print_of(const EventRecord& event) { return {fold(event.title), event.period.when, event.process_reference}; }
@@ -96,23 +105,19 @@ void add_list(Programme& to, Programme&& list) {
   const std::size_t first_entry = to.entries.size();
   for (SessionRecord& session : list.sessions) {
     session.event = events[session.event];
-    to.sessions.push_back(std::move(session));
   }
   for (EntryRecord& entry : list.entries) {
     entry.event = events[entry.event];
     if (entry.session != EntryRecord::no_session) { entry.session += first_session; }
-    to.entries.push_back(std::move(entry));
   }
   for (RepeatRecord& repeat : list.repeats) {
     repeat.entry += static_cast<std::uint32_t>(first_entry);
     repeat.event = static_cast<std::uint32_t>(events[repeat.event]);
     if (repeat.session != RepeatRecord::no_session) { repeat.session += static_cast<std::uint32_t>(first_session); }
   }
-  if (to.repeats.empty()) {
-    to.repeats = std::move(list.repeats);
-  } else {
-    to.repeats.insert(to.repeats.end(), list.repeats.begin(), list.repeats.end());
-  }
+  append(to.sessions, std::move(list.sessions));
+  append(to.entries, std::move(list.entries));
+  append(to.repeats, std::move(list.repeats));
   std::ranges::move(list.review, std::back_inserter(to.review));
   if (!to.language) { to.language = list.language; }
   if (!to.title && !to.events.empty()) { to.title = to.events.front().title; }
@@ -182,6 +187,13 @@ void SheetsReader::note_columns(const Sheet& sheet, const Columns& columns, cons
                Wording("not understood, kept as printed only: {} (--map FIELD=COLUMN says what a column holds)", names)));
 }
 
+/// About how many rows a text has, by its first ones.
+std::size_t rows_in(std::string_view text) {
+  const std::string_view first = text.substr(0, std::size_t{1} << 16U);
+  const auto lines = static_cast<std::size_t>(std::ranges::count(first, '\n')) + 1;
+  return text.size() / first.size() * lines;
+}
+
 /// Learns from the rows that were looked at, then adds them and all that follow.
 template <class Reader, class Rows> void read_rows(Reader& reader, Rows& rows, std::span<const Row> looked_at) {
   for (const Row& row : looked_at) {
@@ -198,7 +210,7 @@ template <class Reader, class Rows> void read_rows(Reader& reader, Rows& rows, s
 void SheetsReader::read_people(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns) {
   ListReader reader(columns, event_around(titles(sample, columns), sheet.name, input_.name, reference_), reference_,
                     remarks_);
-  if (!document_.text.empty()) { reader.fold_repeats(); }
+  if (!document_.text.empty()) { reader.fold_repeats(rows_in(document_.text)); }
   read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
     remarks_.add(Severity::note, 0, Wording("{} of {} rows gave nobody", reader.rows_left_out(), reader.rows()));
