@@ -18,6 +18,21 @@ int digits(std::string_view text, std::size_t from, std::size_t count) {
 } // namespace
 
 std::string to_iso(Date date) {
+  const int year = static_cast<int>(date.year());
+  if (year >= 0 && year <= 9999) {
+    const unsigned month = static_cast<unsigned>(date.month());
+    const unsigned day = static_cast<unsigned>(date.day());
+    std::string iso = "0000-00-00";
+    const auto write = [&iso](std::size_t last, unsigned number) {
+      for (; number > 0; number /= 10) {
+        iso[last--] = static_cast<char>('0' + number % 10);
+      }
+    };
+    write(3, static_cast<unsigned>(year));
+    write(6, month);
+    write(9, day);
+    return iso;
+  }
   return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
                      static_cast<unsigned>(date.day()));
 }

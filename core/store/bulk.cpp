@@ -9,7 +9,7 @@ namespace entente::store {
 
 StraightIntoFile::StraightIntoFile(const Connection& connection) : connection_(connection) {
   // With files for what does not fit, SQLite gathers what it sorts in one block of memory rather than in one for each row.
-  connection_.execute("PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE");
+  connection_.execute("PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA temp_store = FILE");
   if (!is_empty(connection_)) { return; }
   alone_ = true;
   try {
@@ -21,7 +21,7 @@ StraightIntoFile::StraightIntoFile(const Connection& connection) : connection_(c
 
 StraightIntoFile::~StraightIntoFile() {
   try {
-    connection_.execute("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY");
+    connection_.execute("PRAGMA foreign_keys = ON; PRAGMA ignore_check_constraints = OFF; PRAGMA temp_store = MEMORY");
     if (!alone_) { return; }
     connection_.execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
   } catch (const Error&) { // the next one to open the base sets them
@@ -60,7 +60,8 @@ IndexesAfterwards::~IndexesAfterwards() {
 }
 
 void IndexesAfterwards::make() {
-  connection_.execute("PRAGMA cache_size = -131072"); // what is sorted may take as much
+  // As much is sorted at a time, and fits into the processor's own memory; the sorted parts are merged.
+  connection_.execute("PRAGMA cache_size = -12288");
   for (const std::string& definition : definitions_) {
     connection_.execute(definition.c_str());
   }

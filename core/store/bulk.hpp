@@ -10,7 +10,8 @@
 
 namespace entente::store {
 
-/// While it lives, a transaction trusts the importer's ids: SQLite looks up none of the rows that they refer to. On an empty
+/// While it lives, a transaction trusts the importer: SQLite looks up none of the rows that its ids refer to, and does not
+/// hold values against the CHECK constraints. On an empty
 /// base that no other program has open it also writes its pages into the file once, with a rollback journal in place of the
 /// write-ahead log. Who is killed leaves a journal that the next one to open the base rolls back.
 class StraightIntoFile {

@@ -1,6 +1,7 @@
 #include "core/store/import_entities.hpp"
 
 #include <algorithm>
+#include <future>
 #include <numeric>
 
 #include "core/store/given_rows.hpp"
@@ -49,8 +50,7 @@ void SortedKeys::sort() {
   }
 }
 
-void SortedKeys::write(const Connection& connection, const char* sql) {
-  sort();
+void SortedKeys::write(const Connection& connection, const char* sql) const {
   auto place = places_.begin();
   insert_rows(connection, sql, [&](GivenRow& row) {
     if (place == places_.end()) { return false; }
@@ -84,6 +84,7 @@ void write_organisations(Writer& write, const Resolution& resolution, const Read
       keys.add(key, organisation.id.value);
     }
   }
+  keys.sort();
   keys.write(write.connection(),
              "INSERT OR IGNORE INTO organisation_key (key, organisation) SELECT c0, c1 FROM given_rows(?)");
 }
@@ -97,8 +98,25 @@ void write_people(Writer& write, const Resolution& resolution, const ReadingIds&
   }
 }
 
+SortedKeys keys_of(const std::vector<NewPerson>& people, const ReadingIds& ids) {
+  std::size_t count = 0;
+  for (const NewPerson& person : people) {
+    count += person.keys.size();
+  }
+  SortedKeys keys;
+  keys.reserve(count);
+  for (std::size_t next = 0; next < people.size(); ++next) {
+    for (const std::string& key : people[next].keys) {
+      keys.add(key, ids.people.at(next));
+    }
+  }
+  keys.sort();
+  return keys;
+}
+
 void write_people_at_once(const Connection& connection, const Resolution& resolution, const ReadingIds& ids) {
   const std::vector<NewPerson>& people = resolution.new_people;
+  std::future<SortedKeys> keys = std::async(std::launch::async, [&] { return keys_of(people, ids); });
   std::size_t next = 0;
   const auto fill = [&](GivenRow& row) {
     if (next == people.size()) { return false; }
@@ -111,13 +129,7 @@ void write_people_at_once(const Connection& connection, const Resolution& resolu
   insert_rows(connection,
               "INSERT OR IGNORE INTO name_form (kind, entity, text, carried) SELECT 'person', c0, c1, 0 FROM given_rows(?)",
               fill);
-  SortedKeys keys;
-  for (next = 0; next < people.size(); ++next) {
-    for (const std::string& key : people[next].keys) {
-      keys.add(key, ids.people.at(next));
-    }
-  }
-  keys.write(connection, "INSERT OR IGNORE INTO person_key (key, person) SELECT c0, c1 FROM given_rows(?)");
+  keys.get().write(connection, "INSERT OR IGNORE INTO person_key (key, person) SELECT c0, c1 FROM given_rows(?)");
 }
 
 } // namespace

@@ -24,10 +24,14 @@ void write_new_entities(Writer& write, const Resolution& resolution, const Readi
 /// while rows in any order need all pages of the table in memory.
 class SortedKeys {
 public:
+  /// Makes room for so many.
+  void reserve(std::size_t count) { places_.reserve(count); }
   /// `key` must stay where it is.
   void add(const std::string& key, std::int64_t entity);
-  /// Writes them in the order of the keys, then of the entities, with a statement as `insert_rows` takes it. O(n log n).
-  void write(const Connection& connection, const char* sql);
+  /// Puts them in the order of the keys, then of the entities. O(n log n).
+  void sort();
+  /// Writes them with a statement as `insert_rows` takes it. Precondition: they are sorted.
+  void write(const Connection& connection, const char* sql) const;
 
 private:
   struct Place {
@@ -35,7 +39,6 @@ private:
     const std::string* key;
     std::int64_t entity;
   };
-  void sort();
   void sort_by_start();
   std::vector<Place> places_;
 };

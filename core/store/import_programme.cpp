@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <optional>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -109,17 +108,18 @@ private:
                     {},
                     source(event.evidence)});
     }
-    std::set<EventId> distinct;
+    std::vector<EventId> events;
+    if (at_once_) { mention_events_at_once(connection_, programme_, records_); }
     for (std::size_t index = 0; index < programme_.events.size(); ++index) {
-      distinct.insert(event_id(index));
-      mention_event(connection_, event_id(index), ids_.document, programme_.events[index]);
+      events.push_back(event_id(index));
+      if (!at_once_) { mention_event(connection_, event_id(index), ids_.document, programme_.events[index]); }
       known_.changed(event_id(index));
       if (resolution_.event[index].known) {
         complete_event(connection_, event_id(index), process_id(index), programme_.events[index]);
       }
     }
     name_by_own_programmes();
-    counts_.events = distinct.size();
+    counts_.events = distinct(events);
   }
 
   /// Of events that the base knows already and for which this document has sessions.

@@ -1,9 +1,12 @@
 #include "core/store/import_rows.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "core/store/given_rows.hpp"
 #include "core/store/mentions.hpp"
@@ -16,6 +19,16 @@ void add_source(GivenRow& row, DocumentId document, const Evidence& evidence) {
   row.add(document);
   evidence.line > 0 ? row.add(evidence.line) : row.null();
   row.add_text(evidence.printed);
+}
+
+/// Adds a day or a time as it is written in the base; `text` holds it until the next row.
+template <class Value> void add_as_text(GivenRow& row, const std::optional<Value>& value, std::string& text) {
+  if (!value) {
+    row.null();
+    return;
+  }
+  text = to_iso(*value);
+  row.add(std::string_view(text));
 }
 
 /// The appearances of a programme by line: entries, and the repeats that stand before each.
@@ -41,8 +54,17 @@ private:
   std::size_t repeat_ = 0;
 };
 
+/// Whether entries print nothing but names, posts and states of people who are there: then a row of theirs has fewer cells.
+bool print_little(const Programme& programme) {
+  return std::ranges::all_of(programme.entries, [](const EntryRecord& entry) {
+    return entry.honorific.empty() && !entry.remote && !entry.gender && !entry.gender_by_masculine_form &&
+           entry.evidence.printed.empty();
+  });
+}
+
 void write_appearances(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
   const DocumentId document = ids.rows().document;
+  const bool little = print_little(programme);
   const auto add_place = [&](GivenRow& row, std::optional<std::size_t> session, std::size_t event, Role role) {
     row.add(ids.event(session ? programme.sessions[*session].event : event));
     session ? row.add(ids.session(*session)) : row.null();
@@ -53,39 +75,44 @@ void write_appearances(const Connection& connection, const Programme& programme,
     row.add(ids.person(index));
     add_place(row, entry.session == EntryRecord::no_session ? std::nullopt : std::optional(entry.session), entry.event,
               entry.role);
-    row.add(entry.name).add_text(entry.honorific).add_text(entry.position).add_text(entry.state);
-    row.add(basis_word(entry.state ? entry.state_basis : Basis::none)).add(entry.remote);
+    row.add(basis_word(entry.state ? entry.state_basis : Basis::none));
+    entry.evidence.line > 0 ? row.add(entry.evidence.line) : row.null();
+    row.null().add(entry.name).add_text(entry.position).add_text(entry.state);
+    if (little) { return; }
+    row.add_text(entry.honorific).add(entry.remote);
     entry.gender ? row.add(to_text(*entry.gender)) : row.null();
-    row.add(entry.gender_by_masculine_form);
-    add_source(row, document, entry.evidence);
+    row.add(entry.gender_by_masculine_form).add_text(entry.evidence.printed);
   };
   const auto fill_repeat = [&](GivenRow& row, const RepeatRecord& repeat) {
     row.add(ids.person(repeat.entry));
     const auto session =
         repeat.session == RepeatRecord::no_session ? std::nullopt : std::optional<std::size_t>(repeat.session);
     add_place(row, session, repeat.event, repeat.role);
-    row.null().null().null().null().add(basis_word(Basis::none)).add(false).null().add(false);
-    row.add(document).add(repeat.line).null().add(ids.appearance(repeat.entry));
+    row.add(basis_word(Basis::none)).add(repeat.line).add(ids.appearance(repeat.entry));
+    if (little) { return; }
+    row.null().null().null().null().add(false).null().add(false);
   };
   ByLine rows(programme);
   std::size_t number = 0;
-  insert_rows(connection,
-              "INSERT INTO appearance (id, person, event, session, role, name, honorific, position, state, state_basis, "
-              "remote, gender, gender_by_masculine_form, document, line, printed, repeats) "
-              "SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16 FROM given_rows(?)",
-              [&](GivenRow& row) {
-                // Only where there is a next one has it an id.
-                const auto number_it = [&] { row.add(ids.appearance_by_line(number++)); };
-                return rows.next(
-                    [&](std::size_t entry) {
-                      number_it();
-                      fill_entry(row, entry);
-                    },
-                    [&](const RepeatRecord& repeat) {
-                      number_it();
-                      fill_repeat(row, repeat);
-                    });
-              });
+  const std::string into = fmt::format("INSERT INTO appearance (id, person, event, session, role, state_basis, line, "
+                                       "repeats, name, position, state, honorific, "
+                                       "remote, gender, gender_by_masculine_form, printed, document) SELECT c0, c1, c2, c3, "
+                                       "c4, c5, c6, c7, c8, c9, c10, {}, {} "
+                                       "FROM given_rows(?)",
+                                       little ? "NULL, 0, NULL, 0, NULL" : "c11, c12, c13, c14, c15", document.value);
+  insert_rows(connection, into.c_str(), [&](GivenRow& row) {
+    // Only where there is a next one has it an id.
+    const auto number_it = [&] { row.add(ids.appearance_by_line(number++)); };
+    return rows.next(
+        [&](std::size_t entry) {
+          number_it();
+          fill_entry(row, entry);
+        },
+        [&](const RepeatRecord& repeat) {
+          number_it();
+          fill_repeat(row, repeat);
+        });
+  });
 }
 
 void write_bodies(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
@@ -124,19 +151,31 @@ ProgrammeIds::ProgrammeIds(const Programme& programme, const Resolution& resolut
   }
 }
 
+void mention_events_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
+  std::size_t index = 0;
+  std::string start;
+  std::string end;
+  insert_rows(connection,
+              "INSERT OR IGNORE INTO event_document (event, document, title, first_day, last_day, period, place, line, "
+              "printed) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8 FROM given_rows(?)",
+              [&](GivenRow& row) {
+                if (index == programme.events.size()) { return false; }
+                const EventRecord& event = programme.events[index];
+                row.add(ids.event(index++)).add(ids.rows().document).add_text(event.title);
+                add_as_text(row, event.period.start, start);
+                add_as_text(row, event.period.end, end);
+                row.add_text(event.period.when).add_text(event.place);
+                event.evidence.line > 0 ? row.add(event.evidence.line) : row.null();
+                row.add_text(event.evidence.printed);
+                return true;
+              });
+}
+
 void write_sessions_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
   std::size_t index = 0;
   std::string date;
   std::string start;
   std::string end;
-  const auto add_as_text = [](GivenRow& row, const auto& value, std::string& text) {
-    if (!value) {
-      row.null();
-      return;
-    }
-    text = to_iso(*value);
-    row.add(std::string_view(text));
-  };
   insert_rows(
       connection,
       "INSERT INTO session (id, event, parent, label, title, kind, date, day, starts, ends, document, line, printed) "

@@ -41,6 +41,8 @@ private:
   std::vector<std::size_t> appearance_of_; ///< per entry, among all appearances by line, where there are repeats
 };
 
+/// What a document says of its events, in one statement.
+void mention_events_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids);
 /// The sessions of a programme, each with its printed names, in one statement a table.
 void write_sessions_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids);
 /// What entries and repeats print of people, in one statement a table; bodies too.
