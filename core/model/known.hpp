@@ -115,4 +115,26 @@ inline std::vector<std::string> KnownEntities::event_titles(EventId id) const {
 inline std::vector<KnownProgramme> KnownEntities::programmes(EventId) const { return {}; }
 inline std::vector<std::string> KnownEntities::head(DocumentId) const { return {}; }
 
+/// An empty base.
+class NothingKnown final : public KnownEntities {
+public:
+  [[nodiscard]] std::size_t count_people() const override { return 0; }
+  void each_person(const std::function<void(KnownPerson&&)>&) const override {}
+  [[nodiscard]] std::vector<PersonId> people_by_key(std::string_view) const override { return {}; }
+  [[nodiscard]] std::vector<std::pair<std::string, PersonId>> people_by_prefix(std::string_view) const override {
+    return {};
+  }
+  [[nodiscard]] KnownPerson person(PersonId id) const override { return {id, {}, {}, {}, {}, {}, {}}; }
+  [[nodiscard]] std::vector<std::string> person_names(PersonId) const override { return {}; }
+  [[nodiscard]] std::vector<OrganisationId> organisations_by_key(std::string_view) const override { return {}; }
+  [[nodiscard]] std::optional<OrganisationId> organisation_by_reference(std::string_view) const override { return {}; }
+  [[nodiscard]] KnownOrganisation organisation(OrganisationId id) const override { return {id, {}, {}, {}, {}, {}, {}, {}}; }
+  [[nodiscard]] std::vector<KnownProcess> processes() const override { return {}; }
+  [[nodiscard]] std::vector<KnownEvent> events(std::optional<ProcessId>) const override { return {}; }
+  [[nodiscard]] std::vector<KnownEvent> events_on(std::optional<ProcessId>, Date, Date) const override { return {}; }
+  [[nodiscard]] std::optional<KnownEvent> event(EventId) const override { return {}; }
+  [[nodiscard]] bool judged_different(std::string_view, PersonId) const override { return false; }
+  [[nodiscard]] bool any_judged_different() const override { return false; }
+};
+
 } // namespace entente

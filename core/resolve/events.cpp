@@ -294,7 +294,7 @@ EventMatch match_events(const EventFacts& a, const EventFacts& b, const Referenc
 bool EventContext::near_by(EventId event) const {
   const auto [at, added] = asked_.try_emplace(event, false);
   if (!added || processes_.empty()) { return at->second; }
-  const std::optional<KnownEvent> found = known_.event(event);
+  const std::optional<KnownEvent> found = known_->event(event);
   if (!found || !found->process) { return false; }
   const std::optional<DayRange> days = days_of(found->start, found->end, found->when.value_or(""));
   at->second = std::any_of(processes_.begin(), processes_.end(), [&](const auto& process) {

@@ -36,7 +36,7 @@ struct EventFacts {
 /// What resolving people needs to know of the events.
 class EventContext {
 public:
-  explicit EventContext(const KnownEntities& known) : known_(known) {}
+  explicit EventContext(const KnownEntities& known) : known_(&known) {}
   std::vector<Handle> of_record; ///< per event record
   /// From now on known events of this process within five years of these days are near by.
   void add_process(ProcessId process, const std::optional<DayRange>& days) { processes_.emplace_back(process, days); }
@@ -44,7 +44,7 @@ public:
   [[nodiscard]] bool near_by(EventId event) const;
 
 private:
-  const KnownEntities& known_;
+  const KnownEntities* known_;
   std::vector<std::pair<ProcessId, std::optional<DayRange>>> processes_;
   mutable std::unordered_map<EventId, bool> asked_;
 };

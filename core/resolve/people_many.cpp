@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
+#include <future>
 #include <optional>
 #include <string>
 #include <tuple>
@@ -43,10 +44,10 @@ public:
       : programme_(programme), known_(known), reference_(reference), resolution_(resolution) {}
 
   void run() {
+    std::future<std::vector<Keys>> keys = std::async(std::launch::async, [this] { return keys_of_entries(); });
     const Links links = link();
     choose_people(links);
-    make_people(links);
-    add_keys();
+    make_people(links, keys.get());
     for (const LinkedPair& pair : links.joined) {
       judge(pair, Judgement::Verdict::same);
     }
@@ -54,6 +55,18 @@ public:
   }
 
 private:
+  using Keys = std::vector<std::string>;
+
+  [[nodiscard]] std::vector<Keys> keys_of_entries() const {
+    std::vector<Keys> keys;
+    keys.reserve(programme_.entries.size());
+    for (const EntryRecord& entry : programme_.entries) {
+      keys.push_back(person_keys(parse_person_name(entry.name, reference_)));
+      std::ranges::sort(keys.back());
+    }
+    return keys;
+  }
+
   [[nodiscard]] int year_of(const EntryRecord& entry) const {
     const std::size_t event =
         entry.session == EntryRecord::no_session ? entry.event : programme_.sessions[entry.session].event;
@@ -139,7 +152,7 @@ private:
     resolution_.new_people.resize(next);
   }
 
-  void make_people(const Links& links) {
+  void make_people(const Links& links, std::vector<Keys> keys) {
     std::vector<std::uint32_t> members(links.clusters, 0);
     for (const std::uint32_t cluster : links.cluster) {
       ++members[cluster];
@@ -147,31 +160,29 @@ private:
     for (std::size_t i = 0; i < programme_.entries.size(); ++i) {
       const auto& choice = resolution_.person[i];
       if (choice.known) { continue; }
-      add(resolution_.new_people[choice.fresh], programme_.entries[i].name, members[links.cluster[i]] > 1);
+      add(resolution_.new_people[choice.fresh], programme_.entries[i].name, members[links.cluster[i]] > 1,
+          std::move(keys[i]));
     }
+    if (!people_.empty()) { add_keys(std::move(keys)); }
   }
 
   /// Of the printed names, for those whom the base knows.
-  void add_keys() {
-    if (people_.empty()) { return; }
+  void add_keys(std::vector<Keys> keys) {
     resolution_.person_keys.resize(programme_.entries.size());
     for (std::size_t i = 0; i < programme_.entries.size(); ++i) {
-      if (!resolution_.person[i].known) { continue; }
-      resolution_.person_keys[i] = person_keys(parse_person_name(programme_.entries[i].name, reference_));
+      if (resolution_.person[i].known) { resolution_.person_keys[i] = std::move(keys[i]); }
     }
   }
 
-  void add(NewPerson& person, const std::string& printed, bool among_others) const {
-    const PersonName name = parse_person_name(printed, reference_);
-    std::vector<std::string> keys = person_keys(name);
+  void add(NewPerson& person, const std::string& printed, bool among_others, Keys keys) const {
     if (person.name.empty()) {
       person.name = squeeze(printed);
       person.keys = std::move(keys);
-      std::ranges::sort(person.keys);
       return;
     }
     if (among_others && person.name != printed &&
-        fullness(name, printed) > fullness(parse_person_name(person.name, reference_), person.name)) {
+        fullness(parse_person_name(printed, reference_), printed) >
+            fullness(parse_person_name(person.name, reference_), person.name)) {
       person.name = squeeze(printed);
     }
     person.keys.insert(person.keys.end(), std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));

@@ -48,7 +48,31 @@ Resolution resolve(const Programme& programme, const KnownEntities& known, const
 
 Resolution resolve(const Programme& programme, const KnownEntities& known, const Reference& reference, NameMemory& names) {
   Resolution resolution;
-  const matching::EventContext events = matching::resolve_events(programme, known, reference, resolution);
+  Resolver resolver(programme, known, reference, names);
+  resolver.resolve_events(resolution);
+  resolver.resolve_people(resolution);
+  return resolution;
+}
+
+struct Resolver::Impl {
+  const Programme& programme;
+  const KnownEntities& known;
+  const Reference& reference;
+  NameMemory& names;
+  matching::EventContext events{known};
+};
+
+Resolver::Resolver(const Programme& programme, const KnownEntities& known, const Reference& reference, NameMemory& names)
+    : impl_(new Impl{programme, known, reference, names}) {}
+
+Resolver::~Resolver() = default;
+
+void Resolver::resolve_events(Resolution& resolution) {
+  impl_->events = matching::resolve_events(impl_->programme, impl_->known, impl_->reference, resolution);
+}
+
+void Resolver::resolve_people(Resolution& resolution) {
+  const auto& [programme, known, reference, names, events] = *impl_;
   matching::Organisations organisations(programme, known, reference, names);
   organisations.resolve(resolution);
   if (matching::serves_many_people(programme, known)) {
@@ -56,7 +80,6 @@ Resolution resolve(const Programme& programme, const KnownEntities& known, const
   } else {
     matching::resolve_people(programme, known, events, organisations, names, resolution);
   }
-  return resolution;
 }
 
 std::vector<std::string> person_keys(std::string_view name, const Reference& reference) {

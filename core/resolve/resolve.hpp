@@ -2,6 +2,11 @@
 /// Who is who: a pure function from records and known entities to choices, each with its score and reason.
 #pragma once
 
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "core/model/known.hpp"
 #include "core/model/programme.hpp"
 #include "core/model/resolution.hpp"
@@ -18,6 +23,24 @@ namespace entente {
 /// The same, with a memory of names that lasts over many programmes.
 [[nodiscard]] Resolution resolve(const Programme& programme, const KnownEntities& known, const Reference& reference,
                                  NameMemory& names);
+
+/// `resolve` in two steps, for long lists: their meetings can be written while bodies and people are told apart.
+class Resolver {
+public:
+  /// All must outlive it.
+  Resolver(const Programme& programme, const KnownEntities& known, const Reference& reference, NameMemory& names);
+  Resolver(const Resolver&) = delete;
+  Resolver& operator=(const Resolver&) = delete;
+  ~Resolver();
+  /// The first step.
+  void resolve_events(Resolution& resolution);
+  /// The second: bodies and people. Leaves processes and events as they are, so that another thread may read them.
+  void resolve_people(Resolution& resolution);
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 /// Blocking keys of a person's name, under which similar names meet: order-free, accent-free.
 [[nodiscard]] std::vector<std::string> person_keys(std::string_view name, const Reference& reference);

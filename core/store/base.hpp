@@ -173,6 +173,11 @@ public:
   [[nodiscard]] const KnownEntities& known() const;
   /// Writes the lines of the document that `write` will be given, so that it need not hold them. At most once.
   void write_lines(std::string_view text);
+  /// Writes into an empty base the meetings and sessions of the document that `write` will be given with the same programme
+  /// and resolution. Of the resolution only the events need be there: its people and bodies may be filled by another thread.
+  /// At most once. All that is given must stay where it is until `write` has returned.
+  void write_meetings(const Document& document, const Programme& programme, const Resolution& resolution,
+                      std::string_view by);
   /// Writes a document with its lines, records and decisions, signed by `by`.
   ImportCounts write(const Document& document, const Programme& programme, const Resolution& resolution,
                      std::string_view by);

@@ -1,3 +1,4 @@
+#include <memory>
 #include <optional>
 
 #include "core/error.hpp"
@@ -25,6 +26,7 @@ struct ImportTransaction::Impl {
   std::optional<store::StraightIntoFile> straight; ///< around the transaction
   store::Writing writing;
   std::optional<store::WrittenLines> lines;
+  std::unique_ptr<store::ProgrammeWriting> ahead; ///< meetings were written before all else
   bool kept = false;
 
 private:
@@ -52,11 +54,28 @@ void ImportTransaction::write_lines(std::string_view text) {
   impl_->lines = writer.written(document);
 }
 
+void ImportTransaction::write_meetings(const Document& document, const Programme& programme, const Resolution& resolution,
+                                       std::string_view by) {
+  impl_->ahead = std::make_unique<store::ProgrammeWriting>(impl_->connection, impl_->known, document, programme, resolution,
+                                                           by, impl_->lines ? &*impl_->lines : nullptr);
+  impl_->ahead->write_meetings();
+}
+
 ImportCounts ImportTransaction::write(const Document& document, const Programme& programme, const Resolution& resolution,
                                       std::string_view by) {
+  const store::WrittenLines* const lines = impl_->lines ? &*impl_->lines : nullptr;
+  if (impl_->ahead) {
+    if (!impl_->ahead->is_of(document, programme, resolution)) {
+      throw Error(ErrorKind::internal, "meetings were written of another document");
+    }
+    const ImportCounts counts = impl_->ahead->write_rest();
+    impl_->ahead.reset();
+    impl_->known.settle();
+    return counts;
+  }
   const DocumentId id = store::free_ids(impl_->connection).document;
-  ImportCounts counts = store::write_programme(impl_->connection, impl_->known, document, programme, resolution, by, nullptr,
-                                               impl_->lines ? &*impl_->lines : nullptr);
+  ImportCounts counts =
+      store::write_programme(impl_->connection, impl_->known, document, programme, resolution, by, nullptr, lines);
   if (!resolution.versions.empty()) { counts.carried = store::settle_carried(impl_->connection, id); }
   if (counts.carried > 0) {
     auto open = impl_->connection.query("SELECT count(*) FROM review WHERE document = ? AND state = 'open'");
@@ -79,6 +98,7 @@ ImportCounts ImportTransaction::write(const Dataset& dataset, std::string_view b
 bool ImportTransaction::base_is_empty() const { return store::is_empty(impl_->connection); }
 
 void ImportTransaction::commit() {
+  if (impl_->ahead) { throw Error(ErrorKind::internal, "only the meetings of a document were written"); }
   // A full disk ends the transaction by itself; committing nothing must not pass for success.
   if (!impl_->writing.open()) {
     throw Error(ErrorKind::store, "{}: the import is over; nothing was kept", impl_->connection.label());

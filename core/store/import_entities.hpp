@@ -16,7 +16,8 @@ template <class Identifier> Identifier chosen(const Choice<Identifier>& choice, 
   return choice.known ? *choice.known : Identifier(fresh.at(choice.fresh));
 }
 
-/// Writes the new processes, organisations and people with their first printed forms and their keys. `at_once`: each
+void write_new_processes(Writer& write, const Resolution& resolution, const ReadingIds& ids);
+/// Writes the new organisations and people with their first printed forms and their keys. `at_once`: each
 /// table in one statement, keys in their order, which is faster for very many.
 void write_new_entities(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once);
 

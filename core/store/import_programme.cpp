@@ -28,26 +28,32 @@ public:
         records_(programme, resolution, again_ ? *ids : free_ids(connection)), ids_(records_.rows()) {}
 
   ImportCounts run() {
-    if (!again_) { refuse_known_document(connection_, document_.sha256, document_.name); }
-    std::optional<IndexesAfterwards> indexes;
-    const std::size_t rows = programme_.entries.size() + programme_.repeats.size();
-    if ((lines_ != nullptr || !document_.text.empty()) && pays_to_index_afterwards(connection_, rows)) {
-      indexes.emplace(connection_);
-      write_.tell_nobody();
-      at_once_ = true;
-    }
-    write_document();
+    begin();
     write_entities();
     write_events();
     write_sessions();
+    return write_rest();
+  }
+
+  void write_meetings() {
+    begin();
+    write_new_processes(write_, resolution_, ids_);
+    write_events();
+    write_sessions();
+    write_.index_names();
+    ahead_ = true;
+  }
+
+  ImportCounts write_rest() {
+    if (ahead_) { write_entities(); }
     write_entries();
     write_themes();
     write_partnerships();
     write_judgements();
     write_versions();
     write_review();
-    if (indexes) {
-      indexes->make();
+    if (indexes_) {
+      indexes_->make();
       known_.forget();
     }
     write_.journal(
@@ -58,7 +64,22 @@ public:
     return counts_;
   }
 
+  [[nodiscard]] bool is_of(const Document& document, const Programme& programme, const Resolution& resolution) const {
+    return &document == &document_ && &programme == &programme_ && &resolution == &resolution_;
+  }
+
 private:
+  void begin() {
+    if (!again_) { refuse_known_document(connection_, document_.sha256, document_.name); }
+    const std::size_t rows = programme_.entries.size() + programme_.repeats.size();
+    if ((lines_ != nullptr || !document_.text.empty()) && pays_to_index_afterwards(connection_, rows)) {
+      indexes_.emplace(connection_);
+      write_.tell_nobody();
+      at_once_ = true;
+    }
+    write_document();
+  }
+
   [[nodiscard]] EventId event_id(std::size_t index) const { return records_.event(index); }
   [[nodiscard]] SessionId session_id(std::size_t index) const { return records_.session(index); }
   [[nodiscard]] PersonId person_id(std::size_t entry) const { return records_.person(entry); }
@@ -87,6 +108,7 @@ private:
   }
 
   void write_entities() {
+    if (!ahead_) { write_new_processes(write_, resolution_, ids_); }
     write_new_entities(write_, resolution_, ids_, at_once_);
     counts_.new_organisations = resolution_.new_organisations.size();
     counts_.new_people = resolution_.new_people.size();
@@ -164,13 +186,14 @@ private:
     if (at_once) { write_mentions_at_once(connection_, programme_, records_); }
     for (std::size_t index = 0; index < programme_.entries.size(); ++index) {
       const EntryRecord& entry = programme_.entries[index];
-      const Appearance appearance = appearance_of(index);
-      if (!at_once) { write_mention(connection_, appearance, entry, ids_.document); }
+      if (!at_once) { write_mention(connection_, appearance_of(index), entry, ids_.document); }
       write_bodies(index, at_once);
-      write_name(index, appearance.person);
-      if (!at_once_) { write_.person_facts(appearance, entry.gender_by_masculine_form, known_person(index)); }
-      people.push_back(appearance.person);
-      organisations.insert(organisations.end(), appearance.organisations.begin(), appearance.organisations.end());
+      write_name(index, person_id(index));
+      if (!at_once_) { write_.person_facts(appearance_of(index), entry.gender_by_masculine_form, known_person(index)); }
+      people.push_back(person_id(index));
+      for (std::size_t body = 0; body < entry.bodies.size(); ++body) {
+        if (!entry.bodies[body].beside) { organisations.push_back(body_id(index, body)); }
+      }
     }
     if (at_once_) {
       write_facts_at_once(connection_, programme_, records_, [this](std::size_t index) { return known_person(index); });
@@ -298,28 +321,9 @@ private:
       const Evidence& evidence =
           event ? programme_.events[judgement.record].evidence : programme_.entries[judgement.record].evidence;
       const auto appearance = event ? std::nullopt : std::optional(appearance_id(judgement.record));
-      const auto [entity, subject] = judged(judgement);
+      const auto [entity, subject] = records_.judged(judgement);
       write_.judgement(judgement, {next++, entity, subject, appearance, ids_.document, evidence.line}, by_);
     }
-  }
-
-  /// The entity a judgement is about, and how the journal names the pair.
-  [[nodiscard]] std::pair<std::int64_t, std::string> judged(const Judgement& judgement) const {
-    const auto known = [&]<class Identifier>(Identifier otherwise) {
-      return judgement.other ? Identifier::parse(*judgement.other).value_or(Identifier{}) : otherwise;
-    };
-    const auto subject = [](auto id, std::string_view printed) {
-      return std::pair(id.value, fmt::format("{}: {}", id.text(), printed));
-    };
-    switch (judgement.about) {
-    case Judgement::About::person:
-      return subject(known(PersonId(ids_.people.at(judgement.other_fresh))), programme_.entries[judgement.record].name);
-    case Judgement::About::organisation:
-      return subject(known(OrganisationId(ids_.organisations.at(judgement.other_fresh))),
-                     programme_.entries[judgement.record].bodies[judgement.body].name);
-    case Judgement::About::event: break;
-    }
-    return subject(known(EventId(ids_.events.at(judgement.other_fresh))), programme_.events[judgement.record].title);
   }
 
   void write_versions() {
@@ -353,10 +357,31 @@ private:
   const WrittenLines* lines_;
   ProgrammeIds records_;
   const ReadingIds& ids_;
+  std::optional<IndexesAfterwards> indexes_;
+  bool ahead_ = false;   ///< meetings and sessions are written
   bool at_once_ = false; ///< very many rows: those of a table in one statement, keys in their order
 };
 
 } // namespace
+
+struct ProgrammeWriting::Impl {
+  ProgrammeImport import;
+};
+
+ProgrammeWriting::ProgrammeWriting(const Connection& connection, StoredEntities& known, const Document& document,
+                                   const Programme& programme, const Resolution& resolution, std::string_view by,
+                                   const WrittenLines* lines)
+    : impl_(new Impl{{connection, known, document, programme, resolution, by, nullptr, lines}}) {}
+
+ProgrammeWriting::~ProgrammeWriting() = default;
+
+void ProgrammeWriting::write_meetings() { impl_->import.write_meetings(); }
+
+ImportCounts ProgrammeWriting::write_rest() { return impl_->import.write_rest(); }
+
+bool ProgrammeWriting::is_of(const Document& document, const Programme& programme, const Resolution& resolution) const {
+  return impl_->import.is_of(document, programme, resolution);
+}
 
 ImportCounts write_programme(const Connection& connection, StoredEntities& known, const Document& document,
                              const Programme& programme, const Resolution& resolution, std::string_view by,

@@ -34,24 +34,32 @@ template <class Value> void add_as_text(GivenRow& row, const std::optional<Value
 /// The appearances of a programme by line: entries, and the repeats that stand before each.
 class ByLine {
 public:
-  explicit ByLine(const Programme& programme) : programme_(programme) {}
+  explicit ByLine(const Programme& programme) : programme_(programme) { look_ahead(); }
 
   /// Calls `entry(index)` or `repeat(record)` for the next one; false behind the last.
   template <class Entry, class Repeat> bool next(const Entry& entry, const Repeat& repeat) {
     const bool entries_left = entry_ < programme_.entries.size();
     const bool repeats_left = repeat_ < programme_.repeats.size();
-    if (repeats_left && (!entries_left || programme_.repeats[repeat_].line < programme_.entries[entry_].evidence.line)) {
+    if (repeats_left && (!entries_left || programme_.repeats[repeat_].line < next_line_)) {
       repeat(programme_.repeats[repeat_++]);
       return true;
     }
-    if (entries_left) { entry(entry_++); }
+    if (entries_left) {
+      entry(entry_++);
+      look_ahead();
+    }
     return entries_left;
   }
 
 private:
   const Programme& programme_;
+  void look_ahead() {
+    if (entry_ < programme_.entries.size()) { next_line_ = programme_.entries[entry_].evidence.line; }
+  }
+
   std::size_t entry_ = 0;
   std::size_t repeat_ = 0;
+  int next_line_ = 0; ///< of the next entry
 };
 
 /// Whether entries print nothing but names, posts and states of people who are there: then a row of theirs has fewer cells.
@@ -84,6 +92,10 @@ void write_appearances(const Connection& connection, const Programme& programme,
     row.add(entry.gender_by_masculine_form).add_text(entry.evidence.printed);
   };
   const auto fill_repeat = [&](GivenRow& row, const RepeatRecord& repeat) {
+    // What repeats lead to lies all over memory: some is fetched ahead.
+    constexpr std::ptrdiff_t ahead = 16;
+    const RepeatRecord* const last = programme.repeats.data() + programme.repeats.size();
+    if (last - &repeat > ahead) { ids.prefetch((&repeat + ahead)->entry); }
     row.add(ids.person(repeat.entry));
     const auto session =
         repeat.session == RepeatRecord::no_session ? std::nullopt : std::optional<std::size_t>(repeat.session);
@@ -149,6 +161,24 @@ ProgrammeIds::ProgrammeIds(const Programme& programme, const Resolution& resolut
   while (rows.next([&](std::size_t entry) { appearance_of_[entry] = number; }, [](const RepeatRecord&) {})) {
     ++number;
   }
+}
+
+std::pair<std::int64_t, std::string> ProgrammeIds::judged(const Judgement& judgement) const {
+  const auto known = [&]<class Identifier>(Identifier otherwise) {
+    return judgement.other ? Identifier::parse(*judgement.other).value_or(Identifier{}) : otherwise;
+  };
+  const auto subject = [](auto id, std::string_view printed) {
+    return std::pair(id.value, fmt::format("{}: {}", id.text(), printed));
+  };
+  switch (judgement.about) {
+  case Judgement::About::person:
+    return subject(known(PersonId(ids_.people.at(judgement.other_fresh))), programme_.entries[judgement.record].name);
+  case Judgement::About::organisation:
+    return subject(known(OrganisationId(ids_.organisations.at(judgement.other_fresh))),
+                   programme_.entries[judgement.record].bodies[judgement.body].name);
+  case Judgement::About::event: break;
+  }
+  return subject(known(EventId(ids_.events.at(judgement.other_fresh))), programme_.events[judgement.record].title);
 }
 
 void mention_events_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "core/model/programme.hpp"
@@ -28,6 +31,13 @@ public:
   }
   [[nodiscard]] AppearanceId appearance(std::size_t entry) const {
     return AppearanceId(ids_.appearances.at(appearance_of_.empty() ? entry : appearance_of_[entry]));
+  }
+  /// The entity that a judgement is about, and how the journal names the pair.
+  [[nodiscard]] std::pair<std::int64_t, std::string> judged(const Judgement& judgement) const;
+  /// Brings what is known of an entry into the processor's memory before it is asked for.
+  void prefetch(std::size_t entry) const {
+    __builtin_prefetch(&resolution_.person[entry]);
+    if (!appearance_of_.empty()) { __builtin_prefetch(&appearance_of_[entry]); }
   }
   /// The n-th appearance by line, of an entry or a repeat.
   [[nodiscard]] AppearanceId appearance_by_line(std::size_t number) const {

@@ -128,6 +128,15 @@ TextMark text_mark(const Connection& connection) {
   return row.step() ? TextMark{row.integer(0), row.integer(1)} : TextMark{};
 }
 
+void index_names_written(const Connection& connection, std::int64_t first_name) {
+  const TextMark mark = text_mark(connection);
+  const TextMark last = last_texts(connection, mark);
+  index_names(connection, first_name, mark.name);
+  index_names(connection, mark.name + 1, last.name);
+  auto moved = connection.query("UPDATE text_mark SET name = ?");
+  moved.bind(last.name).run();
+}
+
 void index_written(const Connection& connection, std::int64_t first_line, std::int64_t last_line, std::int64_t first_name) {
   const TextMark mark = text_mark(connection);
   if (last_line - first_line >= lines_of_long_list) {

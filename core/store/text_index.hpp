@@ -22,6 +22,9 @@ struct TextMark {
 };
 [[nodiscard]] TextMark text_mark(const Connection& connection);
 
+/// To be called after the names from `first_name` on were written, within their transaction: indexes all of them.
+void index_names_written(const Connection& connection, std::int64_t first_name);
+
 /// To be called after the lines of these ids and the names from `first_name` on were written, within their transaction:
 /// indexes those before the mark, and all that wait when that is more than a search should look through.
 void index_written(const Connection& connection, std::int64_t first_line, std::int64_t last_line, std::int64_t first_name);

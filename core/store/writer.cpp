@@ -182,6 +182,11 @@ void Writer::name_form(const char* kind, std::int64_t entity, std::string_view t
 
 void Writer::finish() { index_written(connection_, first_line_, last_line_, first_name_); }
 
+void Writer::index_names() {
+  index_names_written(connection_, first_name_);
+  first_name_ = connection_.next_id("SELECT max(id) FROM name_form");
+}
+
 void Writer::key(const std::string& key, PersonId person) {
   auto row = connection_.query("INSERT OR IGNORE INTO person_key (key, person) VALUES (?, ?)");
   row.bind(key).bind(person).run();

@@ -81,6 +81,8 @@ public:
                std::optional<std::int64_t> decision);
   /// Hands the new lines and names to the full-text indexes.
   void finish();
+  /// Indexes the names written so far, and only these. For very many, while others are being made.
+  void index_names();
 
 private:
   void fact(PersonId person, const char* kind, std::int64_t value);
@@ -110,6 +112,25 @@ struct ReadingIds {
 
 /// The least free ids of a new document and of each kind of its rows.
 [[nodiscard]] ReadingIds free_ids(const Connection& connection);
+
+/// A programme on its way into an empty base. What it is given must outlive it.
+class ProgrammeWriting {
+public:
+  ProgrammeWriting(const Connection& connection, StoredEntities& known, const Document& document, const Programme& programme,
+                   const Resolution& resolution, std::string_view by, const WrittenLines* lines);
+  ProgrammeWriting(const ProgrammeWriting&) = delete;
+  ProgrammeWriting& operator=(const ProgrammeWriting&) = delete;
+  ~ProgrammeWriting();
+  /// Its meetings and sessions, of which `resolution` holds the events; its people and bodies may not be known yet.
+  void write_meetings();
+  /// All else.
+  [[nodiscard]] ImportCounts write_rest();
+  [[nodiscard]] bool is_of(const Document& document, const Programme& programme, const Resolution& resolution) const;
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
 
 /// The two kinds of import.
 /// What `known` has read in this transaction is not written again. With `ids`, a document that is read anew goes under

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "core/error.hpp"
+#include "core/model/known.hpp"
 #include "core/resolve/dataset_identity.hpp"
 #include "core/resolve/name_memory.hpp"
 #include "core/resolve/resolve.hpp"
@@ -150,10 +151,23 @@ bool exchange(const Storing& to, Opened& opened) {
   return true;
 }
 
+/// Tells bodies and people of a list apart that goes into an empty base, while its meetings are written.
+void resolve_and_write_meetings(const Storing& to, ImportTransaction& transaction, const ReadTable& table, NameMemory& names,
+                                Resolution& resolution) {
+  const NothingKnown nothing;
+  Resolver resolver(table.programme, nothing, to.reference, names);
+  resolver.resolve_events(resolution);
+  Beside beside;
+  beside.begin([&] { resolver.resolve_people(resolution); });
+  transaction.write_meetings(table.document, table.programme, resolution, to.by);
+  beside.wait();
+}
+
 /// Reads a long list while its lines are written, then lets go of its bytes. False when it was no list of people: then it
 /// is read, and nothing is stored.
 bool store_long_list(Storing& to, Opened& opened) {
   ImportTransaction transaction = to.base.begin_import(ImportSize::very_large);
+  const bool into_empty = transaction.base_is_empty();
   {
     Beside beside;
     beside.begin([&] {
@@ -167,9 +181,14 @@ bool store_long_list(Storing& to, Opened& opened) {
   table->document.text = {};
   std::string().swap(opened.bytes);
   table->document.sha256 = opened.hash;
-  Resolution resolution = resolve(table->programme, transaction.known(), to.reference, to.names);
+  Resolution resolution;
+  if (into_empty) {
+    resolve_and_write_meetings(to, transaction, *table, to.names, resolution);
+  } else {
+    resolution = resolve(table->programme, transaction.known(), to.reference, to.names);
+    judge_versions(table->document, table->programme, transaction.known(), resolution);
+  }
   to.names.trim(0);
-  judge_versions(table->document, table->programme, transaction.known(), resolution);
   opened.outcome.counts = transaction.write(table->document, table->programme, resolution, to.by);
   transaction.commit();
   opened.outcome.versions = std::move(resolution.versions);
