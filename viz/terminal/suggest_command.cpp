@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "core/analysis/questions/composition.hpp"
@@ -37,6 +38,15 @@ SuggestOptions options_of(const Arguments& arguments, const Dataset& dataset, co
   return options;
 }
 
+/// Who is to give up their place must have one on the session.
+void require_swapped(const WhatIf& what_if, const Session& session, Language language) {
+  if (!what_if.swap || std::ranges::find(what_if.swapped_on, session.id) != what_if.swapped_on.end()) { return; }
+  const Person* const out = find(what_if.loaded.dataset.people, what_if.swap->out);
+  const std::string name = out == nullptr ? what_if.swap->out.text() : harmless(out->name);
+  throw Error(ErrorKind::not_found,
+              message(language, "suggest.not-on", {name, session.id.text(), harmless(session_name(session))}));
+}
+
 int run_suggest(const Arguments& arguments, Context& context) {
   const WhatIf what_if = load_what_if(arguments, context);
   const Dataset& dataset = what_if.loaded.dataset;
@@ -45,6 +55,7 @@ int run_suggest(const Arguments& arguments, Context& context) {
     throw Error(ErrorKind::bad_argument,
                 message(context.language, "suggest.break", {session.id.text(), harmless(session_name(session))}));
   }
+  require_swapped(what_if, session, context.language);
   const Table table = arguments.has("swap")
                           ? with_change(composition(what_if.before, context.reference, session.id, context.language),
                                         composition(dataset, context.reference, session.id, context.language))

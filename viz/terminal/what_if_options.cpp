@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "core/analysis/questions/what_if.hpp"
 #include "core/error.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"
@@ -24,6 +23,15 @@ Swap asked_swap(const std::string& text, const Dataset& dataset, Language langua
           asked_person(dataset, text.substr(equals + 1), language).id};
 }
 
+std::vector<SessionId> sessions_of(const Dataset& dataset, PersonId person, std::optional<EventId> event) {
+  std::vector<SessionId> sessions;
+  for (const Appearance& appearance : dataset.appearances) {
+    const bool meant = appearance.person == person && (!event || appearance.event == *event);
+    if (meant && appearance.session) { sessions.push_back(*appearance.session); }
+  }
+  return sessions;
+}
+
 WhatIf load_draft(const std::string& path, Context& context) {
   Draft draft = read_draft(context.db, path, context.reference);
   for (const Diagnostic& diagnostic : draft.diagnostics) {
@@ -33,7 +41,7 @@ WhatIf load_draft(const std::string& path, Context& context) {
                          {harmless(path), std::to_string(draft.counts.sessions), std::to_string(draft.counts.appearances),
                           std::to_string(draft.counts.new_people), std::to_string(draft.counts.review)})
               << '\n';
-  return {{std::move(draft.base), std::move(draft.with)}, std::move(draft.before), std::move(draft.events)};
+  return {{std::move(draft.base), std::move(draft.with)}, std::move(draft.before), std::move(draft.events), {}, {}};
 }
 
 } // namespace
@@ -49,7 +57,7 @@ WhatIf load_what_if(const Arguments& arguments, Context& context) {
   const auto from_base = [&]() -> WhatIf {
     Base base = Base::open(context.db, OpenMode::read_only);
     Dataset dataset = base.dataset();
-    return {{std::move(base), std::move(dataset)}, {}, {}};
+    return {{std::move(base), std::move(dataset)}, {}, {}, {}, {}};
   };
   WhatIf answer = arguments.has("draft") ? load_draft(arguments.value("draft"), context) : from_base();
   if (arguments.has("swap")) {
@@ -57,6 +65,8 @@ WhatIf load_what_if(const Arguments& arguments, Context& context) {
     answer.before = answer.loaded.dataset;
     const std::optional<EventId> event = answer.events.size() == 1 ? std::optional(answer.events.front()) : std::nullopt;
     answer.loaded.dataset = swapped(answer.before, swap, event);
+    answer.swap = swap;
+    answer.swapped_on = sessions_of(answer.before, swap.out, event);
   }
   require_known_values(parse_filter(context.filter), answer.loaded.dataset, context.reference);
   answer.loaded.dataset = filtered(std::move(answer.loaded.dataset), context);

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "core/analysis/questions/what_if.hpp"
 #include "viz/terminal/command.hpp"
 #include "viz/terminal/output.hpp"
 
@@ -19,6 +20,8 @@ struct WhatIf {
   Loaded loaded;               ///< with the draft, and with the swap where one is asked for
   Dataset before;              ///< without the swap where one is asked for, else without the draft
   std::vector<EventId> events; ///< the draft's meetings; empty without a draft
+  std::optional<Swap> swap = {};
+  std::vector<SessionId> swapped_on = {}; ///< the sessions where the swap changes who sits there
 };
 /// Reads what `--draft` and `--swap` name; without either, `before` is empty. The filter holds for both.
 /// Says on `err` what could not be read of the draft. Errors as read_draft, asked_person and swapped give them.

@@ -86,6 +86,15 @@ TEST_CASE("a swap on the draft shows the difference on the panel", "[terminal][d
   CHECK(cell(change, "finding:no-local-authority", "change").as_string() == "gone");
 }
 
+TEST_CASE("a swap for who is not on the session is refused by name", "[terminal][draft]") {
+  const April april;
+  const Run shown = run({"suggest", "--db", april.db, "--draft", april.draft, "--session", "Identifier les vulnérabilités",
+                         "--swap", "William Lacy Swing=Bart Somers"});
+  CHECK(shown.code == 3);
+  CHECK(shown.out.empty());
+  CHECK(shown.err.find("William Lacy Swing is not on s") != std::string::npos);
+}
+
 TEST_CASE("what a draft cannot do is one line", "[terminal][draft]") {
   const April april;
   const auto line = [&](const std::vector<std::string>& arguments, int code) {
