@@ -6,6 +6,7 @@
 
 #include "core/analysis/questions/programme_diff.hpp"
 #include "core/error.hpp"
+#include "core/store/printed.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/said.hpp"
 #include "viz/terminal/output.hpp"
@@ -105,8 +106,8 @@ int run_diff(const Arguments& arguments, Context& context) {
   if (pair.before == pair.after) {
     throw Error(ErrorKind::bad_argument, message(context.language, "diff.same", {asked.back()}));
   }
-  const Dataset before = scratch.dataset_of(pair.before);
-  const Dataset after = scratch.dataset_of(pair.after);
+  const Dataset before = printed_document(scratch, pair.before);
+  const Dataset after = printed_document(scratch, pair.after);
   show_table(diff_table(compare_programmes(before, after), before, after), arguments, context);
   return 0;
 }

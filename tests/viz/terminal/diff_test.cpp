@@ -105,6 +105,24 @@ TEST_CASE("the difference of two versions is told with the lines of both", "[ter
   CHECK(table.out.find("Sessions : 0 ajoutée, 0 supprimée, 1 déplacée") != std::string::npos);
 }
 
+TEST_CASE("what a person declared is no change between versions", "[terminal][diff]") {
+  const Meeting meeting;
+  REQUIRE(run({"import", "--db", meeting.db, meeting.first}).code == 0);
+  // a2 Kofi Mensah and a5 Mei Tanaka; who is printed alike stays the same person.
+  REQUIRE(run({"set", "a2", "state=Togo", "--db", meeting.db}).code == 0);
+  REQUIRE(run({"set", "a5", "state=Norway", "--db", meeting.db}).code == 0);
+  REQUIRE(run({"import", "--db", meeting.db, meeting.second}).code == 0);
+  REQUIRE(run({"set", "a5", "role=chair", "--db", meeting.db}).code == 0);
+  REQUIRE(run({"undo", "3", "--db", meeting.db}).code == 0);
+  REQUIRE(run({"set", "a5", "role=discussant", "--db", meeting.db}).code == 0);
+  const Run shown = run({"diff", "d1", "d2", "--db", meeting.db, "--format", "json"});
+  CAPTURE(shown.out, shown.err);
+  REQUIRE(shown.code == 0);
+  CHECK(changes(shown, "Kofi Mensah") == "role-changed");
+  CHECK(changes(shown, "Mei Tanaka").empty());
+  CHECK(rows(shown).size() == 6);
+}
+
 TEST_CASE("files that are in no base are compared, and stored nowhere", "[terminal][diff]") {
   const Meeting meeting;
   const Run shown = run({"diff", meeting.first, meeting.second, "--db", meeting.db, "--format", "json"});
