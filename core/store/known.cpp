@@ -187,7 +187,7 @@ KnownOrganisation StoredEntities::organisation(OrganisationId id) const {
   body.id = id;
   {
     auto row = connection_.query(
-        "SELECT coalesce(declared_name, name), acronym, nullif(coalesce(declared_state, state), ''), (SELECT "
+        "SELECT coalesce(declared_name, name), acronym, nullif(state, ''), (SELECT "
         "coalesce(w.root, w.id) FROM organisation w WHERE w.id = coalesce(o.declared_parent, o.parent)), reference, "
         "category, declared_state IS NOT NULL FROM organisation o WHERE id = ?");
     row.bind(id);

@@ -97,6 +97,17 @@ TEST_CASE("a declared state or gender is no fact by which a person is known agai
   CHECK(base.check().empty());
 }
 
+TEST_CASE("a body is known again by the state that is printed for it") {
+  const sample::Folder folder;
+  Base base = Base::open(folder.file("body.db"), OpenMode::create);
+  sample::import(base, sample::agenda(1));
+  const OrganisationId body = base.dataset().appearances.at(0).organisations.at(0);
+  DecisionTransaction decisions(base, {});
+  decisions.set(body, DeclaredField::state, "SWE", {"Ana", ""});
+  decisions.commit();
+  CHECK(store::StoredEntities(store::connection_of(base)).organisation(body).state == "CHE");
+}
+
 TEST_CASE("the titles of a meeting are those printed, not the names of files") {
   const sample::Folder folder;
   Base base = Base::open(folder.file("titles.db"), OpenMode::create);
