@@ -38,6 +38,7 @@ TEST_CASE("a label or the honorifics tell what M means where no other letter doe
   CHECK(genders("Nombre,M/F,País\nJuan Díaz,M,Perú\n") == "m");
   CHECK(genders("Nombre,Tratamiento,Sexo,País\nLuisa Gómez,Sra.,M,Perú\nAna Paz,,M,Perú\n") == "ff");
   CHECK(genders("Nombre,Tratamiento,Sexo,País\nJuan Díaz,Sr.,M,Perú\nAna Paz,,M,Perú\n") == "mm");
+  CHECK(genders("Civ.,Nom complet,Pays\nMme,Zeinab Habiba,Soudan\n") == "f");
   CHECK(genders("Nombre,Cargo,Sexo,País\nLuisa Gómez,Directora,M,Perú\nAna Paz,,M,Perú\n") == "ff");
 }
 
