@@ -74,3 +74,28 @@ TEST_CASE("categories nest") {
   CHECK_FALSE(reference.category_is("unknown", "state"));
   CHECK_FALSE(reference.category_is("", ""));
 }
+
+TEST_CASE("a labour congress is a trade union, and a congress of a state its parliament", "[reference]") {
+  for (const std::string_view name : {"Nigeria Labour Congress", "Canadian Labour Congress", "Ghana Trades Union Congress",
+                                      "Malawi Congress of Trade Unions", "Congrès du travail du Canada",
+                                      "Congreso del Trabajo", "Confederación de Trabajadores de Colombia"}) {
+    CAPTURE(name);
+    CHECK(category(name) == "trade-union");
+  }
+  for (const std::string_view name :
+       {"Congress of the Philippines", "Congreso de la República", "National Congress of Honduras"}) {
+    CAPTURE(name);
+    CHECK(category(name) == "parliament");
+  }
+}
+
+TEST_CASE("a national council of human rights is no body of the United Nations", "[reference]") {
+  for (const std::string_view name :
+       {"National Human Rights Council", "National Human Rights Council of Morocco", "National Council for Human Rights",
+        "Conseil national des droits humains", "Consejo Nacional de Derechos Humanos", "National Human Rights Committee"}) {
+    CAPTURE(name);
+    CHECK(category(name) == "nhri");
+  }
+  CHECK(category("Human Rights Council") == "un-system");
+  CHECK(category("United Nations Human Rights Council") == "un-system");
+}
