@@ -64,7 +64,8 @@ bool holds_utf16(std::string_view bytes, std::string_view word) {
     if (holds_utf16(input.bytes, "EncryptedPackage")) {
       throw Error(ErrorKind::unreadable, "{}: encrypted; save it without a password", input.name);
     }
-    throw Error(ErrorKind::unsupported, "{}: old Word format: save as DOCX", input.name);
+    throw Error(ErrorKind::unsupported, "{}: an encrypted or old Word document: save as DOCX without a password",
+                input.name);
   }
   if (input.bytes.starts_with("{\\rtf")) {
     throw Error(ErrorKind::unsupported, "{}: rich text (RTF): save as DOCX", input.name);

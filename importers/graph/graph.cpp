@@ -75,21 +75,20 @@ table::EndFacts Records::facts_of(const std::string& name, const Attributes& att
 }
 
 void Records::tell_full(int line, Wording remark) {
-  if (!full_) { remarks_.add(Severity::warning, line, std::move(remark)); }
+  if (!full_) { remarks_.add_of_row(line, std::move(remark)); }
   full_ = true;
 }
 
 void Records::node(const std::string& id, std::string_view label, const Attributes& attributes, int line) {
-  if (id.empty()) { return remarks_.add(Severity::warning, line, Wording("a node without an id is left out")); }
+  if (id.empty()) { return remarks_.add_of_row(line, Wording("a node without an id is left out")); }
   if (ends_.contains(id)) {
-    return remarks_.add(Severity::warning, line, Wording("a second node \"{}\" is left out", graph::quoted(id)));
+    return remarks_.add_of_row(line, Wording("a second node \"{}\" is left out", graph::quoted(id)));
   }
   if (ends_.size() >= max_nodes) { return tell_full(line, Wording("only the first {} nodes are read", max_nodes)); }
   std::string name = first_of(attributes, name_words).value_or(squeeze(label));
   if (name.empty()) { name = squeeze(id); }
   if (name.empty() || length(name) > table::longest_name) {
-    return remarks_.add(Severity::warning, line,
-                        Wording("a name of {} characters is none; the node is left out", length(name)));
+    return remarks_.add_of_row(line, Wording("a name of {} characters is none; the node is left out", length(name)));
   }
   table::EndFacts facts = facts_of(name, attributes);
   // A state node of ours carries its code, whatever language its name is in.
@@ -101,7 +100,7 @@ void Records::node(const std::string& id, std::string_view label, const Attribut
 
 void Records::edge(std::string source, std::string target, const Attributes& attributes, int line) {
   if (source.empty() || target.empty()) {
-    return remarks_.add(Severity::warning, line, Wording("an edge without two ends is left out"));
+    return remarks_.add_of_row(line, Wording("an edge without two ends is left out"));
   }
   if (edges_.size() >= max_edges) { return tell_full(line, Wording("only the first {} edges are read", max_edges)); }
   edges_.push_back({std::move(source), std::move(target), attributes, line});
@@ -110,7 +109,7 @@ void Records::edge(std::string source, std::string target, const Attributes& att
 table::TieDate Records::date_in(const std::optional<std::string>& text, bool last, int line, const std::string& printed) {
   if (!text) { return {}; }
   if (const auto period = table::read_date(*text, {})) { return table::tie_date(*period, last); }
-  remarks_.add(Severity::warning, line, Wording("\"{}\" is no date that is understood", text->substr(0, 80)));
+  remarks_.add_of_row(line, Wording("\"{}\" is no date that is understood", text->substr(0, 80)));
   review_.push_back(
       {"doubtful-date", fmt::format("\"{}\" is no date that is understood.", text->substr(0, 80)), {line, printed}});
   return {};
@@ -121,14 +120,13 @@ void Records::tie(const Edge& edge) {
   const auto target = ends_.find(edge.target);
   if (source == ends_.end() || target == ends_.end()) {
     const std::string& missing = source == ends_.end() ? edge.source : edge.target;
-    return remarks_.add(Severity::warning, edge.line,
-                        Wording("an edge to \"{}\", which is no node, is left out", graph::quoted(missing)));
+    return remarks_.add_of_row(edge.line,
+                               Wording("an edge to \"{}\", which is no node, is left out", graph::quoted(missing)));
   }
   const auto& [from, from_name] = source->second;
   const auto& [to, to_name] = target->second;
   if (from == to) {
-    return remarks_.add(Severity::warning, edge.line,
-                        Wording("an edge from \"{}\" to itself is left out", graph::quoted(from_name)));
+    return remarks_.add_of_row(edge.line, Wording("an edge from \"{}\" to itself is left out", graph::quoted(from_name)));
   }
   const auto word = first_of(edge.attributes, tie_words);
   const auto kind = word ? tie_in(*word, reference_.cues()) : std::nullopt;

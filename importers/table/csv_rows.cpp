@@ -72,7 +72,7 @@ bool CsvRows::read_quoted(std::string& field) {
     const std::size_t quote = text_.find('"', from);
     if (quote == std::string_view::npos) {
       ++unclosed_;
-      remarks_.add(Severity::warning, line_, Wording("a quote is not closed; it is taken for an ordinary character"));
+      remarks_.add_of_row(line_, Wording("a quote is not closed; it is taken for an ordinary character"));
       field.clear();
       return false;
     }
@@ -91,8 +91,7 @@ bool CsvRows::read_quoted(std::string& field) {
     const std::string_view inside = text_.substr(begin, quote - begin);
     const bool several_lines = inside.find('\n') != std::string_view::npos || inside.find('\r') != std::string_view::npos;
     if (!ends && several_lines) {
-      remarks_.add(Severity::warning, line_,
-                   Wording("a quote is not closed on its line; it is taken for an ordinary character"));
+      remarks_.add_of_row(line_, Wording("a quote is not closed on its line; it is taken for an ordinary character"));
       field.clear();
       return false;
     }
@@ -119,9 +118,7 @@ void CsvRows::read_plain(std::string& field) {
 
 std::string& CsvRows::next_cell(Row& row, std::size_t count) {
   if (count >= max_columns) {
-    if (!told_) {
-      remarks_.add(Severity::warning, line_, Wording("more than {} columns; those behind are not read", max_columns));
-    }
+    if (!told_) { remarks_.add_of_row(line_, Wording("more than {} columns; those behind are not read", max_columns)); }
     told_ = true;
     surplus_.clear();
     return surplus_;

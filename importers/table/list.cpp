@@ -140,7 +140,7 @@ bool ListReader::read_section(const Row& row) {
 
 void ListReader::leave_out(const Row& row, Wording reason) {
   ++left_out_;
-  remarks_.add(Severity::warning, row.line, reason);
+  remarks_.add_of_row(row.line, reason);
   programme_.review.push_back({"unplaced", reason.english(), {row.line, printed(row)}});
 }
 

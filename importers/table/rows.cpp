@@ -22,7 +22,19 @@ void Remarks::add(Severity severity, int line, Wording message) {
   kept_.push_back({severity, file_, line, std::move(message)});
 }
 
+void Remarks::add_of_row(int line, Wording message) {
+  Alike& alike = alike_[message.form()];
+  if (++alike.count > most_alike) { return; }
+  alike.last = kept_.size();
+  add(Severity::warning, line, std::move(message));
+}
+
 std::vector<Diagnostic> Remarks::take() {
+  for (const auto& [form, alike] : std::exchange(alike_, {})) {
+    if (alike.count <= most_alike || alike.last >= kept_.size()) { continue; }
+    Wording& message = kept_[alike.last].message;
+    message = Wording("{} (further lines like it: {})", message, alike.count - most_alike);
+  }
   if (left_out_ > 0) {
     kept_.push_back({Severity::warning, file_, 0, Wording("{} more remarks of these kinds are not shown", left_out_)});
   }

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,6 +19,8 @@ namespace entente::table {
 inline constexpr std::size_t max_columns = 1024;
 /// Remarks kept about one file; the number of those left out is told at the end.
 inline constexpr std::size_t max_diagnostics = 200;
+/// Remarks of one form that are kept one by one.
+inline constexpr std::size_t most_alike = 5;
 
 /// One row. Dates stand as "2017-04-18", times as "09:30", wherever the format tells that a cell is one.
 struct Row {
@@ -59,12 +63,22 @@ class Remarks {
 public:
   explicit Remarks(std::string file) : file_(std::move(file)) {}
   void add(Severity severity, int line, Wording message);
+  /// A warning that many rows may raise: of those of one form the first `most_alike` are kept, and the last of these tells
+  /// how many there are besides.
+  void add_of_row(int line, Wording message);
   /// What was kept, and a last line with the number of the others.
   [[nodiscard]] std::vector<Diagnostic> take();
 
 private:
   std::string file_;
+  /// Remarks of one form.
+  struct Alike {
+    std::size_t count = 0;
+    std::size_t last = 0; ///< the last one kept
+  };
+
   std::vector<Diagnostic> kept_;
+  std::map<std::string_view, Alike> alike_; ///< by form
   std::size_t left_out_ = 0;
 };
 

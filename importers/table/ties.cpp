@@ -30,7 +30,7 @@ void TiesReader::learn(const Row& row) {
 
 void TiesReader::leave_out(const Row& row, Wording reason) {
   ++left_out_;
-  remarks_.add(Severity::warning, row.line, std::move(reason));
+  remarks_.add_of_row(row.line, std::move(reason));
 }
 
 EndFacts TiesReader::facts_of(const Row& row, std::string name, Field kind_column, bool own) const {
@@ -105,7 +105,7 @@ TieDate TiesReader::date_of(const Row& row, Field field, bool last) {
   if (text.empty()) { return {}; }
   const auto period = read_date(text, dates_);
   if (period) { return tie_date(*period, last); }
-  remarks_.add(Severity::warning, row.line, Wording("\"{}\" is no date that is understood", text.substr(0, 80)));
+  remarks_.add_of_row(row.line, Wording("\"{}\" is no date that is understood", text.substr(0, 80)));
   doubt(row, "doubtful-date", fmt::format("\"{}\" is no date that is understood.", text.substr(0, 80)));
   return {};
 }

@@ -151,7 +151,8 @@ TEST_CASE("the main part is the one that the package names") {
 }
 
 TEST_CASE("what is no DOCX is refused in one line") {
-  CHECK(docx_refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old") == "a.docx: old Word format: save as DOCX");
+  CHECK(docx_refusal("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old") ==
+        "a.docx: an encrypted or old Word document: save as DOCX without a password");
   CHECK(docx_refusal("{\\rtf1 x}") == "a.docx: rich text (RTF): save as DOCX");
   CHECK(docx_refusal("") == "a.docx: empty");
   CHECK(docx_refusal("just text") == "a.docx: not a Word document (text)");

@@ -347,3 +347,15 @@ TEST_CASE("a programme in a sheet is not called by its first column", "[table]")
   CHECK(programme.sessions.size() == 2);
   CHECK(programme.review.empty());
 }
+
+TEST_CASE("of rows that raise one remark the first few are told and the others counted", "[table]") {
+  std::string list = "Name,Country\n";
+  for (int row = 0; row < 195; ++row) {
+    list += "Ana Paz,\"Peru\nLuis Paz,Peru\n";
+  }
+  const auto result = read_separated({"list.csv", list + "Eva Paz,\"Peru\""});
+  const auto& remarks = std::get<ReadTable>(result).document.diagnostics;
+  REQUIRE(remarks.size() == 5);
+  CHECK_THAT(remarks[0].message.english(), !Catch::Contains("further lines"));
+  CHECK_THAT(remarks[4].message.english(), Catch::EndsWith("(further lines like it: 190)"));
+}
