@@ -32,6 +32,13 @@ namespace entente {
   if (message == "syntax error") { return Wording("syntax error"); }
   if (message == "incomplete JSON") { return Wording("incomplete JSON"); }
   if (message == "extra data") { return Wording("extra data"); }
+  if (message == "too deep") { return Wording("nested too deep"); }
+  if (message == "illegal leading surrogate" || message == "illegal trailing surrogate" || message == "expected hex digit" ||
+      message == "expected utf16 escape") {
+    return Wording("a character that is written wrong");
+  }
+  if (message == "exponent overflow") { return Wording("a number that is too large"); }
+  if (message == "key too large" || message == "string too large") { return Wording("a text that is too long"); }
   return Wording::as_is(std::string(message));
 }
 

@@ -18,6 +18,25 @@ struct FreeReader {
   void operator()(xmlTextReader* reader) const { xmlFreeTextReader(reader); }
 };
 
+/// The usual faults in words; nothing for rare ones.
+Wording fault_of(int code) {
+  switch (code) {
+  case XML_ERR_ENTITY_LOOP: return Wording("entities that refer to themselves");
+  case XML_ERR_UNDECLARED_ENTITY:
+  case XML_WAR_UNDECLARED_ENTITY: return Wording("an entity that is not declared");
+  case XML_ERR_TAG_NAME_MISMATCH: return Wording("an element is closed that is not open");
+  case XML_ERR_TAG_NOT_FINISHED: return Wording("an element is not closed");
+  case XML_ERR_GT_REQUIRED: return Wording("a tag is not closed");
+  case XML_ERR_DOCUMENT_END: return Wording("the text ends too early or too late");
+  case XML_ERR_DOCUMENT_EMPTY: return Wording("it does not begin with an element");
+  case XML_ERR_INVALID_CHAR:
+  case XML_ERR_INVALID_ENCODING: return Wording("a character that is not allowed");
+  case XML_ERR_ATTRIBUTE_REDEFINED: return Wording("an attribute is given twice");
+  case XML_NS_ERR_UNDEFINED_NAMESPACE: return Wording("a namespace is not declared");
+  default: return {};
+  }
+}
+
 std::string one_line(const char* text) {
   std::string line(text == nullptr ? "" : text);
   while (!line.empty() && (line.back() == '\n' || line.back() == ' ')) {
@@ -32,6 +51,7 @@ struct XmlReader::State {
   std::string place;
   std::unique_ptr<xmlTextReader, FreeReader> reader;
   std::string error;
+  Wording fault; ///< the error in words; empty for a rare one
   int error_line = 0;
   bool pending_close = false; ///< of an empty element
   bool done = false;
@@ -58,6 +78,7 @@ struct XmlReader::State {
     auto& state = *static_cast<State*>(self);
     if (!state.error.empty() || error == nullptr || error->level < XML_ERR_ERROR) { return; }
     state.error = one_line(error->message);
+    state.fault = fault_of(error->code);
     state.error_line = error->line;
   }
 };
@@ -95,7 +116,7 @@ XmlReader::Event XmlReader::next() {
       if (state.error.find("depth") != std::string::npos) {
         state.refuse(Wording("nested deeper than 256 elements"), state.error_line);
       }
-      state.refuse(state.error.empty() ? Wording("no well-formed XML") : Wording("no well-formed XML ({})", state.error),
+      state.refuse(state.fault.empty() ? Wording("no well-formed XML") : Wording("no well-formed XML ({})", state.fault),
                    state.error_line);
     }
     if (result == 0) { break; }

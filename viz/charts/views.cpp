@@ -17,6 +17,7 @@
 #include "core/analysis/measure.hpp"
 #include "viz/graphviz/cluster_label.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/note_text.hpp"
 #include "viz/i18n/period_text.hpp"
 
 namespace entente {
@@ -51,7 +52,7 @@ std::string decimal(double value, Language language) {
 }
 
 std::string notes_of(const Table& table, Language language) {
-  return table.notes.empty() ? "" : message(language, table.notes.front().key, table.notes.front().arguments);
+  return table.notes.empty() ? "" : note_text(table.notes.front(), language);
 }
 
 Chart chart_of(ChartKind kind, std::string title, Language language) {

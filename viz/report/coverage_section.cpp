@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "viz/i18n/note_text.hpp"
 #include "viz/report/sections.hpp"
 
 namespace entente {
@@ -173,7 +174,7 @@ Html notes(const Page& page, const Table& table) {
   Html items;
   for (const TableNote& note : table.notes) {
     if (std::find(general.begin(), general.end(), note.key) != general.end()) { continue; }
-    std::vector<std::string> arguments = note.arguments;
+    std::vector<std::string> arguments = note_arguments(note, page.language());
     if (note.key == "note.population" && !arguments.empty()) { arguments[0] = page.population_name(); }
     items += tag("li", page.say(note.key, arguments));
   }

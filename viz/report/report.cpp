@@ -7,6 +7,7 @@
 #include "core/analysis/attributes.hpp"
 #include "core/analysis/questions/counting.hpp"
 #include "viz/i18n/declared_text.hpp"
+#include "viz/i18n/note_text.hpp"
 #include "viz/report/sections.hpp"
 
 namespace entente {
@@ -148,7 +149,7 @@ Html method_section(const Page& page) {
         "note.expected.population", "note.interval.wilson", "note.absence.speaking", "note.panels.region",
         "note.themes.rule", "note.themes.words", "note.themes.languages", "method.maps"}) {
     const TableNote note = std::string_view(key) == "note.gender.marked" ? gender_note_of(page) : TableNote{key, {}};
-    items += tag("li", page.say(note.key, note.arguments));
+    items += tag("li", page.say(note.key, note_arguments(note, page.language())));
   }
   return tag("section", {{"id", "method"}, {"aria-labelledby", "method-title"}},
              tag("h2", {{"id", "method-title"}}, page.say("page.method")) + tag("ul", {{"class", "method"}}, items));

@@ -12,6 +12,7 @@
 #include "viz/terminal/left_behind.hpp"
 #include "viz/terminal/output.hpp"
 #include "viz/terminal/reason.hpp"
+#include "viz/terminal/words.hpp"
 
 namespace entente {
 namespace {
@@ -47,7 +48,7 @@ std::vector<AppearanceId> ids(const std::vector<const Appearance*>& appearances)
   return list;
 }
 
-Table people(const Loaded& loaded, const Reference& reference) {
+Table people(const Loaded& loaded, const Words& words) {
   Table table = table_of("people", {{"appearances", "appearances", ColumnType::integer},
                                     {"states", "", ColumnType::text},
                                     {"organisations", "", ColumnType::text},
@@ -60,10 +61,7 @@ Table people(const Loaded& loaded, const Reference& reference) {
     Texts states;
     Texts bodies;
     for (const Appearance* const appearance : mine) {
-      if (appearance->state) {
-        const StateFacts* const facts = reference.state(*appearance->state);
-        states.insert(facts == nullptr ? *appearance->state : facts->name.en);
-      }
+      if (appearance->state) { states.insert(words.state(*appearance->state)); }
       for (const OrganisationId body : appearance->organisations) {
         const Organisation* const organisation = find(loaded.dataset.organisations, body);
         if (organisation != nullptr) { bodies.insert(organisation->acronym.value_or(organisation->name)); }
@@ -76,7 +74,7 @@ Table people(const Loaded& loaded, const Reference& reference) {
   return table;
 }
 
-Table organisations(const Loaded& loaded, const Reference&) {
+Table organisations(const Loaded& loaded, const Words&) {
   Table table = table_of("organisations", {{"acronym", "", ColumnType::text},
                                            {"category", "", ColumnType::text},
                                            {"state", "", ColumnType::text},
@@ -97,7 +95,7 @@ Table organisations(const Loaded& loaded, const Reference&) {
   return table;
 }
 
-Table states(const Loaded& loaded, const Reference& reference) {
+Table states(const Loaded& loaded, const Words& words) {
   Table table = table_of("states", {{"appearances", "appearances", ColumnType::integer},
                                     {"people", "people", ColumnType::integer},
                                     {"iom_member", "", ColumnType::boolean}});
@@ -111,15 +109,15 @@ Table states(const Loaded& loaded, const Reference& reference) {
     for (const Appearance* const appearance : mine) {
       persons.insert(appearance->person);
     }
-    const StateFacts* const facts = reference.state(iso3);
-    table.rows.push_back({{iso3, facts == nullptr ? iso3 : facts->name.en, number(mine.size()), number(persons.size()),
-                           facts != nullptr && facts->iom_member},
-                          ids(mine)});
+    const StateFacts* const facts = words.reference.state(iso3);
+    table.rows.push_back(
+        {{iso3, words.state(iso3), number(mine.size()), number(persons.size()), facts != nullptr && facts->iom_member},
+         ids(mine)});
   }
   return table;
 }
 
-Table processes(const Loaded& loaded, const Reference&) {
+Table processes(const Loaded& loaded, const Words&) {
   Table table = table_of("processes", {{"acronym", "", ColumnType::text}, {"events", "events", ColumnType::integer}});
   for (const Process& process : loaded.dataset.processes) {
     const auto held = std::count_if(loaded.dataset.events.begin(), loaded.dataset.events.end(),
@@ -130,7 +128,7 @@ Table processes(const Loaded& loaded, const Reference&) {
   return table;
 }
 
-Table events(const Loaded& loaded, const Reference&) {
+Table events(const Loaded& loaded, const Words&) {
   Table table = table_of("events", {{"when", "", ColumnType::text},
                                     {"place", "", ColumnType::text},
                                     {"process", "", ColumnType::text},
@@ -154,7 +152,7 @@ Table events(const Loaded& loaded, const Reference&) {
   return table;
 }
 
-Table sessions(const Loaded& loaded, const Reference&) {
+Table sessions(const Loaded& loaded, const Words&) {
   Table table = table_of("sessions", {{"label", "", ColumnType::text},
                                       {"kind", "", ColumnType::text},
                                       {"event", "", ColumnType::text},
@@ -180,7 +178,7 @@ Table sessions(const Loaded& loaded, const Reference&) {
   return table;
 }
 
-Table documents(const Loaded& loaded, const Reference&) {
+Table documents(const Loaded& loaded, const Words&) {
   Table table = table_of("documents", {{"title", "", ColumnType::text},
                                        {"language", "", ColumnType::text},
                                        {"appearances", "appearances", ColumnType::integer},
@@ -200,7 +198,7 @@ Table documents(const Loaded& loaded, const Reference&) {
   return table;
 }
 
-Table appearances(const Loaded& loaded, const Reference&) {
+Table appearances(const Loaded& loaded, const Words&) {
   Table table = table_of("appearances", {{"role", "", ColumnType::text},
                                          {"position", "", ColumnType::text},
                                          {"state", "", ColumnType::text},
@@ -221,21 +219,19 @@ Table appearances(const Loaded& loaded, const Reference&) {
   return table;
 }
 
-std::string end_name(const End& end, const Dataset& dataset, const Reference& reference) {
+std::string end_name(const End& end, const Dataset& dataset, const Words& words) {
   if (const auto* const person = std::get_if<PersonId>(&end.what)) { return find(dataset.people, *person)->name; }
   if (const auto* const body = std::get_if<OrganisationId>(&end.what)) { return find(dataset.organisations, *body)->name; }
   if (const auto* const process = std::get_if<ProcessId>(&end.what)) { return find(dataset.processes, *process)->name; }
   if (const auto* const event = std::get_if<EventId>(&end.what)) { return find(dataset.events, *event)->title; }
-  const std::string& iso3 = std::get<std::string>(end.what);
-  const StateFacts* const facts = reference.state(iso3);
-  return facts == nullptr ? iso3 : facts->name.en;
+  return words.state(std::get<std::string>(end.what));
 }
 
 Cell day_cell(const std::optional<Date>& day, const std::optional<std::string>& when) {
   return day ? Cell(to_iso(*day)) : text_or_none(when);
 }
 
-Table partnerships(const Loaded& loaded, const Reference& reference) {
+Table partnerships(const Loaded& loaded, const Words& words) {
   Table table = table_of("partnerships", {{"kind", "", ColumnType::text},
                                           {"target", "", ColumnType::text},
                                           {"from", "", ColumnType::text},
@@ -245,15 +241,15 @@ Table partnerships(const Loaded& loaded, const Reference& reference) {
   for (const Partnership& tie : loaded.dataset.partnerships) {
     const auto line = tie.evidence.line;
     table.rows.push_back(
-        {{tie.id.text(), end_name(tie.source, loaded.dataset, reference), std::string(to_text(tie.kind)),
-          end_name(tie.target, loaded.dataset, reference), day_cell(tie.from, tie.from_when), day_cell(tie.to, tie.to_when),
+        {{tie.id.text(), end_name(tie.source, loaded.dataset, words), std::string(to_text(tie.kind)),
+          end_name(tie.target, loaded.dataset, words), day_cell(tie.from, tie.from_when), day_cell(tie.to, tie.to_when),
           line ? Cell(static_cast<std::int64_t>(*line)) : Cell(), text_or_none(tie.evidence.printed)},
          {}});
   }
   return table;
 }
 
-Table themes(const Loaded& loaded, const Reference&) {
+Table themes(const Loaded& loaded, const Words&) {
   Table table = table_of("themes", {{"event", "", ColumnType::text},
                                     {"session", "", ColumnType::text},
                                     {"document", "", ColumnType::text},
@@ -269,7 +265,7 @@ Table themes(const Loaded& loaded, const Reference&) {
   return table;
 }
 
-Table review(const Loaded& loaded, const Reference&) {
+Table review(const Loaded& loaded, const Words&) {
   Table table = table_of("review", {{"reason", "", ColumnType::text},
                                     {"document", "", ColumnType::text},
                                     {"line", "", ColumnType::integer},
@@ -282,7 +278,7 @@ Table review(const Loaded& loaded, const Reference&) {
   return table;
 }
 
-Table journal(const Loaded& loaded, const Reference&) {
+Table journal(const Loaded& loaded, const Words&) {
   Table table = table_of("journal", {{"at", "UTC", ColumnType::text},
                                      {"by", "", ColumnType::text},
                                      {"subject", "", ColumnType::text},
@@ -338,7 +334,7 @@ void add_left_behind(Table& table, const Base& base, Language language) {
 
 struct Listing {
   std::string name;
-  Table (*make)(const Loaded&, const Reference&);
+  Table (*make)(const Loaded&, const Words&);
 };
 
 const std::vector<Listing>& listings() {
@@ -357,8 +353,8 @@ int run_list(const Arguments& arguments, Context& context) {
   }
   const Loaded loaded = load(context);
   const auto listing = std::find_if(listings().begin(), listings().end(), [&](const Listing& l) { return l.name == what; });
-  Table table = listing->make(loaded, context.reference);
   const bool person = context.format == TableFormat::table;
+  Table table = listing->make(loaded, {context.reference, person ? context.language : Language::en});
   if (what == "review") {
     tell_review(table, context.language);
     add_left_behind(table, loaded.base, context.language);

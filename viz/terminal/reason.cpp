@@ -10,6 +10,7 @@ namespace entente {
 namespace {
 
 constexpr std::string_view reason_prefix = "reason.";
+constexpr std::string_view reason_of_role = "reason.below-one"; ///< whose place holds a role's code
 constexpr char hole = '\x01';
 constexpr std::size_t most_holes = 3;
 
@@ -58,6 +59,12 @@ std::string without_stop(const std::string& text, Language language) {
   return told;
 }
 
+/// A role's code in the language; any other text as it is.
+std::string role_or_text(const std::string& text, Language language) {
+  const std::string key = "role." + text;
+  return has_message(key) ? message(language, key) : text;
+}
+
 std::optional<std::string> sentence(std::string_view text, Language language) {
   for (const std::string& key : message_keys()) {
     if (!key.starts_with(reason_prefix)) { continue; }
@@ -66,6 +73,7 @@ std::optional<std::string> sentence(std::string_view text, Language language) {
     if (!places) { continue; }
     if (pattern.starts_with(hole)) { places->front() = without_stop(places->front(), language); }
     if (pattern.ends_with(hole)) { places->back() = listed(places->back(), "; ", language); }
+    if (key == reason_of_role) { places->front() = role_or_text(places->front(), language); }
     return message(language, key, *places);
   }
   return std::nullopt;

@@ -9,6 +9,7 @@
 
 #include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/note_text.hpp"
 #include "viz/terminal/output.hpp"
 
 namespace entente {
@@ -183,7 +184,7 @@ std::string table_to_text(const Table& table, Language language, std::size_t wid
   }
   if (table.rows.empty()) { text += message(language, "cli.no-rows") + "\n"; }
   for (const TableNote& note : table.notes) {
-    text += "· " + message(language, note.key, note.arguments) + "\n";
+    text += "· " + note_text(note, language) + "\n";
   }
   return text;
 }
