@@ -46,9 +46,11 @@ bool is_separator(std::string_view text) {
          text.starts_with(')') || text.starts_with('/');
 }
 
+bool opens_quote(std::string_view text) { return text.starts_with("«") || text.starts_with("“") || text.starts_with('"'); }
+
 bool opens_title(std::string_view text) {
-  return starts_upper(text) || text.starts_with("«") || text.starts_with("“") || text.starts_with('"') ||
-         text.starts_with("¿") || text.starts_with("¡") || (!text.empty() && text.front() >= '0' && text.front() <= '9');
+  return starts_upper(text) || opens_quote(text) || text.starts_with("¿") || text.starts_with("¡") ||
+         (!text.empty() && text.front() >= '0' && text.front() <= '9');
 }
 
 std::string title_of(std::string_view text) {
@@ -211,11 +213,11 @@ std::optional<SessionHeading> worded(const Item& item, const Cues& cues) {
   std::size_t ignored = 0;
   const Cue* const joiner = cues.joiners.match(words.folded, length, ignored);
   const bool more = joiner != nullptr && joiner->value == "and"; // "Book launch and reading"
-  if (strips && (separated || (heading.kind == SessionKind::side_event && opens_title(tail) && !more))) {
-    heading.title = title_of(rest);
-  }
+  const bool opens = heading.kind == SessionKind::side_event && opens_title(tail) && !more;
+  if (strips && (separated || opens)) { heading.title = title_of(rest); }
   if (!is_kind && !separated) { return std::nullopt; }
-  if (is_kind && !separated && words.size() > length + 9) { return std::nullopt; }
+  const std::size_t most_behind = opens && !opens_quote(tail) ? 24 : 9;
+  if (is_kind && !separated && words.size() > length + most_behind) { return std::nullopt; }
   return heading;
 }
 

@@ -290,7 +290,8 @@ private:
     if (!wrapped) {
       if (heading) { return false; }
       const bool long_line = last_->box.width() > 0.6 * (setting.right - setting.left);
-      if (layout_.spaced && long_line && !stop && line.words.front().bold == last_->words.back().bold) { return true; }
+      const bool even = line.words.front().bold == last_->words.back().bold;
+      if (layout_.spaced && long_line && even && !stop && !document::begins_marked(styled.text)) { return true; }
       return lower ? !stop : document::ends_open(text_, !ends_with_unit(text_));
     }
     return lower || may_follow(line, styled, setting, stop);

@@ -13,6 +13,16 @@ namespace {
 constexpr double usual_pitch = 1.2;
 constexpr double wide_pitch = 1.9; ///< rather from paragraph to paragraph, unless much of the text is set so
 
+bool same_size(double one, double other) { return std::abs(one - other) < 0.06 * other; }
+
+std::size_t text_size(const Line& line) {
+  std::size_t letters = 0;
+  for (const Word& word : line.words) {
+    letters += word.text.size();
+  }
+  return letters;
+}
+
 /// What is learned about a setting.
 struct Evidence {
   std::vector<double> pitches;
@@ -22,7 +32,24 @@ struct Evidence {
   double hint = 1e9;  ///< where the column ends
   double start = 1e9; ///< where the column begins
   std::vector<double> marks;
+  struct Sized {
+    std::size_t letters = 0;
+    double widest = 0;
+  };
+  std::map<long, Sized> sizes; ///< by quarters of a point
 };
+
+/// The size of most letters, and where its lines end at the latest.
+std::pair<double, double> text_edge(const Evidence& evidence) {
+  const auto most = std::ranges::max_element(evidence.sizes, {}, [](const auto& entry) { return entry.second.letters; });
+  if (most == evidence.sizes.end()) { return {0, evidence.widest}; }
+  const auto size = static_cast<double>(most->first) / 4;
+  double widest = 0;
+  for (const auto& [quarters, sized] : evidence.sizes) {
+    if (same_size(static_cast<double>(quarters) / 4, size)) { widest = std::max(widest, sized.widest); }
+  }
+  return {size, widest};
+}
 
 /// Numbers the tables.
 class Tables {
@@ -59,9 +86,7 @@ double body_size(const std::vector<Sheet>& sheets) {
   std::map<long, std::size_t> letters;
   const auto count = [&](const std::vector<Line>& lines) {
     for (const Line& line : lines) {
-      for (const Word& word : line.words) {
-        letters[std::lround(line.size * 4)] += word.text.size();
-      }
+      letters[std::lround(line.size * 4)] += text_size(line);
     }
   };
   for (const Sheet& sheet : sheets) {
@@ -83,11 +108,14 @@ void learn(const Run& run, Evidence& evidence) {
     const Line& line = lines[n];
     evidence.left = std::min(evidence.left, line.box.left);
     evidence.widest = std::max(evidence.widest, line.box.right);
+    Evidence::Sized& sized = evidence.sizes[std::lround(line.size * 4)];
+    sized.letters += text_size(line);
+    sized.widest = std::max(sized.widest, line.box.right);
     if (begins_with_mark(line)) { evidence.marks.push_back(line.box.left); }
     if (n == 0 || begins_with_mark(line) || !begins_small(line)) { continue; }
     const Line& above = lines[n - 1];
     const double pitch = (line.box.middle() - above.box.middle()) / std::max(1.0, line.size);
-    const bool even = std::abs(above.size - line.size) < 0.06 * line.size && pitch > 0.6 && pitch < 2.3;
+    const bool even = same_size(above.size, line.size) && pitch > 0.6 && pitch < 2.3;
     if (even && !document::ends_sentence(above.words.back().text)) { evidence.pitches.push_back(pitch); }
   }
 }
@@ -115,12 +143,14 @@ bool would_fit(const Line& before, const Line& line, const Setting& setting) {
   }
   const bool broken = before.words.back().text.ends_with('-');
   if (!broken) { need += 0.22 * word.size; }
-  const double middle = (setting.left + setting.right) / 2;
+  const bool text = same_size(before.size, setting.size) && same_size(line.size, setting.size);
+  const double right = text ? setting.text_right : setting.right;
+  const double middle = (setting.left + right) / 2;
   const auto off = [&](const Line& own) { return std::abs((own.box.left + own.box.right) / 2 - middle); };
   const bool centred =
       off(before) < 4 && off(line) < 4 && before.box.left > setting.left + 6 && line.box.left > setting.left + 6;
-  if (centred) { return before.box.width() + need <= setting.right - setting.left + 0.5; }
-  return before.box.right + need <= setting.right + 0.5;
+  if (centred) { return before.box.width() + need <= right - setting.left + 0.5; }
+  return before.box.right + need <= right + 0.5;
 }
 
 namespace {
@@ -178,7 +208,7 @@ double tightest_pitch(const std::vector<Run>& runs) {
     for (std::size_t n = 1; n < run.lines->size(); ++n) {
       const Line& above = (*run.lines)[n - 1];
       const Line& line = (*run.lines)[n];
-      if (std::abs(above.size - line.size) > 0.06 * line.size) { continue; }
+      if (!same_size(above.size, line.size)) { continue; }
       pitches.push_back((line.box.middle() - above.box.middle()) / std::max(1.0, line.size));
     }
   }
@@ -245,6 +275,9 @@ Layout lay_out(const std::vector<Sheet>& sheets) {
     own.pitch = own.wraps ? median(std::move(evidence.pitches)) : pitch;
     const double padding = std::clamp(evidence.left - evidence.start, 0.0, 12.0);
     own.right = own.wraps ? evidence.widest : std::max(evidence.widest, evidence.hint - padding);
+    const auto [size, widest] = text_edge(evidence);
+    own.size = size;
+    own.text_right = own.wraps ? widest : own.right;
     own.marks = distinct_edges(std::move(evidence.marks));
     layout.settings.push_back(std::move(own));
   }

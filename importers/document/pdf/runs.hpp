@@ -26,6 +26,8 @@ struct Run {
 struct Setting {
   double left = 0;
   double right = 0;          ///< where lines end at the latest
+  double size = 0;           ///< of most of the letters
+  double text_right = 0;     ///< where lines of that size end at the latest
   double pitch = 0;          ///< from line to line within a paragraph, in font sizes
   bool wraps = false;        ///< lines are seen to be wrapped
   std::vector<double> marks; ///< where bullets stand, from left to right

@@ -46,6 +46,17 @@ TEST_CASE("A bracket that one line opens and the next closes keeps them together
                                "summit (from 10.00 to 10.45)");
 }
 
+TEST_CASE("A wide heading above a narrow column does not tell where the column's lines end") {
+  PdfPage page;
+  page.text(60, 60, "Lima, Peru, the 4th and 5th of May 2022, Hall A", PdfPage::regular, 13);
+  page.lines(60, 90,
+             {"The panel looks at what governments and", "local actors may do together once the",
+              "Compact is adopted there.", "Moderator: Mr. Ivo Pakk, Executive", "Director, Institute of Mobility",
+              "Ms. Ana Paz, Peru"});
+  CHECK(texts(page).back() == "Ms. Ana Paz, Peru");
+  CHECK(texts(page).at(2) == "Moderator: Mr. Ivo Pakk, Executive Director, Institute of Mobility");
+}
+
 TEST_CASE("A double name that the end of a line cuts is whole") {
   PdfPage page;
   page.lines(60, 80,
