@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "importers/agenda/entry_lines.hpp"
 #include "importers/agenda/people_cuts.hpp"
 
 namespace entente::agenda {
@@ -31,8 +32,29 @@ std::optional<RoleHeading> role_in_row(const std::vector<Item>& items, std::size
 
 } // namespace
 
+/// "Role | Name | Post | Country": the first row of a table or of a part of it, of three labels or more and nothing else.
+/// The item behind it; `first` where something else stands.
+std::size_t Columns::labels_end(std::size_t first) const {
+  constexpr std::size_t fewest = 3;
+  const Item& item = items_[first];
+  const bool begins = first == 0 || items_[first - 1].table != item.table || (item.gap && row_begin(items_, first) == first);
+  if (item.table == 0 || !begins) { return first; }
+  std::size_t end = first;
+  for (; end < items_.size() && items_[end].table == item.table && items_[end].row == item.row; ++end) {
+    const Item& cell = items_[end];
+    const std::optional<RoleHeading> role = role_heading(cell, cues_);
+    const bool label = cues_.column_labels.exact(cell.text) != nullptr || cues_.aside_columns.exact(cell.text) != nullptr ||
+                       (role && role->rest >= cell.text.size());
+    if (!label || cell.hours) { return first; }
+  }
+  return end < first + fewest ? first : end;
+}
+
 void Columns::find_heads() {
   for (std::size_t n = 0; n < items_.size(); ++n) {
+    for (std::size_t k = n, end = labels_end(n); k < end; ++k) {
+      reading_.taken[k] = true;
+    }
     const Item& item = items_[n];
     const Cue* const label = item.table > 0 && item.column == 1 ? cues_.column_labels.exact(item.text) : nullptr;
     if (label != nullptr && label->value == "time") { // "Time | Session | Lead"
@@ -124,10 +146,10 @@ bool Columns::read_cell(std::size_t index) {
     role.plural = own->plural;
   }
   const std::optional<std::size_t> whole = reading_.course.session();
-  Item people = item;
+  Item people = entry_lines(reading_, roster_, index, item, EntryReach::cell).item;
   if (const auto heading = session_heading(item, cues_); heading && heading->label && !heading->title.empty()) {
     if (const auto named = reading_.sessions.labelled(*heading, reading_.event)) { // "Group A: Mr X" beside "Group A: data"
-      people = part_of(item, item.text.find(heading->title), item.text.size());
+      people = part_of(people, people.text.find(heading->title), people.text.size());
       reading_.course.turn_to(named);
     }
   }

@@ -40,6 +40,7 @@ private:
   };
 
   void leave_out_column(std::size_t head);
+  [[nodiscard]] std::size_t labels_end(std::size_t first) const;
   [[nodiscard]] bool heads_table(std::size_t first, std::size_t role) const;
 
   Reading& reading_;

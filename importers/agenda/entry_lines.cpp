@@ -167,6 +167,11 @@ bool heads_questions(const Reading& reading, std::size_t index) {
          reading.items[index].text.find(',') == std::string::npos;
 }
 
+/// A list item goes on behind a forced break: it has no mark, but the line above it has.
+bool breaks_item(const Item& item, const Item& line) {
+  return item.kind == BlockKind::list_item && !item.bullet.empty() && line.bullet.empty() && line.indent == item.indent;
+}
+
 /// A line below a person that tells of somebody else: "Mayor of A, Ms B", "Senator B" in capitals below a name in
 /// capitals, a post to be confirmed, the letter of the next session, a heading with a colon.
 bool begins_another(const Reading& reading, const Roster& roster, std::size_t index, std::size_t above, bool post,
@@ -228,15 +233,17 @@ bool begins_another(const Reading& reading, const Roster& roster, std::size_t in
 
 } // namespace
 
-EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index, Item item) {
+EntryLines entry_lines(Reading& reading, const Roster& roster, std::size_t index, Item item, EntryReach reach) {
   std::size_t last = index;
   const bool bare = names_only(item, reading.reference);
   for (std::size_t next = index + 1; next < reading.items.size() && !reading.taken[next]; ++next) {
     const Item& line = reading.items[next];
     const Item& before = reading.items[next - 1];
-    const bool same_row = item.table > 0 && line.table == item.table && line.row == item.row && line.column > before.column;
+    const bool same_row = reach == EntryReach::row && item.table > 0 && line.table == item.table && line.row == item.row &&
+                          line.column > before.column;
     const bool below = line.table == item.table && line.column == item.column && !line.gap && line.bullet.empty() &&
-                       line.kind != BlockKind::list_item && line.line > before.line;
+                       (line.kind != BlockKind::list_item || breaks_item(item, line)) &&
+                       (line.line > before.line || (line.table > 0 && line.begins_block));
     if (same_row && is_room(line, reading.cues)) { continue; } // a column of the table says where
     const bool role_post = below && bare && next == index + 1 && role_is_post(reading, next);
     if ((!same_row && !below) || (!ordinary(reading, next) && !role_post)) { break; }

@@ -345,6 +345,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
       Item item = part_of(whole, cuts[n], n + 1 < cuts.size() ? cuts[n + 1] : whole.text.size());
       item.line = line_at(block, cuts[n]);
       item.gap = n == 0 && item.line > last_line + 1;
+      item.begins_block = n == 0;
       if (n > 0) { item.bullet.clear(); }
       if (cuts.size() > 1) {
         stops_to_commas(item.text, cues, stops);

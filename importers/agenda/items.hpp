@@ -41,7 +41,8 @@ struct Item {
   int row = 0;
   int column = 0;
   int indent = 0;
-  bool gap = false; ///< lines lie between it and the item before
+  bool gap = false;          ///< lines lie between it and the item before
+  bool begins_block = false; ///< it is the first, or the only, item of a paragraph or of a cell's
   std::optional<FoundHours> hours;
   bool stopped = false;    ///< a full stop ended it before the next part of its paragraph; the text is without
   bool ends_hours = false; ///< "a 12.30", "à 11h": its hours are the end of those above

@@ -31,9 +31,14 @@ std::optional<NameFound> introduced_name(const Scan& scan, Span span) {
   return bare && holds_post_or_body(scan, bare->whole.last, span.last) ? bare : std::nullopt;
 }
 
-} // namespace
+/// "X", "NN", "XXX": printed where somebody will be named.
+bool keeps_place(std::string_view name) {
+  constexpr std::size_t longest = 3;
+  return name.size() <= longest && (name.starts_with('X') || name.starts_with('N')) &&
+         name.find_first_not_of(name.front()) == std::string_view::npos;
+}
 
-std::optional<NameFound> find_name(const Scan& scan, Span span) {
+std::optional<NameFound> search_name(const Scan& scan, Span span) {
   const auto& words = scan.line.words();
   while (span.first < span.last && words[span.first].digits && !words[span.first].proper)
     ++span.first;
@@ -78,6 +83,14 @@ std::optional<NameFound> find_name(const Scan& scan, Span span) {
     if (auto bare = name_at(scan, at, span.last, false)) return bare;
   }
   return std::nullopt;
+}
+
+} // namespace
+
+std::optional<NameFound> find_name(const Scan& scan, Span span) {
+  std::optional<NameFound> name = search_name(scan, span);
+  if (name && keeps_place(name->name)) name.reset();
+  return name;
 }
 
 } // namespace entente::entries

@@ -135,3 +135,29 @@ TEST_CASE("the cell before says for which known body somebody speaks who has non
   REQUIRE(programme.entries[2].bodies.size() == 1);
   CHECK(programme.entries[2].bodies[0].name == "Ministry of Health");
 }
+
+TEST_CASE("a post below a name in the cell of a column that a role heads is that person's") {
+  const Programme programme =
+      read("Forum\nLima, Peru, 4 May 2022\n\nTime\tSession\tSpeakers\n"
+           "10:00 - 11:00\t<b>Panel 1: Towns</b>\t<p><b>Mr. Bo Lind</b> (Kazakhstan)</p> <p>Head of Division, Ministry of "
+           "Labour</p> <p><b>Ms. Ana Paz</b></p> <p>Director, River Foundation</p>\n"
+           "11:00 - 12:00\t<b>Panel 2: Schools</b>\t<ul><li>• <b>Mr. Luc Roi</b><br>Mayor, City of Parma</li></ul>\n");
+  REQUIRE(programme.entries.size() == 3);
+  CHECK(programme.entries[0].position == "Head of Division");
+  CHECK(programme.entries[1].position == "Director");
+  CHECK(programme.entries[2].position == "Mayor");
+  for (const EntryRecord& entry : programme.entries) {
+    CHECK(entry.bodies.size() == 1);
+  }
+  CHECK(programme.review.empty());
+}
+
+TEST_CASE("somebody behind a person with a state in brackets is a person, not a body") {
+  const Programme programme =
+      read("Forum\nLima, Peru, 4 May 2022\n\n10:00 - 11:00 Panel 1: Towns\n"
+           "Speakers: Ana Paz (Chile), Luc Roi-Vidal, University of Arica; Bo Lind, Mayor of Lima\n");
+  REQUIRE(programme.entries.size() == 3);
+  CHECK(programme.entries[0].state == "CHL");
+  CHECK(programme.entries[1].name == "Luc Roi-Vidal");
+  CHECK(programme.entries[1].bodies.size() == 1);
+}
