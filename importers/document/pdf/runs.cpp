@@ -187,10 +187,13 @@ void learn_white(Layout& layout) {
     return std::max(least, white.spaced[white.spaced.size() / 4] * 1.2);
   };
   const double common = loose(all);
-  layout.spaced = all.spaced.size() >= enough && all.close * 6 <= all.spaced.size();
+  const auto apart = [enough](const White& white) {
+    return white.spaced.size() >= enough && white.close * 6 <= white.spaced.size();
+  };
   for (std::size_t n = 0; n < own.size(); ++n) {
     const bool tells = own[n].spaced.size() + own[n].close >= enough;
     layout.settings[n].loose = tells ? loose(own[n]) : common;
+    layout.settings[n].spaced = apart(tells ? own[n] : all);
   }
 }
 

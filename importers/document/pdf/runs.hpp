@@ -32,13 +32,13 @@ struct Setting {
   bool wraps = false;        ///< lines are seen to be wrapped
   std::vector<double> marks; ///< where bullets stand, from left to right
   double loose = 0;          ///< font sizes from line to line, beyond which white sets groups of paragraphs apart
+  bool spaced = false;       ///< white stands between nearly all paragraphs
 };
 
 struct Layout {
   std::vector<Run> runs;
   std::vector<Setting> settings;
-  double body = 0;     ///< font size of most of the text
-  bool spaced = false; ///< white stands between nearly all paragraphs
+  double body = 0; ///< font size of most of the text
 };
 
 /// The runs of a document; tables that go on over pages and headings keep one number.

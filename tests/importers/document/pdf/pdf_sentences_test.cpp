@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -12,16 +13,45 @@ namespace {
 using test::pdf_file;
 using test::PdfPage;
 
-std::vector<std::string> texts(const PdfPage& page) {
+std::vector<std::string> texts(const std::vector<PdfPage>& pages) {
   std::vector<std::string> out;
-  for (const Block& block : read_pdf({"agenda.pdf", pdf_file({page})}).blocks) {
+  for (const Block& block : read_pdf({"agenda.pdf", pdf_file(pages)}).blocks) {
     out.push_back((block.bullet.empty() ? "" : block.bullet + " ") + block.text +
                   (block.table > 0 ? " @" + std::to_string(block.row) + "," + std::to_string(block.column) : ""));
   }
   return out;
 }
 
+std::vector<std::string> texts(const PdfPage& page) { return texts(std::vector<PdfPage>{page}); }
+
 using Texts = std::vector<std::string>;
+
+TEST_CASE("A row that the end of a page cuts goes on below, its hours and its cells alike") {
+  std::vector<PdfPage> pages(2);
+  pages[0].lines(60, 700, {"9:00 -", "10:00"}).lines(130, 700, {"Opening of the meeting by the", "host of the forum"});
+  pages[0].lines(350, 700, {"Ms. Ana Paz, Mayor of the town", "of Lima, Peru"});
+  pages[0].text(60, 760, "10:45 -").lines(130, 760, {"Round table: what the towns of", "the river owe those who come"});
+  pages[0].lines(350, 760, {"Mr. Bo Lind, Director of the", "Institute for the Study of the"});
+  pages[1]
+      .text(60, 60, "12:30")
+      .lines(130, 60, {"from the coast"})
+      .lines(350, 60, {"Mobility of Workers, Chile", "Ms. Eva Roth, IOM"});
+  pages[1].lines(60, 120, {"12:30 -", "14:00"}).lines(130, 120, {"Lunch in the garden of the", "host"});
+  const Texts found = texts(pages);
+  const auto holds = [&](const std::string& text) {
+    return std::any_of(found.begin(), found.end(), [&](const std::string& one) { return one.starts_with(text + " @"); });
+  };
+  CHECK(holds("10:45 - 12:30"));
+  CHECK(holds("Round table: what the towns of the river owe those who come from the coast"));
+  CHECK(holds("Mr. Bo Lind, Director of the Institute for the Study of the Mobility of Workers, Chile"));
+  CHECK(holds("Ms. Eva Roth, IOM"));
+}
+
+TEST_CASE("A number goes on with the sign before it") {
+  PdfPage page;
+  page.lines(60, 80, {"The meeting looks at what states may do under Convention no.", "189 and under the protocols to it."});
+  CHECK(texts(page).size() == 1);
+}
 
 TEST_CASE("Hours at the beginning of a line within a sentence begin nothing") {
   PdfPage page;
