@@ -12,6 +12,7 @@
 #include "importers/agenda/commas.hpp"
 #include "importers/agenda/delegations.hpp"
 #include "importers/agenda/durations.hpp"
+#include "importers/agenda/group_cells.hpp"
 #include "importers/agenda/hours_below.hpp"
 #include "importers/agenda/item_hours.hpp"
 #include "importers/agenda/join_items.hpp"
@@ -372,6 +373,7 @@ std::vector<Item> split_items(const Document& document, const Reference& referen
   unfold_code_grids(items, cues);
   unfold_room_grids(items, cues);
   unfold_parallel_columns(items, cues);
+  unfold_group_cells(items, cues);
   fold_cards(items, cues);
   fold_run_sheets(items, cues);
   fold_delegation_rows(items, cues);

@@ -7,6 +7,7 @@
 #include "core/text/when.hpp"
 #include "importers/document/bullets.hpp"
 #include "importers/document/cell_wrapping.hpp"
+#include "importers/document/hyphens.hpp"
 #include "importers/document/pieces.hpp"
 #include "importers/document/wording.hpp"
 
@@ -138,7 +139,7 @@ private:
 class Joiner {
 public:
   Joiner(const std::vector<std::string>& lines, const std::vector<LineStyle>& styles)
-      : wrapping_(lines, styles), names_(stacked_names({lines.begin(), lines.end()})), lines_(lines),
+      : wrapping_(lines, styles), hyphens_(lines), names_(stacked_names({lines.begin(), lines.end()})), lines_(lines),
         paragraphs_(!styles.empty() && !wrapping_.wrapped()) {}
 
   std::vector<Block> run(std::vector<Piece> pieces) {
@@ -159,6 +160,7 @@ public:
 
 private:
   Wrapping wrapping_;
+  Hyphens hyphens_;
   std::vector<bool> names_; ///< lines that are names of those below
   const std::vector<std::string>& lines_;
   bool paragraphs_ = false; ///< lines are paragraphs of their own, unless they break off
@@ -339,7 +341,7 @@ private:
   void append(Block& block, const Piece& piece) {
     const bool hyphen = block.text.size() > 2 && block.text.ends_with('-') && block.text[block.text.size() - 2] != ' ';
     if (hyphen && starts_lower(piece.text)) {
-      if (!keeps_hyphen(block.text, piece.text)) { block.text.pop_back(); }
+      if (!hyphens_.keeps(block.text, piece.text)) { block.text.pop_back(); }
     } else if (!hyphen && !soft_hyphen_) {
       block.text += ' ';
     }
@@ -359,24 +361,6 @@ private:
         ranges.emplace_back(begin + offset, end + offset);
       }
     }
-  }
-
-  /// The document prints the compound with its hyphen elsewhere ("Vice-ministre"), and never without.
-  [[nodiscard]] bool keeps_hyphen(std::string_view before, std::string_view after) const {
-    const std::size_t space = before.rfind(' ');
-    const std::string head(space == std::string_view::npos ? before : before.substr(space + 1));
-    std::string_view tail = first_word(after);
-    while (!tail.empty() && std::string_view(",.;:)?!").find(tail.back()) != std::string_view::npos) {
-      tail.remove_suffix(1);
-    }
-    const std::string with = head + std::string(tail);
-    const std::string without = head.substr(0, head.size() - 1) + std::string(tail);
-    bool found_with = false;
-    for (const std::string& line : lines_) {
-      if (line.find(without) != std::string::npos) { return false; }
-      found_with = found_with || line.find(with) != std::string::npos;
-    }
-    return found_with;
   }
 };
 

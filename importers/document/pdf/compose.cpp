@@ -314,7 +314,9 @@ private:
       const bool into_capitals = document::all_capitals(styled.text) && line.words.size() > 1;
       if (whole_capitals || into_capitals) { return false; }
     }
-    if (!open && (begins_with_label(line) || starts_.usual(styled.text))) { return false; }
+    if (!open && (begins_with_label(line) || starts_.usual(styled.text) || begins_with_excellency(styled.text))) {
+      return false;
+    }
     return setting.wraps || !stop || open;
   }
 

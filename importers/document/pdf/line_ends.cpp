@@ -38,6 +38,13 @@ bool ends_with_title(std::string_view text) {
   return word.ends_with('.') && word.size() <= longest && word.size() < text.size() && starts_upper(word);
 }
 
+bool begins_with_excellency(std::string_view text) {
+  constexpr std::array<std::string_view, 3> titles = {"S.E.", "H.E.", "S.E.M."};
+  const std::size_t space = text.find(' ');
+  return space != std::string_view::npos && std::ranges::find(titles, text.substr(0, space)) != titles.end() &&
+         starts_upper(text.substr(space + 1));
+}
+
 bool awaits_number(std::string_view above) {
   constexpr std::array<std::string_view, 8> signs = {"n°", "N°", "nº", "Nº", "núm.", "Núm.", "no.", "No."};
   return std::ranges::find(signs, above.substr(above.rfind(' ') + 1)) != signs.end();

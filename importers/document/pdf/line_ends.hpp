@@ -13,6 +13,8 @@ namespace entente::pdf {
 [[nodiscard]] bool ends_with_unit(std::string_view text);
 /// "Sr.", "Mr.", "H.E.": a stop behind a short word with a capital, before a name.
 [[nodiscard]] bool ends_with_title(std::string_view text);
+/// "S.E. M. Ana Paz", "H.E. Ms Ana Paz": letters with stops, and a word with a capital.
+[[nodiscard]] bool begins_with_excellency(std::string_view text);
 /// "Convention n°" above "189": a number follows.
 [[nodiscard]] bool awaits_number(std::string_view above);
 /// "Opening (from" above "10.00 to 10.45)": the bracket that the line before opens ends here.

@@ -147,7 +147,9 @@ private:
     const bool across = line.box.left < first->begin && line.box.right > first->end && wide_gaps(line, gap_reach).empty() &&
                         !narrowed(*first, line);
     if (!across || begins_with_hours(line) || !begins_with_hours(lines_[at])) { return false; }
-    return std::abs(line.box.left - lines_[at].box.left) < 2 && line.box.top > lines_[n - 1].box.bottom - 1;
+    constexpr double padding = 12; ///< points between the margin and the text in a table's cells, at most
+    const double further_out = lines_[at].box.left - line.box.left;
+    return further_out > -2 && further_out < padding && line.box.top > lines_[n - 1].box.bottom - 1;
   }
 
   /// A table or a rule across the page stands between line n and the one before.
