@@ -293,7 +293,8 @@ private:
       if (heading) { return false; }
       const bool long_line = open_.last->box.width() > 0.6 * (setting.right - setting.left);
       const bool even = line.words.front().bold == open_.last->words.back().bold;
-      if (setting.spaced && long_line && even && !stop && !document::begins_marked(styled.text)) { return true; }
+      const bool person = document::begins_marked(styled.text) || begins_with_excellency(styled.text);
+      if (setting.spaced && long_line && even && !stop && !person) { return true; }
       return lower ? !stop : document::ends_open(open_.text, !ends_with_unit(open_.text));
     }
     return lower || may_follow(line, styled, setting, stop);

@@ -75,7 +75,7 @@ bool cuts_name(const Line& above, const Line& line) {
   const std::string_view first = line.words.front().text;
   const std::string_view last = above.words.back().text;
   const std::size_t count = above.words.size();
-  if (!in_capitals(first) || !starts_upper(last) || count < 2 ||
+  if (!in_capitals(first) || first.find('.') != std::string_view::npos || !starts_upper(last) || count < 2 ||
       std::string_view(",.;:)»”").find(last.back()) != std::string_view::npos) {
     return false;
   }

@@ -47,6 +47,24 @@ TEST_CASE("A row that the end of a page cuts goes on below, its hours and its ce
   CHECK(holds("Ms. Eva Roth, IOM"));
 }
 
+TEST_CASE("An excellency begins an entry, however full the line above is") {
+  PdfPage page;
+  page.lines(60, 80,
+             {"Ms. Ana Paz, First Assistant of the", "secretary of the division and of the",
+              "Policy Unit, Department of Home Affairs", "H.E. Ms. Eva Roth, Ambassador of the", "republic to Peru"});
+  CHECK(texts(page).size() == 2);
+}
+
+TEST_CASE("A compound that a line cuts keeps its hyphen where the page cuts no words") {
+  std::vector<std::string> lines = {"The meeting is opened by the vice-", "minister of labour, and then by"};
+  for (int n = 0; n < 14; ++n) {
+    lines.emplace_back("those of all the towns of the river");
+  }
+  PdfPage page;
+  page.lines(60, 80, lines);
+  CHECK(texts(page).front().find("the vice-minister of labour") != std::string::npos);
+}
+
 TEST_CASE("A number goes on with the sign before it") {
   PdfPage page;
   page.lines(60, 80, {"The meeting looks at what states may do under Convention no.", "189 and under the protocols to it."});
