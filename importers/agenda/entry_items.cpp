@@ -63,15 +63,21 @@ bool read_known(const Reading& reading, Roster& roster, std::size_t index) {
 }
 
 /// "TBC" in the place of a name, with the post lines below it: nobody yet.
-bool read_unnamed(const Reading& reading, Roster& roster, std::size_t index) {
+bool read_unnamed(Reading& reading, Roster& roster, std::size_t index) {
   std::size_t length = 0;
   const Item& item = reading.items[index];
   if (reading.cues.to_be_confirmed.match(item.words.folded, 0, length) == nullptr || !reading.course.session()) {
     return false;
   }
   const bool alone_there = length == item.words.size();
-  if (!alone_there && item.text.find(',') != item.words.bytes[length - 1].second) { return false; }
-  if (alone_there) { roster.add_nobody(index); }
+  std::size_t end = item.words.bytes[length - 1].second;
+  if (item.text.substr(end).starts_with('.')) { ++end; } // "N. N., Ministry of A"
+  if (!alone_there && item.text.find(',') != end) { return false; }
+  if (alone_there) {
+    roster.add_nobody(index);
+  } else {
+    reading.review(item, "No person could be read from the line.");
+  }
   return true;
 }
 

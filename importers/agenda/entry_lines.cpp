@@ -53,9 +53,11 @@ bool ordinary(const Reading& reading, std::size_t index) {
       announces(item, reading.cues).what != Announces::nothing) {
     return false;
   }
-  if (const std::optional<RoleHeading> role = role_heading(item, reading.cues); role && (role->firm || role->colon)) {
-    return false;
-  }
+  const std::optional<RoleHeading> role = role_heading(item, reading.cues);
+  constexpr std::size_t long_role = 4; // words: "Con la presencia del autor, Ana Paz"
+  std::size_t length = 0;
+  if (role && (role->firm || role->colon)) { return false; }
+  if (reading.cues.roles.match(item.words.folded, 0, length) != nullptr && length >= long_role) { return false; }
   return !session_heading(item, reading.cues) && !is_prose(item, reading.cues) && !tells_of_many(item, reading.cues);
 }
 

@@ -75,15 +75,39 @@ Indices round_begins(const std::vector<Item>& items, const ListCell& cell, const
   return begins;
 }
 
+/// "Group 1 – Facilitator: Ms A" beside "Group 1: visas": where the labels of the groups stand once more, in order; they are
+/// cut off. Nothing where other labels stand there.
+Indices label_begins(std::vector<Item>& items, const ListCell& groups, const ListCell& cell, const Cues& cues) {
+  std::vector<std::pair<std::size_t, std::string>> cuts; ///< items, and what stands behind their labels
+  Indices begins;
+  for (std::size_t n = 0; n < cell.items.size(); ++n) {
+    const std::optional<SessionHeading> own = session_heading(items[cell.items[n]], cues);
+    if (!own || !own->label) { continue; }
+    if (begins.size() >= groups.begins.size() || own->title.empty()) { return {}; }
+    const Item& group = items[groups.items[groups.begins[begins.size()]]];
+    const std::optional<SessionHeading> named = session_heading(group, cues);
+    if (!named || named->label_word != own->label_word || named->number != own->number) { return {}; }
+    begins.push_back(n);
+    cuts.emplace_back(cell.items[n], own->title);
+  }
+  if (begins.size() != groups.begins.size() || begins.front() != 0) { return {}; }
+  for (const auto& [index, title] : cuts) {
+    const std::size_t begin = items[index].text.find(title);
+    if (begin != std::string::npos) { items[index] = part_of(items[index], begin, items[index].text.size()); }
+  }
+  return begins;
+}
+
 /// The groups of a row and their people; nothing where they do not answer one another.
-std::optional<std::pair<ListCell, ListCell>> groups_of(const std::vector<Item>& items, std::size_t first, std::size_t end,
+std::optional<std::pair<ListCell, ListCell>> groups_of(std::vector<Item>& items, std::size_t first, std::size_t end,
                                                        const Cues& cues) {
   std::vector<ListCell> cells = list_cells(items, first, end);
   for (std::size_t n = 0; n + 1 < cells.size(); ++n) {
     cells[n].begins = group_begins(items, cells[n], cues);
     if (cells[n].begins.size() < 2) { continue; }
     for (std::size_t other = n + 1; other < cells.size(); ++other) {
-      cells[other].begins = round_begins(items, cells[other], cues);
+      cells[other].begins = label_begins(items, cells[n], cells[other], cues);
+      if (cells[other].begins.empty()) { cells[other].begins = round_begins(items, cells[other], cues); }
       if (cells[other].begins.size() == cells[n].begins.size()) { return std::pair(cells[n], cells[other]); }
     }
   }

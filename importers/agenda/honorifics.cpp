@@ -47,4 +47,11 @@ bool names_with_honorific(std::string_view text, const Cues& cues) {
   return false;
 }
 
+bool ends_title_in_list(std::string_view text, std::size_t stop) {
+  constexpr std::size_t longest = 6;
+  const std::size_t space = stop == 0 ? std::string_view::npos : text.rfind(' ', stop - 1);
+  return space != std::string_view::npos && text.substr(0, space).ends_with(';') && stop - space <= longest &&
+         starts_upper(text.substr(space + 1));
+}
+
 } // namespace entente::agenda

@@ -86,6 +86,7 @@ bool breaks_body(std::string_view text, std::string_view next, const Cues& cues)
   const Words below = words_of(next.substr(0, 60), 4);
   std::size_t length = 0;
   if (part.size() < 2 || below.size() == 0 || cues.field_words.match(below.folded, 0, length) == nullptr) { return false; }
+  if (below.folded.front().size() < 2) { return false; } // "D. Ana Paz"
   const std::string_view behind = trim(next.substr(below.bytes[length - 1].second));
   const bool ends = behind.empty() || behind.starts_with(',') || behind.starts_with(';') || behind.starts_with('(') ||
                     behind.starts_with('.');

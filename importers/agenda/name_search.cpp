@@ -31,11 +31,10 @@ std::optional<NameFound> introduced_name(const Scan& scan, Span span) {
   return bare && holds_post_or_body(scan, bare->whole.last, span.last) ? bare : std::nullopt;
 }
 
-/// "X", "NN", "XXX": printed where somebody will be named.
-bool keeps_place(std::string_view name) {
+/// "X", "NN", "FR": printed where somebody will be named, or letters of something else.
+bool is_letters(std::string_view name) {
   constexpr std::size_t longest = 3;
-  return name.size() <= longest && (name.starts_with('X') || name.starts_with('N')) &&
-         name.find_first_not_of(name.front()) == std::string_view::npos;
+  return name.size() <= longest && letter_case(name).lower == 0;
 }
 
 std::optional<NameFound> search_name(const Scan& scan, Span span) {
@@ -89,7 +88,7 @@ std::optional<NameFound> search_name(const Scan& scan, Span span) {
 
 std::optional<NameFound> find_name(const Scan& scan, Span span) {
   std::optional<NameFound> name = search_name(scan, span);
-  if (name && keeps_place(name->name)) name.reset();
+  if (name && is_letters(name->name)) name.reset();
   return name;
 }
 

@@ -340,6 +340,13 @@ private:
     return told;
   }
 
+  /// "in which", "dans laquelle", "en la cual": other people than those before act behind it.
+  [[nodiscard]] bool begins_own_clause(std::size_t at) const {
+    constexpr std::array<std::string_view, 8> words{"which",    "whom",       "lequel", "laquelle",
+                                                    "lesquels", "lesquelles", "cual",   "cuales"};
+    return !words_.upper(at) && std::ranges::find(words, words_.folded(at)) != words.end();
+  }
+
   /// The role that the words between the person before, or the sentence's beginning, and the name tell, or the verb behind.
   [[nodiscard]] std::optional<Role> role_of(std::size_t n) const {
     const std::size_t first = words_.word_at(runs_[n].begin);
@@ -350,8 +357,9 @@ private:
     bool joined = before < n;
     std::size_t from = joined ? std::min(first, words_.word_at(details_end(before))) : 0;
     for (std::size_t at = from; at <= first; ++at) {
-      if (words_.is_stop(at)) {
-        from = at;
+      const bool clause = at < first && begins_own_clause(at); // "… will moderate the debate, in which Ana Paz"
+      if (words_.is_stop(at) || clause) {
+        from = clause ? at + 1 : at;
         joined = false;
       }
     }

@@ -34,19 +34,36 @@ Item behind_remark(const Item& part, const Cues& cues, ActiveRole& role) {
   return part;
 }
 
-/// Enters the people of a sentence, who have titles where `titles` says so; false when nobody could be read with certainty.
-bool enter(const Reading& reading, Roster& roster, const Item& people, const ActiveRole& role, bool titles) {
+/// "Ben Roth, director of A" behind somebody with a title: two words or more of a name without a noun, and details.
+bool begins_detailed_name(const Item& person, const Cues& cues) {
+  const std::size_t mark = person.text.find_first_of(",(");
+  if (mark == std::string::npos || !begins_with_name(person.text)) { return false; }
+  const Words name = words_of(std::string_view(person.text).substr(0, mark), 8);
+  return name.size() > 1 && !holds_noun(name, cues);
+}
+
+/// Enters the people of a sentence, the first of whom has a title where `titles` says so; false when nobody could be read
+/// with certainty. Whoever is listed beside them and cannot be read goes to the review.
+bool enter(Reading& reading, Roster& roster, const Item& people, const ActiveRole& role, bool titles) {
   constexpr double sure = 0.7;
   bool entered = false;
+  std::vector<Item> left;
   for (const Item& part : split_people(people, role, reading)) {
     ActiveRole own = role;
     const Item person = starts_upper(part.text) ? part : behind_remark(part, reading.cues, own);
     std::size_t length = 0;
     const bool posted = !starts_upper(person.text) && begins_with_post(person.text, reading.cues); // "periodista Ana Paz"
     const bool titled = posted || reading.cues.honorifics.match(person.words.folded, 0, length) != nullptr;
-    if ((titles && !titled) || likelihood(person, own, reading) < sure) { continue; }
+    const bool named = titled || !titles || (entered && begins_detailed_name(person, reading.cues));
+    if (!named || likelihood(person, own, reading) < sure) {
+      left.push_back(person);
+      continue;
+    }
     roster.add_person(person, own);
     entered = true;
+  }
+  for (const Item& part : entered ? left : std::vector<Item>{}) {
+    reading.review(part, "No person could be read from this part of the line.");
   }
   return entered;
 }
@@ -281,7 +298,8 @@ void name_cut(std::string_view text, const Reference& reference, std::vector<std
 
 bool read_narration(Reading& reading, Roster& roster, std::size_t index) {
   const Item& item = reading.items[index];
-  if (!reading.course.session() || reading.course.pending() || item.hours || reading.list.open()) { return false; }
+  const bool in_list = reading.list.open() && !(item.gap && item.bullet.empty());
+  if (!reading.course.session() || reading.course.pending() || item.hours || in_list) { return false; }
   if (reading.programme.sessions[*reading.course.session()].kind == SessionKind::break_) { return false; }
   const std::vector<Told> told = told_here(item, reading.cues);
   if (!told.empty() && told.front().begin >= sentence_end(item.text, reading.cues)) { read_leader(reading, roster, index); }

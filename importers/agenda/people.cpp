@@ -155,8 +155,9 @@ std::size_t without_joiner(std::string_view text) {
 bool goes_on_with_post(const Item& part, const Cues& cues) {
   std::size_t length = 0;
   if (part.words.size() == 0 || cues.post_words.match(part.words.folded, 0, length) == nullptr) { return false; }
-  if (!starts_upper(part.text)) { return true; }
   const std::string_view behind = std::string_view(part.text).substr(part.words.bytes[length - 1].second);
+  if (trim(behind).starts_with(':')) { return false; } // "; rapporteur: Ben Roth"
+  if (!starts_upper(part.text)) { return true; }
   const bool named = behind.starts_with(' ') && starts_upper(behind.substr(1)); // "; Deputy Ben Roth"
   return !behind.empty() && !named && !honorific_at(part.text, cues);
 }

@@ -299,6 +299,7 @@ bool is_abbreviation(std::string_view word, const Cues& cues) {
 std::size_t sentence_end(std::string_view text, const Cues& cues) {
   for (std::size_t found = text.find(". ", 30); found != std::string_view::npos; found = text.find(". ", found + 1)) {
     const std::size_t space = text.rfind(' ', found);
+    if (ends_title_in_list(text, found)) { continue; }
     if (!is_abbreviation(text.substr(space + 1, found - space - 1), cues) && starts_upper(text.substr(found + 2))) {
       return found + 1;
     }

@@ -15,7 +15,8 @@ std::size_t first_sentence(std::string_view text, const Cues& cues) {
   for (std::size_t stop = text.find(". "); stop != std::string_view::npos; stop = text.find(". ", stop + 1)) {
     const std::size_t space = stop == 0 ? std::string_view::npos : text.rfind(' ', stop - 1);
     const std::string_view word = text.substr(space + 1, stop - space - 1);
-    if (!is_abbreviation(word, cues) && starts_upper(text.substr(stop + 2))) { return stop; }
+    const bool title = is_abbreviation(word, cues) || ends_title_in_list(text, stop);
+    if (!title && starts_upper(text.substr(stop + 2))) { return stop; }
   }
   return text.size();
 }
@@ -152,11 +153,25 @@ bool names_part(const Reading& reading, const Roster& roster, const Item& item, 
   return named_later ? item.words.size() > 6 : roster.chance(part_of(item, heading.rest, item.text.size())) < 0.5;
 }
 
+/// "Grand témoin" right below "09:45 – 10:15": the words for who speaks are all the title there is.
+bool titles_hours_above(const Reading& reading, std::size_t index, const RoleHeading& heading) {
+  const Item& item = reading.items[index];
+  if (!reading.course.pending() || index == 0 || heading.plural || item.text.ends_with(':') || item.table > 0) {
+    return false;
+  }
+  const Item& above = reading.items[index - 1];
+  return heading.role == Role::speaker && !item.gap && above.hours && above.words.size() == 0;
+}
+
 /// A role whose people stand on the lines below, or whose one person stands above.
 void begin_role(Reading& reading, Roster& roster, Timetable& timetable, std::size_t index, const RoleHeading& heading) {
   const bool below = heading.role && heading.firm && !heading.plural && stands_below_person(reading, roster, index);
   if (below && roster.tell_role(heading)) { return; }
-  timetable.open_untitled(index);
+  if (titles_hours_above(reading, index, heading)) {
+    timetable.open(index, titled(reading.items[index], reading.cues), reading.course.pending());
+  } else {
+    timetable.open_untitled(index);
+  }
   reading.role = active_role(reading.items[index], heading, reading.cues);
   reading.role.begun = index;
   reading.list.end();

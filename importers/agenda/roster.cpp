@@ -185,8 +185,8 @@ void Roster::add_entry(std::size_t index, Item item) {
     item = part_of(item, 0, sentence - 1);
     if (is_bare_body(behind, reading_.cues)) { // "Ana Paz, lawyer. Bar Association"
       item = joined(item, behind);
-    } else {
-      add_behind(behind);
+    } else if (!add_behind(behind) && (names_with_honorific(behind.text, reading_.cues) || chance(behind) >= 0.6)) {
+      reading_.review(behind, "No person could be read from this part of the line.");
     }
   }
   const std::size_t before = reading_.programme.entries.size();

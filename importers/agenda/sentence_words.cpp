@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/text/unicode.hpp"
+#include "importers/agenda/honorifics.hpp"
 #include "importers/agenda/recognise.hpp"
 
 namespace entente::agenda {
@@ -50,7 +51,8 @@ bool SentenceWords::adjoins(std::size_t word) const {
 }
 
 bool SentenceWords::is_stop(std::size_t word) const {
-  return word > 0 && between(word).ends_with(". ") && upper(word) && !is_abbreviation(printed(word - 1, word), cues_);
+  return word > 0 && between(word).ends_with(". ") && upper(word) && !is_abbreviation(printed(word - 1, word), cues_) &&
+         !ends_title_in_list(text_, end_of(word - 1));
 }
 
 } // namespace entente::agenda

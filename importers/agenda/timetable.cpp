@@ -102,9 +102,16 @@ bool Timetable::read_awaited(std::size_t index) {
   const Item& item = items_[index];
   if (!course_.pending()) { return false; }
   const std::optional<RoleHeading> role = role_heading(item, cues_);
-  if ((role && role->firm && !titles_speech(item, *role)) ||
-      (is_prose(item, cues_) && !item.stands_out() && item.kind != BlockKind::heading)) {
-    return false;
+  if (role && role->firm && !titles_speech(item, *role)) { return false; }
+  if (is_prose(item, cues_) && !item.stands_out() && item.kind != BlockKind::heading) {
+    constexpr std::size_t longest = 24; // words
+    const std::size_t end = sentence_end(item.text, cues_);
+    const bool below = index > 0 && !item.gap && items_[index - 1].hours && items_[index - 1].words.size() == 0;
+    if (!below || end >= item.text.size() || item.words.size() > longest) { return false; }
+    const Item title = part_of(item, 0, end - 1); // "Visit of the museum. Please register."
+    if (roster_.chance(title) >= 0.6 || names_with_honorific(item.text, cues_)) { return false; }
+    open(index, titled(title, cues_), course_.pending());
+    return true;
   }
   if (!split_heading(index, course_.pending())) { open(index, titled(item, cues_), course_.pending()); }
   return true;

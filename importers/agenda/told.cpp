@@ -259,7 +259,7 @@ bool ends_sentence(std::string_view text, std::size_t stop, const Cues& cues) {
   if (stop + 2 >= text.size() || text[stop + 1] != ' ' || !starts_upper(text.substr(stop + 2))) { return false; }
   if (text[stop] != '.') { return true; }
   const std::size_t space = stop == 0 ? std::string_view::npos : text.rfind(' ', stop - 1);
-  return !is_abbreviation(text.substr(space + 1, stop - space - 1), cues);
+  return !is_abbreviation(text.substr(space + 1, stop - space - 1), cues) && !ends_title_in_list(text, stop);
 }
 
 /// "Moderator: Ms A, B": a role and a colon begin the text.

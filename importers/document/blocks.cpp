@@ -227,7 +227,8 @@ private:
     if (lower && paragraphs_ && length(trim(lines_[last])) < shortest_wrapped) { return ends_open(block.text, true); }
     if (lower && begins_small_title(piece.text) && !ends_open(block.text, true)) { return false; }
     if (lower) { return !stop || forced; }
-    if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size()) { return true; }
+    const bool entries = begins_entry(block.text) && begins_entry(piece.text);
+    if (reads_on(lines_[last]) && piece.text.size() * 2 >= lines_[last].size() && !entries) { return true; }
     const bool hanging = !block.bullet.empty() && piece.bullet.empty() && piece.indent > block.indent && piece.table == 0;
     if (is_name(piece.line) || labels_name(piece)) { return false; }
     if (ends_open(block.text, wrapping_.wrapped() || hanging)) { return true; }
@@ -253,11 +254,13 @@ private:
     }
     const bool told = block.text.find(", ") != std::string::npos; // of a person: a title and a place stand on their own
     if (told && tight && !begins_with_hours(block.text) && piece.table == 0 && piece.bullet.empty() &&
-        !begins_marked(piece.text) && first_word(block.text) != first_word(piece.text) &&
-        !(begins_entry(block.text) && begins_entry(piece.text)) && wrapping_.fills_paragraph(lines_, last)) {
+        !begins_marked(piece.text) && first_word(block.text) != first_word(piece.text) && !entries &&
+        wrapping_.fills_paragraph(lines_, last)) {
       return true;
     }
-    if (!forced || begins_stacked(block, piece) || heads_further_out(block, piece)) { return false; }
+    if (!forced || begins_stacked(block, piece) || heads_further_out(block, piece) || begins_marked(piece.text)) {
+      return false;
+    }
     if (block.line == block.last_line && begins_small_post(block.text) && begins_small_post(piece.text)) { return false; }
     if (all_capitals(block.text) != all_capitals(piece.text)) { return false; }
     return whole(block.emphasis, block.text.size()) == whole(piece.emphasis, piece.text.size()) || !piece.emphasis.empty();

@@ -141,9 +141,10 @@ namespace {
 /// "Ms", "Dr.": a title, as far as its letters tell.
 bool is_title(std::string_view word) {
   constexpr std::size_t longest = 5;
-  constexpr std::array<std::string_view, 9> unpointed = {"Dr", "Me", "Mme", "Mr", "Mrs", "Ms", "Pr", "Sr", "Sra"};
+  constexpr std::array<std::string_view, 15> whole = {"Dr",  "Me", "Mme", "Mr",  "Mrs",  "Ms",   "Pr",    "Sr",
+                                                      "Sra", "M.", "D.",  "D.ª", "H.E.", "S.E.", "S.E.M."};
   const bool pointed = word.ends_with('.') && length(word) <= longest && letter_case(word).lower > 0;
-  return starts_upper(word) && (pointed || std::ranges::find(unpointed, word) != unpointed.end());
+  return starts_upper(word) && (pointed || std::ranges::find(whole, word) != whole.end());
 }
 
 } // namespace

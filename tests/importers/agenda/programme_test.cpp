@@ -161,3 +161,26 @@ TEST_CASE("somebody behind a person with a state in brackets is a person, not a 
   CHECK(programme.entries[1].name == "Luc Roi-Vidal");
   CHECK(programme.entries[1].bodies.size() == 1);
 }
+
+TEST_CASE("who leads parallel groups stands in the next cell, in the order of the groups or under their labels") {
+  const auto leaders = [](const Programme& programme) {
+    std::vector<std::pair<std::string, std::string>> found;
+    for (const EntryRecord& entry : programme.entries) {
+      found.emplace_back(programme.sessions[entry.session].label.value_or("-"), entry.name);
+    }
+    return found;
+  };
+  const std::vector<std::pair<std::string, std::string>> expected = {
+      {"Group A", "Ana Paz"}, {"Group A", "Bo Lind"}, {"Group B", "Luc Roi"}, {"Group B", "Eva Roth"}};
+  const std::string head = "Forum\nLima, Peru, 4 May 2022\n\n10:00 - 12:00\t<p>Session 3: Work in groups</p> <p>Group A: "
+                           "Visas</p> <p>Group B: Schools</p>\t";
+  const std::string tail = "\n12:00 - 13:00\tLunch\t\n";
+  CHECK(leaders(read(head +
+                     "<p>Facilitator: Ms. Ana Paz, IOM</p> <p>Rapporteur: Mr. Bo Lind, ILO</p> <p>Facilitator: Mr. Luc Roi, "
+                     "UNICEF</p> <p>Rapporteur: Ms. Eva Roth, ICMC</p>" +
+                     tail)) == expected);
+  CHECK(leaders(read(head +
+                     "<p>Group A – Facilitator: Ms. Ana Paz, IOM</p> <p>Rapporteur: Mr. Bo Lind, ILO</p> <p>Group B – "
+                     "Facilitator: Mr. Luc Roi, UNICEF</p> <p>Rapporteur: Ms. Eva Roth, ICMC</p>" +
+                     tail)) == expected);
+}
