@@ -49,6 +49,17 @@ bool prints_dates(const Item& item, const Cues& cues) {
   return found.period.start != found.period.end || (!alone && !day_heading(item, cues, std::nullopt));
 }
 
+/// "Trieste, Italy, 3 June 2025": a town and a state, and one day with its year.
+bool prints_place_and_day(const Item& item) {
+  constexpr std::size_t most_words = 12;
+  if (item.words.size() > most_words || item.hours) { return false; }
+  const std::vector<FoundPeriod> periods = find_periods(item.text);
+  if (periods.size() != 1 || !periods.front().period.start) { return false; }
+  const std::string_view place = trim_separators(std::string_view(item.text).substr(0, periods.front().begin));
+  return place.find(", ") != std::string_view::npos && starts_upper(place) &&
+         place.find_first_of("0123456789:") == place.npos;
+}
+
 } // namespace
 
 bool begins_body(const Item& item, std::size_t index, const Cues& cues) {
@@ -87,7 +98,7 @@ bool names_edition(const std::vector<Item>& items, std::size_t index, const Cues
   }
   for (std::size_t n = index + 1; n < std::min(items.size(), index + 1 + reach); ++n) {
     if (hours_inside(items[n].text)) { return false; }
-    if (prints_dates(items[n], cues)) { return true; }
+    if (prints_dates(items[n], cues) || prints_place_and_day(items[n])) { return true; }
     if (items[n].hours || labelled(items[n]) || is_prose(items[n], cues) || role_heading(items[n], cues)) { return false; }
   }
   return false;

@@ -184,3 +184,12 @@ TEST_CASE("who leads parallel groups stands in the next cell, in the order of th
                      "Facilitator: Mr. Luc Roi, UNICEF</p> <p>Rapporteur: Ms. Eva Roth, ICMC</p>" +
                      tail)) == expected);
 }
+
+TEST_CASE("a numbered edition above a town and its one day is a part of the title, and no session") {
+  const Programme programme = read("Lagoon Dialogue on Mobility\nFourth Meeting: Return\nTrieste, Italy, 3 June 2025\n\n"
+                                   "9:00 - 10:30 Panel 1: Towns\nModerator: Mr. Bo Lind, Director, IOM\n");
+  REQUIRE(programme.events.size() == 1);
+  CHECK(programme.events[0].place == "Trieste, Italy");
+  CHECK(programme.events[0].title == "Lagoon Dialogue on Mobility Fourth Meeting: Return");
+  CHECK(programme.sessions.size() == 1);
+}
