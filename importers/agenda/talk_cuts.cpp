@@ -147,7 +147,7 @@ std::size_t before_stopped_talk(const Item& item, const Cues& cues) {
   std::size_t stop = text.find(". ", comma);
   while (stop != std::string_view::npos) {
     const std::size_t space = text.rfind(' ', stop - 1);
-    if (!is_abbreviation(text.substr(space + 1, stop - space - 1), cues)) { break; }
+    if (!is_abbreviation(text.substr(space + 1, stop - space - 1), cues) && !ends_title_in_list(text, stop)) { break; }
     stop = text.find(". ", stop + 1);
   }
   if (stop == std::string_view::npos) { return 0; }
