@@ -251,6 +251,16 @@ bool is_of_appearance(Field field) {
   return word.starts_with("appearance.") || word.starts_with("body.");
 }
 
+/// "a99", "p4": the row as lists and exports print it.
+std::string printed_row(const Cell& cell) {
+  const std::string_view word = field_word(cell.field);
+  const char letter = is_of_appearance(cell.field)       ? 'a'
+                      : word.starts_with("process.")     ? 'c'
+                      : word.starts_with("partnership.") ? 'r'
+                                                         : word.front();
+  return letter + std::to_string(cell.row);
+}
+
 } // namespace
 
 Value read_cell(const Connection& connection, const Cell& cell) {
@@ -258,9 +268,7 @@ Value read_cell(const Connection& connection, const Cell& cell) {
   row.bind(cell.row).bind(cell.part);
   if (row.step()) { return value_at(row, 0, cell.field); }
   if (judged_by(cell.field)) { return {}; }
-  throw Error(ErrorKind::not_found, "{}: there is no {} {}", connection.label(),
-              std::string_view(field_word(cell.field)).substr(0, std::string_view(field_word(cell.field)).find('.')),
-              cell.row);
+  throw Error(ErrorKind::not_found, "{}: there is no {}", connection.label(), printed_row(cell));
 }
 
 void write_cell(const Connection& connection, const Cell& cell, const Value& value) {
