@@ -144,6 +144,21 @@ std::string reference_of(const BodyForm& form, const Reference& reference) {
   return {};
 }
 
+bool any_states(const BodyForm& form, const OrganisationFacts& facts, const Reference& reference) {
+  constexpr std::size_t telling_acronym = 4;
+  const bool national =
+      reference.category_is(facts.category, "state") || reference.category_is(facts.category, "trade-union");
+  if (facts.state.empty() || !national) { return false; }
+  const auto tells = [&](std::string_view name) {
+    const auto found = reference.find_states(name, true, true);
+    return std::ranges::any_of(found, [&](const FoundState& state) { return state.iso3 == facts.state; });
+  };
+  if (!form.acronym_only) { return form.stems.size() >= 2 && !tells(form.name); }
+  const auto plain = [](const std::string& name) { return std::string_view(name).substr(0, name.find(" (")); };
+  return form.acronym.size() < telling_acronym && form.stems.size() < 2 && !tells(plain(facts.name.en)) &&
+         !tells(plain(facts.name.fr)) && !tells(plain(facts.name.es));
+}
+
 bool is_state_body(std::string_view name, const Reference& reference) {
   const std::string category = reference.category_of_name(name);
   return !category.empty() && reference.category_is(category, "state");

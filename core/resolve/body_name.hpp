@@ -39,6 +39,11 @@ struct BodyFit {
 /// The organisation or process that the form is, by the reference data; empty when none.
 [[nodiscard]] std::string reference_of(const BodyForm& form, const Reference& reference);
 
+/// True when the form does not tell whose body it is although the reference data has it as one state's: "Instituto Nacional
+/// de Migración", "Home Office", "INM". False where a state, its people or a city is named, and for single words and longer
+/// acronyms, which nobody else bears.
+[[nodiscard]] bool any_states(const BodyForm& form, const OrganisationFacts& facts, const Reference& reference);
+
 /// True when the name by itself says that the body is a state's (a ministry, a parliament, a municipality).
 [[nodiscard]] bool is_state_body(std::string_view name, const Reference& reference);
 

@@ -98,11 +98,7 @@ Organisations::Mention Organisations::read(std::size_t entry, std::size_t body, 
   }
   if (record.state) { mention.state = *record.state; }
   if (mention.state.empty() && mention.of_state && from.state) { mention.state = *from.state; }
-  if (const OrganisationFacts* facts = mention.reference.empty() ? nullptr : reference_.organisation(mention.reference)) {
-    // A country printed after an international body is where the person is from, not whose body it is.
-    const bool international = reference_.category_is(facts->category, "intergovernmental");
-    if (mention.state.empty() || international) { mention.state = facts->state; }
-  }
+  settle_reference(mention, from);
   return mention;
 }
 
@@ -133,7 +129,8 @@ std::vector<Organisations::Mention> Organisations::level(std::size_t wanted, con
     mentions.push_back(std::move(mention));
   }
   std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
-    return std::tuple(a.form.acronym_only, b.form.stems.size()) < std::tuple(b.form.acronym_only, a.form.stems.size());
+    return std::tuple(a.guessed, a.form.acronym_only, b.form.stems.size()) <
+           std::tuple(b.guessed, b.form.acronym_only, a.form.stems.size());
   });
   return mentions;
 }
@@ -253,9 +250,10 @@ std::size_t Organisations::add(const Mention& mention) {
   return entities_.size() - 1;
 }
 
-void Organisations::place(const Mention& mention, Resolution& resolution) {
+void Organisations::place(Mention& mention, Resolution& resolution) {
   std::vector<std::string> keys = matching::organisation_keys(mention.printed, {}, mention.state, names_);
   std::vector<Match> matches;
+  const std::vector<Match> namesakes = take_back_guess(mention, keys);
   for (const std::size_t entity : candidates(mention, keys)) {
     Match match = judge(mention, entity);
     if (match.score >= unsure_body_score) { matches.push_back(std::move(match)); }
@@ -284,6 +282,9 @@ void Organisations::place(const Mention& mention, Resolution& resolution) {
       }
     } else if (!matches.empty()) {
       review(mention, matches[0], resolution);
+    }
+    for (const Match& namesake : namesakes) {
+      review(mention, namesake, resolution);
     }
     chosen = add(mention);
   }

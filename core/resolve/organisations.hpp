@@ -45,6 +45,7 @@ private:
     std::string category;
     std::string state;
     bool of_state = false;
+    bool guessed = false; ///< the state is the reference data's alone, and the name could be any state's body
     std::optional<Handle> parent;
     std::string printed;
   };
@@ -74,12 +75,16 @@ private:
   [[nodiscard]] const Entity* entity_of(Handle body) const;
   [[nodiscard]] std::size_t depth(std::size_t entry, std::size_t body) const;
   [[nodiscard]] Mention read(std::size_t entry, std::size_t body, const Resolution& resolution) const;
+  /// Takes the state from the reference data, or gives their body up where another state is printed.
+  void settle_reference(Mention& mention, const EntryRecord& from) const;
   [[nodiscard]] std::vector<Mention> level(std::size_t depth, const Resolution& resolution) const;
   [[nodiscard]] Link link(Handle body);
   [[nodiscard]] std::size_t load(OrganisationId id);
   [[nodiscard]] std::vector<std::size_t> candidates(const Mention& mention, const std::vector<std::string>& keys);
   [[nodiscard]] Match judge(const Mention& mention, std::size_t entity);
-  void place(const Mention& mention, Resolution& resolution);
+  /// Where bodies of several states bear the name of a guessed one: leaves open whose it is, and gives some of those.
+  [[nodiscard]] std::vector<Match> take_back_guess(Mention& mention, std::vector<std::string>& keys);
+  void place(Mention& mention, Resolution& resolution);
   /// Finds entries that share their list of bodies and name the same state: what is found of the first holds for all.
   void find_alike();
   void note(Judgement::Verdict verdict, const Mention& mention, const Match& match, Resolution& resolution) const;

@@ -42,7 +42,7 @@ void Organisations::resolve(Resolution& resolution) {
     }
   }
   for (std::size_t at = 0; at < levels; ++at) {
-    for (const Mention& mention : level(at, resolution)) {
+    for (Mention& mention : level(at, resolution)) {
       place(mention, resolution);
     }
   }

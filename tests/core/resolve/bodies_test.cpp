@@ -209,3 +209,46 @@ TEST_CASE("A country printed after an international body does not become the bod
   REQUIRE(found.new_organisations.size() == 1);
   CHECK_FALSE(found.new_organisations[0].state.has_value());
 }
+
+TEST_CASE("A national body of the reference data is not another state's body of that name") {
+  const std::string institute = "Instituto Nacional de Migración";
+  MemoryBase base;
+  const Resolution found =
+      read(base, {programme(event("", "Reunión"), {entry("Ana Diaz", "", {body(institute)}, "HND"),
+                                                   entry("Bo Li", "", {body(institute + " (INM)")}, "MEX"),
+                                                   entry("Cy Roth", "", {body(institute)}, "DOM")})});
+  REQUIRE(found.new_organisations.size() == 3);
+  for (const NewOrganisation& made : found.new_organisations) {
+    CHECK((made.reference == "inm") == (made.state == "MEX"));
+  }
+  CHECK(count(body(institute), body("INM"), "HND", "MEX") == 2);
+  CHECK(count(body(institute + " (Honduras)"), body(institute + " (Mexico)")) == 2);
+  CHECK(count(body("Home Office"), body("Home Office"), "GBR", "JAM") == 2);
+  CHECK(count(body("Confédération générale du travail"), body("CGT"), "SEN", "FRA") == 2);
+}
+
+TEST_CASE("A national body that its name or long acronym tells stays one wherever its people are") {
+  CHECK(count(body("GIZ"), body("GIZ"), "GHA", "DEU") == 1);
+  CHECK(count(body("Swedish Migration Agency"), body("Swedish Migration Agency"), "DNK", "SWE") == 1);
+  CHECK(count(body("Ville de Genève"), body("City of Geneva"), "FRA", "CHE") == 1);
+}
+
+TEST_CASE("Whose body it is stays open where states' bodies share the name and no state is printed") {
+  const BodyRecord institute = body("Instituto Nacional de Migración");
+  const Bodies alone = after(entry("Ana Diaz", "", {institute}), entry("Bo Li", "", {institute}, "MEX"));
+  CHECK(alone.count == 1);
+  CHECK(alone.reviews == 0);
+  MemoryBase base;
+  const Programme both = programme(event("", "Reunión"), {entry("Ana Diaz", "", {institute}), //
+                                                          entry("Bo Li", "", {institute}, "HND")});
+  const Resolution found = read(base, {both});
+  REQUIRE(found.new_organisations.size() == 2);
+  CHECK_FALSE(found.new_organisations[1].state);
+  CHECK_FALSE(found.new_organisations[1].reference);
+  REQUIRE(found.review.size() == 1);
+  CHECK(found.review[0].kind == "same-organisation");
+  const Programme later = programme(event("", "Otra reunión", "2020-02-03"), {entry("Cy Roth", "", {institute})});
+  const Resolution again = read(base, {later});
+  CHECK(again.new_organisations.empty());
+  CHECK_FALSE(base.organisation(*again.bodies[0][0].known).state);
+}
