@@ -25,6 +25,8 @@ struct KnownPerson {
   std::vector<std::string> positions;        ///< as printed
   std::vector<EventId> events;
   std::optional<Gender> gender; ///< where an appearance marks it, generic masculine forms aside
+  bool both_genders = false;    ///< some appearances mark one, some the other: `gender` is empty
+  bool joined = false;          ///< somebody decided that several are this one person
 };
 
 struct KnownOrganisation {

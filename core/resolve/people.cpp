@@ -63,6 +63,18 @@ bool People::ruled_out(std::size_t a, std::size_t b) const {
   return match_people(facts_[a], facts_[b]).never;
 }
 
+bool People::decided_one(std::size_t a, std::size_t b, std::size_t known) const {
+  if (known < entries_ || a >= entries_ || b >= entries_ || !facts_[known].joined) { return false; }
+  const auto printed = [&](std::size_t entry) {
+    const std::string name = fold(facts_[entry].printed.front());
+    return std::ranges::any_of(facts_[known].printed, [&](const std::string& other) { return fold(other) == name; });
+  };
+  const std::optional<Gender>& one = facts_[a].gender;
+  const std::optional<Gender>& other = facts_[b].gender;
+  const bool genders_fit = !one || !other || *one == *other || facts_[known].both_genders;
+  return genders_fit && printed(a) && printed(b);
+}
+
 std::size_t People::root(std::size_t node) {
   while (parent_[node] != node) {
     parent_[node] = parent_[parent_[node]];
@@ -79,8 +91,9 @@ bool People::may_join(std::size_t a, std::size_t b) const {
     return list;
   };
   const std::vector<std::size_t> others = members(b);
+  const std::size_t known = std::max(groups_.at(a).back(), groups_.at(b).back());
   return std::ranges::none_of(members(a), [&](std::size_t x) {
-    return std::ranges::any_of(others, [&](std::size_t y) { return ruled_out(x, y); });
+    return std::ranges::any_of(others, [&](std::size_t y) { return ruled_out(x, y) && !decided_one(x, y, known); });
   });
 }
 

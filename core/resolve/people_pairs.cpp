@@ -30,6 +30,8 @@ void People::complete(std::size_t node) {
   const KnownPerson person = known_.person(known_people_[node - entries_]);
   PersonFacts& facts = facts_[node];
   facts.gender = person.gender;
+  facts.both_genders = person.both_genders;
+  facts.joined = person.joined;
   for (const OrganisationId body : person.organisations) {
     add_new(facts.bodies, organisations_.ties(body.value));
   }

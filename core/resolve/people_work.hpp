@@ -71,6 +71,9 @@ private:
   void consider_surnames(NameBlocks& blocks, std::size_t entry);
   void tell_full(std::size_t entry);
   [[nodiscard]] bool ruled_out(std::size_t a, std::size_t b) const;
+  /// True when somebody joined people into the known one of which both entries print names: they may be one then, though
+  /// their names or marks speak against it.
+  [[nodiscard]] bool decided_one(std::size_t a, std::size_t b, std::size_t known) const;
   [[nodiscard]] std::size_t root(std::size_t node);
   [[nodiscard]] bool may_join(std::size_t a, std::size_t b) const;
   [[nodiscard]] std::string describe(std::size_t node) const;

@@ -32,6 +32,8 @@ struct PersonFacts {
   std::vector<std::vector<std::string>> posts; ///< stems
   std::vector<Handle> events;
   std::optional<Gender> gender; ///< where marked beyond doubt
+  bool both_genders = false;    ///< marked one way and the other
+  bool joined = false;          ///< of a known person: somebody decided that several are this one
   bool here = false;            ///< printed in the document at hand
   bool same_process = false;    ///< met at the process at hand within a few years
   [[nodiscard]] bool bare() const { return bodies.empty() && states.empty() && posts.empty(); }

@@ -46,6 +46,11 @@ std::vector<KnownEvent> events_of(Query& row) {
   return events;
 }
 
+void mark_gender(KnownPerson& person, bool marked_f, bool marked_m) {
+  person.both_genders = marked_f && marked_m;
+  if (marked_f != marked_m) { person.gender = marked_f ? Gender::f : Gender::m; }
+}
+
 /// Sorts one distinct fact into the list it belongs to.
 void add_fact(KnownPerson& person, const Query& row, int column, bool& marked_f, bool& marked_m) {
   const std::string_view kind = row.view(column);
@@ -92,7 +97,7 @@ void StoredEntities::each_person(const std::function<void(KnownPerson&&)>& each)
     for (; more_facts && fact.integer(0) <= id; more_facts = fact.step()) {
       if (fact.integer(0) == id) { add_fact(person, fact, 1, marked_f, marked_m); }
     }
-    if (marked_f != marked_m) { person.gender = marked_f ? Gender::f : Gender::m; }
+    mark_gender(person, marked_f, marked_m);
     each(std::move(person));
   }
 }
@@ -152,7 +157,12 @@ KnownPerson StoredEntities::person(PersonId id) const {
   while (row.step()) {
     add_fact(person, row, 0, marked_f, marked_m);
   }
-  if (marked_f != marked_m) { person.gender = marked_f ? Gender::f : Gender::m; }
+  mark_gender(person, marked_f, marked_m);
+  if (joins()) {
+    auto others = connection_.query("SELECT EXISTS (SELECT 1 FROM person WHERE root = ?)");
+    others.bind(id);
+    person.joined = others.step() && others.integer(0) != 0;
+  }
   return person;
 }
 

@@ -118,4 +118,22 @@ std::vector<KnownEvent> MemoryBase::events(std::optional<ProcessId> process) con
   return found;
 }
 
+void MemoryBase::join(PersonId kept, PersonId gone) {
+  KnownPerson& one = people_.at(kept);
+  const KnownPerson other = people_.at(gone);
+  const auto add_all = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+  add_all(one.names, other.names);
+  add_all(one.organisations, other.organisations);
+  add_all(one.states, other.states);
+  add_all(one.positions, other.positions);
+  add_all(one.events, other.events);
+  one.both_genders = one.gender && other.gender && *one.gender != *other.gender;
+  if (one.both_genders) { one.gender.reset(); }
+  one.joined = true;
+  people_.erase(gone);
+  for (auto& [key, ids] : person_keys_) {
+    if (ids.erase(gone) != 0) { ids.insert(kept); }
+  }
+}
+
 } // namespace entente::test

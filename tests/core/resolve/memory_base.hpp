@@ -18,6 +18,8 @@ class MemoryBase : public KnownEntities {
 public:
   /// Takes in what the resolver decided.
   void apply(const Programme& programme, const Resolution& resolution);
+  /// The first is both from now on, as when somebody joins them.
+  void join(PersonId kept, PersonId gone);
   void judge_different(const std::string& printed, PersonId id) { different_.emplace(printed, id); }
 
   [[nodiscard]] std::vector<PersonId> people_by_key(std::string_view key) const override;

@@ -192,3 +192,34 @@ TEST_CASE("Matching people does not depend on which comes first and keeps to its
     }
   }
 }
+
+TEST_CASE("Entries of people that somebody joined are that person's in a later version too") {
+  const auto listed = [](const std::string& name, Gender gender, const std::string& post) {
+    EntryRecord made = entry(name, post, {body("Ministry of Environment", "BGD")}, "BGD");
+    made.gender = gender;
+    return made;
+  };
+  const Programme version =
+      programme(event("", "Lagoon Dialogue", "2024-06-10"),
+                {listed("Farida Chowdhury", Gender::f, "Joint Secretary"), listed("F. Chowdhury", Gender::m, "Adviser")});
+  MemoryBase base;
+  const Resolution first = read(base, {version});
+  REQUIRE(base.people().size() == 2);
+  const auto ids = std::pair(base.people().begin()->first, base.people().rbegin()->first);
+  SECTION("not joined") { CHECK(read(base, {version}).new_people.empty()); }
+  SECTION("joined") {
+    base.join(ids.first, ids.second);
+    const Resolution again = read(base, {version});
+    CHECK(again.new_people.empty());
+    CHECK(again.person[0].known == ids.first);
+    CHECK(again.person[1].known == ids.first);
+    CHECK(again.review.empty());
+  }
+  SECTION("a name that was not printed before is another's") {
+    base.join(ids.first, ids.second);
+    const Programme other =
+        programme(event("", "Lagoon Dialogue", "2024-06-10"), {listed("Farida Chowdhury", Gender::f, "Joint Secretary"),
+                                                               listed("Fahim Chowdhury", Gender::m, "Adviser")});
+    CHECK(read(base, {other}).new_people.size() == 1);
+  }
+}
