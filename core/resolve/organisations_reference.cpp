@@ -28,15 +28,18 @@ void Organisations::settle_reference(Mention& mention, const EntryRecord& from) 
   }
   if (any_states(mention.form, *facts, reference_)) {
     std::string stated = state_within(mention.form.name, reference_);
-    if (stated.empty()) { stated = mention.state; }
+    // A record that gives the body may give its state from there too: then what its person speaks for tells more.
+    if (stated.empty() && mention.state != facts->state) { stated = mention.state; }
     if (stated.empty()) { stated = from.state.value_or(""); }
+    if (stated.empty()) { stated = mention.state; }
     mention.guessed = stated.empty();
     if (!stated.empty() && stated != facts->state) {
       mention.reference.clear();
       mention.state = stated;
+      return;
     }
   }
-  if (mention.state.empty()) { mention.state = facts->state; }
+  if (!facts->state.empty()) { mention.state = facts->state; }
 }
 
 std::vector<Organisations::Match> Organisations::take_back_guess(Mention& mention, std::vector<std::string>& keys) {

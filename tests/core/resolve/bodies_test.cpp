@@ -225,10 +225,17 @@ TEST_CASE("A national body of the reference data is not another state's body of 
   CHECK(count(body(institute + " (Honduras)"), body(institute + " (Mexico)")) == 2);
   CHECK(count(body("Home Office"), body("Home Office"), "GBR", "JAM") == 2);
   CHECK(count(body("Confédération générale du travail"), body("CGT"), "SEN", "FRA") == 2);
+  BodyRecord given = body(institute, "MEX"); // as a table's reader has it from the reference data
+  given.reference = "inm";
+  CHECK(count(given, given, "HND", "MEX") == 2);
 }
 
 TEST_CASE("A national body that its name or long acronym tells stays one wherever its people are") {
   CHECK(count(body("GIZ"), body("GIZ"), "GHA", "DEU") == 1);
+  MemoryBase base;
+  const Resolution found = read(base, {programme(event("", "Meeting"), {entry("Ana Diaz", "", {body("GIZ")}, "GHA")})});
+  REQUIRE(found.new_organisations.size() == 1);
+  CHECK(found.new_organisations[0].state == "DEU");
   CHECK(count(body("Swedish Migration Agency"), body("Swedish Migration Agency"), "DNK", "SWE") == 1);
   CHECK(count(body("Ville de Genève"), body("City of Geneva"), "FRA", "CHE") == 1);
 }
