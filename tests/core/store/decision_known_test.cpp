@@ -37,3 +37,27 @@ TEST_CASE("names of people and bodies that were judged different do not go to th
   CHECK_FALSE(import.known().body_judged_different(one.name, one.id));
   CHECK_FALSE(import.known().body_judged_different("Some other body", one.id));
 }
+
+TEST_CASE("a person into whom somebody joined another is known as such, until it is undone") {
+  const sample::Folder folder;
+  Base base = Base::open(folder.file("x.db"), OpenMode::create);
+  sample::import(base, sample::agenda(1));
+  const Dataset dataset = base.dataset();
+  const PersonId a = dataset.people.at(0).id;
+  const PersonId b = dataset.people.at(1).id;
+  const auto is_joined = [&](PersonId id) { return base.begin_import().known().person(id).joined; };
+  CHECK_FALSE(is_joined(a));
+  {
+    DecisionTransaction decisions(base, decision_model::keys());
+    const std::vector<EntityRef> both{a, b};
+    decisions.merge(both, {"tester", ""});
+    decisions.commit();
+  }
+  CHECK(is_joined(a));
+  {
+    DecisionTransaction decisions(base, decision_model::keys());
+    decisions.undo(std::nullopt, {"tester", ""});
+    decisions.commit();
+  }
+  CHECK_FALSE(is_joined(a));
+}
