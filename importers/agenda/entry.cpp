@@ -137,7 +137,12 @@ void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size
   const bool told = phrase.kind == PhraseKind::unknown || phrase.kind == PhraseKind::body || phrase.kind == PhraseKind::post;
   if (told && (is_quotation(scan, phrase.span) || is_talk(scan, phrase, details))) return;
   switch (phrase.kind) {
-  case PhraseKind::post: read_post(scan, phrase, places, details); break;
+  case PhraseKind::post:
+    if (is_corps_of_rank(scan, phrase, details))
+      read_body(scan, phrase.span, details);
+    else
+      read_post(scan, phrase, places, details);
+    break;
   case PhraseKind::body: {
     const bool apposition = !scan.line.words()[phrase.span.first].proper && phrase.cue != nullptr &&
                             phrase.cue->value == "company" && !details.bodies.empty();
@@ -160,14 +165,7 @@ void read_phrase(const Scan& scan, const std::vector<Phrase>& phrases, std::size
   case PhraseKind::state: details.states.push_back({phrase.span, phrase.state, StateForm::name}); break;
   case PhraseKind::remote: details.remote = true; break;
   case PhraseKind::unconfirmed: details.unconfirmed = true; break;
-  case PhraseKind::rank: {
-    details.ranks.push_back(scan.line.printed(phrase.span));
-    std::size_t length = 0;
-    if (const Cue* cue = scan.cue(scan.reference.cues().honorifics, phrase.span.first, phrase.span.last, length);
-        cue != nullptr && cue->gender)
-      details.rank_gender = cue->gender;
-    break;
-  }
+  case PhraseKind::rank: read_rank(scan, phrases, at, details); break;
   case PhraseKind::tie: read_tie(scan, phrase, details); break;
   case PhraseKind::unknown: read_unknown(scan, phrases, at, details); break;
   case PhraseKind::place:
@@ -296,6 +294,7 @@ bool is_topic(const Scan& scan, const std::vector<Span>& stretches) {
 
 Details details_of(const Scan& scan, const std::vector<Span>& stretches, std::vector<Place>& places) {
   Details details;
+  details.name_at = stretches.front().last;
   const bool topic = is_topic(scan, stretches);
   for (Span stretch : stretches) {
     if (topic && stretch.first == stretches.front().first && stretch.last == stretches.front().last) {
@@ -339,7 +338,6 @@ void read_person(const Scan& scan, const PersonSpan& person, const EntryText& te
   const Cue* title = scan.reference.cues().honorifics.exact(name->honorific, scan.language);
   details.state_title = title != nullptr && (title->value == "diplomatic" || title->value == "political" ||
                                              title->value == "Excellency honourable");
-  details.name_at = name->whole.first;
   details.state_in_front = !details.states.empty() && details.states.front().span.last <= name->whole.first;
   settle_ties(details);
   EntryRecord entry;

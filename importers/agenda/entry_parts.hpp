@@ -99,6 +99,12 @@ struct Details {
 /// What a stretch of words is, by its nouns and by the reference facts.
 [[nodiscard]] Phrase classify(const Scan& scan, Span span);
 
+/// Reads a rank: spelled out behind the name, without another post behind it, it is the person's post ("Ana Paz, Colonel,
+/// Army"), else a title.
+void read_rank(const Scan& scan, const std::vector<Phrase>& phrases, std::size_t at, Details& details);
+/// "Ana Paz, Colonel, Border Guard": behind a post, words for those who serve name whom they serve in.
+[[nodiscard]] bool is_corps_of_rank(const Scan& scan, const Phrase& phrase, const Details& details);
+
 /// Reads a post phrase: posts, the states and bodies named in them, ties to other bodies.
 void read_post(const Scan& scan, const Phrase& phrase, const std::vector<Place>& places, Details& details);
 /// The noun of a tie ("Co-chair", "supported by") that begins at the word, within `last`; null when there is none.

@@ -45,3 +45,59 @@ TEST_CASE("Speakers of a house, letters before what they stand for, brackets sha
                        {"Sra. Intendenta Municipal PELLEJERO, María", "María PELLEJERO", "", {}, "", "f"},
                        {"CHOE, Eun-ji (Asociación Civil del Puerto)", "Eun-ji CHOE", "", {"Asociación Civil del Puerto"}}});
 }
+
+TEST_CASE("a rank behind the name is the person's post") {
+  check(Language::en,
+        {{"Mr. Jonas Petrauskas, Commander, State Border Guard Service, Lithuania",
+          "Jonas Petrauskas",
+          "Commander",
+          {"State Border Guard Service"},
+          "LTU",
+          "m"},
+         {"Ms. Anna Berzina, Colonel, State Border Guard, Latvia",
+          "Anna Berzina",
+          "Colonel",
+          {"State Border Guard"},
+          "LVA",
+          "f"},
+         {"Mr. Piotr Lewandowski, Major, Border Guard, Poland", "Piotr Lewandowski", "Major", {"Border Guard"}, "POL", "m"},
+         {"Ms. Tiina Laine, Captain, Finnish Border Guard", "Tiina Laine", "Captain", {"Finnish Border Guard"}, "FIN", "f"},
+         {"Mr. Kevin Driscoll, Detective Superintendent, An Garda Síochána, Ireland",
+          "Kevin Driscoll",
+          "Detective Superintendent",
+          {"An Garda Síochána"},
+          "IRL",
+          "m"},
+         {"Mr. Fred Ito, Lieutenant Colonel, Defence Force, Zambia",
+          "Fred Ito",
+          "Lieutenant Colonel",
+          {"Defence Force"},
+          "ZMB",
+          "m"},
+         {"Ms. Eve Banda, Sister, Jesuit Refugee Service", "Eve Banda", "Sister", {"Jesuit Refugee Service"}, "", "f"},
+         {"Colonel Ben Roth, Director, Zambia Army", "Ben Roth", "Director", {"Zambia Army"}, "ZMB", ""}});
+  check(Language::fr, {{"M. Jean Roux, capitaine de frégate, Marine nationale, France",
+                        "Jean Roux",
+                        "capitaine de frégate",
+                        {"Marine nationale"},
+                        "FRA",
+                        "m"},
+                       {"Mme Awa Ndour, commandante, Gendarmerie nationale, Sénégal",
+                        "Awa Ndour",
+                        "commandante",
+                        {"Gendarmerie nationale"},
+                        "SEN",
+                        "f"}});
+  check(
+      Language::es,
+      {{"Sr. Juan Paredes, Coronel, Policía Nacional, Ecuador", "Juan Paredes", "Coronel", {"Policía Nacional"}, "ECU", "m"},
+       {"Sr. Hugo León, General de Brigada, Ejército, Colombia",
+        "Hugo León",
+        "General de Brigada",
+        {"Ejército"},
+        "COL",
+        "m"}});
+  const auto before = read("Colonel Ben Roth, Director, Zambia Army", Language::en);
+  REQUIRE(before.entries.size() == 1);
+  CHECK(before.entries[0].honorific == "Colonel");
+}
