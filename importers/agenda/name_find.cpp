@@ -171,6 +171,13 @@ bool holders(const Scan& scan, Span name) {
   return post != nullptr && is_plural_noun(*post) && !scan.line.words()[begin].caps;
 }
 
+/// "AGNES BORG, Helpline Supervisor, Shelter": behind a whole name in capitals, the noun of a post ends the next part.
+bool is_post_of_name(const Scan& scan, Span name, Span part) {
+  std::size_t begin = 0;
+  return name.size() > 1 && part.size() > 1 &&
+         scan.ending_at(scan.reference.cues().post_words, part.first + 1, part.last, begin) != nullptr;
+}
+
 /// "SURNAME, First name": put in order.
 std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span surname, std::size_t last,
                                        std::optional<Gender> gender) {
@@ -181,7 +188,7 @@ std::optional<NameFound> surname_first(const Scan& scan, Span honorific, Span su
   if (scan.line.text()[words[surname.last - 1].end] == ' ') return std::nullopt; // "ANA PAZ (Lima)", its brackets as commas
   const Span given{surname.last, scan.line.next_break(surname.last, last)};
   if (given.size() > 3 || words[given.first].caps || only_capitals(scan, given) || !name_like(scan, given) ||
-      is_body_or_state(scan, given))
+      is_body_or_state(scan, given) || is_post_of_name(scan, surname, given))
     return std::nullopt;
   const bool alone = surname.size() > 1 && given.size() > 1 && given.last == last;
   if (alone && (surname.size() > 3 || !places_in(scan, {surname.first, given.last}).empty() ||

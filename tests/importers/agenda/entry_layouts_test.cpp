@@ -101,3 +101,15 @@ TEST_CASE("a rank behind the name is the person's post") {
   REQUIRE(before.entries.size() == 1);
   CHECK(before.entries[0].honorific == "Colonel");
 }
+
+TEST_CASE("a whole name in capitals before a post that ends in its noun") {
+  check(Language::en,
+        {{"AGNES BORG, Helpline Supervisor, Valletta Shelter", "AGNES BORG", "Helpline Supervisor", {"Valletta Shelter"}},
+         {"CAPTAIN PEDRO ALONZO, Chaplaincy Coordinator, Mission to Mariners",
+          "PEDRO ALONZO",
+          "Chaplaincy Coordinator",
+          {"Mission to Mariners"}},
+         {"PAZ LÓPEZ, Ana María, Director, Institute A", "Ana María PAZ LÓPEZ", "Director", {"Institute A"}},
+         {"PAZ LÓPEZ, Ana, Institute A", "Ana PAZ LÓPEZ", "", {"Institute A"}},
+         {"ROTH, Ben, director, Institute A", "Ben ROTH", "director", {"Institute A"}}});
+}
