@@ -10,7 +10,7 @@ namespace entente::entries {
 
 namespace {
 
-constexpr std::size_t longest_title = 12; ///< bytes of "(Mr.)", "(Mme)", "(Sr. Dr.)"
+constexpr std::size_t longest_title = 20; ///< bytes of "(Mr.)", "(Mme)", "(Sr. Dr.)", "(Excmo. Sr. D.)"
 
 /// A title printed behind its name, in brackets or between commas.
 struct TitleBehind {
@@ -27,10 +27,24 @@ bool is_title(const Scan& scan, std::string_view text) {
   return cue->value.starts_with("civil") || (cue->value.starts_with("academic") && text.size() <= 5);
 }
 
+/// "H.E. Ms.", "Hon. Mr.": several titles, of which one is a person's own.
+bool are_titles(const Scan& scan, const std::string& text) {
+  if (text.empty() || text.size() > longest_title || !starts_upper(text)) return false;
+  const std::vector<std::string> words = fold_words(text);
+  bool own = false;
+  for (std::size_t at = 0, length = 0; at < words.size(); at += length) {
+    const Cue* cue = scan.reference.cues().honorifics.match(words, at, length, scan.language);
+    if (cue == nullptr || cue->value.ends_with("plural") || cue->value.ends_with("suffix")) return false;
+    own = own || cue->value.starts_with("civil") || cue->value.starts_with("Excellency") ||
+          (cue->value == "political" && cue->gender); // "Hon. Ms."
+  }
+  return own;
+}
+
 std::vector<TitleBehind> titles_behind(const Scan& scan) {
   std::vector<TitleBehind> found;
   for (const Aside& aside : scan.line.asides())
-    if (aside.after > 0 && is_title(scan, aside.content))
+    if (aside.after > 0 && (is_title(scan, aside.content) || are_titles(scan, aside.content)))
       found.push_back({aside.after, aside.begin, aside.end, aside.content});
   const auto& words = scan.line.words();
   for (std::size_t at = 1; at < words.size(); ++at) {

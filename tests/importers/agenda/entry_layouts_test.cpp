@@ -113,3 +113,15 @@ TEST_CASE("a whole name in capitals before a post that ends in its noun") {
          {"PAZ LÓPEZ, Ana, Institute A", "Ana PAZ LÓPEZ", "", {"Institute A"}},
          {"ROTH, Ben, director, Institute A", "Ben ROTH", "director", {"Institute A"}}});
 }
+
+TEST_CASE("titles of two parts in brackets behind the name") {
+  check(Language::en,
+        {{"TOURÉ, Awa (H.E. Ms.), Minister of Labour, Gambia", "Awa TOURÉ", "Minister of Labour", {}, "GMB", "f"},
+         {"SANYANG, Ebrima (H.E. Mr.), Ambassador, Gambia", "Ebrima SANYANG", "Ambassador", {}, "GMB", "m"},
+         {"JALLOW, Fatou (Hon. Ms.), Member of Parliament, National Assembly, Gambia",
+          "Fatou JALLOW",
+          "Member of Parliament",
+          {"National Assembly"},
+          "GMB",
+          "f"}});
+}
