@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "core/text/unicode.hpp"
 #include "importers/agenda/entry_parts.hpp"
@@ -32,6 +33,12 @@ bool names_sessions(const Cues& cues, std::string_view content) {
   return digits || roman || number.size() == 1;
 }
 
+/// "Mr Justice (ret.) Ben Roth", "Col. (r) Ana Paz", "Général (2S) Luc Roy": out of service, between title and name.
+bool says_retired(const std::vector<std::string>& words) {
+  constexpr std::array<std::string_view, 8> retired{"ret", "retd", "rtd", "retired", "r", "2s", "er", "retraite"};
+  return words.size() == 1 && std::ranges::find(retired, words.front()) != retired.end();
+}
+
 /// True when the brackets behind a name hold details ("(IOM)", "(Post, Body)") and no remark.
 bool holds_details(const Scan& scan, const Aside& aside) {
   if (aside.after == 0) return false;
@@ -61,7 +68,7 @@ bool holds_details(const Scan& scan, const Aside& aside) {
   const Cues& cues = scan.reference.cues();
   const std::vector<std::string> words = fold_words(aside.content);
   std::size_t from = 0;
-  if (names_sessions(cues, aside.content)) return false;
+  if (names_sessions(cues, aside.content) || says_retired(words)) return false;
   if (words.empty() || cues.remote.find(words, from, length) != nullptr || cues.roles.exact(aside.content) != nullptr)
     return false;
   from = 0;

@@ -138,7 +138,10 @@ std::size_t honorifics_at(const Scan& scan, std::size_t at, std::size_t last, st
     const bool initials = at > start && behind < last && letter(at) && letter(behind); // "Sra. H. M. Wijeratne"
     if (part_of_name || given || initials) break;
     excellency = cue->value.starts_with("Excellency");
-    if (cue->gender && (!gender || cue->value.starts_with("civil"))) gender = cue->gender;
+    std::size_t civil_length = 0; // "Mr Justice": the civil title in it tells
+    const Cue* civil = cue->gender ? nullptr : scan.cue(scan.reference.cues().honorifics, at, at + 1, civil_length);
+    if (civil == nullptr || !civil->value.starts_with("civil")) civil = cue;
+    if (civil->gender && (!gender || civil->value.starts_with("civil"))) gender = civil->gender;
     at += length;
   }
   return at - start;

@@ -125,3 +125,18 @@ TEST_CASE("titles of two parts in brackets behind the name") {
           "GMB",
           "f"}});
 }
+
+TEST_CASE("titles of judges and of the police, and those out of service") {
+  check(Language::en, {{"Mr Justice (ret.) Anthony Kallis, former member of the Committee on the Rights of the Child",
+                        "Anthony Kallis",
+                        "former member",
+                        {"Committee on the Rights of the Child"},
+                        "",
+                        "m"},
+                       {"Lord Justice (Retd) Ian Roth, Chair, Institute A", "Ian Roth", "Chair", {"Institute A"}, "", "m"},
+                       {"Mrs Justice Jane Roth, Institute A", "Jane Roth", "", {"Institute A"}, "", "f"},
+                       {"Dato' Sri Hassan Omar, Chair, Institute A", "Hassan Omar", "Chair", {"Institute A"}, "", "m"},
+                       {"Pol. Maj. Gen. Somchai Dee, Director, Institute A", "Somchai Dee", "Director", {"Institute A"}}});
+  check(Language::es, {{"Sgto. Luis Vera, Instituto A", "Luis Vera", "", {"Instituto A"}},
+                       {"Subof. Ana Vera, Instituto A", "Ana Vera", "", {"Instituto A"}}});
+}
