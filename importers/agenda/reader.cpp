@@ -111,11 +111,21 @@ bool Reader::read_line(std::size_t index) {
   }
   if (timetable_.read_day_and_hours(item) || timetable_.read_day(item)) { return true; }
   if (read_label_title(reading_, index) || read_venue(item) || timetable_.read_awaited(index)) { return true; }
-  if (place_line(item, reading_.cues) || is_room(item, reading_.cues)) { return true; }
+  if (place_line(item, reading_.cues) || is_room(item, reading_.cues) || reads_room(index)) { return true; }
   if (read_row_title(reading_, roster_, index)) { return true; }
   if (topics_.read_announcement(item) || read_role(reading_, roster_, timetable_, index)) { return true; }
   if (timetable_.read_worded(index) || topics_.read_topic(item)) { return true; }
   return read_entry_item(reading_, roster_, index) || read_title_line(reading_, index) || read_rest(index);
+}
+
+/// "Aula Magna", "Salle des Fêtes" right below the title of a session.
+bool Reader::reads_room(std::size_t index) const {
+  constexpr std::size_t most_words = 4;
+  const Item& item = reading_.items[index];
+  std::size_t length = 0;
+  return reading_.course.below_title(index) && item.bullet.empty() && item.words.size() <= most_words &&
+         item.text.find_first_of(",;:.?") == std::string::npos &&
+         reading_.cues.place_words.match(item.words.folded, 0, length) != nullptr;
 }
 
 /// "Room XIX, Palais des Nations, Geneva" between hours and the first session: where the event is held.

@@ -31,6 +31,7 @@ private:
   bool read_line(std::size_t index);
   [[nodiscard]] bool heads_people(std::size_t index) const;
   bool read_venue(const Item& item);
+  [[nodiscard]] bool reads_room(std::size_t index) const;
   bool read_rest(std::size_t index);
 
   Reading reading_;

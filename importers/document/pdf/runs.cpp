@@ -228,7 +228,7 @@ double tightest_pitch(const std::vector<Run>& runs) {
 Layout lay_out(const std::vector<Sheet>& sheets) {
   Layout layout;
   layout.body = body_size(sheets);
-  std::map<std::pair<int, long>, std::size_t> numbers; ///< of the settings: by table and column, or by place
+  std::map<std::pair<int, long>, std::size_t> numbers; ///< of the settings: by place, those of cells apart
   std::vector<Evidence> found;
   const auto setting = [&](std::pair<int, long> key, double start, double hint) {
     const auto [entry, fresh] = numbers.try_emplace(key, found.size());
@@ -253,8 +253,9 @@ Layout lay_out(const std::vector<Sheet>& sheets) {
       lines_since = 0;
       for (const Cell& cell : part.cells) {
         const auto column = static_cast<std::size_t>(cell.column - 1);
-        const long key = cell.column * 10'000L + std::lround(cell.right / 8); // cells that span columns are set wider
-        const std::size_t own = setting({number.table, key}, part.columns[column], cell.right);
+        // Tables of one form share what is learned; cells that span columns are set wider.
+        const long key = std::lround(part.columns[column] / 8) * 1000 + std::lround(cell.right / 8);
+        const std::size_t own = setting({1, key}, part.columns[column], cell.right);
         layout.runs.push_back({&cell.lines, static_cast<int>(n) + 1, number.table, number.rows_before + cell.row,
                                cell.column, &cell == &part.cells.front(), own});
       }

@@ -65,6 +65,23 @@ TEST_CASE("A compound that a line cuts keeps its hyphen where the page cuts no w
   CHECK(texts(page).front().find("the vice-minister of labour") != std::string::npos);
 }
 
+TEST_CASE("Tables of one form tell one another where their cells' lines end") {
+  PdfPage page;
+  page.text(60, 80, "9:00 - 10:00")
+      .lines(200, 80, {"Ms. Ana Paz, Director in the office", "of the president of the region"});
+  page.text(60, 110, "10:00 - 11:00").lines(200, 110, {"Coffee"});
+  page.lines(
+      60, 150,
+      {"Second day, 5 May 2022", "The meeting goes on in the town hall.", "Please bring your badge.", "Lunch is at one."},
+      20);
+  page.text(60, 240, "11:00 - 12:00").lines(200, 240, {"Mr. Bo Lind, Vice-Rector, Maritime", "University of Lima"});
+  page.text(60, 270, "12:00 - 13:00").lines(200, 270, {"Lunch"});
+  const Texts found = texts(page);
+  CHECK(std::any_of(found.begin(), found.end(), [](const std::string& one) {
+    return one.starts_with("Mr. Bo Lind, Vice-Rector, Maritime University of Lima @");
+  }));
+}
+
 TEST_CASE("A number goes on with the sign before it") {
   PdfPage page;
   page.lines(60, 80, {"The meeting looks at what states may do under Convention no.", "189 and under the protocols to it."});
