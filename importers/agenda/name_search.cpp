@@ -31,10 +31,14 @@ std::optional<NameFound> introduced_name(const Scan& scan, Span span) {
   return bare && holds_post_or_body(scan, bare->whole.last, span.last) ? bare : std::nullopt;
 }
 
-/// "X", "NN", "FR": printed where somebody will be named, or letters of something else.
-bool is_letters(std::string_view name) {
+/// "X", "NN": printed where somebody will be named; "FR": letters of something else. A title before other letters names
+/// somebody ("Mr. WU").
+bool is_nobody(const NameFound& found) {
   constexpr std::size_t longest = 3;
-  return name.size() <= longest && letter_case(name).lower == 0;
+  const std::string& name = found.name;
+  if (name.empty() || name.size() > longest || letter_case(name).lower > 0) { return false; }
+  const bool kept_place = (name.front() == 'X' || name.front() == 'N') && name.find_first_not_of(name.front()) == name.npos;
+  return kept_place || letter_case(found.honorific).lower == 0; // "FR/ES" is no "Fr ES"
 }
 
 std::optional<NameFound> search_name(const Scan& scan, Span span) {
@@ -88,7 +92,7 @@ std::optional<NameFound> search_name(const Scan& scan, Span span) {
 
 std::optional<NameFound> find_name(const Scan& scan, Span span) {
   std::optional<NameFound> name = search_name(scan, span);
-  if (name && is_letters(name->name)) name.reset();
+  if (name && is_nobody(*name)) name.reset();
   return name;
 }
 

@@ -8,6 +8,7 @@
 #include "importers/agenda/name_evidence.hpp"
 #include "importers/agenda/named.hpp"
 #include "importers/agenda/people_cuts.hpp"
+#include "importers/agenda/people_lists.hpp"
 #include "importers/agenda/recognise.hpp"
 #include "importers/agenda/sentence_words.hpp"
 #include "importers/agenda/talks.hpp"
@@ -34,14 +35,6 @@ Item behind_remark(const Item& part, const Cues& cues, ActiveRole& role) {
   return part;
 }
 
-/// "Ben Roth, director of A" behind somebody with a title: two words or more of a name without a noun, and details.
-bool begins_detailed_name(const Item& person, const Cues& cues) {
-  const std::size_t mark = person.text.find_first_of(",(");
-  if (mark == std::string::npos || !begins_with_name(person.text)) { return false; }
-  const Words name = words_of(std::string_view(person.text).substr(0, mark), 8);
-  return name.size() > 1 && !holds_noun(name, cues);
-}
-
 /// Enters the people of a sentence, the first of whom has a title where `titles` says so; false when nobody could be read
 /// with certainty. Whoever is listed beside them and cannot be read goes to the review.
 bool enter(Reading& reading, Roster& roster, const Item& people, const ActiveRole& role, bool titles) {
@@ -54,7 +47,7 @@ bool enter(Reading& reading, Roster& roster, const Item& people, const ActiveRol
     std::size_t length = 0;
     const bool posted = !starts_upper(person.text) && begins_with_post(person.text, reading.cues); // "periodista Ana Paz"
     const bool titled = posted || reading.cues.honorifics.match(person.words.folded, 0, length) != nullptr;
-    const bool named = titled || !titles || (entered && begins_detailed_name(person, reading.cues));
+    const bool named = titled || !titles || (entered && name_before_details(person.text, reading.cues));
     if (!named || likelihood(person, own, reading) < sure) {
       left.push_back(person);
       continue;

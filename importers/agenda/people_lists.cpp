@@ -10,17 +10,6 @@
 
 namespace entente::agenda {
 
-bool name_before_comma(std::string_view text, const Cues& cues) {
-  const std::size_t comma = text.find(", ");
-  if (comma == std::string_view::npos || !begins_with_name(text)) { return false; }
-  const Words name = words_of(text.substr(0, comma), 6);
-  return name.size() >= 2 && name.size() <= 4 && !holds_noun(name, cues);
-}
-
-bool name_before_post(std::string_view text, const Cues& cues) {
-  return name_before_comma(text, cues) && begins_with_post(text.substr(text.find(", ") + 2), cues);
-}
-
 namespace {
 
 /// Bytes of two to five words of a name that stand before " (" at byte `at`; 0 when something else does.
@@ -43,6 +32,25 @@ std::size_t name_before_bracket(std::string_view text, std::size_t at, const Cue
   }
   return words.size() <= 5 && capitals >= 2 ? name.size() : 0;
 }
+
+} // namespace
+
+bool name_before_comma(std::string_view text, const Cues& cues) {
+  const std::size_t comma = text.find(", ");
+  if (comma == std::string_view::npos || !begins_with_name(text)) { return false; }
+  const Words name = words_of(text.substr(0, comma), 6);
+  return name.size() >= 2 && name.size() <= 4 && !holds_noun(name, cues);
+}
+
+bool name_before_details(std::string_view text, const Cues& cues) {
+  return name_before_comma(text, cues) || name_before_bracket(text, 0, cues) > 0;
+}
+
+bool name_before_post(std::string_view text, const Cues& cues) {
+  return name_before_comma(text, cues) && begins_with_post(text.substr(text.find(", ") + 2), cues);
+}
+
+namespace {
 
 /// "Ben Roth, Institute B": such a name, and the noun of a body behind it.
 bool name_before_body(std::string_view text, const Cues& cues) {

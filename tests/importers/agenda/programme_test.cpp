@@ -193,3 +193,10 @@ TEST_CASE("a numbered edition above a town and its one day is a part of the titl
   CHECK(programme.events[0].title == "Lagoon Dialogue on Mobility Fourth Meeting: Return");
   CHECK(programme.sessions.size() == 1);
 }
+
+TEST_CASE("letters keep a place or say a language, but a title before them names somebody") {
+  const Programme programme = read("Forum\nLima, Peru, 4 May 2022\n\n10:00 - 11:00 Panel 1: Towns\nSpeakers:\n"
+                                   "Mr. X, Mayor of Lima\nMr. WU, Director, IOM\nMs. Ana Paz, Adviser, UNHCR\n");
+  REQUIRE(programme.entries.size() == 2);
+  CHECK(programme.entries[0].name == "WU");
+}
