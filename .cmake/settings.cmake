@@ -70,6 +70,7 @@ endfunction()
 function(entente_fast_allocator target)
   if(NOT ENTENTE_SANITIZE)
     target_link_libraries(${target} PRIVATE -Wl,--no-as-needed mimalloc -Wl,--as-needed)
+    target_sources(${target} PRIVATE ${PROJECT_SOURCE_DIR}/.cmake/allocator.cpp)
   endif()
 endfunction()
 

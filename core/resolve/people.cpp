@@ -4,6 +4,7 @@
 #include <numeric>
 #include <set>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -35,7 +36,7 @@ PersonFacts People::facts_of(std::size_t entry) {
   facts.names.push_back(names_.person(record.name));
   for (std::size_t body = 0; body < record.bodies.size(); ++body) {
     if (record.bodies[body].beside) { continue; }
-    add_new(facts.bodies, organisations_.ties(Organisations::handle(resolution_.bodies[entry][body])));
+    add_new(facts.bodies, organisations_.ties(Organisations::handle(std::as_const(resolution_).bodies[entry][body])));
   }
   if (record.state) { facts.states.push_back(*record.state); }
   if (const auto& post = names_.stems(record.position); !post.empty()) { facts.posts.push_back(post); }

@@ -50,6 +50,7 @@ Resolution resolve(const Programme& programme, const KnownEntities& known, const
   Resolution resolution;
   Resolver resolver(programme, known, reference, names);
   resolver.resolve_events(resolution);
+  resolver.resolve_bodies(resolution);
   resolver.resolve_people(resolution);
   return resolution;
 }
@@ -60,6 +61,7 @@ struct Resolver::Impl {
   const Reference& reference;
   NameMemory& names;
   matching::EventContext events{known};
+  matching::Organisations organisations{programme, known, reference, names};
 };
 
 Resolver::Resolver(const Programme& programme, const KnownEntities& known, const Reference& reference, NameMemory& names)
@@ -71,10 +73,10 @@ void Resolver::resolve_events(Resolution& resolution) {
   impl_->events = matching::resolve_events(impl_->programme, impl_->known, impl_->reference, resolution);
 }
 
+void Resolver::resolve_bodies(Resolution& resolution) { impl_->organisations.resolve(resolution); }
+
 void Resolver::resolve_people(Resolution& resolution) {
-  const auto& [programme, known, reference, names, events] = *impl_;
-  matching::Organisations organisations(programme, known, reference, names);
-  organisations.resolve(resolution);
+  auto& [programme, known, reference, names, events, organisations] = *impl_;
   if (matching::serves_many_people(programme, known)) {
     matching::resolve_many_people(programme, known, reference, resolution);
   } else {

@@ -24,7 +24,8 @@ namespace entente {
 [[nodiscard]] Resolution resolve(const Programme& programme, const KnownEntities& known, const Reference& reference,
                                  NameMemory& names);
 
-/// `resolve` in two steps, for long lists: their meetings can be written while bodies and people are told apart.
+/// `resolve` in three steps, for long lists: their meetings can be written while bodies are told apart, and their bodies
+/// while people are.
 class Resolver {
 public:
   /// All must outlive it.
@@ -34,7 +35,9 @@ public:
   ~Resolver();
   /// The first step.
   void resolve_events(Resolution& resolution);
-  /// The second: bodies and people. Leaves processes and events as they are, so that another thread may read them.
+  /// The second. Leaves processes and events as they are, so that another thread may read them.
+  void resolve_bodies(Resolution& resolution);
+  /// The third. Leaves bodies as they are, too.
   void resolve_people(Resolution& resolution);
 
 private:

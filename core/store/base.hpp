@@ -178,6 +178,8 @@ public:
   /// At most once. All that is given must stay where it is until `write` has returned.
   void write_meetings(const Document& document, const Programme& programme, const Resolution& resolution,
                       std::string_view by);
+  /// Then its bodies, which `resolution` must hold by now; its people may still be filled by another thread. At most once.
+  void write_bodies();
   /// Writes a document with its lines, records and decisions, signed by `by`.
   ImportCounts write(const Document& document, const Programme& programme, const Resolution& resolution,
                      std::string_view by);

@@ -38,12 +38,12 @@ IndexesAfterwards::IndexesAfterwards(const Connection& connection) : connection_
   std::vector<std::string> names;
   {
     auto row =
-        connection_.query("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND "
+        connection_.query("SELECT name, sql, tbl_name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND "
                           "(tbl_name IN ('appearance', 'appearance_body') OR tbl_name = 'session' AND ?) ORDER BY name");
     row.bind(sessions);
     while (row.step()) {
       names.push_back(row.text(0));
-      definitions_.push_back(row.text(1));
+      left_out_.push_back({row.text(2), row.text(1)});
     }
   }
   for (const std::string& name : names) {
@@ -54,19 +54,25 @@ IndexesAfterwards::IndexesAfterwards(const Connection& connection) : connection_
 
 IndexesAfterwards::~IndexesAfterwards() {
   try {
-    connection_.execute("PRAGMA cache_size = -16384");
+    connection_.execute("PRAGMA cache_size = -16384; PRAGMA threads = 0");
   } catch (const Error&) { // the pages stay until the base is closed
   }
 }
 
 void IndexesAfterwards::make() {
-  // As much is sorted at a time, and fits into the processor's own memory; the sorted parts are merged.
-  connection_.execute("PRAGMA cache_size = -12288");
-  for (const std::string& definition : definitions_) {
-    connection_.execute(definition.c_str());
+  for (const char* const table : {"session", "appearance_body", "appearance"}) {
+    make_of(table);
   }
-  definitions_.clear();
-  connection_.execute("PRAGMA cache_size = -65536");
+}
+
+void IndexesAfterwards::make_of(std::string_view table) {
+  // As much is sorted at a time, and fits into the processor's own memory; the sorted parts are merged.
+  connection_.execute("PRAGMA cache_size = -12288; PRAGMA threads = 1");
+  for (const Index& index : left_out_) {
+    if (index.table == table) { connection_.execute(index.definition.c_str()); }
+  }
+  std::erase_if(left_out_, [&](const Index& index) { return index.table == table; });
+  connection_.execute("PRAGMA cache_size = -65536; PRAGMA threads = 0");
 }
 
 } // namespace entente::store

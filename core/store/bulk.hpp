@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/store/sql.hpp"
@@ -38,12 +39,18 @@ public:
   IndexesAfterwards(const IndexesAfterwards&) = delete;
   IndexesAfterwards& operator=(const IndexesAfterwards&) = delete;
   ~IndexesAfterwards();
-  /// Makes the indexes. O(n log n).
+  /// Makes the indexes that are not there yet. O(n log n), sorting on a second thread too.
   void make();
+  /// Those of one table.
+  void make_of(std::string_view table);
 
 private:
+  struct Index {
+    std::string table;
+    std::string definition;
+  };
   const Connection& connection_;
-  std::vector<std::string> definitions_;
+  std::vector<Index> left_out_;
 };
 
 } // namespace entente::store

@@ -61,6 +61,11 @@ void ImportTransaction::write_meetings(const Document& document, const Programme
   impl_->ahead->write_meetings();
 }
 
+void ImportTransaction::write_bodies() {
+  if (!impl_->ahead) { throw Error(ErrorKind::internal, "bodies come behind the meetings of their document"); }
+  impl_->ahead->write_bodies();
+}
+
 ImportCounts ImportTransaction::write(const Document& document, const Programme& programme, const Resolution& resolution,
                                       std::string_view by) {
   const store::WrittenLines* const lines = impl_->lines ? &*impl_->lines : nullptr;

@@ -65,33 +65,6 @@ void SortedKeys::write(const Connection& connection, const char* sql) const {
 
 namespace {
 
-void write_organisations(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once) {
-  SortedKeys keys;
-  std::size_t next = 0;
-  for (const NewOrganisation& body : resolution.new_organisations) {
-    Organisation organisation{OrganisationId(ids.organisations.at(next++)),
-                              body.name,
-                              body.acronym,
-                              body.category,
-                              body.state,
-                              {},
-                              {},
-                              body.reference};
-    if (body.parent) { organisation.parent = chosen(*body.parent, ids.organisations); }
-    write.organisation(organisation);
-    if (!at_once) {
-      write.organisation_keys(organisation.id, body.keys);
-      continue;
-    }
-    for (const std::string& key : body.keys) {
-      keys.add(key, organisation.id.value);
-    }
-  }
-  keys.sort();
-  keys.write(write.connection(),
-             "INSERT OR IGNORE INTO organisation_key (key, organisation) SELECT c0, c1 FROM given_rows(?)");
-}
-
 void write_people(Writer& write, const Resolution& resolution, const ReadingIds& ids) {
   std::size_t next = 0;
   for (const NewPerson& person : resolution.new_people) {
@@ -144,8 +117,34 @@ void write_new_processes(Writer& write, const Resolution& resolution, const Read
   }
 }
 
-void write_new_entities(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once) {
-  write_organisations(write, resolution, ids, at_once);
+void write_new_organisations(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once) {
+  SortedKeys keys;
+  std::size_t next = 0;
+  for (const NewOrganisation& body : resolution.new_organisations) {
+    Organisation organisation{OrganisationId(ids.organisations.at(next++)),
+                              body.name,
+                              body.acronym,
+                              body.category,
+                              body.state,
+                              {},
+                              {},
+                              body.reference};
+    if (body.parent) { organisation.parent = chosen(*body.parent, ids.organisations); }
+    write.organisation(organisation);
+    if (!at_once) {
+      write.organisation_keys(organisation.id, body.keys);
+      continue;
+    }
+    for (const std::string& key : body.keys) {
+      keys.add(key, organisation.id.value);
+    }
+  }
+  keys.sort();
+  keys.write(write.connection(),
+             "INSERT OR IGNORE INTO organisation_key (key, organisation) SELECT c0, c1 FROM given_rows(?)");
+}
+
+void write_new_people(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once) {
   at_once ? write_people_at_once(write.connection(), resolution, ids) : write_people(write, resolution, ids);
 }
 

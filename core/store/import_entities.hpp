@@ -17,9 +17,11 @@ template <class Identifier> Identifier chosen(const Choice<Identifier>& choice, 
 }
 
 void write_new_processes(Writer& write, const Resolution& resolution, const ReadingIds& ids);
-/// Writes the new organisations and people with their first printed forms and their keys. `at_once`: each
-/// table in one statement, keys in their order, which is faster for very many.
-void write_new_entities(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once);
+/// Writes the new organisations with their first printed forms and their keys. `at_once`: each table in one statement,
+/// keys in their order, which is faster for very many.
+void write_new_organisations(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once);
+/// Likewise the new people.
+void write_new_people(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once);
 
 /// Keys of very many entities, put in order before they are written: a row that follows the last one is found at once,
 /// while rows in any order need all pages of the table in memory.

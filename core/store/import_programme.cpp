@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <optional>
+#include <unordered_set>
 
 #include <fmt/format.h>
 
 #include "core/error.hpp"
 #include "core/store/bulk.hpp"
 #include "core/store/import_entities.hpp"
+#include "core/store/import_names.hpp"
 #include "core/store/import_rows.hpp"
 #include "core/store/mentions.hpp"
 #include "core/store/versions.hpp"
@@ -41,11 +43,18 @@ public:
     write_events();
     write_sessions();
     write_.index_names();
-    ahead_ = true;
+    meetings_written_ = true;
+  }
+
+  void write_bodies() {
+    write_new_organisations(write_, resolution_, ids_, at_once_);
+    if (at_once_) { write_bodies_at_once(connection_, programme_, records_); }
+    if (indexes_) { indexes_->make_of("appearance_body"); }
+    bodies_written_ = true;
   }
 
   ImportCounts write_rest() {
-    if (ahead_) { write_entities(); }
+    if (meetings_written_) { write_entities(); }
     write_entries();
     write_themes();
     write_partnerships();
@@ -108,8 +117,9 @@ private:
   }
 
   void write_entities() {
-    if (!ahead_) { write_new_processes(write_, resolution_, ids_); }
-    write_new_entities(write_, resolution_, ids_, at_once_);
+    if (!meetings_written_) { write_new_processes(write_, resolution_, ids_); }
+    if (!bodies_written_) { write_new_organisations(write_, resolution_, ids_, at_once_); }
+    write_new_people(write_, resolution_, ids_, at_once_);
     counts_.new_organisations = resolution_.new_organisations.size();
     counts_.new_people = resolution_.new_people.size();
     counts_.new_events = resolution_.new_events.size();
@@ -183,15 +193,21 @@ private:
     std::vector<PersonId> people;
     std::vector<OrganisationId> organisations;
     const bool at_once = at_once_ || !programme_.repeats.empty();
-    if (at_once) { write_mentions_at_once(connection_, programme_, records_); }
+    if (at_once) {
+      write_appearances_at_once(connection_, programme_, records_);
+      if (!bodies_written_ || !at_once_) { write_bodies_at_once(connection_, programme_, records_); }
+    }
+    std::unordered_set<const void*> told; // lists of bodies, of which most entries of a long list share one
     for (std::size_t index = 0; index < programme_.entries.size(); ++index) {
       const EntryRecord& entry = programme_.entries[index];
       if (!at_once) { write_mention(connection_, appearance_of(index), entry, ids_.document); }
-      write_bodies(index, at_once);
-      write_name(index, person_id(index));
+      const void* const bodies = resolution_.bodies[index].identity();
+      const bool fresh = bodies != nullptr && told.insert(bodies).second;
+      if (fresh || !at_once) { write_bodies_of(index, at_once); }
+      names_.write_person(index, person_id(index));
       if (!at_once_) { write_.person_facts(appearance_of(index), entry.gender_by_masculine_form, known_person(index)); }
       people.push_back(person_id(index));
-      for (std::size_t body = 0; body < entry.bodies.size(); ++body) {
+      for (std::size_t body = 0; fresh && body < entry.bodies.size(); ++body) {
         if (!entry.bodies[body].beside) { organisations.push_back(body_id(index, body)); }
       }
     }
@@ -212,28 +228,6 @@ private:
   template <class Identifier> static std::size_t distinct(std::vector<Identifier>& list) {
     std::ranges::sort(list);
     return static_cast<std::size_t>(std::ranges::unique(list).begin() - list.begin());
-  }
-
-  /// The printed name and its keys, unless the person was made with them.
-  void write_name(std::size_t index, PersonId person) {
-    const std::string& printed = programme_.entries[index].name;
-    const auto& choice = resolution_.person[index];
-    const NewPerson* const fresh = choice.known ? nullptr : &resolution_.new_people[choice.fresh];
-    const std::vector<std::string>* const names = fresh == nullptr ? known_.names_read(person) : nullptr;
-    const bool there = names != nullptr && std::ranges::find(*names, printed) != names->end();
-    if (!there && (fresh == nullptr || fresh->name != printed)) {
-      write_.name_form("person", person.value, printed);
-      show_fullest_name(connection_, person, printed);
-    }
-    if (const std::string& order = programme_.entries[index].printed_name; !order.empty()) {
-      write_.name_form("person", person.value, order);
-    }
-    if (index >= resolution_.person_keys.size()) { return; }
-    const auto& keys = resolution_.person_keys[index];
-    // The only printed form came with all of its keys, so that one of them stands for the others.
-    const bool found =
-        there && names->size() == 1 && std::ranges::any_of(keys, [&](const auto& key) { return known_.found(key, person); });
-    if (!found && fresh == nullptr) { write_.person_keys(person, keys); }
   }
 
   [[nodiscard]] Appearance appearance_of(std::size_t index) const {
@@ -258,34 +252,14 @@ private:
     return appearance;
   }
 
-  void write_bodies(std::size_t index, bool written) {
+  void write_bodies_of(std::size_t index, bool written) {
     const auto& bodies = programme_.entries[index].bodies;
     for (std::size_t ordinal = 0; ordinal < bodies.size(); ++ordinal) {
       const BodyRecord& body = bodies[ordinal];
       const OrganisationId id = body_id(index, ordinal);
       if (!written) { write_mention(connection_, appearance_id(index), ordinal, body, id); }
-      write_body_names(index, ordinal, id);
+      names_.write_body(index, ordinal, id);
     }
-  }
-
-  /// The printed names of a body and their keys, unless the organisation was made with them.
-  void write_body_names(std::size_t index, std::size_t ordinal, OrganisationId id) {
-    const BodyRecord& body = programme_.entries[index].bodies[ordinal];
-    const auto& choice = resolution_.bodies[index][ordinal];
-    const NewOrganisation* const fresh = choice.known ? nullptr : &resolution_.new_organisations[choice.fresh];
-    const KnownOrganisation* const known = fresh == nullptr ? known_.read(id) : nullptr;
-    const bool there = fresh != nullptr ? covers(*fresh, body) : known != nullptr && covers(*known, body);
-    if (!there) {
-      write_.name_form("organisation", id.value, body.name);
-      if (body.acronym) { write_.name_form("organisation", id.value, *body.acronym); }
-      complete_organisation(connection_, id, body);
-      known_.changed(id);
-    }
-    if (index >= resolution_.body_keys.size() || ordinal >= resolution_.body_keys[index].size()) { return; }
-    const auto& keys = resolution_.body_keys[index][ordinal];
-    if (fresh != nullptr) { return; }
-    const bool found = std::ranges::all_of(keys, [&](const auto& key) { return known_.found(key, id); });
-    if (!found) { write_.organisation_keys(id, keys); }
   }
 
   void write_themes() {
@@ -351,6 +325,7 @@ private:
   const Document& document_;
   const Programme& programme_;
   const Resolution& resolution_;
+  PrintedNames names_{write_, known_, programme_, resolution_};
   std::string_view by_;
   ImportCounts counts_;
   bool again_; ///< a document that is read anew
@@ -358,8 +333,9 @@ private:
   ProgrammeIds records_;
   const ReadingIds& ids_;
   std::optional<IndexesAfterwards> indexes_;
-  bool ahead_ = false;   ///< meetings and sessions are written
-  bool at_once_ = false; ///< very many rows: those of a table in one statement, keys in their order
+  bool meetings_written_ = false; ///< ahead of all else, with sessions
+  bool bodies_written_ = false;   ///< likewise, with what entries print of them where very many rows are written
+  bool at_once_ = false;          ///< very many rows: those of a table in one statement, keys in their order
 };
 
 } // namespace
@@ -376,6 +352,8 @@ ProgrammeWriting::ProgrammeWriting(const Connection& connection, StoredEntities&
 ProgrammeWriting::~ProgrammeWriting() = default;
 
 void ProgrammeWriting::write_meetings() { impl_->import.write_meetings(); }
+
+void ProgrammeWriting::write_bodies() { impl_->import.write_bodies(); }
 
 ImportCounts ProgrammeWriting::write_rest() { return impl_->import.write_rest(); }
 

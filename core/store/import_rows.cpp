@@ -70,86 +70,6 @@ bool print_little(const Programme& programme) {
   });
 }
 
-void write_appearances(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
-  const DocumentId document = ids.rows().document;
-  const bool little = print_little(programme);
-  const auto add_place = [&](GivenRow& row, std::optional<std::size_t> session, std::size_t event, Role role) {
-    row.add(ids.event(session ? programme.sessions[*session].event : event));
-    session ? row.add(ids.session(*session)) : row.null();
-    row.add(to_text(role));
-  };
-  const auto fill_entry = [&](GivenRow& row, std::size_t index) {
-    const EntryRecord& entry = programme.entries[index];
-    row.add(ids.person(index));
-    add_place(row, entry.session == EntryRecord::no_session ? std::nullopt : std::optional(entry.session), entry.event,
-              entry.role);
-    row.add(basis_word(entry.state ? entry.state_basis : Basis::none));
-    entry.evidence.line > 0 ? row.add(entry.evidence.line) : row.null();
-    row.null().add(entry.name).add_text(entry.position).add_text(entry.state);
-    if (little) { return; }
-    row.add_text(entry.honorific).add(entry.remote);
-    entry.gender ? row.add(to_text(*entry.gender)) : row.null();
-    row.add(entry.gender_by_masculine_form).add_text(entry.evidence.printed);
-  };
-  const auto fill_repeat = [&](GivenRow& row, const RepeatRecord& repeat) {
-    // What repeats lead to lies all over memory: some is fetched ahead.
-    constexpr std::ptrdiff_t ahead = 16;
-    const RepeatRecord* const last = programme.repeats.data() + programme.repeats.size();
-    if (last - &repeat > ahead) { ids.prefetch((&repeat + ahead)->entry); }
-    row.add(ids.person(repeat.entry));
-    const auto session =
-        repeat.session == RepeatRecord::no_session ? std::nullopt : std::optional<std::size_t>(repeat.session);
-    add_place(row, session, repeat.event, repeat.role);
-    row.add(basis_word(Basis::none)).add(repeat.line).add(ids.appearance(repeat.entry));
-    if (little) { return; }
-    row.null().null().null().null().add(false).null().add(false);
-  };
-  ByLine rows(programme);
-  std::size_t number = 0;
-  const std::string into = fmt::format("INSERT INTO appearance (id, person, event, session, role, state_basis, line, "
-                                       "repeats, name, position, state, honorific, "
-                                       "remote, gender, gender_by_masculine_form, printed, document) SELECT c0, c1, c2, c3, "
-                                       "c4, c5, c6, c7, c8, c9, c10, {}, {} "
-                                       "FROM given_rows(?)",
-                                       little ? "NULL, 0, NULL, 0, NULL" : "c11, c12, c13, c14, c15", document.value);
-  insert_rows(connection, into.c_str(), [&](GivenRow& row) {
-    // Only where there is a next one has it an id.
-    const auto number_it = [&] { row.add(ids.appearance_by_line(number++)); };
-    return rows.next(
-        [&](std::size_t entry) {
-          number_it();
-          fill_entry(row, entry);
-        },
-        [&](const RepeatRecord& repeat) {
-          number_it();
-          fill_repeat(row, repeat);
-        });
-  });
-}
-
-void write_bodies(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
-  std::size_t entry = 0;
-  std::size_t ordinal = 0;
-  insert_rows(connection,
-              "INSERT INTO appearance_body (appearance, ordinal, organisation, name, acronym, reference, category, state, "
-              "parent, beside) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 FROM given_rows(?)",
-              [&](GivenRow& row) {
-                while (entry < programme.entries.size() && ordinal >= programme.entries[entry].bodies.size()) {
-                  ++entry;
-                  ordinal = 0;
-                }
-                if (entry == programme.entries.size()) { return false; }
-                const BodyRecord& body = programme.entries[entry].bodies[ordinal];
-                row.add(ids.appearance(entry)).add(static_cast<std::int64_t>(ordinal)).add(ids.body(entry, ordinal));
-                row.add(body.name).add_text(body.acronym).add_text(body.reference).add_text(body.category);
-                row.add_text(body.state);
-                body.parent ? row.add(static_cast<std::int64_t>(*body.parent)) : row.null();
-                row.add(static_cast<std::int64_t>(body.beside ? 1 : 0));
-                ++ordinal;
-                return true;
-              });
-}
-
 } // namespace
 
 ProgrammeIds::ProgrammeIds(const Programme& programme, const Resolution& resolution, ReadingIds ids)
@@ -287,9 +207,84 @@ void write_facts_at_once(const Connection& connection, const Programme& programm
               });
 }
 
-void write_mentions_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
-  write_appearances(connection, programme, ids);
-  write_bodies(connection, programme, ids);
+void write_appearances_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
+  const DocumentId document = ids.rows().document;
+  const bool little = print_little(programme);
+  const auto add_place = [&](GivenRow& row, std::optional<std::size_t> session, std::size_t event, Role role) {
+    row.add(ids.event(session ? programme.sessions[*session].event : event));
+    session ? row.add(ids.session(*session)) : row.null();
+    row.add(to_text(role));
+  };
+  const auto fill_entry = [&](GivenRow& row, std::size_t index) {
+    const EntryRecord& entry = programme.entries[index];
+    row.add(ids.person(index));
+    add_place(row, entry.session == EntryRecord::no_session ? std::nullopt : std::optional(entry.session), entry.event,
+              entry.role);
+    row.add(basis_word(entry.state ? entry.state_basis : Basis::none));
+    entry.evidence.line > 0 ? row.add(entry.evidence.line) : row.null();
+    row.null().add(entry.name).add_text(entry.position).add_text(entry.state);
+    if (little) { return; }
+    row.add_text(entry.honorific).add(entry.remote);
+    entry.gender ? row.add(to_text(*entry.gender)) : row.null();
+    row.add(entry.gender_by_masculine_form).add_text(entry.evidence.printed);
+  };
+  const auto fill_repeat = [&](GivenRow& row, const RepeatRecord& repeat) {
+    // What repeats lead to lies all over memory: some is fetched ahead.
+    constexpr std::ptrdiff_t ahead = 16;
+    const RepeatRecord* const last = programme.repeats.data() + programme.repeats.size();
+    if (last - &repeat > ahead) { ids.prefetch((&repeat + ahead)->entry); }
+    row.add(ids.person(repeat.entry));
+    const auto session =
+        repeat.session == RepeatRecord::no_session ? std::nullopt : std::optional<std::size_t>(repeat.session);
+    add_place(row, session, repeat.event, repeat.role);
+    row.add(basis_word(Basis::none)).add(repeat.line).add(ids.appearance(repeat.entry));
+    if (little) { return; }
+    row.null().null().null().null().add(false).null().add(false);
+  };
+  ByLine rows(programme);
+  std::size_t number = 0;
+  const std::string into = fmt::format("INSERT INTO appearance (id, person, event, session, role, state_basis, line, "
+                                       "repeats, name, position, state, honorific, "
+                                       "remote, gender, gender_by_masculine_form, printed, document) SELECT c0, c1, c2, c3, "
+                                       "c4, c5, c6, c7, c8, c9, c10, {}, {} "
+                                       "FROM given_rows(?)",
+                                       little ? "NULL, 0, NULL, 0, NULL" : "c11, c12, c13, c14, c15", document.value);
+  insert_rows(connection, into.c_str(), [&](GivenRow& row) {
+    // Only where there is a next one has it an id.
+    const auto number_it = [&] { row.add(ids.appearance_by_line(number++)); };
+    return rows.next(
+        [&](std::size_t entry) {
+          number_it();
+          fill_entry(row, entry);
+        },
+        [&](const RepeatRecord& repeat) {
+          number_it();
+          fill_repeat(row, repeat);
+        });
+  });
+}
+
+void write_bodies_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
+  std::size_t entry = 0;
+  std::size_t ordinal = 0;
+  insert_rows(connection,
+              "INSERT INTO appearance_body (appearance, ordinal, organisation, name, acronym, reference, category, state, "
+              "parent, beside) SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9 FROM given_rows(?)",
+              [&](GivenRow& row) {
+                while (entry < programme.entries.size() && ordinal >= programme.entries[entry].bodies.size()) {
+                  ++entry;
+                  ordinal = 0;
+                }
+                if (entry == programme.entries.size()) { return false; }
+                const BodyRecord& body = programme.entries[entry].bodies[ordinal];
+                row.add(ids.appearance(entry)).add(static_cast<std::int64_t>(ordinal)).add(ids.body(entry, ordinal));
+                row.add(body.name).add_text(body.acronym).add_text(body.reference).add_text(body.category);
+                row.add_text(body.state);
+                body.parent ? row.add(static_cast<std::int64_t>(*body.parent)) : row.null();
+                row.add(static_cast<std::int64_t>(body.beside ? 1 : 0));
+                ++ordinal;
+                return true;
+              });
 }
 
 } // namespace entente::store

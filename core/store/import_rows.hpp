@@ -55,8 +55,10 @@ private:
 void mention_events_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids);
 /// The sessions of a programme, each with its printed names, in one statement a table.
 void write_sessions_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids);
-/// What entries and repeats print of people, in one statement a table; bodies too.
-void write_mentions_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids);
+/// The bodies of the entries, in one statement.
+void write_bodies_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids);
+/// What entries and repeats print of people, in one statement, without their bodies.
+void write_appearances_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids);
 /// What the resolver will ask about the people of the entries, in one statement; `known` gives what is there already of the
 /// person of an entry, or null.
 void write_facts_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids,

@@ -123,7 +123,9 @@ public:
   ~ProgrammeWriting();
   /// Its meetings and sessions, of which `resolution` holds the events; its people and bodies may not be known yet.
   void write_meetings();
-  /// All else.
+  /// Its bodies, once they are known; its people may not be known yet.
+  void write_bodies();
+  /// All else, in any case.
   [[nodiscard]] ImportCounts write_rest();
   [[nodiscard]] bool is_of(const Document& document, const Programme& programme, const Resolution& resolution) const;
 

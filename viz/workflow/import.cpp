@@ -20,6 +20,7 @@
 #include "viz/workflow/again.hpp"
 #include "viz/workflow/beside.hpp"
 #include "viz/workflow/decisions.hpp"
+#include "viz/workflow/long_list.hpp"
 
 namespace entente {
 namespace {
@@ -151,18 +152,6 @@ bool exchange(const Storing& to, Opened& opened) {
   return true;
 }
 
-/// Tells bodies and people of a list apart that goes into an empty base, while its meetings are written.
-void resolve_and_write_meetings(const Storing& to, ImportTransaction& transaction, const ReadTable& table, NameMemory& names,
-                                Resolution& resolution) {
-  const NothingKnown nothing;
-  Resolver resolver(table.programme, nothing, to.reference, names);
-  resolver.resolve_events(resolution);
-  Beside beside;
-  beside.begin([&] { resolver.resolve_people(resolution); });
-  transaction.write_meetings(table.document, table.programme, resolution, to.by);
-  beside.wait();
-}
-
 /// Reads a long list while its lines are written, then lets go of its bytes. False when it was no list of people: then it
 /// is read, and nothing is stored.
 bool store_long_list(Storing& to, Opened& opened) {
@@ -183,7 +172,7 @@ bool store_long_list(Storing& to, Opened& opened) {
   table->document.sha256 = opened.hash;
   Resolution resolution;
   if (into_empty) {
-    resolve_and_write_meetings(to, transaction, *table, to.names, resolution);
+    resolve_and_write_beside({to.reference, to.by, to.names}, transaction, *table, resolution);
   } else {
     resolution = resolve(table->programme, transaction.known(), to.reference, to.names);
     judge_versions(table->document, table->programme, transaction.known(), resolution);
