@@ -134,11 +134,12 @@ std::vector<AppearanceId> tie_evidence(const Network& network, const Grouping& g
 
 /// Pairs not to be proposed: those that one appearance stands for, and those with an organiser.
 LeftOut not_proposed(const Circles& circles) {
-  return [at_once = spoken_for_at_once(circles.network()), &organisers = circles.organisers()](std::uint32_t a,
-                                                                                               std::uint32_t b) {
-    return std::any_of(organisers.begin(), organisers.end(), [&](std::uint32_t v) { return v == a || v == b; }) ||
-           at_once(a, b);
-  };
+  std::vector<bool> organiser(circles.network().nodes().size(), false);
+  for (const std::uint32_t v : circles.organisers()) {
+    organiser[v] = true;
+  }
+  return [at_once = spoken_for_at_once(circles.network()), organiser = std::move(organiser)](
+             std::uint32_t a, std::uint32_t b) { return organiser[a] || organiser[b] || at_once(a, b); };
 }
 
 /// With a capital, as a sentence begins.
