@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <span>
 #include <tuple>
 #include <utility>
 
@@ -207,25 +208,28 @@ struct Closing {
 
 /// What a thread needs to score pairs.
 struct Scoring {
-  std::vector<double> scores; ///< by node; 0 in between
-  std::vector<std::uint32_t> touched;
+  std::vector<double> scores;         ///< by node; 0 in between
+  std::vector<std::uint32_t> touched; ///< room for one more than there are nodes
 };
 
 /// Adds the pairs of v with nodes of higher numbers and other groups.
 void add_closing(const Rows& rows, std::uint32_t v, std::span<const std::uint32_t> group, std::uint32_t groups,
                  std::span<const double> word, const LeftOut& at_once, Scoring& scoring, Closing& closing) {
   auto& [scores, touched] = scoring;
+  std::size_t found = 0; // grows without a branch: who is met first is as good as random
   for (const std::uint32_t q : rows.neighbours(v)) {
     const auto others = rows.neighbours(q);
     for (auto w = std::ranges::upper_bound(others, v); w != others.end(); ++w) {
-      if (scores[*w] == 0) { touched.push_back(*w); }
+      touched[found] = *w;
+      found += scores[*w] == 0 ? 1 : 0;
       scores[*w] += word[q];
     }
   }
   const auto met = rows.neighbours(v);
   // Few score higher than what was found before: only these are put in order.
   std::size_t kept = 0;
-  for (const std::uint32_t w : touched) {
+  for (std::size_t i = 0; i < found; ++i) {
+    const std::uint32_t w = touched[i];
     const bool between = group[w] < groups && group[w] != group[v];
     if (between && closing.beaten(pair_number(group[v], group[w]), scores[w])) {
       touched[kept++] = w;
@@ -233,15 +237,14 @@ void add_closing(const Rows& rows, std::uint32_t v, std::span<const std::uint32_
       scores[w] = 0;
     }
   }
-  touched.resize(kept);
-  std::sort(touched.begin(), touched.end());
-  for (const std::uint32_t w : touched) {
+  const std::span best(touched.data(), kept);
+  std::ranges::sort(best);
+  for (const std::uint32_t w : best) {
     const double score = std::exchange(scores[w], 0.0);
     const std::size_t p = pair_number(group[v], group[w]);
     if (!closing.beaten(p, score) || std::binary_search(met.begin(), met.end(), w) || at_once(v, w)) { continue; }
     closing.put(p, score, {v, w});
   }
-  touched.clear();
 }
 
 Closing best_closing(const Rows& rows, std::span<const std::uint32_t> group, std::uint32_t groups, const LeftOut& at_once,
@@ -253,7 +256,8 @@ Closing best_closing(const Rows& rows, std::span<const std::uint32_t> group, std
   }
   Closing all(pairs);
   Pool pool(work);
-  std::vector<Scoring> scorings(pool.threads(), Scoring{std::vector<double>(rows.size(), 0), {}});
+  std::vector<Scoring> scorings(pool.threads(),
+                                Scoring{std::vector<double>(rows.size(), 0), std::vector<std::uint32_t>(rows.size() + 1)});
   pool.run(rows.size(), rows.size() / parts + 1, [&](std::size_t begin, std::size_t end, unsigned worker) {
     Closing own(pairs);
     for (auto v = static_cast<std::uint32_t>(begin); v < end; ++v) {

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <iterator>
 #include <limits>
+#include <memory>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -33,22 +35,34 @@ std::vector<std::uint32_t> shared_by(const Rows& rows, std::uint32_t a, std::uin
   return shared;
 }
 
+/// What is used again from one node to the next.
+struct Reached {
+  explicit Reached(std::size_t nodes) : scores(nodes, 0), touched(nodes + 1) {}
+  std::vector<double> scores;         ///< by node; 0 in between
+  std::vector<std::uint32_t> touched; ///< those with a score; room for one more
+};
+
 /// Adds the untied pairs of v with nodes above it, or with all others, keeping the best `count` as a heap.
 void add_pairs(const Rows& rows, Likeness likeness, std::uint32_t v, bool all, std::uint32_t count, const LeftOut& left_out,
-               std::vector<double>& scores, std::vector<LikelyTie>& best) {
-  std::vector<std::uint32_t> touched;
+               Reached& reached, std::vector<LikelyTie>& best) {
+  auto& [scores, touched] = reached;
+  std::size_t found = 0; // grows without a branch: who is met first is as good as random
   for (const std::uint32_t q : rows.neighbours(v)) {
     const double said = detail::word_of(likeness, rows.neighbours(q).size());
     const auto others = rows.neighbours(q);
     for (auto w = all ? others.begin() : std::ranges::upper_bound(others, v); w != others.end(); ++w) {
       if (*w == v) { continue; }
-      if (scores[*w] == 0) { touched.push_back(*w); }
+      touched[found] = *w;
+      found += scores[*w] == 0 ? 1 : 0;
       scores[*w] += said;
     }
   }
   const auto met = rows.neighbours(v);
-  for (const std::uint32_t w : touched) {
-    LikelyTie tie{std::min(v, w), std::max(v, w), std::exchange(scores[w], 0.0), {}};
+  for (std::size_t i = 0; i < found; ++i) {
+    const std::uint32_t w = touched[i];
+    const double score = std::exchange(scores[w], 0.0);
+    if (best.size() == count && score < best.front().score) { continue; }
+    LikelyTie tie{std::min(v, w), std::max(v, w), score, {}};
     if (best.size() == count && !detail::better(tie, best.front())) { continue; }
     if (std::binary_search(met.begin(), met.end(), w)) { continue; }
     if (left_out && left_out(tie.source, tie.target)) { continue; }
@@ -152,15 +166,15 @@ std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uin
                                    const Work& work, const LeftOut& left_out) {
   const Adjacency simple = make_adjacency(rows.size(), detail::simple_ties(rows));
   const Rows plain = simple.rows();
-  std::vector<double> scores(rows.size(), 0);
+  Reached reached(rows.size());
   std::vector<LikelyTie> best;
   if (count == 0) { return best; }
   if (of) {
-    add_pairs(plain, likeness, *of, true, count, left_out, scores, best);
+    add_pairs(plain, likeness, *of, true, count, left_out, reached, best);
   } else {
     for (std::uint32_t v = 0; v < rows.size(); ++v) {
       work.check();
-      add_pairs(plain, likeness, v, false, count, left_out, scores, best);
+      add_pairs(plain, likeness, v, false, count, left_out, reached, best);
     }
   }
   std::sort(best.begin(), best.end(), detail::better);
@@ -174,9 +188,21 @@ std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uin
 }
 
 LeftOut spoken_for_at_once(const Network& network) {
-  return [nodes = network.nodes()](std::uint32_t a, std::uint32_t b) {
-    const auto& one = nodes[a].evidence;
-    const auto& other = nodes[b].evidence;
+  struct Lists {
+    std::vector<std::size_t> offsets{0};
+    std::vector<AppearanceId> ids;
+    [[nodiscard]] std::span<const AppearanceId> of(std::uint32_t node) const {
+      return std::span(ids).subspan(offsets[node], offsets[node + 1] - offsets[node]);
+    }
+  };
+  const auto lists = std::make_shared<Lists>();
+  for (const Node& node : network.nodes()) {
+    lists->ids.insert(lists->ids.end(), node.evidence.begin(), node.evidence.end());
+    lists->offsets.push_back(lists->ids.size());
+  }
+  return [lists = std::shared_ptr<const Lists>(lists)](std::uint32_t a, std::uint32_t b) {
+    const auto one = lists->of(a);
+    const auto other = lists->of(b);
     auto at = one.begin();
     for (auto with = other.begin(); at != one.end() && with != other.end();) {
       if (*at == *with) { return true; }

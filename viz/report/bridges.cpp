@@ -151,7 +151,7 @@ std::vector<double> holding(const Circles& circles) {
   CommunityOptions how;
   if (searched_briefly(circles.network())) { how.rounds = 2; }
   const std::vector<double> held = resampled_stability(circles.network(), found, circles.seats(), circles.page().reference(),
-                                                       how, resamples_of(circles), share);
+                                                       how, resamples_of(circles), share, circles.page().work());
   std::vector<double> sum(circles.count(), 0);
   std::vector<double> count(circles.count(), 0);
   for (std::size_t v = 0; v < held.size(); ++v) {
@@ -166,8 +166,8 @@ std::vector<double> holding(const Circles& circles) {
   return sum;
 }
 
-Html circles_part(const Circles& circles) {
-  const Page& page = circles.page();
+Html circles_part(const Page& page) {
+  const Circles& circles = page.circles();
   if (circles.count() < 2) { return {}; }
   const std::vector<double> held = holding(circles);
   std::vector<std::vector<Html>> rows;
@@ -287,23 +287,36 @@ Html people_between(const Page& page) {
   return grid(page.say("bridges.caption.people"), columns, rows) + estimated(page, network, between);
 }
 
-} // namespace
-
-Html bridges_section(const Page& page) {
-  Html content = tag("h2", {{"id", "bridges-title"}}, page.say("page.bridges")) + tag("p", page.say("bridges.intro"));
-  const Circles circles(page);
-  if (circles.network().ties().empty()) {
-    return tag("section", {{"id", "bridges"}, {"aria-labelledby", "bridges-title"}},
-               content + tag("p", page.say("bridges.no-ties")) + people_between(page));
-  }
-  const SampledBetweenness between = affordable_betweenness(circles.network());
+/// What stands before everything else: the findings and the bodies between others, or that there are no ties.
+Html opening_part(const Page& page) {
+  const Html intro = tag("h2", {{"id", "bridges-title"}}, page.say("page.bridges")) + tag("p", page.say("bridges.intro"));
+  const Circles& circles = page.circles();
+  if (circles.network().ties().empty()) { return intro + tag("p", page.say("bridges.no-ties")); }
+  const SampledBetweenness between = affordable_betweenness(circles.network(), page.work());
   const std::vector<double> share = shares(circles.network(), between.values);
   const std::vector<std::uint32_t> parts_added = articulation(circles.network());
-  content += summary(circles, share, parts_added) + tag("h3", page.say("bridges.who")) +
-             tag("p", page.say("bridges.who.intro")) + bodies_between(circles, share, parts_added) +
-             estimated(page, circles.network(), between) + people_between(page) + circles_part(circles) +
-             missing_part(circles) + single_person_part(circles) + partnerships_part(circles);
-  return tag("section", {{"id", "bridges"}, {"aria-labelledby", "bridges-title"}}, content);
+  return intro + summary(circles, share, parts_added) + tag("h3", page.say("bridges.who")) +
+         tag("p", page.say("bridges.who.intro")) + bodies_between(circles, share, parts_added) +
+         estimated(page, circles.network(), between);
+}
+
+/// A part that has nothing to tell where no bodies are tied.
+Piece where_tied(Html (*part)(const Page&)) {
+  return [part](const Page& page) { return page.circles().network().ties().empty() ? Html{} : part(page); };
+}
+
+} // namespace
+
+void prepare_bridges(const Page& page) {
+  if (!page.circles().network().ties().empty()) { trust_part(page); }
+}
+
+std::vector<Piece> bridges_pieces() {
+  std::vector<Piece> pieces{opening_part, people_between, where_tied(circles_part)};
+  for (const auto part : {missing_part, single_person_part, partnerships_part}) {
+    pieces.push_back(where_tied(part));
+  }
+  return pieces;
 }
 
 } // namespace entente

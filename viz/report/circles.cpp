@@ -64,7 +64,7 @@ bool of_government(const Reference& reference, const Organisation& body) {
 Circles::Circles(const Page& page)
     : page_(page), seats_(one_name_per_seat(page.dataset())),
       network_(make_network(seats_, page.reference(), NetworkKind::organisations, TieWeight::count)),
-      found_(communities(network_)) {
+      found_(communities(network_, {}, page.work())) {
   std::set<OrganisationId> bodies;
   for (const auto& [event, body] : entente::organisers(seats_)) {
     bodies.insert(body);

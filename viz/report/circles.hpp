@@ -61,8 +61,10 @@ private:
 };
 
 /// What is missing between the groups, with what would close it; ties that rest on one person; partnerships to consider.
-[[nodiscard]] Html missing_part(const Circles& circles);
-[[nodiscard]] Html single_person_part(const Circles& circles);
-[[nodiscard]] Html partnerships_part(const Circles& circles);
+[[nodiscard]] Html missing_part(const Page& page);
+[[nodiscard]] Html single_person_part(const Page& page);
+[[nodiscard]] Html partnerships_part(const Page& page);
+/// How far these can be trusted; made once.
+const Html& trust_part(const Page& page);
 
 } // namespace entente

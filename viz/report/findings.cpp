@@ -153,12 +153,17 @@ Html regions_seen(const Page& page) {
   return items;
 }
 
-/// Whether a body of the category stood behind anybody, if only beside the one that an appearance is counted for.
-bool stood_behind(const Page& page, std::string_view category) {
-  std::set<OrganisationId> bodies;
-  for (const Appearance& appearance : page.dataset().appearances) {
-    bodies.insert(appearance.organisations.begin(), appearance.organisations.end());
+/// The bodies that stood behind anybody, if only beside the one that an appearance is counted for.
+std::set<OrganisationId> bodies_behind(const Dataset& dataset) {
+  std::vector<OrganisationId> bodies;
+  for (const Appearance& appearance : dataset.appearances) {
+    bodies.insert(bodies.end(), appearance.organisations.begin(), appearance.organisations.end());
   }
+  std::sort(bodies.begin(), bodies.end());
+  return {bodies.begin(), bodies.end()};
+}
+
+bool any_of_category(const Page& page, const std::set<OrganisationId>& bodies, std::string_view category) {
   return std::ranges::any_of(page.dataset().organisations, [&](const Organisation& body) {
     return body.category && page.reference().category_is(*body.category, category) && bodies.contains(body.id);
   });
@@ -166,6 +171,7 @@ bool stood_behind(const Page& page, std::string_view category) {
 
 Html stakeholders(const Page& page) {
   const Table& table = page.ask("coverage-category");
+  const std::set<OrganisationId> behind = bodies_behind(page.dataset());
   std::vector<const Row*> seen;
   std::vector<std::string> unseen;
   std::int64_t known = 0;
@@ -175,7 +181,7 @@ Html stakeholders(const Page& page) {
     known += observed;
     if (observed > 0) {
       seen.push_back(&row);
-    } else if (!stood_behind(page, cell_text(table, row, "id"))) {
+    } else if (!any_of_category(page, behind, cell_text(table, row, "id"))) {
       unseen.push_back(page.row_name(table, row));
     }
   }

@@ -134,11 +134,12 @@ std::vector<AppearanceId> tie_evidence(const Network& network, const Grouping& g
 
 /// Pairs not to be proposed: those that one appearance stands for, and those with an organiser.
 LeftOut not_proposed(const Circles& circles) {
-  return [at_once = spoken_for_at_once(circles.network()), &organisers = circles.organisers()](std::uint32_t a,
-                                                                                               std::uint32_t b) {
-    return std::any_of(organisers.begin(), organisers.end(), [&](std::uint32_t v) { return v == a || v == b; }) ||
-           at_once(a, b);
-  };
+  std::vector<bool> organiser(circles.network().nodes().size(), false);
+  for (const std::uint32_t v : circles.organisers()) {
+    organiser[v] = true;
+  }
+  return [at_once = spoken_for_at_once(circles.network()), organiser = std::move(organiser)](
+             std::uint32_t a, std::uint32_t b) { return organiser[a] || organiser[b] || at_once(a, b); };
 }
 
 /// With a capital, as a sentence begins.
@@ -162,7 +163,8 @@ Html gaps(const Circles& circles, const Grouping& grouping, const std::string& f
   const Network& network = circles.network();
   const auto groups = static_cast<std::uint32_t>(grouping.names.size());
   const std::uint32_t rewirings = affordable_rewirings(network.ties().size());
-  std::vector<GroupPair> pairs = group_pairs(network, grouping.of_node, groups, rewirings, seed, not_proposed(circles));
+  std::vector<GroupPair> pairs =
+      group_pairs(network, grouping.of_node, groups, rewirings, seed, not_proposed(circles), page.work());
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const GroupPair& a, const GroupPair& b) { return a.expected - a.observed > b.expected - b.observed; });
   const auto short_of = std::count_if(pairs.begin(), pairs.end(), [](const GroupPair& p) { return p.fewer_than_chance(); });
@@ -273,8 +275,8 @@ std::vector<AppearanceId> likely_evidence(const Network& network, const LikelyTi
 }
 
 /// How far the proposals can be trusted: on later years first, which is what matters, then on hidden ties.
-Html trust(const Circles& circles) {
-  const Page& page = circles.page();
+Html trust(const Page& page) {
+  const Circles& circles = page.circles();
   constexpr double little_better_than_guessing = 0.6;
   const auto later = later_years(circles.seats(), page.reference(), NetworkKind::organisations, Likeness::adamic_adar, seed);
   const auto hidden = held_out_accuracy(circles.network().rows(), Likeness::adamic_adar, seed);
@@ -292,8 +294,8 @@ Html trust(const Circles& circles) {
 
 } // namespace
 
-Html missing_part(const Circles& circles) {
-  const Page& page = circles.page();
+Html missing_part(const Page& page) {
+  const Circles& circles = page.circles();
   Html content;
   if (circles.count() > 1) { content += gaps(circles, by_circle(circles), "circle"); }
   content += gaps(circles, by_kind(circles), "kind") + gaps(circles, by_region(circles), "region");
@@ -301,8 +303,8 @@ Html missing_part(const Circles& circles) {
   return tag("h3", page.say("gaps.title")) + tag("p", page.say("gaps.intro")) + content;
 }
 
-Html single_person_part(const Circles& circles) {
-  const Page& page = circles.page();
+Html single_person_part(const Page& page) {
+  const Circles& circles = page.circles();
   const SinglePersonTies found = single_person_ties(circles.seats(), circles.network());
   Html content = tag("h3", page.say("single.title"));
   if (found.ties.empty()) { return content + tag("p", page.say("single.none", {std::to_string(found.all)})); }
@@ -328,14 +330,18 @@ Html single_person_part(const Circles& circles) {
   return content + grid(page.say("single.caption"), columns, rows);
 }
 
-Html partnerships_part(const Circles& circles) {
-  const Page& page = circles.page();
+const Html& trust_part(const Page& page) {
+  return page.part("trust", [&] { return trust(page); });
+}
+
+Html partnerships_part(const Page& page) {
+  const Circles& circles = page.circles();
   const Network& network = circles.network();
   const Rows rows = network.rows();
   Html items;
   std::size_t shown = 0;
   std::map<std::uint32_t, std::size_t> named; // a list in which one body comes again and again helps nobody
-  for (const LikelyTie& likely : likely_ties(rows, Likeness::adamic_adar, 200, {}, {}, not_proposed(circles))) {
+  for (const LikelyTie& likely : likely_ties(rows, Likeness::adamic_adar, 200, {}, page.work(), not_proposed(circles))) {
     if (shown == most_partnerships) { break; }
     if (named[likely.source] == 2 || named[likely.target] == 2) { continue; }
     ++named[likely.source];
@@ -358,7 +364,7 @@ Html partnerships_part(const Circles& circles) {
   }
   if (!organisers.empty()) { content += tag("p", page.say("partner.organisers", {page.list(organisers)})); }
   content += tag("p", page.say("partner.intro")) + tag("ul", {{"class", "findings"}}, items);
-  return content + trust(circles);
+  return content + trust_part(page);
 }
 
 } // namespace entente

@@ -8,6 +8,7 @@
 #include "core/text/unicode.hpp"
 #include "viz/i18n/messages.hpp"
 #include "viz/i18n/period_text.hpp"
+#include "viz/report/circles.hpp"
 
 namespace entente {
 
@@ -50,6 +51,7 @@ const Cell* cell_of(const Table& table, const Row& row, std::string_view column)
 Page::Page(const Dataset& dataset, const std::vector<PrintedLine>& lines, const Reference& reference,
            const ReportOptions& options)
     : dataset_(dataset), reference_(reference), options_(options) {
+  work_.threads = std::max(1U, Work{}.thread_count() / 2);
   for (const PrintedLine& line : lines) {
     lines_.emplace_hint(lines_.end(), LinePlace{line.document, line.line}, line.text);
   }
@@ -71,25 +73,28 @@ Page::Page(const Dataset& dataset, const std::vector<PrintedLine>& lines, const 
   }
 }
 
+Page::~Page() = default;
+
 const Table& Page::ask(const std::string& name) const {
-  const auto place = answers_.find(name);
-  if (place != answers_.end()) { return place->second; }
-  Table table =
-      question(name).run(dataset_, reference_, options_.population, {{"language", std::string(to_text(options_.language))}});
-  return answers_.emplace(name, std::move(table)).first->second;
+  return answers_.get(name, [&] {
+    const std::string language(to_text(options_.language));
+    return question(name).run(dataset_, reference_, options_.population, {{"language", language}}, work_);
+  });
 }
 
 const Network& Page::network(NetworkKind kind) const {
-  const auto found = networks_.find(kind);
-  if (found != networks_.end()) { return found->second; }
-  return networks_.emplace(kind, make_network(dataset_, reference_, kind, TieWeight::count)).first->second;
+  return networks_.get(kind, [&] { return make_network(dataset_, reference_, kind, TieWeight::count); });
 }
 
 const SampledBetweenness& Page::between(NetworkKind kind) const {
-  const auto found = between_.find(kind);
-  if (found != between_.end()) { return found->second; }
-  return between_.emplace(kind, affordable_betweenness(network(kind))).first->second;
+  return between_.get(kind, [&] { return affordable_betweenness(network(kind), work_); });
 }
+
+const Circles& Page::circles() const {
+  return *circles_.get(0, [&] { return std::make_unique<Circles>(*this); });
+}
+
+const Html& Page::part(const std::string& name, const std::function<Html()>& make) const { return parts_.get(name, make); }
 
 std::string Page::say(std::string_view key, const std::vector<std::string>& arguments) const {
   return typeset(message(language(), key, arguments), language());
@@ -167,7 +172,10 @@ std::string Page::row_name(const Table& table, const Row& row) const {
 
 Html Page::line_link(const Source& source, std::string_view label) const {
   if (source.document && source.line && lines_.contains({*source.document, *source.line})) {
-    linked_.insert({*source.document, *source.line});
+    {
+      const std::lock_guard own(linking_);
+      linked_.insert({*source.document, *source.line});
+    }
     return tag("a", {{"href", "#" + anchor(*source.document, *source.line)}}, label);
   }
   if (source.printed) { return tag("span", {{"title", *source.printed}}, label); }

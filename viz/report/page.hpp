@@ -2,7 +2,10 @@
 /// What every section of the report shares: the facts, the language, and the way from a figure to its printed lines.
 #pragma once
 
+#include <functional>
 #include <map>
+#include <memory>
+#include <mutex>
 #include <set>
 #include <span>
 #include <string>
@@ -13,7 +16,9 @@
 #include "core/model/dataset.hpp"
 #include "core/model/table.hpp"
 #include "core/network/network.hpp"
+#include "core/network/work.hpp"
 #include "viz/report/html.hpp"
+#include "viz/report/memo.hpp"
 #include "viz/report/report.hpp"
 
 namespace entente {
@@ -21,18 +26,26 @@ namespace entente {
 /// Where a printed line stands.
 using LinePlace = std::pair<DocumentId, int>;
 
+class Circles;
+
+/// All its functions may be called from several threads at once.
 class Page {
 public:
   Page(const Dataset& dataset, const std::vector<PrintedLine>& lines, const Reference& reference,
        const ReportOptions& options);
+  Page(const Page&) = delete;
+  Page& operator=(const Page&) = delete;
+  ~Page();
 
   [[nodiscard]] const Dataset& dataset() const { return dataset_; }
   [[nodiscard]] const Reference& reference() const { return reference_; }
   [[nodiscard]] const ReportOptions& options() const { return options_; }
   [[nodiscard]] Language language() const { return options_.language; }
   [[nodiscard]] const std::map<LinePlace, std::string>& lines() const { return lines_; }
-  /// Those that a link leads to so far.
+  /// Those that a link leads to so far; not to be asked while a section is being made.
   [[nodiscard]] const std::set<LinePlace>& linked() const { return linked_; }
+  /// What one calculation of a section may take, as sections are made side by side.
+  [[nodiscard]] const Work& work() const { return work_; }
 
   /// A question's answer in the language of the report, asked once.
   [[nodiscard]] const Table& ask(const std::string& question) const;
@@ -41,6 +54,10 @@ public:
   [[nodiscard]] const Network& network(NetworkKind kind) const;
   /// Who stands between others there, in pairs; reckoned once, and estimated where the network is large.
   [[nodiscard]] const SampledBetweenness& between(NetworkKind kind) const;
+  /// The bodies by the panels they shared, and the circles they form; found once.
+  [[nodiscard]] const Circles& circles() const;
+  /// A part of the page by its name, made once.
+  const Html& part(const std::string& name, const std::function<Html()>& make) const;
 
   /// The message in the language of the report, with the spaces that its typography asks for.
   [[nodiscard]] std::string say(std::string_view key, const std::vector<std::string>& arguments = {}) const;
@@ -77,10 +94,14 @@ private:
   const Reference& reference_;
   const ReportOptions& options_;
   std::map<LinePlace, std::string> lines_;
+  Work work_;
+  mutable std::mutex linking_;
   mutable std::set<LinePlace> linked_;
-  mutable std::map<std::string, Table> answers_;
-  mutable std::map<NetworkKind, Network> networks_;
-  mutable std::map<NetworkKind, SampledBetweenness> between_;
+  mutable Memo<std::string, Table> answers_;
+  mutable Memo<NetworkKind, Network> networks_;
+  mutable Memo<NetworkKind, SampledBetweenness> between_;
+  mutable Memo<std::string, Html> parts_;
+  mutable Memo<int, std::unique_ptr<Circles>> circles_; ///< one
 };
 
 /// The anchor of a printed line ("d1-42").

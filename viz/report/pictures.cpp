@@ -15,14 +15,16 @@ namespace {
 template <class Make>
 Html figure(const Page& page, const std::string& prefix, const std::string& label, const Html& caption, const Make& make) {
   if (!page.options().pictures) { return {}; }
-  try {
-    const Html picture = inline_svg(make(), prefix, label);
-    if (picture.empty()) { return {}; }
-    return tag("figure", tag("div", {{"class", "picture"}, {"tabindex", "0"}}, picture) + caption);
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::unsupported) { return {}; }
-    return tag("p", {{"class", "quiet"}}, page.say("map.failed", {said(error, page.language())}));
-  }
+  return page.part(prefix, [&]() -> Html {
+    try {
+      const Html picture = inline_svg(make(), prefix, label);
+      if (picture.empty()) { return {}; }
+      return tag("figure", tag("div", {{"class", "picture"}, {"tabindex", "0"}}, picture) + caption);
+    } catch (const Error& error) {
+      if (error.kind() == ErrorKind::unsupported) { return {}; }
+      return tag("p", {{"class", "quiet"}}, page.say("map.failed", {said(error, page.language())}));
+    }
+  });
 }
 
 /// What a map shows, in words, for those who do not see it.
@@ -93,15 +95,32 @@ Html time_picture(const Page& page) {
   return chart(page, "time", timeline_chart(page.dataset(), page.language()));
 }
 
+namespace {
+
+Html map_of_states(const Page& page) {
+  return map(page, NetworkKind::states, ColourBy::region, !page.options().population.states.empty());
+}
+
+Html map_of_organisations(const Page& page) { return map(page, NetworkKind::organisations, ColourBy::category, false); }
+
+Html map_of_people(const Page& page) { return map(page, NetworkKind::people, ColourBy::cluster, false); }
+
+} // namespace
+
+std::vector<std::function<void(const Page&)>> slow_pictures(const Page& page) {
+  if (!page.options().pictures) { return {}; }
+  return {map_of_people,
+          map_of_organisations,
+          [](const Page& own) { (void)panels_picture(own); },
+          [](const Page& own) { (void)time_picture(own); },
+          [](const Page& own) { (void)coverage_picture(own, "coverage-region"); },
+          map_of_states};
+}
+
 Html maps_section(const Page& page) {
   Html content = tag("h2", {{"id", "maps-title"}}, page.say("page.maps"));
-  if (!page.options().pictures) {
-    content += tag("p", page.say("map.left-out"));
-  } else {
-    content += map(page, NetworkKind::states, ColourBy::region, !page.options().population.states.empty()) +
-               map(page, NetworkKind::organisations, ColourBy::category, false) +
-               map(page, NetworkKind::people, ColourBy::cluster, false);
-  }
+  content += page.options().pictures ? map_of_states(page) + map_of_organisations(page) + map_of_people(page)
+                                     : tag("p", page.say("map.left-out"));
   return tag("section", {{"id", "maps"}, {"aria-labelledby", "maps-title"}}, content);
 }
 

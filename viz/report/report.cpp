@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
 #include <map>
 
 #include "core/analysis/attributes.hpp"
@@ -202,14 +204,57 @@ Html lines_section(const Page& page) {
   return tag("section", {{"id", "lines"}, {"aria-labelledby", "lines-title"}}, content);
 }
 
+namespace {
+
+/// What takes long and what others wait for comes first, so that no thread is left with it at the end.
+std::vector<std::function<void(const Page&)>> preparations(const Page& page) {
+  std::vector<std::function<void(const Page&)>> list{[](const Page& own) { (void)own.circles(); },
+                                                     [](const Page& own) { (void)own.between(NetworkKind::people); }};
+  std::ranges::move(slow_pictures(page), std::back_inserter(list));
+  list.emplace_back([](const Page& own) { (void)own.between(NetworkKind::organisations); });
+  list.emplace_back(prepare_bridges);
+  for (const char* question : {"unannounced", "objectives", "change", "turnover", "panels", "themes"}) {
+    list.emplace_back([question](const Page& own) { (void)own.ask(question); });
+  }
+  return list;
+}
+
+/// All sections but the lines, made side by side.
+Html sections(const Page& page) {
+  const auto first = preparations(page);
+  std::vector<Piece> pieces = bridges_pieces();
+  const std::size_t of_bridges = pieces.size();
+  for (const auto section : {findings_section, read_section, coverage_section, absence_section, panels_section,
+                             themes_section, maps_section, method_section}) {
+    pieces.emplace_back(section);
+  }
+  std::vector<Html> made(pieces.size());
+  Pool pool{Work{}};
+  pool.run(first.size() + pieces.size(), 1, [&](std::size_t i, std::size_t, unsigned) {
+    if (i < first.size()) {
+      first[i](page);
+    } else {
+      made[i - first.size()] = pieces[i - first.size()](page);
+    }
+  });
+  Html bridges;
+  for (std::size_t i = 0; i < of_bridges; ++i) {
+    bridges += made[i];
+  }
+  Html all;
+  for (std::size_t i = of_bridges; i + 1 < made.size(); ++i) {
+    all += made[i];
+  }
+  return all + tag("section", {{"id", "bridges"}, {"aria-labelledby", "bridges-title"}}, bridges) + made.back();
+}
+
+} // namespace
+
 std::string make_report(const Dataset& dataset, const std::vector<PrintedLine>& lines, const Reference& reference,
                         const ReportOptions& options) {
   const Page page(dataset, lines, reference, options);
-  Html main;
-  for (const auto& section : {findings_section, read_section, coverage_section, absence_section, panels_section,
-                              themes_section, maps_section, bridges_section, method_section, lines_section}) {
-    main += section(page); // the lines come last: they are those that the others link to
-  }
+  Html main = sections(page);
+  main += lines_section(page); // these come last: they are those that the others link to
   const std::string title = page.say("page.title");
   const std::string processes = process_names(page);
   std::string html = "<!DOCTYPE html>\n<html lang=\"" + std::string(to_text(options.language)) + "\">\n<head>\n";

@@ -2,6 +2,7 @@
 /// The sections of the report, each from the same page.
 #pragma once
 
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -41,9 +42,16 @@ struct ReportedBridge {
 [[nodiscard]] Html panels_section(const Page& page);
 [[nodiscard]] Html themes_section(const Page& page);
 [[nodiscard]] Html maps_section(const Page& page);
-[[nodiscard]] Html bridges_section(const Page& page);
+/// What the section on bridges is made of, one after another.
+using Piece = std::function<Html(const Page&)>;
+[[nodiscard]] std::vector<Piece> bridges_pieces();
+/// Makes beforehand what these wait for longest.
+void prepare_bridges(const Page& page);
 [[nodiscard]] Html method_section(const Page& page);
 [[nodiscard]] Html lines_section(const Page& page);
+
+/// Pictures that take long, each to be made beforehand; none when pictures are left out.
+[[nodiscard]] std::vector<std::function<void(const Page&)>> slow_pictures(const Page& page);
 
 /// A picture of the coverage of a dimension, of the panels, or of time; empty when pictures are left out or fail.
 [[nodiscard]] Html coverage_picture(const Page& page, const std::string& question);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
+#include <span>
 #include <utility>
 
 #include "core/analysis/kernels/random.hpp"
@@ -19,26 +20,30 @@ constexpr double greed = 0.01;       ///< the paper's theta, in mean tie weights
 constexpr double least_gain = 1e-12; ///< of the mean tie weight
 constexpr int patience = 2;          ///< rounds without gain before a run ends; they differ by chance
 
-/// Weight from one node to each group around it; cleared by what it touched.
+/// Weight from one node to each group around it; cleared by what it touched. Which groups are new is as good as random, so
+/// that they are noted without a branch.
 class Weights {
 public:
-  explicit Weights(std::size_t groups) : to_(groups, 0) {}
+  explicit Weights(std::size_t groups) : to_(groups, 0), touched_(groups + 1) {}
+  /// Nothing where the weight is 0.
   void add(std::uint32_t group, double weight) {
-    if (to_[group] == 0) { touched_.push_back(group); }
+    touched_[count_] = group;
+    count_ += to_[group] == 0 && weight != 0 ? 1 : 0;
     to_[group] += weight;
   }
   [[nodiscard]] double operator[](std::uint32_t group) const { return to_[group]; }
-  [[nodiscard]] const Labels& touched() const { return touched_; }
+  [[nodiscard]] std::span<const std::uint32_t> touched() const { return {touched_.data(), count_}; }
   void clear() {
-    for (const std::uint32_t group : touched_) {
+    for (const std::uint32_t group : touched()) {
       to_[group] = 0;
     }
-    touched_.clear();
+    count_ = 0;
   }
 
 private:
   std::vector<double> to_;
-  Labels touched_;
+  Labels touched_; ///< the first `count_` of it
+  std::size_t count_ = 0;
 };
 
 /// What all steps of one run share.
@@ -146,7 +151,7 @@ Labels refine(const WeightedGraph& graph, const Labels& group, Run& run) {
   std::vector<bool> alone(graph.size(), true);
   for (std::uint32_t v = 0; v < graph.size(); ++v) {
     for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-      if (group[graph.targets[arc]] == group[v]) { outward[v] += graph.weights[arc]; }
+      outward[v] += group[graph.targets[arc]] == group[v] ? graph.weights[arc] : 0;
     }
   }
   const auto well_connected = [&](std::uint32_t p, double whole) {
@@ -159,7 +164,7 @@ Labels refine(const WeightedGraph& graph, const Labels& group, Run& run) {
     if (!alone[v] || !well_connected(v, whole)) { continue; }
     for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
       const std::uint32_t w = graph.targets[arc];
-      if (group[w] == group[v]) { weights.add(part[w], graph.weights[arc]); }
+      weights.add(part[w], group[w] == group[v] ? graph.weights[arc] : 0);
     }
     choices.assign(1, {v, 0.0});
     double best = 0;
@@ -303,7 +308,7 @@ double modularity(const WeightedGraph& graph, std::span<const std::uint32_t> of_
     strength[of_node[v]] += graph.strength[v];
     inside[of_node[v]] += 2 * graph.loops[v];
     for (std::uint32_t arc = graph.offsets[v]; arc < graph.offsets[v + 1]; ++arc) {
-      if (of_node[graph.targets[arc]] == of_node[v]) { inside[of_node[v]] += graph.weights[arc]; }
+      inside[of_node[v]] += of_node[graph.targets[arc]] == of_node[v] ? graph.weights[arc] : 0;
     }
   }
   double sum = 0;

@@ -94,20 +94,21 @@ void look(const ObjectiveFacts& objective, const Sessions& sessions, std::vector
     printed += cue.printed + "\n";
   }
   const std::set<std::string> query(all.begin(), all.end());
+  const Stems words(query.begin(), query.end());
   const auto forms = sessions.words.printed_by_stem(printed);
   for (std::size_t i = 0; i < sessions.texts.size(); ++i) {
+    const Nearness near = sessions.collection.nearness(query, i);
+    if (near.score <= 0) { continue; }
     std::set<std::string> held;
     for (const ObjectiveCue& cue : cues) {
       if (holds(sessions.texts[i], cue.stems)) { held.insert(cue.printed); }
     }
-    const Nearness near = sessions.collection.nearness(query, i);
-    if (near.score <= 0) { continue; }
+    if (held.empty() && nearest && near.score <= nearest->score) { continue; }
     Match match{sessions.ids[i], near.score,
-                tf_idf_cosine({query.begin(), query.end()}, sessions.texts[i], sessions.frequency, sessions.texts.size()),
-                joined(held)};
+                tf_idf_cosine(words, sessions.texts[i], sessions.frequency, sessions.texts.size()), joined(held)};
     if (!held.empty()) {
       taking.push_back(std::move(match));
-    } else if (!nearest || match.score > nearest->score) {
+    } else {
       std::set<std::string> shared;
       for (const std::string& stem : near.matched) {
         const auto form = forms.find(stem);

@@ -54,7 +54,7 @@ bool holds(const Dataset& dataset, OrganisationId outer, OrganisationId inner) {
   return false;
 }
 
-Meetings meetings_of(const Dataset& dataset, const SinglePersonTie& tie) {
+Meetings meetings_of(const Dataset& dataset, OrganisationId one, OrganisationId other, const Tie& tie) {
   Meetings meetings;
   for (const AppearanceId id : tie.evidence) {
     const Appearance* const appearance = find(dataset.appearances, id);
@@ -63,8 +63,8 @@ Meetings meetings_of(const Dataset& dataset, const SinglePersonTie& tie) {
     if (meeting == meetings.end() || meeting->session != *appearance->session) {
       meeting = meetings.insert(meeting, {*appearance->session, {}, {}});
     }
-    if (speaks_for(*appearance, tie.one)) { add(meeting->one, appearance->person); }
-    if (speaks_for(*appearance, tie.other)) { add(meeting->other, appearance->person); }
+    if (speaks_for(*appearance, one)) { add(meeting->one, appearance->person); }
+    if (speaks_for(*appearance, other)) { add(meeting->other, appearance->person); }
   }
   return meetings;
 }
@@ -112,19 +112,23 @@ SinglePersonTies single_person_ties(const Dataset& dataset, const Reference& ref
 
 SinglePersonTies single_person_ties(const Dataset& dataset, const Network& network) {
   SinglePersonTies found;
+  std::vector<std::optional<OrganisationId>> bodies;
+  for (const Node& node : network.nodes()) {
+    bodies.push_back(OrganisationId::parse(node.id));
+  }
   for (const Tie& known : network.ties()) {
-    const auto one = OrganisationId::parse(network.nodes()[known.source].id);
-    const auto other = OrganisationId::parse(network.nodes()[known.target].id);
+    const auto one = bodies[known.source];
+    const auto other = bodies[known.target];
     if (!one || !other || holds(dataset, *one, *other) || holds(dataset, *other, *one)) { continue; }
     ++found.all;
-    SinglePersonTie tie{*one, *other, {}, {}, 0, 0, {}, known.evidence};
-    const Meetings meetings = meetings_of(dataset, tie);
+    const Meetings meetings = meetings_of(dataset, *one, *other, known);
     if (meetings.empty()) { continue; }
-    tie.for_one = needed(meetings, meetings.front().one);
+    const auto for_one = needed(meetings, meetings.front().one);
     People others = meetings.front().other;
-    if (tie.for_one) { std::erase(others, *tie.for_one); }
-    tie.for_other = needed(meetings, others);
-    if (!tie.for_one && !tie.for_other) { continue; }
+    if (for_one) { std::erase(others, *for_one); }
+    const auto for_other = needed(meetings, others);
+    if (!for_one && !for_other) { continue; }
+    SinglePersonTie tie{*one, *other, for_one, for_other, 0, 0, {}, known.evidence};
     describe(dataset, meetings, tie);
     found.ties.push_back(std::move(tie));
   }
