@@ -6,8 +6,8 @@
 
 #include "core/text/unicode.hpp"
 #include "core/text/when.hpp"
+#include "importers/agenda/recognise.hpp"
 #include "importers/table/events.hpp"
-#include "importers/table/rows_ahead.hpp"
 
 namespace entente::table {
 namespace {
@@ -35,6 +35,13 @@ std::string shown(std::string_view cell) {
 std::string_view label_of(const Columns& columns, Field field) {
   const Column* const column = columns.first(field);
   return column == nullptr ? std::string_view() : column->label;
+}
+
+agenda::Item item_of(const std::string& text) {
+  agenda::Item item;
+  item.text = text;
+  item.words = agenda::words_of(text);
+  return item;
 }
 
 } // namespace
@@ -198,9 +205,8 @@ std::size_t ListReader::event_of(const Row& row, const std::optional<Period>& pe
 }
 
 /// By one cell that says label and title, or by a column of numbers or labels and one of titles.
-void ListReader::name_session(const Row& row, const std::vector<std::string>& texts, SessionRecord& session) const {
-  const agenda::SessionHeading* const ahead = row.ahead == nullptr ? nullptr : row.ahead->heading_of(texts.front());
-  agenda::SessionHeading heading = ahead != nullptr ? *ahead : heading_in(texts.front(), cues_);
+void ListReader::name_session(const std::vector<std::string>& texts, SessionRecord& session) const {
+  agenda::SessionHeading heading = agenda::titled(item_of(texts.front()), cues_);
   if (texts.size() > 1) {
     const std::string titles = fmt::format("{}", fmt::join(texts.begin() + 1, texts.end(), ": "));
     if (!heading.label && length(texts.front()) <= longest_session_label) {
@@ -209,7 +215,7 @@ void ListReader::name_session(const Row& row, const std::vector<std::string>& te
     }
     if (!heading.label && heading.title.empty()) { heading.title = texts.front(); }
     heading.title += (heading.title.empty() ? "" : ": ") + titles;
-    if (!heading.kind) { heading.kind = heading_in(titles, cues_).kind; }
+    if (!heading.kind) { heading.kind = agenda::titled(item_of(titles), cues_).kind; }
   }
   session.label = heading.label;
   if (!heading.title.empty()) { session.title = heading.title; }
@@ -232,7 +238,7 @@ std::size_t ListReader::session_of(const Row& row, std::size_t event, const std:
   sessions_.keep(number);
   SessionRecord session;
   session.event = event;
-  name_session(row, texts, session);
+  name_session(texts, session);
   if (!day.empty()) { session.date = period->start; }
   if (const auto hours = find_hours(time)) {
     session.start = hours->start;
@@ -308,8 +314,7 @@ void ListReader::name_people(const Row& row, const Where& where) {
         if (!part.empty()) { whole += (whole.empty() ? "" : " ") + part; }
       }
     }
-    const NameInCell name = name_in(whole, false, columns_.language, reference_);
-    add_person(row, name, can_be_name(name.name, reference_), nullptr, where);
+    add_person(row, name_in(whole, false, columns_.language, reference_), nullptr, where);
     return;
   }
   for (const Column& column : columns_.known) {
@@ -322,21 +327,18 @@ void ListReader::name_people(const Row& row, const Where& where) {
 void ListReader::add_people(const Row& row, const Column& column, const Where& where) {
   const std::string& text = row.cells[column.index];
   if (text.size() > 20 * longest_name) { return leave_out(row, Wording("a name of {} characters is none.", length(text))); }
-  const auto* const ahead = row.ahead == nullptr ? nullptr : row.ahead->people_of(text, column.surname_first);
-  const auto found =
-      ahead == nullptr ? people_in(text, column.surname_first, columns_.language, reference_) : std::vector<PersonInCell>();
-  for (const PersonInCell& person : ahead == nullptr ? found : *ahead) {
-    if (person.name.name.find(',') != std::string::npos) {
-      add_entry_cell(row, person.text, where);
+  for (const std::string& person : split_people(text, column.surname_first, columns_.language, reference_)) {
+    const NameInCell name = name_in(person, column.surname_first, columns_.language, reference_);
+    if (name.name.find(',') != std::string::npos) {
+      add_entry_cell(row, person, where);
     } else {
-      add_person(row, person.name, person.can_be_name, &column, where);
+      add_person(row, name, &column, where);
     }
   }
 }
 
-void ListReader::add_person(const Row& row, const NameInCell& name, bool can_be_name, const Column* column,
-                            const Where& where) {
-  if (!can_be_name) {
+void ListReader::add_person(const Row& row, const NameInCell& name, const Column* column, const Where& where) {
+  if (!can_be_name(name.name, reference_)) {
     const std::size_t size = length(name.name);
     return leave_out(row, size > longest_name ? Wording("a name of {} characters is none.", size)
                                               : Wording("\"{}\" is not read as a person's name.", shown(name.name)));

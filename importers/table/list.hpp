@@ -60,7 +60,7 @@ private:
   [[nodiscard]] std::size_t session_of(const Row& row, std::size_t event, const std::optional<Period>& period);
   void read_when(const Row& row, std::optional<Period>& period);
   void add_people(const Row& row, const Column& column, const Where& where);
-  void add_person(const Row& row, const NameInCell& name, bool can_be_name, const Column* column, const Where& where);
+  void add_person(const Row& row, const NameInCell& name, const Column* column, const Where& where);
   void add_entry_cell(const Row& row, const std::string& text, const Where& where);
   /// What a row tells of somebody besides the name; rows of a long list that say the same of it are read once.
   [[nodiscard]] EntryRecord record_of(const Row& row, const Where& where, const Column* column);
@@ -75,7 +75,7 @@ private:
   void read_gender(const Row& row, const NameInCell& name, EntryRecord& entry);
   void read_rest(const Row& row, EntryRecord& entry);
   void finish(const Row& row, EntryRecord entry);
-  void name_session(const Row& row, const std::vector<std::string>& texts, SessionRecord& session) const;
+  void name_session(const std::vector<std::string>& texts, SessionRecord& session) const;
   void leave_out(const Row& row, Wording reason);
   void doubt(const Row& row, std::string kind, std::string reason);
   void settle_events();

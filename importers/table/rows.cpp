@@ -29,12 +29,6 @@ void Remarks::add_of_row(int line, Wording message) {
   add(Severity::warning, line, std::move(message));
 }
 
-void Remarks::add_all(Remarks&& other) {
-  for (Diagnostic& remark : other.take()) {
-    add(remark.severity, remark.line, std::move(remark.message));
-  }
-}
-
 std::vector<Diagnostic> Remarks::take() {
   for (const auto& [form, alike] : std::exchange(alike_, {})) {
     if (alike.count <= most_alike || alike.last >= kept_.size()) { continue; }

@@ -22,14 +22,11 @@ inline constexpr std::size_t max_diagnostics = 200;
 /// Remarks of one form that are kept one by one.
 inline constexpr std::size_t most_alike = 5;
 
-struct CellsAhead;
-
 /// One row. Dates stand as "2017-04-18", times as "09:30", wherever the format tells that a cell is one.
 struct Row {
   int number = 0; ///< 1-based row within its sheet; for text, the printed line it begins on
   int line = 0;   ///< 1-based line of the document that shows it
   std::vector<std::string> cells;
-  const CellsAhead* ahead = nullptr; ///< what was found in its cells already, where somebody looked
 };
 
 /// Rows one after the other. Reading needs memory for one row, not for the table.
@@ -69,8 +66,6 @@ public:
   /// A warning that many rows may raise: of those of one form the first `most_alike` are kept, and the last of these tells
   /// how many there are besides.
   void add_of_row(int line, Wording message);
-  /// What another has kept.
-  void add_all(Remarks&& other);
   /// What was kept, and a last line with the number of the others.
   [[nodiscard]] std::vector<Diagnostic> take();
 

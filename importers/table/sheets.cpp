@@ -16,7 +16,6 @@
 #include "importers/agenda/recognise.hpp"
 #include "importers/table/events.hpp"
 #include "importers/table/list.hpp"
-#include "importers/table/rows_ahead.hpp"
 #include "importers/table/ties.hpp"
 
 namespace entente::table {
@@ -211,14 +210,8 @@ template <class Reader, class Rows> void read_rows(Reader& reader, Rows& rows, s
 void SheetsReader::read_people(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns) {
   ListReader reader(columns, event_around(titles(sample, columns), sheet.name, input_.name, reference_), reference_,
                     remarks_);
-  const auto looked_at = std::span(sample).subspan(columns.header);
-  if (document_.text.empty()) {
-    read_rows(reader, *sheet.rows, looked_at);
-  } else {
-    reader.fold_repeats(rows_in(document_.text));
-    RowsAhead rows(*sheet.rows, CellsLook(columns, reference_));
-    read_rows(reader, rows, looked_at);
-  }
+  if (!document_.text.empty()) { reader.fold_repeats(rows_in(document_.text)); }
+  read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
     remarks_.add(Severity::note, 0, Wording("{} of {} rows gave nobody", reader.rows_left_out(), reader.rows()));
   }

@@ -80,13 +80,7 @@ ReadResult read_long(const Input& input) {
   const std::string_view view = text ? *text : input.bytes;
   Remarks remarks{std::string(input.name)};
   SheetsReader reader(input, view, remarks);
-  Remarks of_rows{std::string(input.name)}; // which another thread cuts
-  {
-    Sheet sheet{"", false, std::make_unique<CsvRows>(view, detect_separator(view), of_rows)};
-    reader.read(sheet, 1);
-  }
-  remarks.add_all(std::move(of_rows));
-  ReadResult result = reader.take();
+  ReadResult result = read_rows(view, reader, remarks);
   if (auto* const list = std::get_if<ReadTable>(&result)) { list->text = std::move(text); }
   return result;
 }

@@ -1,4 +1,4 @@
-// Meetings and bodies of a long list that are written before anybody knows who its people are.
+// Meetings of a long list that are written before anybody knows who its people are.
 #include <string>
 
 #include <catch2/catch.hpp>
@@ -38,9 +38,7 @@ Resolution events_of(const Resolution& whole) {
 
 } // namespace
 
-TEST_CASE("a list whose meetings, and bodies, are written first is in the base as any other") {
-  const bool bodies_too = GENERATE(false, true);
-  CAPTURE(bodies_too);
+TEST_CASE("a list whose meetings are written first is in the base as any other") {
   const sample::Folder folder;
   const OneTextList agenda;
   Base plain = Base::open(folder.file("plain.db"), OpenMode::create);
@@ -52,12 +50,6 @@ TEST_CASE("a list whose meetings, and bodies, are written first is in the base a
     const Resolution whole = sample::resolve(agenda.programme, transaction.known());
     Resolution resolution = events_of(whole);
     transaction.write_meetings(agenda.document, agenda.programme, resolution, "test");
-    if (bodies_too) {
-      resolution.new_organisations = whole.new_organisations;
-      resolution.bodies = whole.bodies;
-      resolution.body_keys = whole.body_keys;
-      transaction.write_bodies();
-    }
     resolution = whole;
     const ImportCounts counts = transaction.write(agenda.document, agenda.programme, resolution, "test");
     transaction.commit();
@@ -81,13 +73,6 @@ TEST_CASE("a list whose meetings, and bodies, are written first is in the base a
   // What follows finds them all.
   CHECK(sample::import(base, sample::agenda(4)).people == sample::import(plain, sample::agenda(4)).people);
   CHECK(base.dataset() == plain.dataset());
-}
-
-TEST_CASE("bodies are not written before meetings") {
-  const sample::Folder folder;
-  Base base = Base::open(folder.file("first.db"), OpenMode::create);
-  ImportTransaction transaction = base.begin_import(ImportSize::very_large);
-  CHECK_THROWS_AS(transaction.write_bodies(), Error);
 }
 
 TEST_CASE("meetings alone are never kept, nor all else of another list") {
