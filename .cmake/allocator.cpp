@@ -4,6 +4,13 @@
 
 namespace {
 
-[[gnu::constructor]] void ask_for_large_pages() { mi_option_set_enabled_default(mi_option_large_os_pages, true); }
+/// What is let go of is mostly asked for again within seconds; the system would have to clear it first.
+constexpr long kept_for_milliseconds = 5'000;
+
+[[gnu::constructor]] void set_up_memory() {
+  mi_option_set_enabled_default(mi_option_large_os_pages, true);
+  mi_option_set_default(mi_option_decommit_delay, kept_for_milliseconds);
+  mi_option_set_default(mi_option_segment_decommit_delay, kept_for_milliseconds);
+}
 
 } // namespace

@@ -68,6 +68,7 @@ struct Resolution {
   std::vector<std::size_t> new_events; ///< indices of programme events that are new, in order
   std::vector<NewOrganisation> new_organisations;
   std::vector<NewPerson> new_people;
+  bool people_wait = false; ///< new people of a very long list: without keys until somebody looks for them
   std::vector<std::optional<Choice<ProcessId>>> event_process; ///< per event
   std::vector<Choice<EventId>> event;                          ///< per event; `fresh` indexes new_events
   std::vector<Choice<PersonId>> person;                        ///< per entry

@@ -151,21 +151,20 @@ public:
   Comparison(const NameTable& names, const WordKin& kin, Uses a, Uses b) : names_(names), kin_(kin), a_(a), b_(b) {}
 
   void pair_up() {
-    pass([](const NameUse& x, const NameUse& y) { return x.part == y.part ? UseMeeting::equal : none; });
+    pass([&](std::size_t i, std::size_t j) { return a_[i].part == b_[j].part ? UseMeeting::equal : none; });
     if (done()) { return; }
     join(a_, b_, pairing_.of_a, pairing_.of_b);
     join(b_, a_, pairing_.of_b, pairing_.of_a);
-    pass([&](const NameUse& x, const NameUse& y) {
-      return kin_.tie(x.part, y.part) == WordTie::spelt ? UseMeeting::spelt : none;
+    pass([&](std::size_t i, std::size_t j) {
+      ties_[i][j] = kin_.tie(a_[i].part, b_[j].part);
+      return ties_[i][j] == WordTie::spelt ? UseMeeting::spelt : none;
     });
-    pass([&](const NameUse& x, const NameUse& y) {
-      const PartFacts& p = names_.parts()[x.part];
-      const PartFacts& q = names_.parts()[y.part];
+    pass([&](std::size_t i, std::size_t j) {
+      const PartFacts& p = names_.parts()[a_[i].part];
+      const PartFacts& q = names_.parts()[b_[j].part];
       return p.initial != q.initial && p.first == q.first ? UseMeeting::initial : none;
     });
-    pass([&](const NameUse& x, const NameUse& y) {
-      return kin_.tie(x.part, y.part) == WordTie::slip ? UseMeeting::slip : none;
-    });
+    pass([&](std::size_t i, std::size_t j) { return ties_[i][j] == WordTie::slip ? UseMeeting::slip : none; });
     if (pairing_.count(UseMeeting::slip) == 0 && pairing_.shared > 0) { pair_two_slips(); }
   }
 
@@ -207,7 +206,7 @@ private:
     for (std::size_t i = 0; i < a_.size(); ++i) {
       for (std::size_t j = 0; j < b_.size() && pairing_.of_a[i] == unmet; ++j) {
         if (pairing_.of_b[j] != unmet || (a_[i].light && b_[j].light)) { continue; }
-        const UseMeeting how = meets(a_[i], b_[j]);
+        const UseMeeting how = meets(i, j);
         if (how == none) { continue; }
         pairing_.meet(i, j, how);
         pairing_.full += names_.parts()[a_[i].part].initial || names_.parts()[b_[j].part].initial ? 0 : 1;
@@ -253,6 +252,7 @@ private:
   Uses a_;
   Uses b_;
   UsePairing pairing_;
+  std::array<std::array<WordTie, most_uses>, most_uses> ties_; ///< of words that were unmet when spellings were looked at
 };
 
 /// An order of two names that does not depend on which comes first in the input.

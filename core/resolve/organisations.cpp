@@ -163,7 +163,7 @@ std::vector<std::size_t> Organisations::candidates(const Mention& mention, const
     for (const OrganisationId id : known_.organisations_by_key(key)) {
       found.push_back(load(id));
     }
-    if (const auto at = by_key_.find(key); at != by_key_.end()) {
+    if (const auto at = by_key_.find(std::hash<std::string>{}(key)); at != by_key_.end()) {
       found.insert(found.end(), at->second.begin(), at->second.end());
     }
   }
@@ -295,7 +295,7 @@ void Organisations::place(Mention& mention, Resolution& resolution) {
   if (entity.category.empty()) { entity.category = mention.category; }
   if (!entity.parent && mention.parent != handle(entity.choice)) { entity.parent = mention.parent; }
   for (const std::string& key : keys) {
-    auto& listed = by_key_[key];
+    auto& listed = by_key_[std::hash<std::string>{}(key)];
     if (std::find(listed.begin(), listed.end(), chosen) == listed.end()) { listed.push_back(chosen); }
   }
   for (const auto& [entry, body] : mention.places) {

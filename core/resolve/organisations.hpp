@@ -99,7 +99,8 @@ private:
   std::vector<std::size_t> alike_; ///< per entry: the first one like it, itself for most of a short list
   std::deque<Entity> entities_;
   std::vector<std::size_t> fresh_; ///< entity per new organisation
-  std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
+  /// By the hash of a key: two keys of one hash give a candidate more, which is judged like any.
+  std::unordered_map<std::size_t, std::vector<std::size_t>> by_key_;
   std::map<OrganisationId, std::size_t> loaded_;
   std::unordered_map<Handle, Link> links_; ///< of known bodies that no entry names
 };

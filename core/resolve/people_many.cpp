@@ -44,10 +44,14 @@ public:
       : programme_(programme), known_(known), reference_(reference), resolution_(resolution) {}
 
   void run() {
-    std::future<std::vector<Keys>> keys = std::async(std::launch::async, [this] { return keys_of_entries(); });
+    resolution_.people_wait = programme_.entries.size() >= keys_wait_from && known_.count_people() == 0;
+    std::future<std::vector<Keys>> keys;
+    if (!resolution_.people_wait) {
+      keys = std::async(std::launch::async, [this] { return keys_of_entries(); });
+    }
     const Links links = link();
     choose_people(links);
-    make_people(links, keys.get());
+    make_people(links, keys.valid() ? keys.get() : std::vector<Keys>(programme_.entries.size()));
     for (const LinkedPair& pair : links.joined) {
       judge(pair, Judgement::Verdict::same);
     }

@@ -13,6 +13,8 @@ namespace entente::matching {
 
 /// From so many entries on, the names of a list tell which of them are rare.
 inline constexpr std::size_t very_many_entries = 2'000;
+/// From so many on, the keys of people are left until another document looks for them, where the base knows nobody.
+inline constexpr std::size_t keys_wait_from = 100'000;
 
 /// Whether `resolve_many_people` is to be asked: the list is long, and long beside the people that the base knows.
 [[nodiscard]] bool serves_many_people(const Programme& programme, const KnownEntities& known);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -171,6 +172,10 @@ public:
 
   /// What the base knows, seen from within the transaction.
   [[nodiscard]] const KnownEntities& known() const;
+  /// To be called before `known`: people of a very long list, whom nobody has looked for yet, get their keys, which `keys`
+  /// makes of a printed name, and their facts. Error(internal) of `known` where they still wait. O(n log n) in their printed
+  /// forms the first time, else O(1).
+  void settle_waiting_people(const std::function<std::vector<std::string>(std::string_view name)>& keys);
   /// Writes the lines of the document that `write` will be given, so that it need not hold them. At most once.
   void write_lines(std::string_view text);
   /// Writes into an empty base the meetings and sessions of the document that `write` will be given with the same programme

@@ -42,7 +42,7 @@ constexpr std::array reading_rules{
          "SELECT count(*) FROM name_form WHERE kind = 'organisation' AND entity NOT IN (SELECT id FROM organisation)"},
     Rule{"{} printed forms missing from the search index",
          "SELECT count(*) FROM name_form WHERE id <= (SELECT name FROM text_mark) AND id NOT IN (SELECT id FROM "
-         "name_text_docsize)"},
+         "name_text_docsize) AND NOT EXISTS (SELECT 1 FROM unindexed_names WHERE name_form.id BETWEEN first AND last)"},
     Rule{"{} documents superseded by ones that are not there",
          "SELECT count(*) FROM superseded_document WHERE by NOT IN (SELECT id FROM document)"},
     Rule{"{} printed lines of documents that are not there",
@@ -54,10 +54,13 @@ void check_indexes(const Connection& connection, std::vector<Wording>& defects) 
   if (connection.number("PRAGMA query_only") != 0 || connection.in_transaction()) { return; }
   index_all_waiting(connection);
   // Against its texts an index can be held only when it has all of them.
-  const char* const lines = indexes_all_lines(connection)
+  const char* const lines = indexes_all(connection, Indexed::lines)
                                 ? "INSERT INTO line_text (line_text, rank) VALUES ('integrity-check', 1)"
                                 : "INSERT INTO line_text (line_text, rank) VALUES ('integrity-check', 0)";
-  for (const char* sql : {"INSERT INTO name_text (name_text, rank) VALUES ('integrity-check', 1)", lines}) {
+  const char* const names = indexes_all(connection, Indexed::names)
+                                ? "INSERT INTO name_text (name_text, rank) VALUES ('integrity-check', 1)"
+                                : "INSERT INTO name_text (name_text, rank) VALUES ('integrity-check', 0)";
+  for (const char* const sql : {names, lines}) {
     try {
       connection.execute(sql);
     } catch (const Error& error) {

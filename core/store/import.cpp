@@ -6,6 +6,7 @@
 #include "core/store/decisions/carry.hpp"
 #include "core/store/impl.hpp"
 #include "core/store/known.hpp"
+#include "core/store/waiting_people.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente {
@@ -45,7 +46,16 @@ ImportTransaction::ImportTransaction(ImportTransaction&&) noexcept = default;
 ImportTransaction& ImportTransaction::operator=(ImportTransaction&&) noexcept = default;
 ImportTransaction::~ImportTransaction() = default;
 
-const KnownEntities& ImportTransaction::known() const { return impl_->known; }
+const KnownEntities& ImportTransaction::known() const {
+  if (store::people_wait(impl_->connection)) { throw Error(ErrorKind::internal, "people wait for their keys"); }
+  return impl_->known;
+}
+
+void ImportTransaction::settle_waiting_people(const std::function<std::vector<std::string>(std::string_view)>& keys) {
+  if (!store::people_wait(impl_->connection)) { return; }
+  store::settle_waiting_people(impl_->connection, keys);
+  impl_->known.forget();
+}
 
 void ImportTransaction::write_lines(std::string_view text) {
   const DocumentId document = store::free_ids(impl_->connection).document;

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "core/store/given_rows.hpp"
+#include "core/store/waiting_people.hpp"
 
 namespace entente::store {
 
@@ -92,7 +93,10 @@ SortedKeys keys_of(const std::vector<NewPerson>& people, const ReadingIds& ids) 
 
 void write_people_at_once(const Connection& connection, const Resolution& resolution, const ReadingIds& ids) {
   const std::vector<NewPerson>& people = resolution.new_people;
-  std::future<SortedKeys> keys = std::async(std::launch::async, [&] { return keys_of(people, ids); });
+  std::future<SortedKeys> keys;
+  if (!resolution.people_wait) {
+    keys = std::async(std::launch::async, [&] { return keys_of(people, ids); });
+  }
   std::size_t next = 0;
   const auto fill = [&](GivenRow& row) {
     if (next == people.size()) { return false; }
@@ -105,7 +109,9 @@ void write_people_at_once(const Connection& connection, const Resolution& resolu
   insert_rows(connection,
               "INSERT OR IGNORE INTO name_form (kind, entity, text, carried) SELECT 'person', c0, c1, 0 FROM given_rows(?)",
               fill);
-  keys.get().write(connection, "INSERT OR IGNORE INTO person_key (key, person) SELECT c0, c1 FROM given_rows(?)");
+  if (keys.valid()) {
+    keys.get().write(connection, "INSERT OR IGNORE INTO person_key (key, person) SELECT c0, c1 FROM given_rows(?)");
+  }
 }
 
 } // namespace
@@ -146,6 +152,7 @@ void write_new_organisations(Writer& write, const Resolution& resolution, const 
 
 void write_new_people(Writer& write, const Resolution& resolution, const ReadingIds& ids, bool at_once) {
   at_once ? write_people_at_once(write.connection(), resolution, ids) : write_people(write, resolution, ids);
+  if (resolution.people_wait) { let_people_wait(write.connection(), ids.people, resolution.new_people.size()); }
 }
 
 } // namespace entente::store

@@ -205,13 +205,15 @@ private:
       const bool fresh = bodies != nullptr && told.insert(bodies).second;
       if (fresh || !at_once) { write_bodies_of(index, at_once); }
       names_.write_person(index, person_id(index));
-      if (!at_once_) { write_.person_facts(appearance_of(index), entry.gender_by_masculine_form, known_person(index)); }
+      if (!at_once_ && !resolution_.people_wait) {
+        write_.person_facts(appearance_of(index), entry.gender_by_masculine_form, known_person(index));
+      }
       people.push_back(person_id(index));
       for (std::size_t body = 0; fresh && body < entry.bodies.size(); ++body) {
         if (!entry.bodies[body].beside) { organisations.push_back(body_id(index, body)); }
       }
     }
-    if (at_once_) {
+    if (at_once_ && !resolution_.people_wait) {
       write_facts_at_once(connection_, programme_, records_, [this](std::size_t index) { return known_person(index); });
     }
     counts_.appearances = programme_.entries.size() + programme_.repeats.size();

@@ -50,7 +50,8 @@ std::span<const Migration> migrations() {
                                 Migration{"stated lines", keep_stated_lines},
                                 Migration{"carry between versions", carry_between_versions},
                                 Migration{"tell changes", tell_changes},
-                                Migration{"judge by print", judge_by_print}};
+                                Migration{"judge by print", judge_by_print},
+                                Migration{"put off people", put_off_people}};
   return steps;
 }
 

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -59,7 +58,7 @@ std::int64_t shown_under(const Connection& connection, std::string_view kind, st
   return id;
 }
 
-void search_names(const Connection& connection, const std::string& query, std::size_t limit, std::vector<SearchHit>& hits) {
+void search_names(const Connection& connection, const Words& words, std::size_t limit, std::vector<SearchHit>& hits) {
   const auto add = [&](const Query& row) {
     const std::int64_t shown = shown_under(connection, row.view(0), row.integer(1));
     SearchHit hit{row.text(0), printed_id(row.view(0), shown), {}, std::nullopt, std::nullopt};
@@ -71,22 +70,24 @@ void search_names(const Connection& connection, const std::string& query, std::s
   {
     auto row = connection.query("SELECT f.kind, f.entity FROM name_text t JOIN name_form f ON f.id = t.rowid "
                                 "WHERE t.name_text MATCH ? ORDER BY t.rank, f.kind, f.entity");
-    row.bind(query);
+    row.bind(words.query);
     while (hits.size() < limit && row.step()) {
       add(row);
     }
   }
   if (hits.size() >= limit) { return; }
-  for (const std::int64_t id : find_waiting(connection, Indexed::names, query)) {
+  const auto take = [&](std::int64_t id) {
     auto row = connection.query("SELECT kind, entity FROM name_form WHERE id = ?");
     row.bind(id);
     if (row.step()) { add(row); }
-    if (hits.size() >= limit) { return; }
+    return hits.size() < limit;
+  };
+  if (std::ranges::all_of(find_waiting(connection, Indexed::names, words.query), take)) {
+    find_unindexed(connection, Indexed::names, words, take);
   }
 }
 
-void search_lines(const Connection& connection, std::string_view words, const std::string& query, std::size_t limit,
-                  std::vector<SearchHit>& hits) {
+void search_lines(const Connection& connection, const Words& words, std::size_t limit, std::vector<SearchHit>& hits) {
   const auto add = [&](const Query& row) {
     const auto number = static_cast<int>(row.integer(1));
     hits.push_back({"line", fmt::format("{}:{}", row.id<DocumentId>(0).text(), number), row.text(2), row.text(3), number});
@@ -94,32 +95,33 @@ void search_lines(const Connection& connection, std::string_view words, const st
   {
     auto row = connection.query("SELECT l.document, l.number, l.text, d.name FROM line_text t JOIN line l ON l.id = t.rowid "
                                 "JOIN document d ON d.id = l.document WHERE t.line_text MATCH ? ORDER BY t.rowid LIMIT ?");
-    row.bind(query).bind(static_cast<std::int64_t>(limit));
+    row.bind(words.query).bind(static_cast<std::int64_t>(limit));
     while (hits.size() < limit && row.step()) {
       add(row);
     }
   }
   if (hits.size() >= limit) { return; }
-  std::vector<std::int64_t> others = find_unindexed(connection, words, query, limit - hits.size());
-  std::ranges::copy(find_waiting(connection, Indexed::lines, query), std::back_inserter(others));
-  for (const std::int64_t id : others) {
+  const auto take = [&](std::int64_t id) {
     auto row = connection.query("SELECT l.document, l.number, l.text, d.name FROM line l JOIN document d ON d.id = "
                                 "l.document WHERE l.id = ?");
     row.bind(id);
     if (row.step()) { add(row); }
-    if (hits.size() >= limit) { return; }
-  }
+    return hits.size() < limit;
+  };
+  find_unindexed(connection, Indexed::lines, words, take);
+  if (hits.size() >= limit) { return; }
+  static_cast<void>(std::ranges::all_of(find_waiting(connection, Indexed::lines, words.query), take));
 }
 
 } // namespace
 
 std::vector<SearchHit> search(const Connection& connection, std::string_view words, std::size_t limit) {
   std::vector<SearchHit> hits;
-  const std::string query = match_all(words);
-  if (query.empty() || limit == 0) { return hits; }
+  const Words wanted{words, match_all(words)};
+  if (wanted.query.empty() || limit == 0) { return hits; }
   const Reading reading(connection);
-  search_names(connection, query, limit, hits);
-  if (hits.size() < limit) { search_lines(connection, words, query, limit, hits); }
+  search_names(connection, wanted, limit, hits);
+  if (hits.size() < limit) { search_lines(connection, wanted, limit, hits); }
   return hits;
 }
 

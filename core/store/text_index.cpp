@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/store/impl.hpp"
+#include "core/text/unicode.hpp"
 
 namespace entente::store {
 namespace {
@@ -14,7 +15,10 @@ constexpr std::int64_t most_lines_of_one = 2'000;
 constexpr std::int64_t most_names = 20'000;
 /// Indexing so many lines would take longer than all else that their import does.
 constexpr std::int64_t lines_of_long_list = 20'000;
-constexpr std::size_t looked_at_together = 1'000;
+constexpr std::int64_t names_of_long_list = 100'000;
+constexpr std::size_t lines_looked_at_together = 1'000;
+/// So many names are put in order of rank; of more that match, the first of them.
+constexpr std::size_t names_looked_at_together = 20'000;
 
 std::int64_t document_of(std::int64_t line) { return line >> 24; }
 
@@ -22,24 +26,33 @@ struct Range {
   std::int64_t first = 1, last = 0;
 };
 
-/// Lines that are kept out of the index, by their ids.
-std::vector<Range> unindexed_lines(const Connection& connection) {
+/// Lines or names that are kept out of the index, by their ids.
+std::vector<Range> unindexed(const Connection& connection, Indexed what) {
   std::vector<Range> ranges;
-  auto row = connection.query("SELECT first, last FROM unindexed_lines ORDER BY first");
+  auto row = connection.query(what == Indexed::lines ? "SELECT first, last FROM unindexed_lines ORDER BY first"
+                                                     : "SELECT first, last FROM unindexed_names ORDER BY first");
   while (row.step()) {
     ranges.push_back({row.integer(0), row.integer(1)});
   }
   return ranges;
 }
 
-/// Runs a statement for each stretch of lines that the index is to hold.
-void run_for_indexed(const Connection& connection, const char* sql, std::int64_t first, std::int64_t last) {
+void keep_out(const Connection& connection, Indexed what, const Range& range) {
+  auto row = connection.query(what == Indexed::lines
+                                  ? "INSERT INTO unindexed_lines (first, last) VALUES (?, ?)"
+                                  : "INSERT INTO unindexed_names (first, last) VALUES (?, ?) ON CONFLICT (first) DO "
+                                    "UPDATE SET last = max(last, excluded.last)");
+  row.bind(range.first).bind(range.last).run();
+}
+
+/// Runs a statement for each stretch of lines or names that the index is to hold.
+void run_for_indexed(const Connection& connection, Indexed what, const char* sql, std::int64_t first, std::int64_t last) {
   const auto run = [&](std::int64_t from, std::int64_t to) {
     if (from > to) { return; }
     auto row = connection.query(sql);
     row.bind(from).bind(to).run();
   };
-  for (const Range& out : unindexed_lines(connection)) {
+  for (const Range& out : unindexed(connection, what)) {
     if (out.last < first || out.first > last) { continue; }
     run(first, out.first - 1);
     first = out.last + 1;
@@ -48,15 +61,23 @@ void run_for_indexed(const Connection& connection, const char* sql, std::int64_t
 }
 
 void index_lines(const Connection& connection, std::int64_t first, std::int64_t last) {
-  run_for_indexed(connection, "INSERT INTO line_text (rowid, text) SELECT id, text FROM line WHERE id BETWEEN ? AND ?",
-                  first, last);
+  run_for_indexed(connection, Indexed::lines,
+                  "INSERT INTO line_text (rowid, text) SELECT id, text FROM line WHERE id BETWEEN ? AND ?", first, last);
 }
 
 void index_names(const Connection& connection, std::int64_t first, std::int64_t last) {
-  if (first > last) { return; }
-  auto index =
-      connection.query("INSERT INTO name_text (rowid, text) SELECT id, text FROM name_form WHERE id BETWEEN ? AND ?");
-  index.bind(first).bind(last).run();
+  run_for_indexed(connection, Indexed::names,
+                  "INSERT INTO name_text (rowid, text) SELECT id, text FROM name_form WHERE id BETWEEN ? AND ?", first,
+                  last);
+}
+
+/// Whether a name is in the index.
+bool is_indexed(const Connection& connection, std::int64_t name) {
+  auto row =
+      connection.query("SELECT ?1 <= (SELECT name FROM text_mark) AND NOT EXISTS (SELECT 1 FROM unindexed_names WHERE "
+                       "?1 BETWEEN first AND last)");
+  row.bind(name);
+  return row.step() && row.integer(0) != 0;
 }
 
 /// Texts with the indexes' own way to find words; the base may be open for reading only.
@@ -72,11 +93,13 @@ public:
     ++size_;
   }
   [[nodiscard]] std::size_t size() const { return size_; }
-  /// Adds the ids of those that match to `found`, and forgets all.
-  void take_matching(const std::string& query, std::vector<std::int64_t>& found) {
+  /// Adds the ids of those that match to `found`, lines in their order and names by rank, and forgets all.
+  void take_matching(const std::string& query, Indexed what, std::vector<std::int64_t>& found) {
     if (std::exchange(size_, 0) == 0) { return; }
     {
-      auto match = memory_.query("SELECT rowid FROM waiting WHERE waiting MATCH ? ORDER BY rowid");
+      auto match =
+          memory_.query(what == Indexed::lines ? "SELECT rowid FROM waiting WHERE waiting MATCH ? ORDER BY rowid"
+                                               : "SELECT rowid FROM waiting WHERE waiting MATCH ? ORDER BY rank, rowid");
       match.bind(query);
       while (match.step()) {
         found.push_back(match.integer(0));
@@ -107,11 +130,14 @@ std::vector<std::string> plain_parts(std::string_view words) {
   return parts;
 }
 
-/// False only for a text that no query of words with these parts matches: one in ASCII that lacks a part.
-bool may_hold(std::string_view text, const std::vector<std::string>& parts) {
-  if (!std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) { return true; }
-  std::string folded(text);
-  std::ranges::transform(folded, folded.begin(), small);
+/// False only for a text that no query of words with these parts matches: one that lacks a part. `folded` keeps its memory.
+bool may_hold(std::string_view text, const std::vector<std::string>& parts, std::string& folded) {
+  if (std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; })) {
+    folded.resize(text.size());
+    std::ranges::transform(text, folded.begin(), small);
+  } else {
+    folded = fold(text); // which leaves no more marks than the index does
+  }
   return std::ranges::all_of(parts, [&](const std::string& part) { return folded.find(part) != std::string::npos; });
 }
 
@@ -131,6 +157,7 @@ TextMark text_mark(const Connection& connection) {
 void index_names_written(const Connection& connection, std::int64_t first_name) {
   const TextMark mark = text_mark(connection);
   const TextMark last = last_texts(connection, mark);
+  if (last.name - first_name >= names_of_long_list) { keep_out(connection, Indexed::names, {first_name, last.name}); }
   index_names(connection, first_name, mark.name);
   index_names(connection, mark.name + 1, last.name);
   auto moved = connection.query("UPDATE text_mark SET name = ?");
@@ -139,15 +166,13 @@ void index_names_written(const Connection& connection, std::int64_t first_name) 
 
 void index_written(const Connection& connection, std::int64_t first_line, std::int64_t last_line, std::int64_t first_name) {
   const TextMark mark = text_mark(connection);
-  if (last_line - first_line >= lines_of_long_list) {
-    auto out = connection.query("INSERT INTO unindexed_lines (first, last) VALUES (?, ?)");
-    out.bind(first_line).bind(last_line).run();
-  }
+  const TextMark last = last_texts(connection, mark);
+  if (last_line - first_line >= lines_of_long_list) { keep_out(connection, Indexed::lines, {first_line, last_line}); }
+  if (last.name - first_name >= names_of_long_list) { keep_out(connection, Indexed::names, {first_name, last.name}); }
   index_lines(connection, first_line, std::min(last_line, mark.line));
   index_names(connection, first_name, mark.name);
   const bool due = last_line - first_line >= most_lines_of_one ||
-                   document_of(last_line) - document_of(mark.line) >= most_documents ||
-                   connection.number("SELECT max(id) FROM name_form") - mark.name >= most_names;
+                   document_of(last_line) - document_of(mark.line) >= most_documents || last.name - mark.name >= most_names;
   if (due) { index_waiting(connection); }
 }
 
@@ -171,7 +196,7 @@ void index_all_waiting(const Connection& connection) {
 
 void unindex_lines(const Connection& connection, std::int64_t first, std::int64_t last) {
   run_for_indexed(
-      connection,
+      connection, Indexed::lines,
       "INSERT INTO line_text (line_text, rowid, text) SELECT 'delete', id, text FROM line WHERE id BETWEEN ? AND ?", first,
       std::min(last, text_mark(connection).line));
   auto out = connection.query("DELETE FROM unindexed_lines WHERE first >= ? AND last <= ?");
@@ -179,35 +204,50 @@ void unindex_lines(const Connection& connection, std::int64_t first, std::int64_
 }
 
 void unindex_names(const Connection& connection, const char* kind, std::int64_t entity) {
-  auto row = connection.query("INSERT INTO name_text (name_text, rowid, text) SELECT 'delete', id, text FROM name_form "
-                              "WHERE kind = ? AND entity = ? AND id <= (SELECT name FROM text_mark)");
+  auto row =
+      connection.query("INSERT INTO name_text (name_text, rowid, text) SELECT 'delete', id, text FROM name_form "
+                       "WHERE kind = ? AND entity = ? AND id <= (SELECT name FROM text_mark) AND NOT EXISTS (SELECT 1 "
+                       "FROM unindexed_names WHERE name_form.id BETWEEN first AND last)");
   row.bind(kind).bind(entity).run();
 }
 
+void index_name(const Connection& connection, std::int64_t id, const std::string& text) {
+  if (!is_indexed(connection, id)) { return; }
+  auto row = connection.query("INSERT INTO name_text (rowid, text) VALUES (?, ?)");
+  row.bind(id).bind(text).run();
+}
+
 void unindex_name(const Connection& connection, std::int64_t id, const std::string& text) {
-  if (id > text_mark(connection).name) { return; }
+  if (!is_indexed(connection, id)) { return; }
   auto row = connection.query("INSERT INTO name_text (name_text, rowid, text) VALUES ('delete', ?, ?)");
   row.bind(id).bind(text).run();
 }
 
-bool indexes_all_lines(const Connection& connection) { return unindexed_lines(connection).empty(); }
+bool indexes_all(const Connection& connection, Indexed what) { return unindexed(connection, what).empty(); }
 
-std::vector<std::int64_t> find_unindexed(const Connection& connection, std::string_view words, const std::string& query,
-                                         std::size_t limit) {
-  const std::vector<std::string> parts = plain_parts(words);
+void find_unindexed(const Connection& connection, Indexed what, const Words& words,
+                    const std::function<bool(std::int64_t)>& take) {
+  const std::vector<std::string> parts = plain_parts(words.printed);
+  const std::size_t together = what == Indexed::lines ? lines_looked_at_together : names_looked_at_together;
   std::vector<std::int64_t> found;
-  for (const Range& range : unindexed_lines(connection)) {
-    auto row = connection.query("SELECT id, text FROM line WHERE id BETWEEN ? AND ? ORDER BY id");
+  std::string folded;
+  TextsInMemory texts;
+  const auto hand_on = [&] {
+    texts.take_matching(words.query, what, found);
+    return std::ranges::all_of(std::exchange(found, {}), take);
+  };
+  for (const Range& range : unindexed(connection, what)) {
+    auto row =
+        connection.query(what == Indexed::lines ? "SELECT id, text FROM line WHERE id BETWEEN ? AND ? ORDER BY id"
+                                                : "SELECT id, text FROM name_form WHERE id BETWEEN ? AND ? ORDER BY id");
     row.bind(range.first).bind(range.last);
-    TextsInMemory texts;
-    while (found.size() < limit && row.step()) {
-      if (!may_hold(row.view(1), parts)) { continue; }
+    while (row.step()) {
+      if (!may_hold(row.view(1), parts, folded)) { continue; }
       texts.add(row.integer(0), row.view(1));
-      if (texts.size() >= looked_at_together) { texts.take_matching(query, found); }
+      if (texts.size() >= together && !hand_on()) { return; }
     }
-    texts.take_matching(query, found);
   }
-  return found;
+  static_cast<void>(hand_on());
 }
 
 std::vector<std::int64_t> find_waiting(const Connection& connection, Indexed what, const std::string& query) {
@@ -220,7 +260,7 @@ std::vector<std::int64_t> find_waiting(const Connection& connection, Indexed wha
   do {
     texts.add(row.integer(0), row.view(1));
   } while (row.step());
-  texts.take_matching(query, found);
+  texts.take_matching(query, what, found);
   return found;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,15 +38,22 @@ void index_all_waiting(const Connection& connection);
 void unindex_lines(const Connection& connection, std::int64_t first, std::int64_t last);
 void unindex_names(const Connection& connection, const char* kind, std::int64_t entity);
 void unindex_name(const Connection& connection, std::int64_t id, const std::string& text);
+/// To be called after one name was written.
+void index_name(const Connection& connection, std::int64_t id, const std::string& text);
 
-/// False when the lines of very long documents are kept out of the index.
-[[nodiscard]] bool indexes_all_lines(const Connection& connection);
-/// Of the lines that are kept out, those that an FTS5 query of these words matches, by rising id; some more than `limit` at
-/// most. O(length of the lines).
-[[nodiscard]] std::vector<std::int64_t> find_unindexed(const Connection& connection, std::string_view words,
-                                                       const std::string& query, std::size_t limit);
+/// False when the lines, or the names, of very long documents are kept out of the index.
+[[nodiscard]] bool indexes_all(const Connection& connection, Indexed what);
+/// What is searched for.
+struct Words {
+  std::string_view printed;
+  std::string query; ///< of FTS5, for each of the printed words
+};
+/// Hands on the ids of lines or names that are kept out and match, until `take` says that it has enough: lines by rising id,
+/// names by rank among 20,000 that may match. O(length of the texts kept out).
+void find_unindexed(const Connection& connection, Indexed what, const Words& words,
+                    const std::function<bool(std::int64_t)>& take);
 
-/// The waiting texts that an FTS5 query matches, by rising id. O(length of the waiting texts).
+/// The waiting texts that an FTS5 query matches, lines by rising id, names by rank. O(length of the waiting texts).
 [[nodiscard]] std::vector<std::int64_t> find_waiting(const Connection& connection, Indexed what, const std::string& query);
 
 } // namespace entente::store

@@ -56,10 +56,15 @@ void note_left_behind(const Base& base, FileOutcome& outcome) {
   }
 }
 
+void settle_waiting_people(ImportTransaction& transaction, const Reference& reference) {
+  transaction.settle_waiting_people([&](std::string_view name) { return person_keys(name, reference); });
+}
+
 void store_programme(Storing& to, const Document& document, const Programme& programme, FileOutcome& outcome) {
   Base& base = to.base;
   to.names.trim(most_names);
   ImportTransaction transaction = base.begin_import();
+  settle_waiting_people(transaction, to.reference);
   Resolution resolution = resolve(programme, transaction.known(), to.reference, to.names);
   judge_versions(document, programme, transaction.known(), resolution);
   outcome.counts = transaction.write(document, programme, resolution, to.by);
@@ -90,6 +95,7 @@ BlockingKeys keys_of(const Dataset& dataset, const Reference& reference) {
 ImportCounts store_dataset(Base& base, const Dataset& dataset, const DatasetOrigin& origin, const Reference& reference,
                            const std::string& by) {
   ImportTransaction transaction = base.begin_import();
+  settle_waiting_people(transaction, reference);
   const DatasetIdentity identity =
       transaction.base_is_empty() ? DatasetIdentity() : find_known(dataset, transaction.known(), reference);
   const ImportCounts counts = transaction.write(dataset, by, keys_of(dataset, reference), origin, identity);
@@ -174,6 +180,7 @@ bool store_long_list(Storing& to, Opened& opened) {
   if (into_empty) {
     resolve_and_write_beside({to.reference, to.by, to.names}, transaction, *table, resolution);
   } else {
+    settle_waiting_people(transaction, to.reference);
     resolution = resolve(table->programme, transaction.known(), to.reference, to.names);
     judge_versions(table->document, table->programme, transaction.known(), resolution);
   }

@@ -97,7 +97,8 @@ Facts printed_facts(const Connection& connection, std::int64_t person) {
 void check_facts(const Connection& connection, std::vector<Wording>& defects) {
   std::vector<std::int64_t> people;
   {
-    auto row = connection.query("SELECT entity FROM decision_entity WHERE about = 'person' GROUP BY entity");
+    auto row = connection.query("SELECT entity FROM decision_entity WHERE about = 'person' AND NOT EXISTS (SELECT 1 "
+                                "FROM waiting_people WHERE entity BETWEEN first AND last) GROUP BY entity");
     while (row.step()) {
       people.push_back(row.integer(0));
     }

@@ -143,9 +143,7 @@ void add_form(const Connection& connection, const Form& form, int mark) {
     auto row = connection.query("INSERT INTO name_form (id, kind, entity, text, carried) VALUES (?, ?, ?, ?, ?)");
     row.bind(id).bind(word(form.about)).bind(form.entity).bind(form.text).bind(mark).run();
   }
-  if (id > text_mark(connection).name) { return; }
-  auto row = connection.query("INSERT INTO name_text (rowid, text) VALUES (?, ?)");
-  row.bind(id).bind(form.text).run();
+  index_name(connection, id, form.text);
 }
 
 void remove_form(const Connection& connection, const Form& form, std::int64_t id) {

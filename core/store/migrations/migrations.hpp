@@ -23,5 +23,6 @@ extern const char* const keep_stated_lines;
 extern const char* const carry_between_versions;
 extern const char* const tell_changes;
 extern const char* const judge_by_print;
+extern const char* const put_off_people;
 
 } // namespace entente::store

@@ -14,6 +14,7 @@
 #include "core/store/rereading/match.hpp"
 #include "core/store/rereading/out.hpp"
 #include "core/store/versions.hpp"
+#include "core/store/waiting_people.hpp"
 #include "core/store/writer.hpp"
 
 namespace entente {
@@ -113,6 +114,12 @@ void keep_former_bytes(const Connection& connection, const store::HashChange& ha
   row.bind(hash.before).bind(document).run();
 }
 
+/// What is put in again is looked for among all people.
+store::LiftedDecisions lifted(const Connection& connection, DocumentId document, const KeyMakers& keys) {
+  store::settle_waiting_people(connection, keys.person);
+  return {connection, document};
+}
+
 } // namespace
 
 std::optional<DocumentId> document_to_reread(const Base& base, const Document& document) {
@@ -146,7 +153,7 @@ std::optional<DocumentId> document_to_reread(const Base& base, const Document& d
 struct Rereading::Impl {
   Impl(const Connection& base, DocumentId document, KeyMakers makers, ValueCheck check)
       : connection(base), known(base), keys(std::move(makers)), accepts(std::move(check)), writing(base),
-        decisions(base, document), old(store::take_out(base, document, decisions.kept_rows())) {}
+        decisions(lifted(base, document, keys)), old(store::take_out(base, document, decisions.kept_rows())) {}
 
   /// People and bodies that nothing speaks of any more.
   void forget_gone() const {
