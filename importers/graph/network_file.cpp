@@ -115,7 +115,7 @@ private:
     const std::string id = value_of("id");
     const std::string name(xml_.attribute("attr.name").value_or(id));
     if (value_of("for") == "edge") {
-      if (name == "weight") { weight_key_ = id; }
+      if (name == "weight") { weight_keys_.push_back(id); }
       return;
     }
     const auto field = std::ranges::find(fields, name, &Field::name);
@@ -161,7 +161,7 @@ private:
   void open_data() {
     const std::string_view key = xml_.attribute("key").value_or(std::string_view());
     if (record_ == Record::edge) {
-      if (weight_key_.empty() || key != weight_key_) { return; }
+      if (std::ranges::find(weight_keys_, key) == weight_keys_.end()) { return; }
       into_ = &weight_;
     } else {
       const auto known = std::ranges::find(keys_, key, [](const auto& entry) { return std::string_view(entry.first); });
@@ -210,7 +210,7 @@ private:
   GraphFile file_;
   graph::IdIndex index_;
   std::vector<std::pair<std::string, std::string GraphNode::*>> keys_;
-  std::string weight_key_;
+  std::vector<std::string> weight_keys_; ///< one for each type of number that weights are written in
   std::vector<Waiting> waiting_;
   std::string weight_;          ///< as printed
   std::string* into_ = nullptr; ///< what the text belongs to

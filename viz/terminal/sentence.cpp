@@ -39,14 +39,17 @@ std::string sentence(const Table& table, std::size_t row, Language language) {
   if (!own || name == nullptr) { return {}; }
   std::size_t rank = 1;
   std::size_t known = 0;
+  std::size_t alike = 0;
   for (const Row& other : table.rows) {
     const auto value = value_of(other);
     known += value ? 1 : 0;
     rank += value && *value > *own ? 1 : 0;
+    alike += value == own ? 1 : 0;
   }
-  return message(
-      language, key,
-      {*name, number(table.rows[row].cells[value_column], language), std::to_string(rank), std::to_string(known)});
+  const std::string of_nothing = key + ".zero";
+  return message(language, *own == 0 && has_message(of_nothing) ? of_nothing : key,
+                 {*name, number(table.rows[row].cells[value_column], language), std::to_string(rank), std::to_string(known),
+                  std::to_string(alike)});
 }
 
 } // namespace entente

@@ -62,15 +62,18 @@ private:
   igraph_vector_t weights_{};
 };
 
-/// Empty, single, sparse and disconnected, dense, with loops and parallel ties, by turns.
+/// Empty, single, sparse and disconnected, dense, with loops and parallel ties, of two sides, by turns.
 inline Case random_case(int number) {
   detail::Random random(static_cast<std::uint64_t>(number) * 7919 + 1);
   Case made;
   made.nodes = number < 2 ? static_cast<std::uint32_t>(number) : 2 + random.below(40);
   const bool wild = number % 3 == 0; // loops and parallel ties
+  const bool two_mode = number % 7 == 4;
   const std::uint32_t tries = made.nodes == 0 ? 0 : random.below(number % 2 == 0 ? made.nodes + 1 : 4 * made.nodes);
   for (std::uint32_t i = 0; i < tries; ++i) {
     std::pair<std::uint32_t, std::uint32_t> tie{random.below(made.nodes), random.below(made.nodes)};
+    const std::uint32_t half = made.nodes / 2;
+    if (two_mode && half > 0) { tie = {tie.first % half, half + tie.second % (made.nodes - half)}; }
     if (tie.first > tie.second) { std::swap(tie.first, tie.second); }
     if (!wild && (tie.first == tie.second || std::find(made.pairs.begin(), made.pairs.end(), tie) != made.pairs.end())) {
       continue;

@@ -12,7 +12,8 @@ GraphFile graphml(const std::string& body) {
   const std::string bytes = "<?xml version=\"1.0\"?>\n<graphml>\n"
                             "<key id=\"d0\" for=\"node\" attr.name=\"name\"/>\n"
                             "<key id=\"d1\" for=\"edge\" attr.name=\"weight\"/>\n"
-                            "<key id=\"d2\" for=\"node\" attr.name=\"weight\"/>\n"
+                            "<key id=\"d2\" for=\"node\" attr.name=\"weight\"/>"
+                            "<key id=\"d3\" for=\"edge\" attr.name=\"weight\" attr.type=\"long\"/>\n"
                             "<graph edgedefault=\"undirected\">\n" +
                             body + "\n</graph>\n</graphml>\n";
   return read_graphml_network({"n.graphml", bytes, {}});
@@ -46,6 +47,11 @@ TEST_CASE("GraphML gives nodes with their attributes and ties with their weights
   CHECK(file.ties[0].target == 0);
   CHECK(file.ties[0].weight == 2.5); // the key of that name for nodes is another
   CHECK(file.ties[1].weight == 1);
+  // Weights of two types have two keys.
+  const GraphFile mixed = graphml(two_nodes + "<edge source=\"a\" target=\"a\"><data key=\"d3\">3</data></edge>"
+                                              "<edge source=\"a\" target=\"a\"><data key=\"d1\">0.5</data></edge>");
+  CHECK(mixed.ties.at(0).weight == 3);
+  CHECK(mixed.ties.at(1).weight == 0.5);
   CHECK_FALSE(graphml(two_nodes).weighted);
   CHECK(graphml("").nodes.empty());
 }
