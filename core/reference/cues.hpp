@@ -2,6 +2,7 @@
 /// The words by which agendas are read, from datasets/reference: language lives in data, not in code.
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <functional>
 #include <limits>
@@ -42,18 +43,26 @@ public:
   /// The first cue, longest at each place, anywhere in the words.
   [[nodiscard]] const Cue* find(const std::vector<std::string>& folded_words, std::size_t& from, std::size_t& length,
                                 std::optional<Language> preferred = std::nullopt) const;
+  /// True when a cue begins with the folded word. Words that begin none are mostly told without a look-up.
+  [[nodiscard]] bool begins(std::string_view folded_word) const { return bucket_of(folded_word) != nullptr; }
   [[nodiscard]] const std::vector<Cue>& all() const { return cues_; }
 
 private:
+  /// The cues that begin with a word, as indices into cues_, longest first.
+  using Bucket = std::vector<std::size_t>;
+
   [[nodiscard]] const Cue* preferred_of(std::size_t index, std::optional<Language> preferred) const;
+  [[nodiscard]] const Bucket* bucket_of(std::string_view folded_word) const;
+  [[nodiscard]] static std::size_t mark_of(std::string_view folded_word);
 
   std::vector<Cue> cues_;
   struct Hash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
   };
-  /// Indices into cues_, longest first.
-  std::unordered_map<std::string, std::vector<std::size_t>, Hash, std::equal_to<>> by_first_word_;
+  std::unordered_map<std::string, Bucket, Hash, std::equal_to<>> by_first_word_;
+  static constexpr std::size_t marks = 2048;
+  std::bitset<marks> marked_; ///< by what is cheap to tell of the first words
 };
 
 /// All cue lists. `roles` and `honorifics` come from the files of the same name, those of tables from columns.csv, the

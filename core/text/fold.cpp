@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -140,8 +141,13 @@ std::string fold(std::string_view text) {
 }
 
 std::vector<std::string> fold_words(std::string_view text) {
-  const std::string folded = fold(text);
+  std::string folded = fold(text);
   std::vector<std::string> words;
+  if (folded.find(' ') == std::string::npos) {
+    if (!folded.empty()) { words.push_back(std::move(folded)); }
+    return words;
+  }
+  words.reserve(static_cast<std::size_t>(std::ranges::count(folded, ' ')) + 1);
   std::size_t from = 0;
   while (from < folded.size()) {
     const std::size_t end = std::min(folded.find(' ', from), folded.size());

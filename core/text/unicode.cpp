@@ -186,6 +186,11 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+std::string_view squeezed(std::string_view text, std::string& room) {
+  if (is_squeezed_ascii(text)) { return text; }
+  return room = squeeze(text);
+}
+
 std::string squeeze(std::string_view text) {
   if (is_squeezed_ascii(text)) { return std::string(text); }
   std::string out;

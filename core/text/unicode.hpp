@@ -45,6 +45,8 @@ struct LetterCase {
 [[nodiscard]] std::string_view trim(std::string_view text);
 /// NFC, every run of white space one space, none at the ends, soft hyphens and zero-width characters removed.
 [[nodiscard]] std::string squeeze(std::string_view text);
+/// `squeeze` without a copy where the text is so already: a view of `text`, else of `room`, which is written to.
+[[nodiscard]] std::string_view squeezed(std::string_view text, std::string& room);
 /// The text as a terminal may print it: control characters are spaces, and marks that turn the direction of what follows
 /// (U+202A to U+202E, U+2066 to U+2069) are left out. O(n).
 [[nodiscard]] std::string printable(std::string_view text);

@@ -117,6 +117,18 @@ TEST_CASE("every cue has a legal value") {
   }
 }
 
+TEST_CASE("a list tells the words that its cues begin with") {
+  for (const CueList* list : {&cues().roles, &cues().honorifics, &cues().joiners, &cues().body_words, &cues().stop_words}) {
+    for (const Cue& cue : list->all()) {
+      INFO(cue.phrase);
+      CHECK(list->begins(cue.folded.substr(0, cue.folded.find(' '))));
+      CHECK(list->exact(cue.phrase) != nullptr);
+    }
+    CHECK_FALSE(list->begins(""));
+    CHECK_FALSE(list->begins("zzyx"));
+  }
+}
+
 TEST_CASE("every list speaks the three languages") {
   const Cues& all = cues();
   for (const CueList* list :

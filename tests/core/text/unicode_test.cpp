@@ -42,6 +42,12 @@ TEST_CASE("trim and squeeze know the spaces of typesetting") {
   CHECK(trim(" \n").empty());
   CHECK(squeeze("  Lundi\xC2\xA0 \t 18\n juillet ") == "Lundi 18 juillet");
   CHECK(squeeze("inter\xC2\xADnational") == "international");
+  std::string room;
+  const std::string_view plain = "Lundi 18 juillet";
+  CHECK(squeezed(plain, room).data() == plain.data());
+  CHECK(squeezed("", room).empty());
+  CHECK(squeezed(" Lundi\xC2\xA0 18", room) == "Lundi 18");
+  CHECK(room == "Lundi 18");
   CHECK(squeeze("e\xCC\x81") == "é");
 }
 
