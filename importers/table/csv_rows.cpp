@@ -128,10 +128,25 @@ std::string& CsvRows::next_cell(Row& row, std::size_t count) {
   return row.cells[count];
 }
 
+/// Most cells have no quote in front: up to the first that does, or the line's end. Returns their number.
+std::size_t CsvRows::read_plain_cells(Row& row) {
+  const std::size_t end = line_end();
+  std::size_t count = 0;
+  while (at_ < end && text_[at_] != '"' && count + 1 < max_columns) {
+    const std::string_view rest = text_.substr(at_, end - at_);
+    const std::size_t size = rest.find(separator_);
+    if (size == std::string_view::npos) { break; }
+    if (row.cells.size() <= count) { row.cells.emplace_back(); }
+    row.cells[count++].assign(rest.data(), size);
+    at_ += size + 1;
+  }
+  return count;
+}
+
 bool CsvRows::next(Row& row) {
   while (at_ < text_.size()) {
     row.number = row.line = line_;
-    std::size_t count = 0;
+    std::size_t count = read_plain_cells(row);
     while (true) {
       std::string& cell = next_cell(row, count);
       if (at_ < text_.size() && text_[at_] == '"' && read_quoted(cell)) {

@@ -20,6 +20,7 @@ public:
 private:
   bool read_quoted(std::string& field);
   void read_plain(std::string& field);
+  std::size_t read_plain_cells(Row& row);
   [[nodiscard]] bool at_line_end() const;
   /// Where the line at `at_` ends, quoted or not.
   [[nodiscard]] std::size_t line_end();

@@ -108,6 +108,13 @@ TEST_CASE("rows: quotes, line ends and separators", "[table]") {
   CHECK(rows("a,\n") == Cells{{"a", ""}});
   CHECK(rows("a,\"open\n1,2\n") == Cells{{"a", "\"open"}, {"1", "2"}});
   CHECK(rows("a,\"open\nb,\"x\"y,2\n") == Cells{{"a", "\"open"}, {"b", "xy", "2"}});
+  CHECK(rows("x,\"y,z\",w,\"q\"\r\n1,,3\n,,\n,\"\"\r4,5\r\n") == Cells{{"x", "y,z", "w", "q"}, {"1", "", "3"}, {"4", "5"}});
+  CHECK(rows("a,b\"c,d\"\n1,2,3,4\n5\n") == Cells{{"a", "b\"c", "d\""}, {"1", "2", "3", "4"}, {"5"}});
+  CHECK(rows(std::string(1023, ',') + "x\n" + std::string(1024, ',') + "x\n") == Cells{[] {
+          std::vector<std::string> row(1023);
+          row.emplace_back("x");
+          return row;
+        }()});
   CHECK(table::detect_separator("a;b;c\n1,5;2;3\n4;5,5;6\n") == ';');
   CHECK(table::detect_separator("a\tb\n1\t2\n") == '\t');
   CHECK(table::detect_separator("sep=|\na|b\n") == '|');
