@@ -31,6 +31,7 @@ struct Input {
   /// A list of very many rows may be given as entries and repeats of them, its lines as `Document::text`. Its bytes must
   /// outlive the result.
   bool long_lists = false;
+  bool plain_ascii = false; ///< the bytes are known to be printable ASCII and white space
 };
 
 /// A dataset with what was wrong in it.

@@ -76,7 +76,9 @@ std::string decoded(const Input& input) {
 
 ReadResult read_long(const Input& input) {
   std::shared_ptr<const std::string> text;
-  if (!document::is_plain_ascii(input.bytes)) { text = std::make_shared<const std::string>(decoded(input)); }
+  if (!input.plain_ascii && !document::is_plain_ascii(input.bytes)) {
+    text = std::make_shared<const std::string>(decoded(input));
+  }
   const std::string_view view = text ? *text : input.bytes;
   Remarks remarks{std::string(input.name)};
   SheetsReader reader(input, view, remarks);

@@ -119,7 +119,7 @@ struct Opened {
   std::string bytes;
   std::string hash;
   const Importer* importer = nullptr;
-  bool long_list = false; ///< it seems to be one, and is read when it is stored
+  bool long_list = false; ///< it seems to be one, in ASCII, and is read when it is stored
   ReadFile read;
 };
 
@@ -166,7 +166,8 @@ bool store_long_list(Storing& to, Opened& opened) {
   {
     Beside beside;
     beside.begin([&] {
-      opened.read = read(*opened.importer, {opened.name, opened.bytes, to.columns, true}, opened.hash, to.reference);
+      const Input input{opened.name, opened.bytes, to.columns, true, true};
+      opened.read = read(*opened.importer, input, opened.hash, to.reference);
     });
     transaction.write_lines(opened.bytes);
     beside.wait();
