@@ -31,6 +31,11 @@ struct NameInCell {
 /// False for what can be nobody's name: no letters, digits, a state, "to be confirmed", too long.
 [[nodiscard]] bool can_be_name(std::string_view name, const Reference& reference);
 
+/// True for a cell of one name in ASCII letters, with single spaces between, of which no word is a title, joins names or
+/// says that the name is open: `split_people`, `name_in` and `can_be_name` take it as it is. May be false for such a name.
+/// O(length).
+[[nodiscard]] bool is_plain_name(std::string_view cell, const Reference& reference);
+
 /// Several roles in one cell ("Chair and speaker"), each once; empty where it holds one role or anything else.
 [[nodiscard]] std::vector<Role> roles_in(std::string_view text, Language language, const Reference& reference);
 

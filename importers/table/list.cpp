@@ -17,31 +17,11 @@ namespace {
 constexpr std::size_t most_like_doubts = 20;
 /// Texts that are remembered to be no labels.
 constexpr std::size_t most_no_labels = 20'000;
-/// Characters of a cell beside a title that is a session's number or label: "RT 1", "Panel B".
-constexpr std::size_t longest_session_label = 24;
 constexpr std::array<Field, 4> people_fields{Field::person, Field::surname, Field::first_name, Field::entry};
-
-/// A cell in a message: short, one line.
-std::string shown(std::string_view cell) {
-  std::string text = squeeze(cell);
-  if (length(text) <= 60) { return text; }
-  std::size_t end = 57;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return text.substr(0, end) + "…";
-}
 
 std::string_view label_of(const Columns& columns, Field field) {
   const Column* const column = columns.first(field);
   return column == nullptr ? std::string_view() : column->label;
-}
-
-agenda::Item item_of(const std::string& text) {
-  agenda::Item item;
-  item.text = text;
-  item.words = agenda::words_of(text);
-  return item;
 }
 
 } // namespace
@@ -59,13 +39,27 @@ void ListReader::learn(const Row& row) {
 }
 
 /// The first filled cell of the field's columns.
-std::string ListReader::cell(const Row& row, Field field) const {
+std::string_view ListReader::cell(const Row& row, Field field, std::string& room) const {
   for (const Column& column : columns_.known) {
     if (column.field != field || column.index >= row.cells.size()) { continue; }
-    std::string text = squeeze(row.cells[column.index]);
+    const std::string_view text = squeezed(row.cells[column.index], room);
     if (!text.empty()) { return text; }
   }
   return {};
+}
+
+std::string ListReader::cell(const Row& row, Field field) const {
+  std::string room;
+  return std::string(cell(row, field, room));
+}
+
+bool ListReader::filled(const Row& row, Field field) const {
+  return std::ranges::any_of(columns_.known, [&](const Column& column) {
+    if (column.field != field || column.index >= row.cells.size()) { return false; }
+    const std::string& text = row.cells[column.index];
+    const bool printed = !text.empty() && text.front() > ' '; // an ASCII character that stays
+    return printed || !squeeze(text).empty();
+  });
 }
 
 /// Every filled cell of the field's columns, each text once.
@@ -153,120 +147,14 @@ void ListReader::doubt(const Row& row, std::string kind, std::string reason) {
   programme_.review.push_back({std::move(kind), std::move(reason), {row.line, printed(row)}});
 }
 
-void ListReader::read_when(const Row& row, std::optional<Period>& period) {
-  const std::string text = cell(row, Field::date);
-  if (!text.empty()) {
-    if (text != last_date_.first) { last_date_ = {text, read_date(text, dates_)}; }
-    period = last_date_.second;
-    if (!period) { doubt(row, "doubtful-date", fmt::format("\"{}\" is no date that is understood.", shown(text))); }
-  }
-  const std::string end = cell(row, Field::end_date);
-  if (end.empty()) { return; }
-  const auto last = read_date(end, dates_);
-  if (!last || !last->end) {
-    doubt(row, "doubtful-date", fmt::format("\"{}\" is no date that is understood.", shown(end)));
-  } else if (period && period->start && *period->start <= *last->end) {
-    period->end = last->end;
-    period->when =
-        *period->start == *period->end ? to_iso(*period->start) : to_iso(*period->start) + "/" + to_iso(*period->end);
-  } else if (period && period->start) {
-    doubt(row, "doubtful-date", fmt::format("the end {} lies before the beginning.", shown(end)));
-  }
-}
-
-std::size_t ListReader::event_of(const Row& row, const std::optional<Period>& period) {
-  const std::string title = cell(row, Field::event);
-  const std::string process = cell(row, Field::process);
-  const bool own = !title.empty() || !process.empty();
-  const bool sessions = columns_.has(Field::session);
-  const std::string place = cell(row, Field::place);
-  const std::string when = period && !sessions ? period->when : "";
-  std::string printed_key = title + '\n' + process + '\n' + when + '\n' + place;
-  if (printed_key == last_event_.first) { return last_event_.second; }
-  const std::string key = own || !when.empty() || !place.empty()
-                              ? fold(title) + "\n" + fold(process) + "\n" + when + "\n" + (sessions ? "" : fold(place))
-                              : "";
-  const auto [known, fresh] = events_.try_emplace(key, programme_.events.size());
-  last_event_ = {std::move(printed_key), known->second};
-  if (!fresh) { return known->second; }
-  EventRecord event = own ? EventRecord{} : around_;
-  if (own) {
-    event.title = title.empty() ? process : title;
-    name_process(event, process.empty() ? title : process, reference_);
-  }
-  if (!own && !around_.period.when.empty() && period && !sessions && around_.period.when != period->when) {
-    event.period = {};
-  }
-  if (period && !sessions) { event.period = *period; }
-  if (!place.empty()) { event.place = place; }
-  if (own || event.evidence.line == 0) { event.evidence = {row.line, own ? printed(row) : event.evidence.printed}; }
-  programme_.events.push_back(std::move(event));
-  return known->second;
-}
-
-/// By one cell that says label and title, or by a column of numbers or labels and one of titles.
-void ListReader::name_session(const std::vector<std::string>& texts, SessionRecord& session) const {
-  agenda::SessionHeading heading = agenda::titled(item_of(texts.front()), cues_);
-  if (texts.size() > 1) {
-    const std::string titles = fmt::format("{}", fmt::join(texts.begin() + 1, texts.end(), ": "));
-    if (!heading.label && length(texts.front()) <= longest_session_label) {
-      heading.label = texts.front();
-      heading.title.clear();
-    }
-    if (!heading.label && heading.title.empty()) { heading.title = texts.front(); }
-    heading.title += (heading.title.empty() ? "" : ": ") + titles;
-    if (!heading.kind) { heading.kind = agenda::titled(item_of(titles), cues_).kind; }
-  }
-  session.label = heading.label;
-  if (!heading.title.empty()) { session.title = heading.title; }
-  if (!session.label && !session.title) { session.title = texts.front(); }
-  session.kind = heading.kind.value_or(SessionKind::session);
-}
-
-std::size_t ListReader::session_of(const Row& row, std::size_t event, const std::optional<Period>& period) {
-  const std::vector<std::string> texts = cells(row, Field::session);
-  const std::string text = texts.size() == 1 ? texts.front() : fmt::format("{}", fmt::join(texts, ": "));
-  const std::string time = cell(row, Field::time);
-  const std::string day = period && period->start && period->start == period->end ? to_iso(*period->start) : "";
-  std::string key = std::to_string(event);
-  for (const std::string& part : {fold(text), day, time}) {
-    key += '\n';
-    key += part;
-  }
-  if (const std::size_t* const known = sessions_.find(key)) { return *known; }
-  const std::size_t number = programme_.sessions.size();
-  sessions_.keep(number);
-  SessionRecord session;
-  session.event = event;
-  name_session(texts, session);
-  if (!day.empty()) { session.date = period->start; }
-  if (const auto hours = find_hours(time)) {
-    session.start = hours->start;
-    session.end = hours->end;
-  }
-  session.evidence = {row.line, text};
-  programme_.sessions.push_back(std::move(session));
-  return number;
-}
-
-Where ListReader::read_place(const Row& row) {
-  std::optional<Period> period;
-  read_when(row, period);
-  Where where;
-  where.event = event_of(row, period);
-  if (!cell(row, Field::session).empty()) { where.session = session_of(row, where.event, period); }
-  return where;
-}
-
-void ListReader::add(const Row& row) {
-  if (seen_ && add_repeat(row)) { return; }
+void ListReader::add_new(const Row& row) {
   if (is_header_again(row)) { return; }
   ++rows_;
   if (read_section(row)) {
     if (seen_) { ++seen_->sections; }
     return;
   }
-  const bool anybody = std::ranges::any_of(people_fields, [&](Field field) { return !cell(row, field).empty(); });
+  const bool anybody = std::ranges::any_of(people_fields, [&](Field field) { return filled(row, field); });
   if (!anybody) { return leave_out(row, Wording("no person is named in this row.")); }
   const Where where = place(row);
   const std::size_t before = programme_.entries.size();
@@ -326,6 +214,7 @@ void ListReader::name_people(const Row& row, const Where& where) {
 
 void ListReader::add_people(const Row& row, const Column& column, const Where& where) {
   const std::string& text = row.cells[column.index];
+  if (is_plain_name(text, reference_)) { return keep_person(row, {text, {}, {}}, &column, where); }
   if (text.size() > 20 * longest_name) { return leave_out(row, Wording("a name of {} characters is none.", length(text))); }
   for (const std::string& person : split_people(text, column.surname_first, columns_.language, reference_)) {
     const NameInCell name = name_in(person, column.surname_first, columns_.language, reference_);
@@ -343,6 +232,10 @@ void ListReader::add_person(const Row& row, const NameInCell& name, const Column
     return leave_out(row, size > longest_name ? Wording("a name of {} characters is none.", size)
                                               : Wording("\"{}\" is not read as a person's name.", shown(name.name)));
   }
+  keep_person(row, name, column, where);
+}
+
+void ListReader::keep_person(const Row& row, const NameInCell& name, const Column* column, const Where& where) {
   EntryRecord entry = record_of(row, where, column);
   entry.name = name.name;
   entry.honorific = name.honorific;
@@ -354,14 +247,17 @@ void ListReader::add_person(const Row& row, const NameInCell& name, const Column
 
 /// "Chair and speaker" is two appearances.
 void ListReader::finish(const Row& row, EntryRecord entry) {
-  std::vector<Role> roles = roles_in(cell(row, Field::role), columns_.language, reference_);
-  if (roles.size() < 2) { roles = {entry.role}; }
+  const std::vector<Role>& roles = several_roles(cell(row, Field::role));
   const std::string gender = cell(row, Field::gender);
   const bool open = !gender.empty() && genders_.read(gender).open;
-  for (const Role role : roles) {
+  const auto keep = [&](EntryRecord one) {
     if (open) { genders_.leave_open(programme_.entries.size(), gender, row); }
+    programme_.entries.push_back(std::move(one));
+  };
+  if (roles.size() < 2) { return keep(std::move(entry)); }
+  for (const Role role : roles) {
     entry.role = role;
-    programme_.entries.push_back(entry);
+    keep(entry);
   }
 }
 

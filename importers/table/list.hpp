@@ -2,12 +2,14 @@
 /// Lists of people: each row is somebody at an event, on a session, in a role.
 #pragma once
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -32,7 +34,9 @@ public:
   void fold_repeats(std::size_t rows);
   /// Looks at rows before they are added, to learn how dates are written.
   void learn(const Row& row);
-  void add(const Row& row);
+  void add(const Row& row) { add(std::span(&row, 1)); }
+  /// The same for each row in turn; of a long list, some at once wait less for memory.
+  void add(std::span<const Row> rows);
   /// Events, sessions, entries and what needs a person's eye; the reader is empty afterwards.
   [[nodiscard]] Programme take();
   /// Rows below the header, and rows that gave nobody.
@@ -41,11 +45,22 @@ public:
 
 private:
   [[nodiscard]] std::string cell(const Row& row, Field field) const;
+  /// The same as a view of the row or of `room`.
+  [[nodiscard]] std::string_view cell(const Row& row, Field field, std::string& room) const;
+  /// Some cell of the field's columns holds a text.
+  [[nodiscard]] bool filled(const Row& row, Field field) const;
   [[nodiscard]] std::vector<std::string> cells(const Row& row, Field field) const;
   [[nodiscard]] bool is_header_again(const Row& row);
   bool read_section(const Row& row);
+  [[nodiscard]] RowPrint print_of(const Row& row);
+  /// Prints of rows, and what they will be looked for in begun to be fetched.
+  void look_ahead(std::span<const Row> rows);
+  [[nodiscard]] bool is_one_place(const Row& row, const Row& other) const;
+  void cells_of_place(const Row& row, std::string& cells) const;
   /// True when the row was one.
-  bool add_repeat(const Row& row);
+  bool add_repeat(const Row& row, const RowPrint& print);
+  /// A row like none before.
+  void add_new(const Row& row);
   /// What a cell says of the role, where it says nothing else.
   [[nodiscard]] std::optional<Role> plain_role(const std::string& cell);
   void count_again(const Doubts* doubts) const;
@@ -57,10 +72,13 @@ private:
   /// "Yes" or "No" below "Moderator", beside a column of people: whether they have the role; nothing for names.
   [[nodiscard]] std::optional<bool> role_flag(const Row& row, const Column& column) const;
   [[nodiscard]] std::size_t event_of(const Row& row, const std::optional<Period>& period);
+  void name_process_of(EventRecord& event, const std::string& process, const std::string& title);
   [[nodiscard]] std::size_t session_of(const Row& row, std::size_t event, const std::optional<Period>& period);
   void read_when(const Row& row, std::optional<Period>& period);
   void add_people(const Row& row, const Column& column, const Where& where);
   void add_person(const Row& row, const NameInCell& name, const Column* column, const Where& where);
+  /// Somebody whose name can be one.
+  void keep_person(const Row& row, const NameInCell& name, const Column* column, const Where& where);
   void add_entry_cell(const Row& row, const std::string& text, const Where& where);
   /// What a row tells of somebody besides the name; rows of a long list that say the same of it are read once.
   [[nodiscard]] EntryRecord record_of(const Row& row, const Where& where, const Column* column);
@@ -73,6 +91,8 @@ private:
   /// The state that somebody with these details speaks for, as the agenda reader sees it.
   [[nodiscard]] std::optional<StateInCell> spoken_for(const std::string& details, int line);
   void read_gender(const Row& row, const NameInCell& name, EntryRecord& entry);
+  /// Roles that a cell names, where they are several.
+  [[nodiscard]] const std::vector<Role>& several_roles(const std::string& cell);
   void read_rest(const Row& row, EntryRecord& entry);
   void finish(const Row& row, EntryRecord entry);
   void name_session(const std::vector<std::string>& texts, SessionRecord& session) const;
@@ -90,10 +110,25 @@ private:
   Programme programme_;
   std::unordered_map<std::string, std::size_t> events_;
   ByFingerprint<std::size_t> sessions_;
-  std::pair<std::string, std::size_t> last_event_;          ///< by the texts that name it
-  std::pair<std::string, std::optional<Period>> last_date_; ///< by its text
-  std::set<std::string, std::less<>> no_labels_;            ///< texts that don't label a column
-  std::optional<StateInCell> section_state_;                ///< of a heading row: "ALBANIA"
+  /// The texts that name an event.
+  struct EventCells {
+    std::string title;
+    std::string process;
+    std::string place;
+    std::string when;
+    [[nodiscard]] bool are(std::string_view of_title, std::string_view of_process, std::string_view of_place,
+                           std::string_view of_when) const {
+      return title == of_title && process == of_process && place == of_place && when == of_when;
+    }
+  };
+  std::array<std::string, 3> rooms_; ///< for cells of the row at hand
+  std::optional<std::pair<EventCells, std::size_t>> last_event_;
+  /// As printed and by reference, by cell.
+  std::unordered_map<std::string, std::pair<std::optional<std::string>, std::optional<std::string>>> processes_;
+  std::unordered_map<std::string, std::vector<Role>> roles_;             ///< several in one cell, by cell
+  std::pair<std::string, std::optional<Period>> last_date_;              ///< by its text
+  std::unordered_set<std::string, TextHash, std::equal_to<>> no_labels_; ///< texts that don't label a column
+  std::optional<StateInCell> section_state_;                             ///< of a heading row: "ALBANIA"
   std::optional<Role> section_role_;
   std::optional<std::string> section_body_;
   // What cells of the same text said before: a list repeats its bodies, posts and states.

@@ -72,6 +72,13 @@ const SharedList<BodyRecord>& ListReader::bodies_of(const std::string& cell) {
   return known != bodies_.end() ? known->second : bodies_.emplace(cell, bodies_in(cell, reference_)).first->second;
 }
 
+const std::vector<Role>& ListReader::several_roles(const std::string& cell) {
+  if (roles_.size() >= most_remembered) { roles_.clear(); }
+  const auto known = roles_.find(cell);
+  return known != roles_.end() ? known->second
+                               : roles_.emplace(cell, roles_in(cell, columns_.language, reference_)).first->second;
+}
+
 const std::optional<StateInCell>& ListReader::state_of(const std::string& cell) {
   if (states_.size() >= most_remembered) { states_.clear(); }
   const auto known = states_.find(cell);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "core/text/unicode.hpp"
@@ -75,23 +76,30 @@ void ListReader::count_again(const Doubts* doubts) const {
   }
 }
 
-bool ListReader::add_repeat(const Row& row) {
+RowPrint ListReader::print_of(const Row& row) {
   std::string& cells = seen_->cells;
+  RowPrint print;
+  print.sections = seen_->sections;
   cells.assign(reinterpret_cast<const char*>(&seen_->sections), sizeof seen_->sections);
   const Column* const role_column = columns_.first(Field::role);
-  const auto role = role_column != nullptr ? plain_role(text_at(row, *role_column)) : std::nullopt;
-  std::size_t filled = 0;
+  if (role_column != nullptr) { print.role = plain_role(text_at(row, *role_column)); }
+  std::size_t filled_cells = 0;
   for (const Column& column : columns_.known) {
     const std::string& text = text_at(row, column);
-    filled += text.empty() ? 0 : 1;
-    if (says_where(column.field) || (role && &column == role_column)) { continue; }
+    filled_cells += text.empty() ? 0 : 1;
+    if (says_where(column.field) || (print.role && &column == role_column)) { continue; }
     cells += text;
     cells += between_cells;
   }
-  if (!role) { cells += cell(row, Field::session).empty() ? 'n' : 's'; }
-  const auto* const seen = seen_->people.find(cells);
-  // A row of one cell may be a heading.
-  if (seen == nullptr || filled < 2) { return false; }
+  if (!print.role) { cells += filled(row, Field::session) ? 's' : 'n'; }
+  print.print = seen_->people.print_of(cells);
+  print.one_cell = filled_cells < 2;
+  return print;
+}
+
+bool ListReader::add_repeat(const Row& row, const RowPrint& print) {
+  const auto* const seen = seen_->people.find(print.print);
+  if (seen == nullptr || print.one_cell) { return false; }
   ++rows_;
   count_again(seen->doubts);
   const RowEntries entries = seen->value;
@@ -102,10 +110,49 @@ bool ListReader::add_repeat(const Row& row) {
     if (where.session) { repeat.session = static_cast<std::uint32_t>(*where.session); }
     repeat.event = static_cast<std::uint32_t>(where.event);
     repeat.line = row.line;
-    repeat.role = role.value_or(programme_.entries[entry].role);
+    repeat.role = print.role ? *print.role : programme_.entries[entry].role;
     programme_.repeats.push_back(repeat);
   }
   return true;
+}
+
+/// Whether two rows say the same of where and when.
+bool ListReader::is_one_place(const Row& row, const Row& other) const {
+  return std::ranges::all_of(columns_.known, [&](const Column& column) {
+    return !says_where(column.field) || text_at(row, column) == text_at(other, column);
+  });
+}
+
+void ListReader::look_ahead(std::span<const Row> rows) {
+  std::vector<RowPrint>& prints = seen_->prints;
+  prints.clear();
+  for (std::size_t n = 0; n < rows.size(); ++n) {
+    RowPrint print = print_of(rows[n]);
+    seen_->people.prefetch(print.print);
+    if (n > 0 && !is_one_place(rows[n], rows[n - 1])) {
+      cells_of_place(rows[n], seen_->cells);
+      print.place = seen_->places.print_of(seen_->cells);
+      seen_->places.prefetch(*print.place);
+    }
+    prints.push_back(print);
+  }
+}
+
+void ListReader::add(std::span<const Row> rows) {
+  if (!seen_) {
+    for (const Row& row : rows) {
+      add_new(row);
+    }
+    return;
+  }
+  look_ahead(rows);
+  for (std::size_t n = 0; n < rows.size(); ++n) {
+    RowPrint print = seen_->prints[n];
+    seen_->place_print = print.place;
+    const bool headed = print.sections != seen_->sections; // by one of these rows
+    if (headed) { print = print_of(rows[n]); }
+    if (!add_repeat(rows[n], print)) { add_new(rows[n]); }
+  }
 }
 
 EntryRecord ListReader::record_of(const Row& row, const Where& where, const Column* column) {
@@ -145,6 +192,15 @@ EntryRecord ListReader::record_of(const Row& row, const Where& where, const Colu
   return entry;
 }
 
+void ListReader::cells_of_place(const Row& row, std::string& cells) const {
+  cells.clear();
+  for (const Column& column : columns_.known) {
+    if (!says_where(column.field)) { continue; }
+    cells += text_at(row, column);
+    cells += between_cells;
+  }
+}
+
 /// A panel's rows mostly follow one another.
 bool ListReader::is_place_before(const Row& row) const {
   std::string_view before = seen_->where;
@@ -163,14 +219,9 @@ Where ListReader::place(const Row& row) {
     count_again(seen_->place.doubts);
     return seen_->place.value;
   }
-  std::string& cells = seen_->where;
-  cells.clear();
-  for (const Column& column : columns_.known) {
-    if (!says_where(column.field)) { continue; }
-    cells += text_at(row, column);
-    cells += between_cells;
-  }
-  if (const auto* const seen = seen_->places.find(cells)) {
+  cells_of_place(row, seen_->where);
+  const Fingerprint print = seen_->place_print ? *seen_->place_print : seen_->places.print_of(seen_->where);
+  if (const auto* const seen = seen_->places.find(print)) {
     count_again(seen->doubts);
     seen_->place = *seen;
     return seen->value;

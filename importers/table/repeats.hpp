@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -17,6 +18,12 @@
 #include "core/text/fingerprint.hpp"
 
 namespace entente::table {
+
+/// Lets texts be looked up without a copy.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
 
 /// A doubt about a text, that many rows may raise.
 struct Doubt {
@@ -36,10 +43,20 @@ struct Where {
 /// Keeps values under fingerprints of texts, in one flat array: one look into memory each, however long the texts are.
 template <class Value> class ByFingerprint {
 public:
+  /// What `find` looks for in place of the text.
+  [[nodiscard]] Fingerprint print_of(std::string_view text) const {
+    Fingerprint print = fingerprint_(text);
+    if (print == Fingerprint{}) { print.second = 1; } // marks free places
+    return print;
+  }
+  /// Begins to fetch from memory what `find` will look at.
+  void prefetch(const Fingerprint& print) const {
+    if (!places_.empty()) { __builtin_prefetch(&places_[FingerprintHash{}(print) & (places_.size() - 1)]); }
+  }
   /// Null when nothing is kept for the text.
-  [[nodiscard]] const Value* find(std::string_view text) {
-    last_ = fingerprint_(text);
-    if (last_ == Fingerprint{}) { last_.second = 1; } // marks free places
+  [[nodiscard]] const Value* find(std::string_view text) { return find(print_of(text)); }
+  [[nodiscard]] const Value* find(const Fingerprint& print) {
+    last_ = print;
     if (places_.empty()) { return nullptr; }
     const Place& place = places_[place_of(last_)];
     return place.print == last_ ? &place.value : nullptr;
@@ -97,6 +114,15 @@ struct RowEntries {
   std::uint32_t count = 0;
 };
 
+/// What a row says but for where and when, as it is looked for among the rows before.
+struct RowPrint {
+  Fingerprint print;
+  std::optional<Role> role; ///< where its cell says nothing else, and is no part of the print
+  bool one_cell = false;    ///< it may be a heading
+  std::uint32_t sections = 0;
+  std::optional<Fingerprint> place = {}; ///< of where and when, where the row before says another
+};
+
 /// The memory of a reader of a long list.
 struct SeenRows {
   SeenCells<RowEntries> people;
@@ -106,7 +132,9 @@ struct SeenRows {
   std::map<Doubts, char> doubts;    ///< the sets of doubts that rows raised
   std::unordered_map<std::string, std::optional<Role>> roles; ///< of cells that say a role and nothing else
   std::uint32_t sections = 0;                                 ///< headings so far: the same cells mean another thing below
-  std::string cells;                                          ///< of the row at hand
+  std::vector<RowPrint> prints;                               ///< of the rows that are added together
+  std::optional<Fingerprint> place_print;                     ///< of the row at hand, where it is known
+  std::string cells;                                          ///< likewise, those that say who
   std::string record;                                         ///< likewise, the cells that say what it tells
   std::string where;                                          ///< of the row before
   Seen<Where> place;                                          ///< of the row before

@@ -15,6 +15,10 @@ bool StoredRows::next(Row& row) {
 }
 
 void Remarks::add(Severity severity, int line, Wording message) {
+  if (holding_) {
+    held_.push_back({{severity, {}, line, std::move(message)}, false});
+    return;
+  }
   if (kept_.size() >= max_diagnostics) {
     ++left_out_;
     return;
@@ -23,10 +27,27 @@ void Remarks::add(Severity severity, int line, Wording message) {
 }
 
 void Remarks::add_of_row(int line, Wording message) {
+  if (holding_) {
+    held_.push_back({{Severity::warning, {}, line, std::move(message)}, true});
+    return;
+  }
   Alike& alike = alike_[message.form()];
   if (++alike.count > most_alike) { return; }
   alike.last = kept_.size();
   add(Severity::warning, line, std::move(message));
+}
+
+void Remarks::release(std::size_t count) {
+  holding_ = false;
+  for (std::size_t n = 0; n < count; ++n) {
+    Held& held = held_[n];
+    if (held.of_row) {
+      add_of_row(held.remark.line, std::move(held.remark.message));
+    } else {
+      add(held.remark.severity, held.remark.line, std::move(held.remark.message));
+    }
+  }
+  held_.erase(held_.begin(), held_.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
 std::vector<Diagnostic> Remarks::take() {
@@ -51,6 +72,16 @@ std::string printed(const Row& row) {
     line += text;
   }
   return line;
+}
+
+std::string shown(std::string_view cell) {
+  std::string text = squeeze(cell);
+  if (length(text) <= 60) { return text; }
+  std::size_t end = 57;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
+  return text.substr(0, end) + "…";
 }
 
 bool is_blank(const Row& row) {

@@ -66,6 +66,12 @@ public:
   /// A warning that many rows may raise: of those of one form the first `most_alike` are kept, and the last of these tells
   /// how many there are besides.
   void add_of_row(int line, Wording message);
+  /// From now on what is added waits, until `release`.
+  void hold() { holding_ = true; }
+  /// How many wait.
+  [[nodiscard]] std::size_t held() const { return held_.size(); }
+  /// Those of them that were added first are kept; the others wait on, and what is added from now on does not.
+  void release(std::size_t count);
   /// What was kept, and a last line with the number of the others.
   [[nodiscard]] std::vector<Diagnostic> take();
 
@@ -77,6 +83,13 @@ private:
     std::size_t last = 0; ///< the last one kept
   };
 
+  struct Held {
+    Diagnostic remark;
+    bool of_row = false; ///< many may raise it
+  };
+
+  std::vector<Held> held_;
+  bool holding_ = false;
   std::vector<Diagnostic> kept_;
   std::map<std::string_view, Alike> alike_; ///< by form
   std::size_t left_out_ = 0;
@@ -84,6 +97,8 @@ private:
 
 /// The row's cells that are not empty, as one line for people: "Ana Paz | IOM | Peru".
 [[nodiscard]] std::string printed(const Row& row);
+/// A cell in a message: short, one line.
+[[nodiscard]] std::string shown(std::string_view cell);
 /// True when no cell holds anything but white space.
 [[nodiscard]] bool is_blank(const Row& row);
 /// The letters of a spreadsheet column: 1 "A", 27 "AA".

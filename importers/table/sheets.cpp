@@ -1,6 +1,7 @@
 #include "importers/table/sheets.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <tuple>
 #include <unordered_map>
@@ -194,24 +195,54 @@ std::size_t rows_in(std::string_view text) {
   return text.size() / first.size() * lines;
 }
 
+/// Adds rows, some at once, and what was remarked when they were cut, in its order.
+void add_rows(ListReader& reader, RowSource& source, Remarks& remarks) {
+  constexpr std::size_t at_once = 16;
+  std::vector<Row> rows(at_once);
+  std::array<std::size_t, at_once> remarked{}; ///< up to each row
+  for (std::size_t count = at_once; count == at_once;) {
+    remarks.hold();
+    for (count = 0; count < at_once && source.next(rows[count]); ++count) {
+      remarked[count] = remarks.held();
+    }
+    const std::size_t all = remarks.held();
+    if (all == 0) {
+      remarks.release(0);
+      reader.add(std::span<const Row>(rows).first(count));
+      continue;
+    }
+    std::size_t told = 0;
+    for (std::size_t n = 0; n < count; ++n) {
+      remarks.release(remarked[n] - told);
+      told = remarked[n];
+      reader.add(rows[n]);
+    }
+    remarks.release(all - told);
+  }
+}
+
+void add_rows(TiesReader& reader, RowSource& source, Remarks&) {
+  for (Row row; source.next(row);) {
+    reader.add(row);
+  }
+}
+
 /// Learns from the rows that were looked at, then adds them and all that follow.
-template <class Reader, class Rows> void read_rows(Reader& reader, Rows& rows, std::span<const Row> looked_at) {
+template <class Reader> void read_rows(Reader& reader, RowSource& rows, Remarks& remarks, std::span<const Row> looked_at) {
   for (const Row& row : looked_at) {
     reader.learn(row);
   }
   for (const Row& row : looked_at) {
     reader.add(row);
   }
-  for (Row row; rows.next(row);) {
-    reader.add(row);
-  }
+  add_rows(reader, rows, remarks);
 }
 
 void SheetsReader::read_people(Sheet& sheet, const std::vector<Row>& sample, const Columns& columns) {
   ListReader reader(columns, event_around(titles(sample, columns), sheet.name, input_.name, reference_), reference_,
                     remarks_);
   if (!document_.text.empty()) { reader.fold_repeats(rows_in(document_.text)); }
-  read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
+  read_rows(reader, *sheet.rows, remarks_, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
     remarks_.add(Severity::note, 0, Wording("{} of {} rows gave nobody", reader.rows_left_out(), reader.rows()));
   }
@@ -240,7 +271,7 @@ void SheetsReader::read_ties(Sheet& sheet, const std::vector<Row>& sample, const
   DocumentInfo info{DocumentId(1), std::string(input_.name), sha256(input_.bytes), columns.language, std::nullopt};
   if (!around.title.empty() && columns.header > 1) { info.title = around.title; }
   TiesReader reader(columns, std::move(process), std::move(info), reference_, remarks_);
-  read_rows(reader, *sheet.rows, std::span(sample).subspan(columns.header));
+  read_rows(reader, *sheet.rows, remarks_, std::span(sample).subspan(columns.header));
   if (reader.rows_left_out() > 0) {
     remarks_.add(Severity::note, 0, in_sheet(sheet.name, rows_without_tie(reader.rows_left_out())));
   }
