@@ -246,13 +246,16 @@ bool is_topic(std::string_view text, const Words& words, std::size_t at, const C
 }
 
 /// A title, with the kind that its words tell.
-SessionHeading plain_title(const Item& item, const Cues& cues) {
+SessionHeading plain_title(const Item& item, const Cues& cues, bool whole) {
   SessionHeading heading;
   heading.title = std::string(trim_separators(item.text));
   if (item.words.size() <= 9) {
     std::size_t at = 0;
     std::size_t length = 0;
-    const Words words = words_of(item.text.substr(0, item.text.find('('))); // "WORKSHOPS (on registration)" is no break
+    const std::size_t bracket = item.text.find('('); // "WORKSHOPS (on registration)" is no break
+    const bool known = whole && bracket == std::string::npos;
+    const Words before = known ? Words() : words_of(item.text.substr(0, bracket));
+    const Words& words = known ? item.words : before;
     if (const Cue* const cue = cues.session_kinds.find(words.folded, at, length)) {
       const std::optional<SessionKind> kind = parse_session_kind(cue->value);
       if (kind != SessionKind::break_ || !is_topic(item.text, words, at, cues)) { heading.kind = kind; }
@@ -280,7 +283,7 @@ std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues
     if (told && told->kind) { heading->kind = told->kind; }
   }
   if (!item.code.empty()) {
-    if (!heading) { heading = plain_title(item, cues); }
+    if (!heading) { heading = plain_title(item, cues, false); }
     if (!heading->label) {
       heading->label = item.code;
       heading->label_word = "code";
@@ -327,8 +330,9 @@ bool begins_with_deed(std::string_view rest, const Cues& cues) {
          cues.post_words.match(words.folded, at, title) != nullptr;
 }
 
-SessionHeading titled(const Item& item, const Cues& cues) {
-  return session_heading(item, cues).value_or(plain_title(item, cues));
+SessionHeading titled(const Item& item, const Cues& cues, bool whole) {
+  std::optional<SessionHeading> heading = session_heading(item, cues);
+  return heading ? std::move(*heading) : plain_title(item, cues, whole);
 }
 
 double small_word_share(const Item& item, const Cues& cues) {

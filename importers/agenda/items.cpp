@@ -237,6 +237,9 @@ int line_at(const Block& block, std::size_t byte) {
 
 Words words_of(std::string_view text, std::size_t limit) {
   Words words;
+  const std::size_t likely = std::min(limit, text.size() / 5 + 1);
+  words.folded.reserve(likely);
+  words.bytes.reserve(likely);
   std::size_t begin = std::string_view::npos;
   const auto flush = [&](std::size_t end) {
     if (begin == std::string_view::npos) { return; }

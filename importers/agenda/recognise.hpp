@@ -58,7 +58,8 @@ struct SessionHeading {
 [[nodiscard]] bool numbers_session(const Item& item, std::size_t word);
 [[nodiscard]] std::optional<SessionHeading> session_heading(const Item& item, const Cues& cues);
 /// The title of a line that hours or a heading mark as a session, with the kind where its words tell it.
-[[nodiscard]] SessionHeading titled(const Item& item, const Cues& cues);
+/// `whole`: the item's words are surely all that its text has.
+[[nodiscard]] SessionHeading titled(const Item& item, const Cues& cues, bool whole = false);
 
 /// "Address of Mr A", "Video message of the Secretary-General": a role, small words, and a title or a post.
 [[nodiscard]] bool begins_with_deed(std::string_view text, const Cues& cues);

@@ -93,7 +93,7 @@ std::size_t ListReader::event_of(const Row& row, const std::optional<Period>& pe
 
 /// By one cell that says label and title, or by a column of numbers or labels and one of titles.
 void ListReader::name_session(const std::vector<std::string>& texts, SessionRecord& session) const {
-  agenda::SessionHeading heading = agenda::titled(item_of(texts.front()), cues_);
+  agenda::SessionHeading heading = agenda::titled(item_of(texts.front()), cues_, true);
   if (texts.size() > 1) {
     const std::string titles = fmt::format("{}", fmt::join(texts.begin() + 1, texts.end(), ": "));
     if (!heading.label && length(texts.front()) <= longest_session_label) {
@@ -102,7 +102,7 @@ void ListReader::name_session(const std::vector<std::string>& texts, SessionReco
     }
     if (!heading.label && heading.title.empty()) { heading.title = texts.front(); }
     heading.title += (heading.title.empty() ? "" : ": ") + titles;
-    if (!heading.kind) { heading.kind = agenda::titled(item_of(titles), cues_).kind; }
+    if (!heading.kind) { heading.kind = agenda::titled(item_of(titles), cues_, true).kind; }
   }
   session.label = heading.label;
   if (!heading.title.empty()) { session.title = heading.title; }
