@@ -157,12 +157,21 @@ std::string figures(const Page& page, const Grouping& grouping, const GroupPair&
                    page.number(pair.expected, 1), std::to_string(rewirings), std::to_string(as_few)});
 }
 
+/// Where the random networks were too few for one pair alone to be told from chance.
+Html what_is_told(const Page& page, const Resolution& best, std::size_t pairs, std::uint32_t rewirings) {
+  if (!best.coarse()) { return {}; }
+  return tag("p", {{"class", "quiet"}},
+             page.say(best.together <= pairs ? "gaps.coarse" : "gaps.too-few",
+                      {std::to_string(rewirings), page.number(best.least_adjusted, 2), std::to_string(best.together)}));
+}
+
 /// What a grouping lacks: the pairs that fall short beyond chance, else the one nearest to it.
 Html gaps(const Circles& circles, const Grouping& grouping, const std::string& family) {
   const Page& page = circles.page();
   const Network& network = circles.network();
   const auto groups = static_cast<std::uint32_t>(grouping.names.size());
-  const std::uint32_t rewirings = affordable_rewirings(network.ties().size());
+  const std::uint32_t rewirings =
+      affordable_rewirings(network.ties().size(), std::size_t{groups} * (std::max(groups, 1U) - 1) / 2);
   std::vector<GroupPair> pairs =
       group_pairs(network, grouping.of_node, groups, rewirings, seed, not_proposed(circles), page.work());
   std::stable_sort(pairs.begin(), pairs.end(),
@@ -172,6 +181,7 @@ Html gaps(const Circles& circles, const Grouping& grouping, const std::string& f
   Html content = tag("h4", page.say("gaps.by." + family));
   content += tag("p", emphasised(page.say_count(short_of == 0 ? "gaps.none" : "gaps.some", short_of,
                                                 {std::to_string(short_of), std::to_string(pairs.size())})));
+  content += what_is_told(page, resolution_of(pairs.size(), rewirings), pairs.size(), rewirings);
   Html items;
   std::size_t shown = 0;
   for (const GroupPair& pair : pairs) {
