@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/analysis/attributes.hpp"
+#include "core/analysis/held_out.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/analysis/missing_ties.hpp"
 #include "core/analysis/questions/partnerships.hpp"
@@ -287,19 +288,21 @@ std::vector<AppearanceId> likely_evidence(const Network& network, const LikelyTi
 /// How far the proposals can be trusted: on later years first, which is what matters, then on hidden ties.
 Html trust(const Page& page) {
   const Circles& circles = page.circles();
-  constexpr double little_better_than_guessing = 0.6;
   const auto later = later_years(circles.seats(), page.reference(), NetworkKind::organisations, Likeness::adamic_adar, seed);
-  const auto hidden = held_out_accuracy(circles.network().rows(), Likeness::adamic_adar, seed);
+  const auto hidden = held_out_accuracy(circles.network(), Likeness::adamic_adar, seed);
   Html content;
   if (later) {
     std::string text = page.say(
         "partner.later", {std::to_string(later->from), std::to_string(later->new_ties), page.percent(later->accuracy)});
-    if (later->accuracy < little_better_than_guessing) { text += " " + page.say("partner.weak"); }
+    if (later->weak()) { text += " " + page.say("partner.weak"); }
     content += tag("p", {{"class", "quiet"}}, text);
   }
-  content += tag("p", {{"class", "quiet"}},
-                 hidden ? page.say("partner.accuracy", {page.percent(*hidden)}) : page.say("partner.untested"));
-  return content;
+  std::string text = page.say("partner.untested");
+  if (hidden) {
+    text = page.say(hidden->folds == 1 ? "partner.accuracy.once" : "partner.accuracy",
+                    {page.percent(hidden->mean), page.percent(hidden->least), page.percent(hidden->most)});
+  }
+  return content + tag("p", {{"class", "quiet"}}, text);
 }
 
 } // namespace
