@@ -42,6 +42,7 @@ Table run_betweenness(const Network& network, const Options& options, const Work
   }
   const SampledBetweenness found = sampled_betweenness(network.rows(), samples, seed, weighted, work);
   Table table = value_table(network, column, real_cells(found.values));
+  table.whole = {{"error", found.error}, {"samples", static_cast<std::int64_t>(samples)}};
   table.notes.push_back(
       {"betweenness.note.sampled", {std::to_string(samples), std::to_string(nodes), fmt::format("{:.1f}", found.error)}});
   return table;

@@ -153,6 +153,17 @@ CommunityOptions read_options(const Options& options, std::uint32_t& runs) {
 
 void add_notes(Table& table, const Communities& found, const CommunityOptions& how, bool brief) {
   const auto text = [](double value) { return fmt::format("{:.3f}", value); };
+  table.whole = {{"communities", static_cast<std::int64_t>(found.sizes.size())},
+                 {"modularity", found.modularity},
+                 {"resolution", found.resolution},
+                 {"starts", static_cast<std::int64_t>(found.starts)},
+                 {"rewirings", static_cast<std::int64_t>(found.rewirings)}};
+  if (found.rewirings > 0) {
+    table.whole.insert(table.whole.end(), {{"clear", found.clear},
+                                           {"short_modularity", found.short_modularity},
+                                           {"random_mean", found.random_mean},
+                                           {"random_deviation", found.random_deviation}});
+  }
   const std::string count = std::to_string(found.sizes.size());
   if (how.quality == Quality::cpm) {
     table.notes.push_back({"communities.note.cpm", {fmt::format("{:.4g}", found.resolution)}});

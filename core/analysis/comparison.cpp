@@ -146,6 +146,13 @@ Table compare_networks(const Network& before, const Network& after, const Measur
   const TieChange ties = compare_ties(before, after);
   const auto text = [](std::size_t count) { return std::to_string(count); };
   table.notes.push_back({"comparison.note.actors", {text(kept), text(earlier.size() - kept), text(later.size() - kept)}});
+  const auto figure = [](const char* name, std::size_t count) { return Figure{name, static_cast<std::int64_t>(count)}; };
+  table.whole = {figure("actors_kept", kept),
+                 figure("actors_lost", earlier.size() - kept),
+                 figure("actors_gained", later.size() - kept),
+                 figure("ties_kept", ties.kept),
+                 figure("ties_lost", ties.lost),
+                 figure("ties_gained", ties.gained)};
   table.notes.push_back({"comparison.note.ties", {text(ties.kept), text(ties.lost), text(ties.gained)}});
   return table;
 }

@@ -65,6 +65,8 @@ Table run_concentration(const Network& network, const Options& options) {
         {{std::string(name), "concentration-" + std::string(name), std::isnan(value) ? Cell{} : Cell{value}}, {}});
   }
   const auto percent = [](double value) { return fmt::format("{:.0f}", 100 * value); };
+  table.whole = {{"appearances", static_cast<std::int64_t>(found.total)},
+                 {"holders", static_cast<std::int64_t>(found.holders)}};
   table.notes.push_back({"concentration.note",
                          {std::to_string(found.total), std::to_string(found.holders),
                           std::to_string(std::min<std::uint64_t>(top, found.holders)), percent(share),

@@ -311,8 +311,20 @@ std::size_t pair_number(std::uint32_t a, std::uint32_t b) {
   return high * (high - 1) / 2 + std::min(a, b);
 }
 
-std::uint32_t affordable_rewirings(std::size_t ties) {
-  return static_cast<std::uint32_t>(std::clamp<std::size_t>(500000 / std::max<std::size_t>(ties, 1), 99, 499));
+std::uint32_t affordable_rewirings(std::size_t ties, std::size_t pairs) {
+  constexpr std::size_t work = 2'500'000; // ties looked at: a tenth of a second
+  constexpr std::size_t pairs_a_tie = 8;  // whose counts cost as much as one tie
+  const std::size_t needed = std::max<std::size_t>(resolution_of(pairs, 0).networks, 499);
+  const std::size_t afforded = std::max<std::size_t>(work / std::max<std::size_t>(ties + pairs / pairs_a_tie, 1), 99);
+  return static_cast<std::uint32_t>(std::min({needed, afforded, most_rewirings}));
+}
+
+Resolution resolution_of(std::size_t pairs, std::uint32_t rewirings) {
+  const double rarest = 2 / (rewirings + 1.0); // two-sided, no random network as extreme
+  const auto count = static_cast<double>(pairs);
+  constexpr double rounding = 1e-9;
+  return {std::min(1.0, rarest * count), static_cast<std::size_t>(std::ceil(rarest * count / unlikely - rounding)),
+          static_cast<std::size_t>(std::llround(2 * count / unlikely))};
 }
 
 std::vector<GroupPair> group_pairs(const Network& network, std::span<const std::uint32_t> group, std::uint32_t groups,

@@ -10,10 +10,8 @@
 #include <tuple>
 #include <utility>
 
-#include <fmt/format.h>
-
+#include "core/analysis/held_out.hpp"
 #include "core/analysis/kernels/likeness.hpp"
-#include "core/analysis/kernels/random.hpp"
 #include "core/analysis/kernels/simple_ties.hpp"
 #include "core/analysis/node_groups.hpp"
 #include "core/analysis/options.hpp"
@@ -125,13 +123,7 @@ Table run_likely(const Network& network, const Options& options) {
                                   : likely_places(network.rows(), sides, likeness, count, of)) {
     table.rows.push_back(row_of(network, tie));
   }
-  const auto accuracy = sides.empty() ? held_out_accuracy(network.rows(), likeness, seed)
-                                      : held_out_places(network.rows(), sides, likeness, seed);
-  if (accuracy) {
-    table.notes.push_back({"likely.note.accuracy", {fmt::format("{:.0f}", 100 * *accuracy)}});
-  } else {
-    table.notes.push_back({"likely.note.untested", {}});
-  }
+  tell_held_out(held_out_accuracy(network, likeness, seed), table);
   return table;
 }
 
@@ -210,32 +202,6 @@ LeftOut spoken_for_at_once(const Network& network) {
     }
     return false;
   };
-}
-
-std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std::uint64_t seed) {
-  std::vector<PlainTie> ties = detail::simple_ties(rows);
-  const std::uint32_t n = rows.size();
-  if (ties.size() < detail::least_ties || ties.size() == std::size_t{n} * (n - 1) / 2) { return std::nullopt; }
-  const Adjacency whole = make_adjacency(n, ties);
-  detail::Random random(seed);
-  random.shuffle(ties);
-  const std::size_t hidden = std::min(ties.size() / 10, detail::most_hidden);
-  const std::vector<PlainTie> kept(ties.begin() + static_cast<std::ptrdiff_t>(hidden), ties.end());
-  const Adjacency seen = make_adjacency(n, kept);
-  std::vector<double> strangers;
-  for (std::size_t tries = 0; strangers.size() < hidden && tries < 1000 * hidden; ++tries) {
-    const std::uint32_t a = random.below(n);
-    const std::uint32_t b = random.below(n);
-    const auto met = whole.rows().neighbours(a);
-    if (a == b || std::binary_search(met.begin(), met.end(), b)) { continue; }
-    strangers.push_back(likeness_score(seen.rows(), likeness, a, b));
-  }
-  std::sort(strangers.begin(), strangers.end());
-  std::vector<double> scores;
-  for (std::size_t i = 0; i < hidden; ++i) {
-    scores.push_back(likeness_score(seen.rows(), likeness, ties[i].first, ties[i].second));
-  }
-  return area_under_curve(scores, strangers);
 }
 
 Measure likely_measure() {

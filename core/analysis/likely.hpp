@@ -43,12 +43,6 @@ using LeftOut = std::function<bool(std::uint32_t, std::uint32_t)>;
 /// nobody to bring them together.
 [[nodiscard]] LeftOut spoken_for_at_once(const Network& network);
 
-/// How far the scores can be trusted here: a tenth of the ties, drawn by `seed`, is hidden, and the chance is given that a
-/// hidden tie scores above a pair that never met, equal scores as half (area under the curve; 1/2 is guessing). As many
-/// pairs as hidden ties, 10,000 at most of each. Nothing with fewer than 10 ties or without untied pairs. Source: Hanley &
-/// McNeil 1982, Radiology 143, 29-36.
-[[nodiscard]] std::optional<double> held_out_accuracy(const Rows& rows, Likeness likeness, std::uint64_t seed);
-
 /// Which actor may come to which place next: likely ties of a two-mode network.
 ///
 /// Definition: for an actor and a place without a tie, the sum over the paths of three ties between them (actor - place
@@ -59,10 +53,6 @@ using LeftOut = std::function<bool(std::uint32_t, std::uint32_t)>;
 [[nodiscard]] std::vector<LikelyTie> likely_places(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
                                                    std::uint32_t count, std::optional<std::uint32_t> of = {},
                                                    const Work& work = {});
-
-/// As held_out_accuracy, with pairs of an actor and a place.
-[[nodiscard]] std::optional<double> held_out_places(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
-                                                    std::uint64_t seed);
 
 /// Area under the curve: how often one of the first scores above one of the others, equals as half; nothing when either is
 /// empty. Takes the others sorted. O(a log b).

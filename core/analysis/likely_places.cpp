@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "core/analysis/kernels/likeness.hpp"
-#include "core/analysis/kernels/random.hpp"
 #include "core/analysis/kernels/simple_ties.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/network/adjacency.hpp"
@@ -60,11 +59,6 @@ std::vector<std::uint32_t> companions_at(const Rows& rows, std::uint32_t actor, 
   return list;
 }
 
-double score_of(const Rows& rows, Likeness likeness, Scores& scores, std::uint32_t actor, std::uint32_t place) {
-  scores.reckon(rows, likeness, actor);
-  return scores.of(place);
-}
-
 } // namespace
 
 std::vector<LikelyTie> likely_places(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
@@ -98,35 +92,22 @@ std::vector<LikelyTie> likely_places(const Rows& rows, std::span<const std::uint
   return best;
 }
 
-std::optional<double> held_out_places(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
-                                      std::uint64_t seed) {
-  std::vector<PlainTie> ties = detail::simple_ties(rows);
-  std::vector<std::uint32_t> actors;
-  std::vector<std::uint32_t> places;
-  for (std::uint32_t v = 0; v < rows.size(); ++v) {
-    (sides[v] == 0 ? actors : places).push_back(v);
+std::vector<double> detail::scores_of_pairs(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
+                                            std::span<const PlainTie> pairs) {
+  std::vector<double> scores;
+  if (sides.empty()) {
+    for (const auto& [a, b] : pairs) {
+      scores.push_back(likeness_score(rows, likeness, a, b));
+    }
+    return scores;
   }
-  if (ties.size() < detail::least_ties || ties.size() == actors.size() * places.size()) { return std::nullopt; }
-  detail::Random random(seed);
-  random.shuffle(ties);
-  const std::size_t hidden = std::min(ties.size() / 10, detail::most_hidden);
-  const std::vector<PlainTie> kept(ties.begin() + static_cast<std::ptrdiff_t>(hidden), ties.end());
-  const Adjacency seen = make_adjacency(rows.size(), kept);
-  Scores scores(rows.size());
-  std::vector<double> others;
-  for (std::size_t tries = 0; others.size() < hidden && tries < 1000 * hidden; ++tries) {
-    const std::uint32_t actor = actors[random.below(static_cast<std::uint32_t>(actors.size()))];
-    const std::uint32_t place = places[random.below(static_cast<std::uint32_t>(places.size()))];
-    if (!detail::tied(rows, actor, place)) { others.push_back(score_of(seen.rows(), likeness, scores, actor, place)); }
+  Scores of_places(rows.size());
+  for (const auto& [a, b] : pairs) {
+    const bool place_first = sides[a] != 0;
+    of_places.reckon(rows, likeness, place_first ? b : a);
+    scores.push_back(of_places.of(place_first ? a : b));
   }
-  std::sort(others.begin(), others.end());
-  std::vector<double> found;
-  for (std::size_t i = 0; i < hidden; ++i) {
-    const bool place_first = sides[ties[i].first] != 0;
-    found.push_back(score_of(seen.rows(), likeness, scores, place_first ? ties[i].second : ties[i].first,
-                             place_first ? ties[i].first : ties[i].second));
-  }
-  return area_under_curve(found, others);
+  return scores;
 }
 
 } // namespace entente

@@ -74,7 +74,7 @@ NamedGroups attribute_groups(const Network& network, const std::string& attribut
 const std::vector<OptionInfo>& missing_ties_options() {
   static const std::vector<OptionInfo> list{
       {"by", "", "community", "community, region, state, category, level, gender, kind, body", "option.by.summary"},
-      {"rewirings", "networks", "auto", "auto or 19 to 10000", "option.rewirings.summary"},
+      {"rewirings", "networks", "auto", "auto or 19 to 100000", "option.rewirings.summary"},
       {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"}};
   return list;
 }
@@ -123,17 +123,39 @@ void add_evidence(const Network& network, const NamedGroups& groups, const std::
   }
 }
 
+std::uint32_t rewirings_of(const Options& options, std::size_t ties, std::size_t groups) {
+  if (text_option(options, missing_ties_options(), "rewirings") == "auto") {
+    return affordable_rewirings(ties, groups * (std::max<std::size_t>(groups, 1) - 1) / 2);
+  }
+  return static_cast<std::uint32_t>(integer_option(options, missing_ties_options(), "rewirings", 19, most_rewirings));
+}
+
+/// How many pairs fall short, and what the random networks could tell at best.
+void add_results(const Network& network, const std::vector<GroupPair>& pairs, std::uint32_t rewirings, Table& table) {
+  const auto gaps = std::count_if(pairs.begin(), pairs.end(), [](const GroupPair& p) { return p.fewer_than_chance(); });
+  const bool paired = pairs_ends(network.ties().size());
+  table.notes.push_back({paired ? "missing-ties.note.paired" : "missing-ties.note",
+                         {std::to_string(gaps), std::to_string(pairs.size()), std::to_string(rewirings)}});
+  const Resolution best = resolution_of(pairs.size(), rewirings);
+  if (best.coarse()) {
+    table.notes.push_back({best.together <= pairs.size() ? "missing-ties.note.coarse" : "missing-ties.note.too-few",
+                           {std::to_string(rewirings), fmt::format("{:.2g}", best.least_adjusted),
+                            std::to_string(best.together), std::to_string(best.networks)}});
+  }
+  table.whole = {{"short", static_cast<std::int64_t>(gaps)},
+                 {"pairs", static_cast<std::int64_t>(pairs.size())},
+                 {"rewirings", static_cast<std::int64_t>(rewirings)},
+                 {"least_adjusted", best.least_adjusted}};
+}
+
 Table run_missing_ties(const Network& network, const Options& options, const Work& work) {
   check_options("missing-ties", options, missing_ties_options());
   const auto seed = static_cast<std::uint64_t>(
       integer_option(options, missing_ties_options(), "seed", 0, std::numeric_limits<std::int64_t>::max()));
   const std::string by = text_option(options, missing_ties_options(), "by");
-  const std::uint32_t rewirings =
-      text_option(options, missing_ties_options(), "rewirings") == "auto"
-          ? affordable_rewirings(network.ties().size())
-          : static_cast<std::uint32_t>(integer_option(options, missing_ties_options(), "rewirings", 19, 10000));
   const NamedGroups groups = by == "community" ? circles(network, seed, work) : attribute_groups(network, by);
   const auto count = static_cast<std::uint32_t>(groups.names.size());
+  const std::uint32_t rewirings = rewirings_of(options, network.ties().size(), count);
   const std::vector<GroupPair> pairs = group_pairs(network, groups.of_node, count, rewirings, seed, {}, work);
   Table table;
   table.name = "missing-ties";
@@ -163,10 +185,7 @@ Table run_missing_ties(const Network& network, const Options& options, const Wor
   if (groups.left_out > 0) {
     table.notes.push_back({"missing-ties.note.left-out", {std::to_string(groups.left_out), std::to_string(most_groups)}});
   }
-  const auto gaps = std::count_if(pairs.begin(), pairs.end(), [](const GroupPair& p) { return p.fewer_than_chance(); });
-  const bool paired = pairs_ends(network.ties().size());
-  table.notes.push_back({paired ? "missing-ties.note.paired" : "missing-ties.note",
-                         {std::to_string(gaps), std::to_string(pairs.size()), std::to_string(rewirings)}});
+  add_results(network, pairs, rewirings, table);
   return table;
 }
 

@@ -61,8 +61,21 @@ struct GroupPair {
 /// The place of a pair of different groups in what group_pairs returns.
 [[nodiscard]] std::size_t pair_number(std::uint32_t a, std::uint32_t b);
 
-/// As many random networks as a network of this many ties can afford: 499 on small ones, 99 on large ones.
-[[nodiscard]] std::uint32_t affordable_rewirings(std::size_t ties);
+/// As many random networks as may be asked for.
+inline constexpr std::size_t most_rewirings = 100'000;
+
+/// As many random networks as so many pairs of groups need, where a network of this many ties can afford them: enough for
+/// one pair alone to pass 5 % after adjustment, 499 at least; fewer on large ones, down to 99.
+[[nodiscard]] std::uint32_t affordable_rewirings(std::size_t ties, std::size_t pairs);
+
+/// What a test with so many random networks can tell at best of pairs held against them at once.
+struct Resolution {
+  double least_adjusted = 1; ///< the smallest adjusted chance that one pair alone can reach
+  std::size_t together = 0;  ///< pairs that must reach it together to pass 5 %; may be more than there are
+  std::size_t networks = 0;  ///< that let one pair alone pass 5 %
+  [[nodiscard]] bool coarse() const { return together > 1; }
+};
+[[nodiscard]] Resolution resolution_of(std::size_t pairs, std::uint32_t rewirings);
 
 [[nodiscard]] Measure missing_ties_measure();
 

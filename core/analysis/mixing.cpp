@@ -116,6 +116,7 @@ Table run_mixing(const Network& network, const Options& options) {
   const Mixing found = mixing(network.rows(), groups.of_node, static_cast<std::uint32_t>(groups.values.size()), how);
   Table table = matrix_table(found, groups, attribute);
   const auto text = [](double value) { return std::isnan(value) ? std::string("–") : fmt::format("{:.3f}", value); };
+  const auto chance = [&](double value) { return value < 0.0005 ? std::string("<0.001") : text(value); };
   if (found.total <= 0) {
     table.notes.push_back({"mixing.note.none", {}});
   } else if (found.permutations == 0) {
@@ -126,7 +127,13 @@ Table run_mixing(const Network& network, const Options& options) {
                                                        : "mixing.note.across";
     table.notes.push_back({key,
                            {text(found.ei), text(found.assortativity), std::to_string(found.permutations),
-                            text(found.mean_ei), text(found.p_value)}});
+                            text(found.mean_ei), chance(found.p_value)}});
+  }
+  if (found.total > 0) { table.whole = {{"ei", found.ei}, {"assortativity", found.assortativity}}; }
+  if (found.total > 0 && found.permutations > 0) {
+    table.whole.insert(table.whole.end(), {{"chance", found.p_value},
+                                           {"mean_ei", found.mean_ei},
+                                           {"permutations", static_cast<std::int64_t>(found.permutations)}});
   }
   return table;
 }

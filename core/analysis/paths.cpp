@@ -169,12 +169,17 @@ Table run_paths(const Network& network, const Options& options) {
     table.notes.push_back({"paths.note.which", {}});
     return table;
   }
-  const auto found =
-      best_paths(network.rows(), detail::node_called(network, from), detail::node_called(network, to), count, weighted);
+  const std::uint32_t begin = detail::node_called(network, from);
+  const std::uint32_t end = detail::node_called(network, to);
+  const auto found = best_paths(network.rows(), begin, end, count, weighted);
   for (const Path& path : found) {
     table.rows.push_back(row_of(network, path, table.rows.size() + 1));
   }
-  if (found.empty()) { table.notes.push_back({"paths.note.none", {}}); }
+  if (begin == end) {
+    table.notes.push_back({"paths.note.same", {network.nodes()[begin].name}});
+  } else if (found.empty()) {
+    table.notes.push_back({"paths.note.none", {}});
+  }
   return table;
 }
 

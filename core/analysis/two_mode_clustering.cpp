@@ -264,6 +264,7 @@ Measure two_mode_clustering_measure() {
     }
     const TwoModeClustering found = two_mode_clustering(network.rows(), sides_of(network), work);
     Table table = value_table(network, column, real_cells(found.of_node));
+    table.whole = {{"actors", found.actors}, {"places", found.places}};
     table.notes.push_back({"two-mode-clustering.note", {text(found.actors), text(found.places)}});
     return table;
   };

@@ -37,6 +37,12 @@ struct TableNote {
   std::vector<std::string> arguments;
 };
 
+/// One result about the whole, not about a row: "modularity", with all its digits. Notes tell of it in words.
+struct Figure {
+  std::string name; ///< stable key
+  Cell value;       ///< a number that is not finite is undefined
+};
+
 /// The first two columns are `id` and `name`. Rows are in a stated, reproducible order.
 struct Table {
   std::string name; ///< stable key of the measure or question
@@ -45,6 +51,7 @@ struct Table {
   std::vector<TableNote> notes;
   std::optional<std::int64_t> denominator =
       std::nullopt; ///< what shares in the table are of, where it gives shares of one whole
+  std::vector<Figure> whole = {};
 };
 
 } // namespace entente

@@ -42,9 +42,16 @@ struct CsvCell {
   void operator()(bool truth) const { out += truth ? "true" : "false"; }
 };
 
+void append_whole(std::string& out, const std::vector<Figure>& whole) {
+  JsonObject object(out);
+  for (const Figure& figure : whole) {
+    std::visit(JsonCell{object.key(figure.name)}, figure.value);
+  }
+}
+
 } // namespace
 
-std::string table_to_json(const Table& table) {
+std::string table_to_json(const Table& table, std::span<const std::string> notes) {
   std::string out = "{\"columns\": [";
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     out += i == 0 ? "\n  " : ",\n  ";
@@ -64,7 +71,14 @@ std::string table_to_json(const Table& table) {
     }
     out += ']';
   }
-  out += table.rows.empty() ? "]}\n" : "\n ]}\n";
+  out += table.rows.empty() ? "],\n \"whole\": " : "\n ],\n \"whole\": ";
+  append_whole(out, table.whole);
+  out += ",\n \"notes\": [";
+  for (std::size_t i = 0; i < notes.size(); ++i) {
+    out += i == 0 ? "\n  " : ",\n  ";
+    append_json(out, notes[i]);
+  }
+  out += notes.empty() ? "]}\n" : "\n ]}\n";
   return out;
 }
 

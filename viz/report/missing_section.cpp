@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "core/analysis/attributes.hpp"
+#include "core/analysis/held_out.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/analysis/missing_ties.hpp"
 #include "core/analysis/questions/partnerships.hpp"
@@ -157,12 +158,21 @@ std::string figures(const Page& page, const Grouping& grouping, const GroupPair&
                    page.number(pair.expected, 1), std::to_string(rewirings), std::to_string(as_few)});
 }
 
+/// Where the random networks were too few for one pair alone to be told from chance.
+Html what_is_told(const Page& page, const Resolution& best, std::size_t pairs, std::uint32_t rewirings) {
+  if (!best.coarse()) { return {}; }
+  return tag("p", {{"class", "quiet"}},
+             page.say(best.together <= pairs ? "gaps.coarse" : "gaps.too-few",
+                      {std::to_string(rewirings), page.number(best.least_adjusted, 2), std::to_string(best.together)}));
+}
+
 /// What a grouping lacks: the pairs that fall short beyond chance, else the one nearest to it.
 Html gaps(const Circles& circles, const Grouping& grouping, const std::string& family) {
   const Page& page = circles.page();
   const Network& network = circles.network();
   const auto groups = static_cast<std::uint32_t>(grouping.names.size());
-  const std::uint32_t rewirings = affordable_rewirings(network.ties().size());
+  const std::uint32_t rewirings =
+      affordable_rewirings(network.ties().size(), std::size_t{groups} * (std::max(groups, 1U) - 1) / 2);
   std::vector<GroupPair> pairs =
       group_pairs(network, grouping.of_node, groups, rewirings, seed, not_proposed(circles), page.work());
   std::stable_sort(pairs.begin(), pairs.end(),
@@ -172,6 +182,7 @@ Html gaps(const Circles& circles, const Grouping& grouping, const std::string& f
   Html content = tag("h4", page.say("gaps.by." + family));
   content += tag("p", emphasised(page.say_count(short_of == 0 ? "gaps.none" : "gaps.some", short_of,
                                                 {std::to_string(short_of), std::to_string(pairs.size())})));
+  content += what_is_told(page, resolution_of(pairs.size(), rewirings), pairs.size(), rewirings);
   Html items;
   std::size_t shown = 0;
   for (const GroupPair& pair : pairs) {
@@ -277,19 +288,21 @@ std::vector<AppearanceId> likely_evidence(const Network& network, const LikelyTi
 /// How far the proposals can be trusted: on later years first, which is what matters, then on hidden ties.
 Html trust(const Page& page) {
   const Circles& circles = page.circles();
-  constexpr double little_better_than_guessing = 0.6;
   const auto later = later_years(circles.seats(), page.reference(), NetworkKind::organisations, Likeness::adamic_adar, seed);
-  const auto hidden = held_out_accuracy(circles.network().rows(), Likeness::adamic_adar, seed);
+  const auto hidden = held_out_accuracy(circles.network(), Likeness::adamic_adar, seed);
   Html content;
   if (later) {
     std::string text = page.say(
         "partner.later", {std::to_string(later->from), std::to_string(later->new_ties), page.percent(later->accuracy)});
-    if (later->accuracy < little_better_than_guessing) { text += " " + page.say("partner.weak"); }
+    if (later->weak()) { text += " " + page.say("partner.weak"); }
     content += tag("p", {{"class", "quiet"}}, text);
   }
-  content += tag("p", {{"class", "quiet"}},
-                 hidden ? page.say("partner.accuracy", {page.percent(*hidden)}) : page.say("partner.untested"));
-  return content;
+  std::string text = page.say("partner.untested");
+  if (hidden) {
+    text = page.say(hidden->folds == 1 ? "partner.accuracy.once" : "partner.accuracy",
+                    {page.percent(hidden->mean), page.percent(hidden->least), page.percent(hidden->most)});
+  }
+  return content + tag("p", {{"class", "quiet"}}, text);
 }
 
 } // namespace

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include "core/analysis/comparison.hpp"
+#include "core/analysis/likely.hpp"
 #include "core/analysis/measure.hpp"
+#include "core/analysis/questions/partnerships.hpp"
 #include "core/error.hpp"
 #include "core/network/from_file.hpp"
 #include "importers/graph/network_file.hpp"
@@ -96,9 +98,35 @@ Table run_measure(const Measure& chosen, const Network& network, const Options& 
   return chosen.run(network, options, long_work.work());
 }
 
+/// Error(bad_argument) for ways of which an end is not named.
+void require_both_ends(const Measure& chosen, const Options& options, Language language) {
+  const auto named = [&](const char* end) { return options.contains(end) && !options.at(end).empty(); };
+  if (chosen.name == "paths" && !(named("from") && named("to"))) {
+    throw Error(ErrorKind::bad_argument, message(language, "paths.note.which"));
+  }
+}
+
+/// What later years of the base say of likely ties, before what hidden ties say.
+void add_later_years(const Measure& chosen, const Network& network, const Options& options, const Loaded& loaded,
+                     const Context& context, Table& table) {
+  if (chosen.name != "likely" || network.two_mode()) { return; }
+  const auto given = [&](const char* name, const char* usual) {
+    const auto place = options.find(name);
+    return place == options.end() ? std::string(usual) : place->second;
+  };
+  Table later;
+  tell_later_years(later_years(loaded.dataset, context.reference, network.kind(),
+                               likeness_of(given("method", "adamic-adar")), std::stoull(given("seed", "1"))),
+                   later);
+  table.notes.insert(table.notes.begin(), later.notes.begin(), later.notes.end());
+  table.whole.insert(table.whole.begin(), later.whole.begin(), later.whole.end());
+}
+
 int run_on_file(const Measure& chosen, const Arguments& arguments, Context& context) {
   const Network network = network_of_file(chosen, arguments, context);
-  const Table table = run_measure(chosen, network, settings(arguments, context), context);
+  const Options options = settings(arguments, context);
+  require_both_ends(chosen, options, context.language);
+  const Table table = run_measure(chosen, network, options, context);
   show_table(context.format == TableFormat::table ? for_people(table, context) : table, arguments, context);
   return 0;
 }
@@ -111,11 +139,14 @@ int run_analyse(const Arguments& arguments, Context& context) {
   if (!arguments.has("MEASURE")) { throw Error(ErrorKind::bad_argument, message(context.language, "analyse.which")); }
   const Measure& chosen = measure(arguments.value("MEASURE"));
   if (arguments.has("graph")) { return run_on_file(chosen, arguments, context); }
+  const Options options = settings(arguments, context);
+  require_both_ends(chosen, options, context.language);
   const Loaded loaded = load(context);
   const Network network = network_of(arguments, loaded.dataset, context, chosen.usual);
-  const Table table = arguments.has("against") ? compare_networks(earlier_network(chosen, arguments, context), network,
-                                                                  chosen, settings(arguments, context))
-                                               : run_measure(chosen, network, settings(arguments, context), context);
+  Table table = arguments.has("against")
+                    ? compare_networks(earlier_network(chosen, arguments, context), network, chosen, options)
+                    : run_measure(chosen, network, options, context);
+  if (!arguments.has("against")) { add_later_years(chosen, network, options, loaded, context, table); }
   if (arguments.has("explain")) {
     explain(table, arguments, context, loaded);
   } else {

@@ -1,6 +1,7 @@
 #include "viz/terminal/output.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <filesystem>
 #include <ostream>
 #include <unordered_set>
@@ -12,6 +13,7 @@
 #include "viz/export/export.hpp"
 #include "viz/i18n/declared_text.hpp"
 #include "viz/i18n/messages.hpp"
+#include "viz/i18n/note_text.hpp"
 #include "viz/terminal/filter_values.hpp"
 #include "viz/terminal/sentence.hpp"
 #include "viz/workflow/files.hpp"
@@ -42,11 +44,41 @@ std::string picture_format(const Arguments& arguments, std::span<const std::stri
 
 std::string harmless(std::string_view text) { return printable(text); }
 
+namespace {
+
+/// As JSON and CSV write it; "–" for what is undefined.
+std::string figure_text(const Cell& value) {
+  if (const auto* const real = std::get_if<double>(&value)) {
+    return std::isfinite(*real) ? fmt::format("{}", *real) : std::string("–");
+  }
+  if (const auto* const count = std::get_if<std::int64_t>(&value)) { return std::to_string(*count); }
+  if (const auto* const truth = std::get_if<bool>(&value)) { return *truth ? "true" : "false"; }
+  const auto* const text = std::get_if<std::string>(&value);
+  return text == nullptr ? "–" : *text;
+}
+
+/// What a CSV has no place for: results about the whole with all their digits, and notes.
+void tell_beside(const Table& table, Context& context) {
+  for (const Figure& figure : table.whole) {
+    context.err << figure.name << ": " << figure_text(figure.value) << "\n";
+  }
+  for (const TableNote& note : table.notes) {
+    context.err << "· " << harmless(note_text(note, context.language)) << "\n";
+  }
+}
+
+} // namespace
+
 void show_table(const Table& table, const Arguments& arguments, Context& context) {
   if (context.format == TableFormat::json) {
-    emit(arguments, context, table_to_json(table));
+    std::vector<std::string> notes;
+    for (const TableNote& note : table.notes) {
+      notes.push_back(note_text(note, context.language));
+    }
+    emit(arguments, context, table_to_json(table, notes));
   } else if (context.format == TableFormat::csv) {
     emit(arguments, context, table_to_csv(table));
+    tell_beside(table, context);
   } else {
     const bool cut = context.out_is_terminal && !arguments.has("output");
     emit(arguments, context, table_to_text(table, context.language, cut ? terminal_width() : 0));

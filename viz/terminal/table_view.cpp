@@ -67,7 +67,11 @@ std::string cell_text(const Cell& cell, const std::string& column, Language lang
     std::string operator()(std::monostate) const { return "–"; }
     std::string operator()(const std::string& text) const { return word_text(column, text, language); }
     std::string operator()(std::int64_t number) const { return std::to_string(number); }
-    std::string operator()(double number) const { return decimal(number, language); }
+    std::string operator()(double number) const {
+      const bool chance = column == "chance" || column == "adjusted";
+      if (chance && number > 0 && number < 0.0005) { return "<" + decimal(0.001, language); }
+      return decimal(number, language);
+    }
     std::string operator()(bool yes) const { return message(language, yes ? "cli.yes" : "cli.no"); }
   };
   return std::visit(Printer{column, language}, cell);

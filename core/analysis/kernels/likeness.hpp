@@ -6,7 +6,9 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <tuple>
+#include <vector>
 
 #include "core/analysis/likely.hpp"
 #include "core/network/adjacency.hpp"
@@ -38,5 +40,10 @@ inline constexpr std::size_t least_ties = 10;
   const auto around = rows.neighbours(a);
   return std::binary_search(around.begin(), around.end(), b);
 }
+
+/// The scores of pairs, in their order; in two-mode networks (`sides` not empty) over paths of three. `rows` without loops
+/// and parallel ties.
+[[nodiscard]] std::vector<double> scores_of_pairs(const Rows& rows, std::span<const std::uint8_t> sides, Likeness likeness,
+                                                  std::span<const PlainTie> pairs);
 
 } // namespace entente::detail

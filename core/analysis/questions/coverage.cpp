@@ -106,6 +106,7 @@ void add_chances(const std::vector<CoverageCell>& cells, const Tallies& tallies,
     tested += known ? 1 : 0;
     found += known && adjusted[i] <= 0.05 ? 1 : 0;
   }
+  table.whole = {{"tested", static_cast<std::int64_t>(tested)}, {"beyond_chance", static_cast<std::int64_t>(found)}};
   if (tested > 0) { table.notes.push_back({"note.chances", {std::to_string(found), std::to_string(tested)}}); }
 }
 
@@ -129,6 +130,7 @@ Table coverage_table(std::string name, const std::vector<CoverageCell>& cells, c
   const std::int64_t unknown_count = tallies.unknown.count(rule.unit);
   const std::int64_t all = total(tallies, rule.unit, [](const std::string&) { return true; }) + unknown_count;
   table.denominator = denominator;
+  table.whole.insert(table.whole.end(), {{"denominator", denominator}, {"unknown", unknown_count}, {"all", all}});
   table.notes.push_back({"note.denominator", {std::to_string(denominator)}});
   table.notes.push_back({"note.unknown", {std::to_string(unknown_count), std::to_string(all)}});
   table.notes.push_back({"note.interval.wilson", {}});

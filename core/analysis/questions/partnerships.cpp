@@ -12,6 +12,7 @@
 
 #include "core/analysis/attributes.hpp"
 #include "core/analysis/bare_slice.hpp"
+#include "core/analysis/held_out.hpp"
 #include "core/analysis/kernels/likeness.hpp"
 #include "core/analysis/kernels/random.hpp"
 #include "core/analysis/kernels/simple_ties.hpp"
@@ -170,6 +171,20 @@ std::optional<LaterYears> later_years(const Dataset& dataset, const Reference& r
   return LaterYears{*from, static_cast<std::uint32_t>(scores.size()), *accuracy};
 }
 
+void tell_later_years(const std::optional<LaterYears>& later, Table& table) {
+  if (!later) {
+    table.notes.push_back({"partnerships.note.no-later", {}});
+    return;
+  }
+  table.notes.push_back(
+      {"partnerships.note.later",
+       {std::to_string(later->from), std::to_string(later->new_ties), fmt::format("{:.0f}", 100 * later->accuracy)}});
+  if (later->weak()) { table.notes.push_back({"partnerships.note.weak", {}}); }
+  table.whole.insert(table.whole.end(), {{"later_accuracy", later->accuracy},
+                                         {"later_from", static_cast<std::int64_t>(later->from)},
+                                         {"later_new_ties", static_cast<std::int64_t>(later->new_ties)}});
+}
+
 std::vector<OptionInfo> partnership_options() {
   return {{"network", "", "organisations", "people, organisations, states", "option.network.summary"},
           {"of", "", "", "id or name", "option.of.summary"},
@@ -205,16 +220,8 @@ Table partnerships(const Dataset& dataset, const Reference& reference, const Pop
   for (const LikelyTie& tie : likely_ties(network.rows(), likeness, count, of, {}, spoken_for_at_once(network))) {
     table.rows.push_back(row_of(dataset, network, tie));
   }
-  if (const auto later = later_years(dataset, reference, kind, likeness, seed, from)) {
-    table.notes.push_back(
-        {"partnerships.note.later",
-         {std::to_string(later->from), std::to_string(later->new_ties), fmt::format("{:.0f}", 100 * later->accuracy)}});
-  } else {
-    table.notes.push_back({"partnerships.note.no-later", {}});
-  }
-  if (const auto accuracy = held_out_accuracy(network.rows(), likeness, seed)) {
-    table.notes.push_back({"likely.note.accuracy", {fmt::format("{:.0f}", 100 * *accuracy)}});
-  }
+  tell_later_years(later_years(dataset, reference, kind, likeness, seed, from), table);
+  tell_held_out(held_out_accuracy(network, likeness, seed), table);
   return table;
 }
 

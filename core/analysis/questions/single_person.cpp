@@ -169,6 +169,9 @@ Table single_person(const Dataset& dataset, const Reference& reference, const Po
           id(tie.for_one), id(tie.for_other)},
          tie.evidence});
   }
+  table.whole = {{"resting_on_one", static_cast<std::int64_t>(found.ties.size())},
+                 {"ties", static_cast<std::int64_t>(found.all)},
+                 {"lasting", static_cast<std::int64_t>(lasting)}};
   table.notes.push_back(
       {"single-person.note", {std::to_string(found.ties.size()), std::to_string(found.all), std::to_string(lasting)}});
   return table;

@@ -122,6 +122,7 @@ Table table_of(const Network& network, const Communities& found, const std::vect
                 ? 1
                 : 0;
   }
+  table.whole = {{"firm", static_cast<std::int64_t>(firm)}, {"clear", found.clear}};
   table.notes.push_back({"stability.note", {std::to_string(firm), std::to_string(table.rows.size())}});
   if (tried.briefly) { table.notes.push_back({"stability.note.brief", {std::to_string(tried.times)}}); }
   if (!found.clear) { table.notes.push_back({"stability.note.unclear", {}}); }

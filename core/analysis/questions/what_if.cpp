@@ -102,6 +102,7 @@ Row gone(const Row& row, const std::vector<Compared>& compared, const Table& bef
 Table with_change(const Table& before, const Table& after) {
   const std::vector<Compared> compared = compared_columns(before, after);
   Table table{after.name, {}, {}, after.notes};
+  table.whole = after.whole;
   auto next = compared.begin();
   for (std::size_t i = 0; i < after.columns.size(); ++i) {
     table.columns.push_back(after.columns[i]);

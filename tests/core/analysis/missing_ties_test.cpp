@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -136,4 +137,56 @@ TEST_CASE("in two modes gaps are counted, but nobody is to be tied to one of the
   CHECK(found[0].observed == 0);
   CHECK(found[0].expected == Approx(1).margin(0.1)); // none or two, as often
   CHECK_FALSE(found[0].closing);
+}
+
+namespace {
+
+/// Eight regions of four people who know all of the other regions, but nobody of their own; nobody of the first knows the
+/// second.
+Network eight_regions() {
+  constexpr std::uint32_t regions = 8;
+  std::vector<Node> nodes(4 * regions);
+  std::vector<Tie> ties;
+  for (std::uint32_t v = 0; v < nodes.size(); ++v) {
+    nodes[v].id = "p" + std::to_string(v + 1);
+    nodes[v].kind = EntityKind::person;
+    nodes[v].region = "r" + std::to_string(10 + v / 4);
+  }
+  for (std::uint32_t a = 0; a < nodes.size(); ++a) {
+    for (std::uint32_t b = 4 * (a / 4) + 4; b < nodes.size(); ++b) {
+      if (b < 8) { continue; }
+      Tie tie;
+      tie.source = a;
+      tie.target = b;
+      ties.push_back(std::move(tie));
+    }
+  }
+  return Network(NetworkKind::people, TieWeight::none, std::move(nodes), std::move(ties));
+}
+
+} // namespace
+
+TEST_CASE("one gap among many pairs is found without asking for more networks", "[missing-ties]") {
+  const Network network = eight_regions();
+  const Table table = measure("missing-ties").run(network, {{"by", "region"}});
+  REQUIRE(table.rows.size() == 28);
+  // Two-sided, 2 / 1121 times 28 is just below 5 %.
+  CHECK(entente::test::text(table, "1|2", "status") == "fewer");
+  CHECK(entente::test::has_note(table, "missing-ties.note", {"1", "28", "1120"}));
+  CHECK(std::ranges::none_of(table.notes, [](const TableNote& note) { return note.key.ends_with("coarse"); }));
+  const Table few = measure("missing-ties").run(network, {{"by", "region"}, {"rewirings", "499"}});
+  CHECK(entente::test::text(few, "1|2", "status") == "chance");
+  // 2 / 500 times 28 is .112; three such pairs have a third of that, below 5 %.
+  CHECK(entente::test::has_note(few, "missing-ties.note.coarse", {"499", "0.11", "3", "1120"}));
+  const Table none = measure("missing-ties").run(network, {{"by", "region"}, {"rewirings", "19"}});
+  CHECK(entente::test::has_note(none, "missing-ties.note.too-few", {"19", "1", "56", "1120"}));
+}
+
+TEST_CASE("large networks get the random networks that they can afford", "[missing-ties]") {
+  CHECK(affordable_rewirings(300, 1) == 499);
+  CHECK(affordable_rewirings(300, 105) == 4200);
+  CHECK(affordable_rewirings(13'646, 45) < 200);
+  CHECK(affordable_rewirings(455'725, 36) == 99);
+  CHECK_FALSE(resolution_of(105, 4200).coarse());
+  CHECK(resolution_of(45, 99).together == 18);
 }

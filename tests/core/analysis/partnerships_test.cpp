@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "core/analysis/held_out.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/analysis/questions/partnerships.hpp"
 #include "core/analysis/two_mode.hpp"
@@ -41,14 +42,15 @@ TEST_CASE("likely places are reached by paths of three", "[likely]") {
   REQUIRE(of_place.size() == 1);
   CHECK(of_place[0].source == 1);
   CHECK(likely_places(network_of(2, {}).rows(), Sides{0, 1}, Likeness::common, 10).empty());
-  CHECK_FALSE(held_out_places(network.rows(), sides, Likeness::common, 1)); // too few ties
+  CHECK_FALSE(held_out_accuracy(network, Likeness::common, 1)); // too few ties
 }
 
 TEST_CASE("hidden visits of the Southern Women score above other pairs", "[likely]") {
   const Network network = southern_women();
-  const auto accuracy = held_out_places(network.rows(), sides_of(network), Likeness::resource, 1);
+  const auto accuracy = held_out_accuracy(network, Likeness::resource, 1);
   REQUIRE(accuracy);
-  CHECK(*accuracy > 0.6);
+  CHECK(accuracy->mean > 0.6);
+  CHECK(accuracy->folds == 10);
   const Table table = measure("likely").run(network, {{"count", "5"}});
   CHECK(table.rows.size() == 5);
 }
@@ -112,6 +114,9 @@ TEST_CASE("partnerships are offered with who could introduce and how far to trus
   const Table met = question("partnerships").run(two_years().data, Reference::builtin(), {}, {{"network", "people"}});
   CHECK(met.rows.empty());
   CHECK(entente::test::has_note(met, "partnerships.note.later", {"2018", "1", "100"}));
+  REQUIRE_FALSE(met.whole.empty());
+  CHECK(met.whole[0].name == "later_accuracy");
+  CHECK(std::get<double>(met.whole[0].value) == 1);
   CHECK(question("partnerships").run({}, Reference::builtin(), {}, {}).rows.empty());
   CHECK_THROWS_AS(question("partnerships").run({}, Reference::builtin(), {}, {{"network", "actors"}}), Error);
 }

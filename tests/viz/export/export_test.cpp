@@ -112,6 +112,20 @@ TEST_CASE("a table as JSON has columns and rows") {
   CHECK(json::parse(table_to_json(Table{})).at("rows").as_array().empty());
 }
 
+TEST_CASE("a table as JSON tells of the whole with all digits, and its notes") {
+  Table table = odd_table();
+  table.whole = {{"modularity", 1.0 / 3}, {"clear", true}, {"ties", std::int64_t{7}}, {"undefined", std::nan("")}};
+  const auto value = json::parse(table_to_json(table, std::vector<std::string>{"so \"it\" is"})).as_object();
+  CHECK(value.at("rows").as_array().size() == 3);
+  const auto& whole = value.at("whole").as_object();
+  CHECK(whole.at("modularity").as_double() == 1.0 / 3);
+  CHECK(whole.at("clear") == true);
+  CHECK(whole.at("ties") == 7);
+  CHECK(whole.at("undefined").is_null());
+  CHECK(value.at("notes").as_array().at(0) == "so \"it\" is");
+  CHECK(json::parse(table_to_json(Table{})).at("whole").as_object().empty());
+}
+
 TEST_CASE("a table as CSV reads back") {
   const std::string text = table_to_csv(odd_table());
   CHECK(text.substr(0, 28) == "id,name,share,seen,member\r\nC");

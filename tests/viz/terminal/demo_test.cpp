@@ -120,6 +120,7 @@ TEST_CASE("every measure and question answers, on the demonstration base and on 
       CAPTURE(one.name, db);
       for (const auto& [network, weight] : {std::pair("people", "none"), std::pair("people", "newman"),
                                             std::pair("people-sessions", "count"), std::pair("organisations", "count")}) {
+        if (one.name == "paths") { continue; } // asks for both ends
         const json::object found = table(db, {"analyse", one.name, "--network", network, "--weight", weight});
         CHECK(found.at("columns").as_array().at(2).at("name").as_string() == one.name);
       }

@@ -275,3 +275,39 @@ TEST_CASE("sessions of one name are told apart by meeting and title, and a break
   CHECK(pause.code == 2);
   CHECK(pause.err.find("is a break") != std::string::npos);
 }
+
+TEST_CASE("results about the whole network are in JSON, and beside CSV", "[terminal]") {
+  const SmallBase base;
+  for (const auto& [measure, figure] : std::vector<std::pair<std::string, std::string>>{
+           {"mixing", "assortativity"}, {"communities", "modularity"}, {"missing-ties", "pairs"}}) {
+    CAPTURE(measure);
+    const Run shown = run({"analyse", measure, "--db", base.db, "--format", "json"});
+    REQUIRE(shown.code == 0);
+    const json::object table = json::parse(shown.out).as_object();
+    CHECK(table.at("rows").is_array());
+    CHECK_FALSE(table.at("notes").as_array().empty());
+    if (table.at("rows").as_array().empty()) { continue; }
+    CHECK(table.at("whole").as_object().contains(figure));
+    const Run csv = run({"analyse", measure, "--db", base.db, "--format", "csv"});
+    CHECK(csv.err.find(figure + ": ") != std::string::npos);
+    CHECK(csv.out.find("· ") == std::string::npos);
+  }
+  const Run likely = run({"analyse", "likely", "--db", base.db});
+  CHECK(likely.out.find("no later years") != std::string::npos);
+}
+
+TEST_CASE("ways need both ends", "[terminal]") {
+  const SmallBase base;
+  CHECK(run({"analyse", "paths", "--db", base.db}).code == 2);
+  CHECK(run({"analyse", "paths", "--db", base.db, "--set", "from=p1"}).code == 2);
+  CHECK(run({"analyse", "paths", "--db", base.db, "--set", "from=p1", "to=p1"}).out.find("one and the same") !=
+        std::string::npos);
+}
+
+TEST_CASE("a chance too small for three digits is not shown as none", "[terminal]") {
+  Table table{
+      "t", {{"id", "", ColumnType::text}, {"name", "", ColumnType::text}, {"chance", "1", ColumnType::real}}, {}, {}};
+  table.rows.push_back({{std::string("a"), std::string("A"), 0.0003}, {}});
+  CHECK(table_to_text(table, Language::en, 0).find("<0.001") != std::string::npos);
+  CHECK(table_to_text(table, Language::fr, 0).find("<0,001") != std::string::npos);
+}
