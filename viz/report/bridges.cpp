@@ -56,16 +56,30 @@ std::string share_text(const Page& page, double share) {
   return share > 0 && share < 0.01 ? page.say("bridges.under-one") : page.percent(share);
 }
 
-/// For each node the share of the shortest ways between two others in its part of the network.
-std::vector<double> shares(const Network& network, const std::vector<double>& values) {
+/// Pairs of others that a node of the largest part of the network can stand between.
+double pairs_in_largest(const Network& network) {
   const Components parts = components(network);
+  const double others = parts.sizes.empty() ? 0 : static_cast<double>(parts.sizes.front()) - 1;
+  return others * (others - 1) / 2;
+}
+
+/// For each node the pairs that it stands between, out of those in the largest part: one measure for all, so that the first
+/// of a small part does not come before the first of the whole.
+std::vector<double> shares(const Network& network, const std::vector<double>& values) {
+  const double pairs = pairs_in_largest(network);
   std::vector<double> result;
-  for (std::size_t v = 0; v < values.size(); ++v) {
-    const double others = static_cast<double>(parts.sizes[parts.of_node[v]]) - 1;
-    const double pairs = others * (others - 1) / 2;
-    result.push_back(pairs > 0 ? values[v] / pairs : 0);
+  for (const double value : values) {
+    result.push_back(pairs > 0 ? value / pairs : 0);
   }
   return result;
+}
+
+/// What the shares are out of.
+Html out_of(const Page& page, const Network& network) {
+  const Components parts = components(network);
+  return tag("p", {{"class", "quiet"}},
+             page.say("bridges.out-of", {page.number(pairs_in_largest(network), 0), std::to_string(parts.sizes.front()),
+                                         std::to_string(network.nodes().size())}));
 }
 
 std::vector<std::uint32_t> highest(const std::vector<double>& values) {
@@ -207,14 +221,13 @@ Html circles_part(const Page& page) {
 /// Says so where shares are estimates, and how good they are.
 Html estimated(const Page& page, const Network& network, const SampledBetweenness& between) {
   if (between.samples == 0) { return {}; }
-  const double others = static_cast<double>(components(network).sizes.front()) - 1;
-  const double off = between.error / (others * (others - 1) / 2);
+  const double off = between.error / pairs_in_largest(network);
   return tag("p", {{"class", "quiet"}},
              page.say("bridges.estimated", {std::to_string(between.samples), std::to_string(network.nodes().size()),
                                             page.percent(std::min(off, 1.0))}));
 }
 
-Html bodies_between(const Circles& circles, const std::vector<double>& share,
+Html bodies_between(const Circles& circles, const std::vector<double>& values, const std::vector<double>& share,
                     const std::vector<std::uint32_t>& parts_added) {
   const Page& page = circles.page();
   std::vector<std::vector<Html>> rows;
@@ -234,16 +247,15 @@ Html bodies_between(const Circles& circles, const std::vector<double>& share,
       people.push_back(page.say("evidence.more.people", {std::to_string(more)}));
     }
     who += tag("span", {{"class", "quiet block"}}, page.list(people));
-    rows.push_back({who, text(share_text(page, share[v])), text(touched.empty() ? "–" : touched),
-                    text(parts_added[v] == 0 ? "–" : std::to_string(parts_added[v])),
+    rows.push_back({who, text(page.number(values[v], 0)), text(share_text(page, share[v])),
+                    text(touched.empty() ? "–" : touched), text(parts_added[v] == 0 ? "–" : std::to_string(parts_added[v])),
                     page.evidence(circles.network().nodes()[v].evidence)});
   }
-  const std::vector<GridColumn> columns = {{page.say("bridges.name"), false},
-                                           {page.say("bridges.share"), true},
-                                           {page.say("bridges.touches"), false},
-                                           {page.say("bridges.cut"), true},
-                                           {page.say("page.lines"), false}};
-  return rows.empty() ? tag("p", page.say("page.nothing")) : grid(page.say("bridges.caption.organisations"), columns, rows);
+  const std::vector<GridColumn> columns = {{page.say("bridges.name"), false}, {page.say("bridges.pairs"), true},
+                                           {page.say("bridges.share"), true}, {page.say("bridges.touches"), false},
+                                           {page.say("bridges.cut"), true},   {page.say("page.lines"), false}};
+  if (rows.empty()) { return tag("p", page.say("page.nothing")); }
+  return grid(page.say("bridges.caption.organisations"), columns, rows) + out_of(page, circles.network());
 }
 
 /// The bodies that a person spoke for, innermost first.
@@ -275,16 +287,35 @@ Html people_between(const Page& page) {
       if (appearance != nullptr && appearance->session) { panels.insert(*appearance->session); }
     }
     rows.push_back({text(node.name) + tag("span", {{"class", "quiet block"}}, bodies_of(page, node)),
-                    text(share_text(page, share[v])), text(std::to_string(ties.neighbours(v).size())),
-                    text(std::to_string(panels.size())), page.evidence(node.evidence)});
+                    text(page.number(between.values[v], 0)), text(share_text(page, share[v])),
+                    text(std::to_string(ties.neighbours(v).size())), text(std::to_string(panels.size())),
+                    page.evidence(node.evidence)});
   }
-  const std::vector<GridColumn> columns = {{page.say("bridges.name"), false},
-                                           {page.say("bridges.share"), true},
-                                           {page.say("bridges.met"), true},
-                                           {page.say("bridges.sessions"), true},
-                                           {page.say("page.lines"), false}};
+  const std::vector<GridColumn> columns = {{page.say("bridges.name"), false},    {page.say("bridges.pairs"), true},
+                                           {page.say("bridges.share"), true},    {page.say("bridges.met"), true},
+                                           {page.say("bridges.sessions"), true}, {page.say("page.lines"), false}};
   if (rows.empty()) { return tag("p", page.say("page.nothing")); }
-  return grid(page.say("bridges.caption.people"), columns, rows) + estimated(page, network, between);
+  return grid(page.say("bridges.caption.people"), columns, rows) + out_of(page, network) + estimated(page, network, between);
+}
+
+/// Which bodies the section leaves out or counts as one, and why.
+Html counted(const Circles& circles) {
+  const Page& page = circles.page();
+  const std::size_t all = page.dataset().organisations.size();
+  const std::size_t apart = page.network(NetworkKind::organisations).nodes().size();
+  const std::size_t here = circles.network().nodes().size();
+  Html told;
+  if (apart > here) {
+    told += tag("p", {{"class", "quiet"}},
+                page.say_count("bridges.one-seat", static_cast<std::int64_t>(apart - here),
+                               {std::to_string(apart - here), std::to_string(apart), std::to_string(here)}));
+  }
+  if (all > apart) {
+    told += tag("p", {{"class", "quiet"}},
+                page.say_count("bridges.unseated", static_cast<std::int64_t>(all - apart),
+                               {std::to_string(all - apart), std::to_string(all)}));
+  }
+  return told;
 }
 
 /// What stands before everything else: the findings and the bodies between others, or that there are no ties.
@@ -295,8 +326,8 @@ Html opening_part(const Page& page) {
   const SampledBetweenness between = affordable_betweenness(circles.network(), page.work());
   const std::vector<double> share = shares(circles.network(), between.values);
   const std::vector<std::uint32_t> parts_added = articulation(circles.network());
-  return intro + summary(circles, share, parts_added) + tag("h3", page.say("bridges.who")) +
-         tag("p", page.say("bridges.who.intro")) + bodies_between(circles, share, parts_added) +
+  return intro + counted(circles) + summary(circles, share, parts_added) + tag("h3", page.say("bridges.who")) +
+         tag("p", page.say("bridges.who.intro")) + bodies_between(circles, between.values, share, parts_added) +
          estimated(page, circles.network(), between);
 }
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/analysis/questions/suggest.hpp"
+#include "core/text/unicode.hpp"
 #include "viz/i18n/cluster_text.hpp"
 
 namespace entente {
@@ -73,6 +74,10 @@ Circles::Circles(const Page& page)
     const auto id = OrganisationId::parse(network_.nodes()[v].id);
     if (id && bodies.contains(*id)) { organisers_.push_back(v); }
   }
+  for (const Appearance& appearance : seats_.appearances) {
+    if (appearance.session) { sat_.emplace_back(appearance.person, *appearance.session); }
+  }
+  std::sort(sat_.begin(), sat_.end());
 }
 
 std::uint32_t Circles::count() const { return found_.clear ? static_cast<std::uint32_t>(found_.sizes.size()) : 0; }
@@ -138,6 +143,24 @@ std::string Circles::with_people(std::uint32_t node) const {
   if (names.size() > 1) { text += ", " + names[1]; }
   if (all > 2) { text += ", …"; }
   return name(node) + " (" + text + ")";
+}
+
+bool Circles::met(PersonId one, PersonId other) const {
+  const auto first = [&](PersonId person) {
+    return std::lower_bound(sat_.begin(), sat_.end(), person, [](const auto& seat, PersonId id) { return seat.first < id; });
+  };
+  for (auto seat = first(one); seat != sat_.end() && seat->first == one; ++seat) {
+    if (std::binary_search(sat_.begin(), sat_.end(), std::pair(other, seat->second))) { return true; }
+  }
+  return false;
+}
+
+bool Circles::unnamed(std::uint32_t node) const {
+  const auto id = OrganisationId::parse(network_.nodes()[node].id);
+  const Organisation* const body = id ? find(seats_.organisations, *id) : nullptr;
+  if (body == nullptr || body->category || body->reference) { return false; }
+  const LetterCase letters = letter_case(body->name.substr(0, body->name.find(' ')));
+  return letters.lower > 0 && letters.upper == 0;
 }
 
 std::vector<std::uint32_t> Circles::members(std::uint32_t circle) const {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/analysis/communities.hpp"
@@ -38,6 +39,11 @@ public:
   [[nodiscard]] std::vector<std::string> people(std::uint32_t node) const;
   /// The first of them; empty when there is nobody.
   [[nodiscard]] std::string first_person(std::uint32_t node) const;
+  /// True when both sat on one panel.
+  [[nodiscard]] bool met(PersonId one, PersonId other) const;
+  /// A body that no list knows and whose name begins with a small letter: words of a sentence ("global compact for …")
+  /// rather than a name.
+  [[nodiscard]] bool unnamed(std::uint32_t node) const;
   /// "circle 2, around the Council of Europe".
   [[nodiscard]] std::string circle_name(std::uint32_t circle) const;
   /// What sets it apart: "Geneva, 18–19 July 2017; Americas"; empty when nothing does.
@@ -58,6 +64,7 @@ private:
   Network network_;
   Communities found_;
   std::vector<std::uint32_t> organisers_;
+  std::vector<std::pair<PersonId, SessionId>> sat_; ///< sorted
 };
 
 /// What is missing between the groups, with what would close it; ties that rest on one person; partnerships to consider.

@@ -11,6 +11,7 @@
 #include "core/analysis/questions/partnerships.hpp"
 #include "core/analysis/questions/single_person.hpp"
 #include "viz/report/circles.hpp"
+#include "viz/report/introductions.hpp"
 #include "viz/report/sections.hpp"
 
 namespace entente {
@@ -18,7 +19,8 @@ namespace {
 
 constexpr std::ptrdiff_t most_lasting = 200; ///< of more, those with the most panels are listed
 constexpr std::ptrdiff_t lasting_shown = 50;
-constexpr std::size_t most_gaps = 5;
+constexpr std::size_t most_gaps = 8;
+constexpr std::size_t most_introducers = 2;
 constexpr std::size_t most_people = 8;
 constexpr std::size_t most_partnerships = 8;
 constexpr std::uint64_t seed = 1;
@@ -84,40 +86,43 @@ std::vector<std::string> names_of(const Circles& circles, const std::vector<std:
   return names;
 }
 
-/// The people through whom the bodies are met, with the body, each person once: who comes first in the list, first.
-std::vector<std::string> introducers(const Circles& circles, const std::vector<std::uint32_t>& nodes) {
-  std::vector<std::string> shown;
-  std::set<std::string> people;
-  for (const std::uint32_t v : nodes) {
-    const std::string person = circles.first_person(v);
-    if (person.empty()) {
-      shown.push_back(circles.name(v));
-    } else if (people.insert(person).second) {
-      shown.push_back(person + " (" + circles.name(v) + ")");
-    }
-  }
-  return shown;
+/// Who could introduce the two, those whom a list knows as bodies first.
+std::vector<Introduction> introducers(const Circles& circles, std::uint32_t one, std::uint32_t other,
+                                      std::vector<std::uint32_t> shared) {
+  std::stable_partition(shared.begin(), shared.end(), [&](std::uint32_t v) { return !circles.unnamed(v); });
+  return introductions(circles, one, other, shared, most_introducers);
 }
 
-std::vector<std::string> first_of(std::vector<std::string> names, std::size_t most) {
-  names.resize(std::min(names.size(), most));
-  return names;
-}
-
-/// Who stands between the two groups and which tie would close the gap.
-std::string way_out(const Circles& circles, const GroupPair& pair) {
-  const Page& page = circles.page();
-  std::string text = pair.between.empty() ? page.say("gaps.between.none")
-                                          : page.say_count("gaps.between", static_cast<std::int64_t>(pair.between.size()),
-                                                           {page.list(names_of(circles, pair.between, 3))});
-  if (pair.closing) {
-    const std::string one = circles.with_people(pair.closing->first);
-    const std::string other = circles.with_people(pair.closing->second);
-    text += " " + (pair.shared.empty() ? page.say("gaps.close.best-known", {one, other})
-                                       : page.say("gaps.close.shared",
-                                                  {one, other, page.list(first_of(introducers(circles, pair.shared), 2))}));
+std::string sentences(const Circles& circles, std::uint32_t one, std::uint32_t other, const std::vector<Introduction>& by) {
+  std::string text;
+  for (const Introduction& introduction : by) {
+    text += (text.empty() ? "" : " ") + sentence_of(circles, one, other, introduction);
   }
   return text;
+}
+
+/// Which tie would close the gap, who could bring it about, and the lines of the panels where these sat.
+Html closing(const Circles& circles, const GroupPair& pair) {
+  const Page& page = circles.page();
+  if (!pair.closing) { return {}; }
+  const auto [one, other] = *pair.closing;
+  if (pair.shared.empty()) {
+    return tag("p", emphasised(page.say("gaps.close.best-known", {circles.with_people(one), circles.with_people(other)}))) +
+           page.evidence(circles.evidence({one, other}));
+  }
+  const std::vector<Introduction> by = introducers(circles, one, other, pair.shared);
+  const std::vector<std::string> arguments{circles.name(one), circles.name(other), sentences(circles, one, other, by)};
+  return tag("p", emphasised(page.say(by.empty() ? "gaps.close.nobody" : "gaps.close.shared", arguments))) +
+         page.evidence(by.empty() ? circles.evidence({one, other}) : evidence_of(by));
+}
+
+/// Who stands between the two groups.
+Html between(const Circles& circles, const GroupPair& pair) {
+  const Page& page = circles.page();
+  const std::vector<std::string> names = names_of(circles, pair.between, 3);
+  return tag("p", names.empty()
+                      ? page.say("gaps.between.none")
+                      : page.say_count("gaps.between", static_cast<std::int64_t>(names.size()), {page.list(names)}));
 }
 
 std::vector<AppearanceId> tie_evidence(const Network& network, const Grouping& grouping, const GroupPair& pair) {
@@ -133,14 +138,18 @@ std::vector<AppearanceId> tie_evidence(const Network& network, const Grouping& g
   return all;
 }
 
-/// Pairs not to be proposed: those that one appearance stands for, and those with an organiser.
+/// Pairs not to be proposed: those that one appearance stands for, and those with an organiser or no name of a body.
 LeftOut not_proposed(const Circles& circles) {
-  std::vector<bool> organiser(circles.network().nodes().size(), false);
-  for (const std::uint32_t v : circles.organisers()) {
-    organiser[v] = true;
+  std::vector<bool> never(circles.network().nodes().size(), false);
+  for (std::uint32_t v = 0; v < never.size(); ++v) {
+    never[v] = circles.unnamed(v);
   }
-  return [at_once = spoken_for_at_once(circles.network()), organiser = std::move(organiser)](
-             std::uint32_t a, std::uint32_t b) { return organiser[a] || organiser[b] || at_once(a, b); };
+  for (const std::uint32_t v : circles.organisers()) {
+    never[v] = true;
+  }
+  return [at_once = spoken_for_at_once(circles.network()), never = std::move(never)](std::uint32_t a, std::uint32_t b) {
+    return never[a] || never[b] || at_once(a, b);
+  };
 }
 
 /// With a capital, as a sentence begins.
@@ -183,15 +192,18 @@ Html gaps(const Circles& circles, const Grouping& grouping, const std::string& f
   content += tag("p", emphasised(page.say_count(short_of == 0 ? "gaps.none" : "gaps.some", short_of,
                                                 {std::to_string(short_of), std::to_string(pairs.size())})));
   content += what_is_told(page, resolution_of(pairs.size(), rewirings), pairs.size(), rewirings);
+  if (static_cast<std::size_t>(short_of) > most_gaps) {
+    content += tag("p", {{"class", "quiet"}}, page.say("gaps.listed", {std::to_string(most_gaps)}));
+  }
   Html items;
   std::size_t shown = 0;
   for (const GroupPair& pair : pairs) {
     const bool wanted = short_of == 0 ? shown == 0 : pair.fewer_than_chance();
     if (!wanted || shown == most_gaps) { continue; }
     ++shown;
-    items +=
-        tag("li", tag("p", emphasised(figures(page, grouping, pair, rewirings))) +
-                      tag("p", emphasised(way_out(circles, pair))) + page.evidence(tie_evidence(network, grouping, pair)));
+    items += tag("li", tag("p", emphasised(figures(page, grouping, pair, rewirings))) +
+                           page.evidence(tie_evidence(network, grouping, pair)) + between(circles, pair) +
+                           closing(circles, pair));
   }
   return content + tag("ul", {{"class", "findings"}}, items);
 }
@@ -269,20 +281,18 @@ Html lasting_ties(const Circles& circles, const SinglePersonTies& found) {
   return items.empty() ? items : tag("ul", {{"class", "findings"}}, items);
 }
 
-/// The appearances on which the ties of both to their common contacts rest.
-std::vector<AppearanceId> likely_evidence(const Network& network, const LikelyTie& likely) {
-  const std::set<std::uint32_t> shared(likely.shared.begin(), likely.shared.end());
-  std::vector<AppearanceId> all;
-  for (const Tie& tie : network.ties()) {
-    const bool from_source = tie.source == likely.source || tie.source == likely.target;
-    const bool from_target = tie.target == likely.source || tie.target == likely.target;
-    if ((from_source && shared.contains(tie.target)) || (from_target && shared.contains(tie.source))) {
-      all.insert(all.end(), tie.evidence.begin(), tie.evidence.end());
-    }
+/// The two, who could introduce them, and how many more bodies sat with both.
+std::string partner_sentence(const Circles& circles, const LikelyTie& likely, const std::vector<Introduction>& by) {
+  std::set<std::uint32_t> others(likely.shared.begin(), likely.shared.end());
+  for (const Introduction& introduction : by) {
+    others.erase(introduction.through);
   }
-  std::sort(all.begin(), all.end());
-  all.erase(std::unique(all.begin(), all.end()), all.end());
-  return all;
+  const std::vector<std::string> arguments{circles.name(likely.source), circles.name(likely.target),
+                                           sentences(circles, likely.source, likely.target, by),
+                                           std::to_string(others.size())};
+  const Page& page = circles.page();
+  return others.empty() ? page.say("partner.pair", arguments)
+                        : page.say_count("partner.pair.more", static_cast<std::int64_t>(others.size()), arguments);
 }
 
 /// How far the proposals can be trusted: on later years first, which is what matters, then on hidden ties.
@@ -349,25 +359,19 @@ const Html& trust_part(const Page& page) {
 
 Html partnerships_part(const Page& page) {
   const Circles& circles = page.circles();
-  const Network& network = circles.network();
-  const Rows rows = network.rows();
+  const Rows rows = circles.network().rows();
   Html items;
   std::size_t shown = 0;
   std::map<std::uint32_t, std::size_t> named; // a list in which one body comes again and again helps nobody
   for (const LikelyTie& likely : likely_ties(rows, Likeness::adamic_adar, 200, {}, page.work(), not_proposed(circles))) {
     if (shown == most_partnerships) { break; }
     if (named[likely.source] == 2 || named[likely.target] == 2) { continue; }
+    const std::vector<Introduction> by = introducers(circles, likely.source, likely.target, likely.shared);
+    if (by.empty()) { continue; }
     ++named[likely.source];
     ++named[likely.target];
     ++shown;
-    const std::vector<std::string> through = introducers(circles, likely.shared);
-    const auto others = static_cast<std::int64_t>(through.size()) - 2;
-    const std::string both = page.list(first_of(through, 2));
-    const std::vector<std::string> arguments{circles.with_people(likely.source), circles.with_people(likely.target), both,
-                                             std::to_string(others)};
-    const std::string sentence =
-        others > 0 ? page.say_count("partner.pair.more", others, arguments) : page.say("partner.pair", arguments);
-    items += tag("li", tag("p", emphasised(sentence)) + page.evidence(likely_evidence(network, likely)));
+    items += tag("li", tag("p", emphasised(partner_sentence(circles, likely, by))) + page.evidence(evidence_of(by)));
   }
   Html content = tag("h3", page.say("partner.title"));
   if (items.empty()) { return content + tag("p", page.say("page.nothing")); }
