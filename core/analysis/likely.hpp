@@ -24,6 +24,9 @@ struct LikelyTie {
   std::vector<std::uint32_t> shared; ///< common neighbours, those with the fewest neighbours first
 };
 
+/// Whether a pair is not to be proposed; may be asked from several threads at once.
+using LeftOut = std::function<bool(std::uint32_t, std::uint32_t)>;
+
 /// Who has not met yet but moves in the same circles: partnerships to consider.
 ///
 /// Definition: for two nodes without a tie, the sum over their common neighbours of 1 (common), 1/ln(degree) (adamic_adar)
@@ -33,8 +36,6 @@ struct LikelyTie {
 /// neighbour: nothing. Range: above 0; unit: neighbours. Time O(sum over nodes of their neighbours' degrees), space O(n +
 /// m). Source: Adamic & Adar 2003, Soc. Netw. 25, 211-230; Zhou, Lü & Zhang 2009, Eur. Phys. J. B 71, 623-630; Liben-Nowell
 /// & Kleinberg 2007, J. Am. Soc. Inf. Sci. Technol. 58, 1019-1031.
-/// `left_out` names pairs that are not to be proposed.
-using LeftOut = std::function<bool(std::uint32_t, std::uint32_t)>;
 [[nodiscard]] std::vector<LikelyTie> likely_ties(const Rows& rows, Likeness likeness, std::uint32_t count,
                                                  std::optional<std::uint32_t> of = {}, const Work& work = {},
                                                  const LeftOut& left_out = {});

@@ -1,7 +1,6 @@
 #include "core/network/work.hpp"
 
 #include <algorithm>
-#include <system_error>
 
 namespace entente {
 namespace {
@@ -32,7 +31,7 @@ Pool::Pool(const Work& work) : work_(work) {
     for (unsigned i = 0; i < helpers; ++i) {
       helpers_.emplace_back([this, i] { serve(i + 1); });
     }
-  } catch (const std::system_error&) { // no more threads to be had: those that are there do the work
+  } catch (const std::exception&) { // no more threads to be had, or no memory for them: those that are there do the work
   }
 }
 
@@ -57,20 +56,26 @@ void Pool::serve(unsigned worker) {
 }
 
 void Pool::take_chunks(unsigned worker) {
-  try {
-    while (!failed_.load(std::memory_order_relaxed)) {
-      const std::size_t begin = next_.fetch_add(chunk_, std::memory_order_relaxed);
-      if (begin >= count_) { return; }
+  while (!failed_.load(std::memory_order_relaxed)) {
+    const std::size_t begin = next_.fetch_add(chunk_, std::memory_order_relaxed);
+    if (begin >= count_) { return; }
+    try {
       work_.check();
       const std::size_t end = std::min(begin + chunk_, count_);
       (*body_)(begin, end, worker);
       if (worker == 0 && tell_ && work_.progress) { work_.progress(static_cast<double>(end) / static_cast<double>(count_)); }
-    }
-  } catch (...) {
-    const std::lock_guard lock(error_lock_);
-    if (!error_) { error_ = std::current_exception(); }
-    failed_.store(true);
+    } catch (...) { note_failure(begin); }
   }
+}
+
+// Chunks are handed out in order, so that all before one that fails are done or fail as well: the earliest is known.
+void Pool::note_failure(std::size_t begin) {
+  const std::lock_guard lock(error_lock_);
+  if (!error_ || begin < error_at_) {
+    error_ = std::current_exception();
+    error_at_ = begin;
+  }
+  failed_.store(true);
 }
 
 void Pool::run(std::size_t count, std::size_t chunk, const Body& body, bool tell) {

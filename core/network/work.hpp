@@ -44,7 +44,8 @@ public:
   [[nodiscard]] unsigned threads() const { return static_cast<unsigned>(helpers_.size()) + 1; }
 
   /// `body(begin, end, worker)` for all chunks of [0, count), handed out in order; workers are numbered from 0. Returns when
-  /// all is done. Throws what a body threw first, or Cancelled.
+  /// all is done, also when a body throws: then no more chunks are handed out, and what the earliest of those that failed
+  /// threw is thrown, the same with any number of threads; or Cancelled.
   using Body = std::function<void(std::size_t, std::size_t, unsigned)>;
   void run(std::size_t count, std::size_t chunk, const Body& body, bool tell = false);
 
@@ -55,6 +56,7 @@ public:
 private:
   void serve(unsigned worker);
   void take_chunks(unsigned worker);
+  void note_failure(std::size_t begin);
 
   const Work work_;
   std::vector<std::thread> helpers_;
@@ -70,6 +72,7 @@ private:
   const Body* body_ = nullptr;
   std::mutex error_lock_;
   std::exception_ptr error_;
+  std::size_t error_at_ = 0; ///< where the chunk begins that threw it
 };
 
 } // namespace entente
