@@ -22,7 +22,7 @@ namespace {
 constexpr std::uint32_t affordable_samples = 256;
 
 const std::vector<OptionInfo>& betweenness_options() {
-  static const std::vector<OptionInfo> list{{"weighted", "", "no", "yes, no", "option.weighted.summary"},
+  static const std::vector<OptionInfo> list{weighted_option(),
                                             {"samples", "actors", "0", "0 to 2147483647", "option.samples.summary"},
                                             {"seed", "", "1", "0 to 9223372036854775807", "option.seed.summary"}};
   return list;

@@ -136,7 +136,7 @@ std::vector<double> one_by_one(const Rows& rows, std::size_t ties, bool weighted
 }
 
 const std::vector<OptionInfo>& edge_betweenness_options() {
-  static const std::vector<OptionInfo> list{{"weighted", "", "no", "yes, no", "option.weighted.summary"}};
+  static const std::vector<OptionInfo> list{weighted_option()};
   return list;
 }
 

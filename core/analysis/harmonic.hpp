@@ -20,6 +20,13 @@ namespace entente {
 [[nodiscard]] std::vector<double> harmonic(const Rows& rows, const Work& work = {});
 [[nodiscard]] std::vector<double> harmonic(const Network& network, const Work& work = {});
 
+/// The same by length: a tie is 1/weight long, so that strong ties are short.
+///
+/// Direction and loops play no part; of parallel ties the strongest counts. What is out of reach, lonely or missing as
+/// above. Range: 0 to the largest weight; unit: 1 per length. Time O(n (m + n) log n), space O(n) a thread. Sources: as
+/// above; Newman 2001, doi:10.1103/PhysRevE.64.016132.
+[[nodiscard]] std::vector<double> weighted_harmonic(const Rows& rows, const Work& work = {});
+
 [[nodiscard]] Measure harmonic_measure();
 
 } // namespace entente

@@ -44,6 +44,11 @@ void check_options(std::string_view owner, const Options& options, std::span<con
   }
 }
 
+const OptionInfo& weighted_option() {
+  static const OptionInfo option{"weighted", "", "no", "yes, no", "option.weighted.summary"};
+  return option;
+}
+
 std::string text_option(const Options& options, std::span<const OptionInfo> declared, std::string_view name) {
   if (const auto given = options.find(name); given != options.end()) { return given->second; }
   const auto info =

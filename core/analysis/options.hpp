@@ -16,6 +16,9 @@ namespace entente {
 /// Throws Error(bad_argument) for an option that is not declared, with the nearest declared one.
 void check_options(std::string_view owner, const Options& options, std::span<const OptionInfo> declared);
 
+/// Of measures along paths: whether strong ties are short, the length of a tie being one over its weight.
+[[nodiscard]] const OptionInfo& weighted_option();
+
 /// The option's text, or its declared default. Precondition: `name` is declared.
 [[nodiscard]] std::string text_option(const Options& options, std::span<const OptionInfo> declared, std::string_view name);
 /// A finite number in [low, high]; Error(bad_argument) otherwise.

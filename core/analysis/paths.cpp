@@ -129,7 +129,7 @@ const std::vector<OptionInfo>& paths_options() {
   static const std::vector<OptionInfo> list{{"from", "", "", "id or name", "option.from.summary"},
                                             {"to", "", "", "id or name", "option.to.summary"},
                                             {"count", "paths", "3", "1 to 100", "option.count.summary"},
-                                            {"weighted", "", "no", "yes, no", "option.weighted.summary"}};
+                                            weighted_option()};
   return list;
 }
 

@@ -29,6 +29,13 @@ std::string number(const Cell& cell, Language language) {
   return text;
 }
 
+/// Nothing, and values by the length of ties, have words of their own where the measure's don't fit.
+std::string key_for(const std::string& key, double value, const Table& table) {
+  if (value == 0 && has_message(key + ".zero")) { return key + ".zero"; }
+  const bool by_length = table.columns.size() > value_column && table.columns[value_column].unit.ends_with("length");
+  return by_length && has_message(key + ".length") ? key + ".length" : key;
+}
+
 } // namespace
 
 std::string sentence(const Table& table, std::size_t row, Language language) {
@@ -46,8 +53,7 @@ std::string sentence(const Table& table, std::size_t row, Language language) {
     rank += value && *value > *own ? 1 : 0;
     alike += value == own ? 1 : 0;
   }
-  const std::string of_nothing = key + ".zero";
-  return message(language, *own == 0 && has_message(of_nothing) ? of_nothing : key,
+  return message(language, key_for(key, *own, table),
                  {*name, number(table.rows[row].cells[value_column], language), std::to_string(rank), std::to_string(known),
                   std::to_string(alike)});
 }

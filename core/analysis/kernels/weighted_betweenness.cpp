@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "core/analysis/kernels/lengths.hpp"
+#include "core/analysis/kernels/nearest_first.hpp"
 #include "core/analysis/kernels/searches.hpp"
 
 namespace entente::detail {
@@ -10,12 +11,6 @@ namespace {
 
 constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
 constexpr std::size_t chunk = 16; ///< sources a thread takes at a time
-
-/// An arc with its length, side by side because they are needed together.
-struct Step {
-  std::uint32_t to = 0;
-  double length = 0;
-};
 
 /// A node that comes before another on a shortest path, and the next of them.
 struct Before {
@@ -26,9 +21,9 @@ struct Before {
 /// Memory of one thread's searches by distance. What is read for every arc, the distance, is apart from the rest.
 class Dijkstra {
 public:
-  Dijkstra(const Rows& rows, const std::vector<Step>& steps)
-      : rows_(rows), steps_(steps), distance_(rows.size(), far_away), place_(rows.size(), unseen),
-        first_(rows.size(), unseen), paths_(rows.size(), 0), dependency_(rows.size(), 0), score_(rows.size(), 0) {}
+  Dijkstra(const Rows& rows, const std::vector<ArcLength>& steps)
+      : rows_(rows), steps_(steps), distance_(rows.size(), far_away), open_(rows.size()), first_(rows.size(), unseen),
+        paths_(rows.size(), 0), dependency_(rows.size(), 0), score_(rows.size(), 0) {}
 
   [[nodiscard]] std::vector<double>& score() { return score_; }
 
@@ -44,7 +39,8 @@ public:
     }
     for (const std::uint32_t v : order_) {
       distance_[v] = far_away;
-      place_[v] = first_[v] = unseen;
+      open_.forget(v);
+      first_[v] = unseen;
       paths_[v] = dependency_[v] = 0;
     }
     before_.clear();
@@ -55,13 +51,13 @@ private:
     order_.clear();
     distance_[source] = 0;
     paths_[source] = 1;
-    push(source);
-    while (!heap_.empty()) {
-      const std::uint32_t v = pop();
+    open_.bring(source, distance_);
+    while (!open_.empty()) {
+      const std::uint32_t v = open_.pop(distance_);
       order_.push_back(v);
       const double here = distance_[v];
       for (std::uint32_t arc = rows_.offsets[v]; arc < rows_.offsets[v + 1]; ++arc) {
-        const Step& step = steps_[arc];
+        const ArcLength& step = steps_[arc];
         const double known = distance_[step.to];
         const double reach = here + step.length;
         const double tolerance = same_length * reach;
@@ -73,66 +69,21 @@ private:
           distance_[step.to] = reach;
           paths_[step.to] = paths_[v];
           before_.push_back({v, unseen});
-          if (place_[step.to] == unseen) {
-            push(step.to);
-          } else {
-            rise(place_[step.to]);
-          }
+          open_.bring(step.to, distance_);
         }
         first_[step.to] = static_cast<std::uint32_t>(before_.size() - 1);
       }
     }
   }
 
-  // A heap of four branches whose nodes know their place, so that one that comes nearer rises instead of being put in again.
-  void put(std::uint32_t v, std::uint32_t place) {
-    heap_[place] = v;
-    place_[v] = place;
-  }
-  void push(std::uint32_t v) {
-    heap_.push_back(v);
-    place_[v] = static_cast<std::uint32_t>(heap_.size() - 1);
-    rise(place_[v]);
-  }
-  void rise(std::uint32_t place) {
-    const std::uint32_t v = heap_[place];
-    const double distance = distance_[v];
-    while (place > 0 && distance_[heap_[(place - 1) / 4]] > distance) {
-      put(heap_[(place - 1) / 4], place);
-      place = (place - 1) / 4;
-    }
-    put(v, place);
-  }
-  std::uint32_t pop() {
-    const std::uint32_t top = heap_.front();
-    const std::uint32_t last = heap_.back();
-    heap_.pop_back();
-    const auto size = static_cast<std::uint32_t>(heap_.size());
-    if (size == 0) { return top; }
-    const double distance = distance_[last];
-    std::uint32_t place = 0;
-    while (4 * place + 1 < size) {
-      std::uint32_t best = 4 * place + 1;
-      for (std::uint32_t child = best + 1; child < std::min(4 * place + 5, size); ++child) {
-        if (distance_[heap_[child]] < distance_[heap_[best]]) { best = child; }
-      }
-      if (distance_[heap_[best]] >= distance) { break; }
-      put(heap_[best], place);
-      place = best;
-    }
-    put(last, place);
-    return top;
-  }
-
   const Rows rows_;
-  const std::vector<Step>& steps_;
+  const std::vector<ArcLength>& steps_;
   std::vector<double> distance_;
-  std::vector<std::uint32_t> place_; ///< in the heap
+  NearestFirst open_;
   std::vector<std::uint32_t> first_; ///< of `before_`
   std::vector<Before> before_;
   std::vector<double> paths_;
   std::vector<double> dependency_;
-  std::vector<std::uint32_t> heap_;
   std::vector<std::uint32_t> order_; ///< nearest first
   std::vector<double> score_;
 };
@@ -140,10 +91,7 @@ private:
 } // namespace
 
 std::vector<double> weighted_dependencies(const Rows& rows, std::span<const std::uint32_t> sources, const Work& work) {
-  std::vector<Step> steps(rows.targets.size());
-  for (std::uint32_t arc = 0; arc < steps.size(); ++arc) {
-    steps[arc] = {rows.targets[arc], 1 / rows.weight(arc)};
-  }
+  const std::vector<ArcLength> steps = arc_lengths(rows);
   Pool pool(work);
   std::vector<std::vector<Dijkstra>> searches(pool.threads());
   std::vector<double> sums(rows.size(), 0);

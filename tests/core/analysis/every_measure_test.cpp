@@ -1,5 +1,6 @@
 // What holds for every measure: the same table with any number of threads, never a number that is none, and values that
 // follow the nodes.
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -21,9 +22,9 @@ using entente::test::random_case;
 namespace {
 
 /// What a measure gives as text, every digit; what it refuses to measure as its refusal.
-std::string told(const Measure& measure, const Network& network, const Work& work) {
+std::string told(const Measure& measure, const Options& options, const Network& network, const Work& work) {
   try {
-    const Table table = measure.run(network, {}, work);
+    const Table table = measure.run(network, options, work);
     std::string text;
     for (const Row& row : table.rows) {
       for (const Cell& cell : row.cells) {
@@ -96,9 +97,15 @@ TEST_CASE("every measure tells the same with one thread and with two, and no num
       const Network network = network_of_case(made, kind);
       for (const Measure& measure : measures()) {
         CAPTURE(number, to_text(kind), measure.name);
-        const std::string one = told(measure, network, Work{1, nullptr, {}});
-        CHECK(one == told(measure, network, Work{2, nullptr, {}}));
-        CHECK(one == told(measure, network, Work{2, nullptr, {}}));
+        std::vector<Options> ways{{}};
+        if (std::ranges::any_of(measure.options, [](const OptionInfo& option) { return option.name == "weighted"; })) {
+          ways.push_back({{"weighted", "yes"}});
+        }
+        for (const Options& options : ways) {
+          const std::string one = told(measure, options, network, Work{1, nullptr, {}});
+          CHECK(one == told(measure, options, network, Work{2, nullptr, {}}));
+          CHECK(one == told(measure, options, network, Work{2, nullptr, {}}));
+        }
       }
     }
   }

@@ -1,8 +1,12 @@
 // igraph as an oracle for closeness, bridges, mixing, likely ties and ways.
+#include <algorithm>
+#include <cmath>
+
 #include "core/analysis/bridges.hpp"
 #include "core/analysis/closeness.hpp"
 #include "core/analysis/components.hpp"
 #include "core/analysis/eigenvector.hpp"
+#include "core/analysis/harmonic.hpp"
 #include "core/analysis/kernels/sweep.hpp"
 #include "core/analysis/likely.hpp"
 #include "core/analysis/mixing.hpp"
@@ -36,6 +40,43 @@ TEST_CASE("closeness and eccentricity are igraph's", "[oracle]") {
     check_equal({far.begin(), far.end()}, oracle.values([&](igraph_vector_t* out) {
       igraph_eccentricity(oracle.graph(), out, igraph_vss_all(), IGRAPH_ALL);
     }));
+  }
+}
+
+TEST_CASE("closeness, harmonic closeness and eccentricity by length are igraph's", "[oracle]") {
+  for (int number = 2; number < cases; ++number) {
+    CAPTURE(number);
+    const Case made = random_case(number);
+    Case lengths = made;
+    for (double& weight : lengths.weights) {
+      weight = 1 / weight;
+    }
+    const Oracle oracle(lengths);
+    const Network network = network_of(made.nodes, made.pairs, made.weights);
+    auto theirs = oracle.values([&](igraph_vector_t* out) {
+      igraph_closeness(oracle.graph(), out, nullptr, nullptr, igraph_vss_all(), IGRAPH_ALL, oracle.weights(), true);
+    });
+    const auto near = detail::nearness(network.rows(), {});
+    for (std::uint32_t v = 0; v < made.nodes; ++v) {
+      theirs[v] = near[v].reached == 0 ? 0 : theirs[v] * near[v].reached / (made.nodes - 1);
+    }
+    check_equal(weighted_closeness(network.rows()), theirs);
+    check_equal(weighted_harmonic(network.rows()), oracle.values([&](igraph_vector_t* out) {
+      igraph_harmonic_centrality(oracle.graph(), out, igraph_vss_all(), IGRAPH_ALL, oracle.weights(), true);
+    }));
+    igraph_matrix_t distances;
+    igraph_matrix_init(&distances, 0, 0);
+    igraph_distances_dijkstra(oracle.graph(), &distances, igraph_vss_all(), igraph_vss_all(), oracle.weights(), IGRAPH_ALL);
+    const auto far = weighted_eccentricity(network.rows());
+    for (std::uint32_t v = 0; v < made.nodes; ++v) {
+      double farthest = 0;
+      for (std::uint32_t w = 0; w < made.nodes; ++w) {
+        const double distance = MATRIX(distances, v, w);
+        if (std::isfinite(distance)) { farthest = std::max(farthest, distance); }
+      }
+      CHECK(far[v] == Approx(farthest).margin(1e-9));
+    }
+    igraph_matrix_destroy(&distances);
   }
 }
 

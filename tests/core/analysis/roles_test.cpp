@@ -9,6 +9,7 @@
 #include "core/analysis/concentration.hpp"
 #include "core/analysis/eigenvector.hpp"
 #include "core/analysis/groups.hpp"
+#include "core/analysis/harmonic.hpp"
 #include "core/analysis/held_out.hpp"
 #include "core/analysis/holes.hpp"
 #include "core/analysis/likely.hpp"
@@ -57,6 +58,31 @@ TEST_CASE("closeness and eccentricity of a path beside a lonely node", "[roles]"
   CHECK(eccentricity(network.rows()) == Numbers{2, 1, 2, 0});
   CHECK(std::isnan(closeness(network_of(1, {}).rows()).front()));
   CHECK(closeness(network_of(0, {}).rows()).empty());
+}
+
+TEST_CASE("by length, strong ties are near", "[roles]") {
+  // 1 to 2 weighs 2 (1/2 long), 2 to 3 weighs 4 (1/4), 1 to 3 weighs 1: 1 long, 3/4 over 2. 4 is alone.
+  const Network network = network_of(4, {{0, 1}, {1, 2}, {0, 2}}, {2, 4, 1});
+  const auto close = weighted_closeness(network.rows());
+  CHECK(close[0] == Approx(2.0 / 3 * 2 / 1.25));
+  CHECK(close[1] == Approx(2.0 / 3 * 2 / 0.75));
+  CHECK(close[2] == Approx(2.0 / 3 * 2 / 1.0));
+  CHECK(close[3] == 0);
+  const auto near = weighted_harmonic(network.rows());
+  CHECK(near[0] == Approx((2 + 4.0 / 3) / 3));
+  CHECK(near[1] == Approx(2));
+  CHECK(near[3] == 0);
+  CHECK(weighted_eccentricity(network.rows()) == std::vector<double>{0.75, 0.5, 0.75, 0});
+  // Of parallel ties the strongest counts, and a loop leads nowhere.
+  CHECK(weighted_eccentricity(network_of(2, {{0, 1}, {0, 1}, {0, 0}}, {1, 5, 9}).rows()) == std::vector<double>{0.2, 0.2});
+  CHECK(std::isnan(weighted_closeness(network_of(1, {}).rows()).front()));
+  CHECK(std::isnan(weighted_harmonic(network_of(1, {}).rows()).front()));
+  CHECK(weighted_eccentricity(network_of(1, {}).rows()) == std::vector<double>{0});
+  CHECK(weighted_harmonic(network_of(0, {}).rows()).empty());
+  // Where every tie weighs 1, lengths are steps.
+  const Network plain = network_of(florentine_families, florentine());
+  CHECK(weighted_closeness(plain.rows())[8] == Approx(0.56));
+  CHECK(weighted_eccentricity(plain.rows())[8] == eccentricity(plain.rows())[8]);
 }
 
 TEST_CASE("the Medici are where history says", "[roles]") {

@@ -33,3 +33,18 @@ TEST_CASE("a sentence on a group tells how many are in it", "[terminal]") {
   CHECK(sentence(parts, 0, Language::en) == "Ana belongs to component 1, with 2 of 3 in all.");
   CHECK(sentence(parts, 2, Language::en) == "Eva belongs to component 2, with 1 of 3 in all.");
 }
+
+TEST_CASE("of lengths a sentence doesn't say that they are steps", "[terminal]") {
+  Table table;
+  table.name = "eccentricity";
+  table.columns = {
+      {"id", "", ColumnType::text}, {"name", "", ColumnType::text}, {"eccentricity", "steps", ColumnType::integer}};
+  table.rows = {{{"p1", "Ana Paz", std::int64_t{2}}, {}}, {{"p2", "Jo Bell", std::int64_t{1}}, {}}};
+  CHECK(sentence(table, 0, Language::en).find("2 steps") != std::string::npos);
+  table.columns[2] = {"eccentricity", "length", ColumnType::real};
+  table.rows = {{{"p1", "Ana Paz", 0.75}, {}}, {{"p2", "Jo Bell", 0.5}, {}}};
+  const std::string said = sentence(table, 1, Language::fr);
+  CHECK(said.find("0,500") != std::string::npos);
+  CHECK(said.find("rang 2 sur 2") != std::string::npos);
+  CHECK(said.find("pas au plus") == std::string::npos);
+}
