@@ -55,6 +55,18 @@ struct GroupPair {
                                                  std::uint32_t groups, std::uint32_t rewirings, std::uint64_t seed,
                                                  const LeftOut& left_out = {}, const Work& work = {});
 
+/// A way to group the nodes; those of no group have a number not below `groups`.
+struct NodeGrouping {
+  std::span<const std::uint32_t> of_node;
+  std::uint32_t groups = 0;
+};
+
+/// The same for several ways to group the nodes, held against the same random networks: these are drawn once. By the order
+/// of `ways`.
+[[nodiscard]] std::vector<std::vector<GroupPair>> group_pairs(const Network& network, std::span<const NodeGrouping> ways,
+                                                              std::uint32_t rewirings, std::uint64_t seed,
+                                                              const LeftOut& left_out = {}, const Work& work = {});
+
 /// True for networks of so many ties that group_pairs pairs the ends of ties instead of drawing simple networks.
 [[nodiscard]] bool pairs_ends(std::size_t ties);
 

@@ -27,13 +27,15 @@ constexpr std::uint64_t seed = 1;
 
 /// One way to group the bodies.
 struct Grouping {
+  std::string family; ///< "circle", "kind" or "region"
   std::vector<std::uint32_t> of_node;
   std::vector<std::string> names;
 };
 
 /// Groups by a value of the nodes; those without one are in no group.
-template <class Value, class Name> Grouping group_by(const Network& network, const Value& value, const Name& name) {
-  Grouping grouping;
+template <class Value, class Name>
+Grouping group_by(std::string family, const Network& network, const Value& value, const Name& name) {
+  Grouping grouping{std::move(family), {}, {}};
   std::map<std::string, std::uint32_t> numbers;
   for (const Node& node : network.nodes()) {
     const std::string own = value(node);
@@ -53,7 +55,7 @@ template <class Value, class Name> Grouping group_by(const Network& network, con
 Grouping by_kind(const Circles& circles) {
   const Reference& reference = circles.page().reference();
   return group_by(
-      circles.network(), [&](const Node& node) { return top_category(reference, node.category); },
+      "kind", circles.network(), [&](const Node& node) { return top_category(reference, node.category); },
       [&](const std::string& id) {
         const CategoryFacts* const facts = reference.category(id);
         return facts == nullptr ? id : facts->name.in(circles.page().language());
@@ -63,7 +65,7 @@ Grouping by_kind(const Circles& circles) {
 Grouping by_region(const Circles& circles) {
   const Reference& reference = circles.page().reference();
   return group_by(
-      circles.network(), [](const Node& node) { return node.region; },
+      "region", circles.network(), [](const Node& node) { return node.region; },
       [&](const std::string& id) {
         const RegionFacts* const facts = reference.region(id);
         return facts == nullptr ? id : facts->name.in(circles.page().language());
@@ -71,7 +73,7 @@ Grouping by_region(const Circles& circles) {
 }
 
 Grouping by_circle(const Circles& circles) {
-  Grouping grouping{circles.found().of_node, {}};
+  Grouping grouping{"circle", circles.found().of_node, {}};
   for (std::uint32_t c = 0; c < std::min(circles.count(), most_circles); ++c) {
     grouping.names.push_back(circles.circle_name(c));
   }
@@ -176,19 +178,14 @@ Html what_is_told(const Page& page, const Resolution& best, std::size_t pairs, s
 }
 
 /// What a grouping lacks: the pairs that fall short beyond chance, else the one nearest to it.
-Html gaps(const Circles& circles, const Grouping& grouping, const std::string& family) {
+Html gaps(const Circles& circles, const Grouping& grouping, std::vector<GroupPair> pairs, std::uint32_t rewirings) {
   const Page& page = circles.page();
   const Network& network = circles.network();
-  const auto groups = static_cast<std::uint32_t>(grouping.names.size());
-  const std::uint32_t rewirings =
-      affordable_rewirings(network.ties().size(), std::size_t{groups} * (std::max(groups, 1U) - 1) / 2);
-  std::vector<GroupPair> pairs =
-      group_pairs(network, grouping.of_node, groups, rewirings, seed, not_proposed(circles), page.work());
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const GroupPair& a, const GroupPair& b) { return a.expected - a.observed > b.expected - b.observed; });
   const auto short_of = std::count_if(pairs.begin(), pairs.end(), [](const GroupPair& p) { return p.fewer_than_chance(); });
   if (pairs.empty() || pairs.front().expected <= pairs.front().observed) { return {}; }
-  Html content = tag("h4", page.say("gaps.by." + family));
+  Html content = tag("h4", page.say("gaps.by." + grouping.family));
   content += tag("p", emphasised(page.say_count(short_of == 0 ? "gaps.none" : "gaps.some", short_of,
                                                 {std::to_string(short_of), std::to_string(pairs.size())})));
   content += what_is_told(page, resolution_of(pairs.size(), rewirings), pairs.size(), rewirings);
@@ -319,9 +316,23 @@ Html trust(const Page& page) {
 
 Html missing_part(const Page& page) {
   const Circles& circles = page.circles();
+  std::vector<Grouping> groupings;
+  if (circles.count() > 1) { groupings.push_back(by_circle(circles)); }
+  groupings.push_back(by_kind(circles));
+  groupings.push_back(by_region(circles));
+  std::vector<NodeGrouping> ways;
+  std::uint32_t rewirings = 0; // as many as the way with the most pairs needs
+  for (const Grouping& grouping : groupings) {
+    const std::size_t groups = grouping.names.size();
+    ways.push_back({grouping.of_node, static_cast<std::uint32_t>(groups)});
+    rewirings = std::max(rewirings, affordable_rewirings(circles.network().ties().size(),
+                                                         groups * (std::max<std::size_t>(groups, 1) - 1) / 2));
+  }
+  auto pairs = group_pairs(circles.network(), ways, rewirings, seed, not_proposed(circles), page.work());
   Html content;
-  if (circles.count() > 1) { content += gaps(circles, by_circle(circles), "circle"); }
-  content += gaps(circles, by_kind(circles), "kind") + gaps(circles, by_region(circles), "region");
+  for (std::size_t i = 0; i < groupings.size(); ++i) {
+    content += gaps(circles, groupings[i], std::move(pairs[i]), rewirings);
+  }
   if (content.empty()) { content = tag("p", page.say("page.nothing")); }
   return tag("h3", page.say("gaps.title")) + tag("p", page.say("gaps.intro")) + content;
 }

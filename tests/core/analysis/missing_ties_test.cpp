@@ -190,3 +190,34 @@ TEST_CASE("large networks get the random networks that they can afford", "[missi
   CHECK_FALSE(resolution_of(105, 4200).coarse());
   CHECK(resolution_of(45, 99).together == 18);
 }
+
+TEST_CASE("several ways to group are held against the same random networks as one alone", "[missing-ties]") {
+  // A ring of 12 with chords: by halves, and by thirds with two nodes of no group.
+  test::Pairs ties;
+  for (std::uint32_t v = 0; v < 12; ++v) {
+    ties.emplace_back(v, (v + 1) % 12);
+    ties.emplace_back(v, (v + 3) % 12);
+  }
+  const Network network = network_of(12, ties);
+  const std::vector<std::uint32_t> halves{0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1};
+  const std::vector<std::uint32_t> thirds{0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 7, 7};
+  const std::vector<NodeGrouping> ways{{halves, 2}, {thirds, 3}, {halves, 0}};
+  const auto together = group_pairs(network, ways, 199, 5);
+  REQUIRE(together.size() == 3);
+  CHECK(together[2].empty());
+  const std::vector<std::vector<GroupPair>> alone{group_pairs(network, halves, 2, 199, 5),
+                                                  group_pairs(network, thirds, 3, 199, 5)};
+  for (std::size_t way = 0; way < alone.size(); ++way) {
+    REQUIRE(together[way].size() == alone[way].size());
+    for (std::size_t p = 0; p < alone[way].size(); ++p) {
+      CHECK(together[way][p].observed == alone[way][p].observed);
+      CHECK(together[way][p].expected == alone[way][p].expected);
+      CHECK(together[way][p].deviation == alone[way][p].deviation);
+      CHECK(together[way][p].fewer == alone[way][p].fewer);
+      CHECK(together[way][p].adjusted == alone[way][p].adjusted);
+      CHECK(together[way][p].closing == alone[way][p].closing);
+      CHECK(together[way][p].between == alone[way][p].between);
+    }
+  }
+  CHECK(group_pairs(network, std::vector<NodeGrouping>{}, 199, 5).empty());
+}
