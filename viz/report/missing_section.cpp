@@ -328,7 +328,9 @@ Html missing_part(const Page& page) {
     rewirings = std::max(rewirings, affordable_rewirings(circles.network().ties().size(),
                                                          groups * (std::max<std::size_t>(groups, 1) - 1) / 2));
   }
-  auto pairs = group_pairs(circles.network(), ways, rewirings, seed, not_proposed(circles), page.work());
+  Work all_threads = page.work(); // this takes longest: the other sections are done before it
+  all_threads.threads = 0;
+  auto pairs = group_pairs(circles.network(), ways, rewirings, seed, not_proposed(circles), all_threads);
   Html content;
   for (std::size_t i = 0; i < groupings.size(); ++i) {
     content += gaps(circles, groupings[i], std::move(pairs[i]), rewirings);

@@ -7,10 +7,13 @@
 
 #include "core/error.hpp"
 #include "core/store/decisions/derived.hpp"
+#include "core/store/rereading/lookups.hpp"
 #include "core/store/text_index.hpp"
 
 namespace entente::store {
 namespace {
+
+constexpr std::size_t long_document = 1000; ///< entries and sessions
 
 /// Reads one reading, then takes it out.
 class TakingOut {
@@ -26,10 +29,13 @@ public:
     read_sessions();
     read_entries();
     read_items();
+    const bool is_long = old_.entries.size() + old_.sessions.size() >= long_document;
+    if (is_long) { make_lookups(connection_); }
     remove_rows();
     remove_entities();
     remove_events();
     remove_processes();
+    if (is_long) { drop_lookups(connection_); }
     return std::move(old_);
   }
 

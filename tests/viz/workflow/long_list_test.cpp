@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <fmt/format.h>
 
+#include "core/store/sql.hpp"
 #include "tests/viz/workflow/folder.hpp"
 #include "viz/workflow/decisions.hpp"
 #include "viz/workflow/import.hpp"
@@ -131,6 +132,7 @@ TEST_CASE("a long list that is read again keeps its rows and what was decided ab
   CAPTURE(again.message.english());
   REQUIRE(again.status == FileOutcome::Status::read_again);
   CHECK(again.counts.appearances == rows);
+  CHECK(store::connection_of(base).number("SELECT count(*) FROM sqlite_master WHERE name LIKE 'going%'") == 0);
   CHECK(again.replayed == 1);
   CHECK(again.waiting.empty());
   const Dataset after = base.dataset();
