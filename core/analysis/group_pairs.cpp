@@ -2,7 +2,6 @@
 #include <cmath>
 #include <functional>
 #include <span>
-#include <tuple>
 #include <utility>
 
 #include "core/analysis/gap_closing.hpp"
