@@ -180,9 +180,11 @@ public:
   void write_lines(std::string_view text);
   /// Writes into an empty base the meetings and sessions of the document that `write` will be given with the same programme
   /// and resolution. Of the resolution only the events need be there: its people and bodies may be filled by another thread.
-  /// At most once. All that is given must stay where it is until `write` has returned.
+  /// At most once. All that is given must stay where it is until `write` has returned, and may go then.
   void write_meetings(const Document& document, const Programme& programme, const Resolution& resolution,
                       std::string_view by);
+  /// Then its appearances, where they are very many, under ids of people that `write` settles. At most once, before bodies.
+  void write_appearances();
   /// Then its bodies, which `resolution` must hold by now; its people may still be filled by another thread. At most once.
   void write_bodies();
   /// Writes a document with its lines, records and decisions, signed by `by`.

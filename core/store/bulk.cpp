@@ -1,5 +1,7 @@
 #include "core/store/bulk.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "core/error.hpp"
@@ -43,13 +45,20 @@ IndexesAfterwards::IndexesAfterwards(const Connection& connection) : connection_
     row.bind(sessions);
     while (row.step()) {
       names.push_back(row.text(0));
-      left_out_.push_back({row.text(2), row.text(1)});
+      left_out_.push_back({row.text(2), row.text(1), {}});
+    }
+  }
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    auto column = connection_.query("SELECT name FROM pragma_index_info(?)");
+    column.bind(names[i]);
+    while (column.step()) {
+      left_out_[i].columns.push_back(column.text(0));
     }
   }
   for (const std::string& name : names) {
     connection_.execute(fmt::format("DROP INDEX \"{}\"", name).c_str());
   }
-  connection_.execute("PRAGMA cache_size = -65536");
+  connection_.execute("PRAGMA cache_size = -262144");
 }
 
 IndexesAfterwards::~IndexesAfterwards() {
@@ -59,20 +68,28 @@ IndexesAfterwards::~IndexesAfterwards() {
   }
 }
 
+template <class Wanted> void IndexesAfterwards::make_wanted(int helpers, const Wanted& wanted) {
+  // As much is sorted at a time, and fits into the processor's own memory; the sorted parts are merged.
+  connection_.execute(fmt::format("PRAGMA cache_size = -12288; PRAGMA threads = {}", helpers).c_str());
+  for (const Index& index : left_out_) {
+    if (wanted(index)) { connection_.execute(index.definition.c_str()); }
+  }
+  std::erase_if(left_out_, wanted);
+  connection_.execute("PRAGMA cache_size = -262144; PRAGMA threads = 0");
+}
+
 void IndexesAfterwards::make() {
   for (const char* const table : {"session", "appearance_body", "appearance"}) {
-    make_of(table);
+    make_wanted(1, [&](const Index& index) { return index.table == table; });
   }
 }
 
 void IndexesAfterwards::make_of(std::string_view table) {
-  // As much is sorted at a time, and fits into the processor's own memory; the sorted parts are merged.
-  connection_.execute("PRAGMA cache_size = -12288; PRAGMA threads = 1");
-  for (const Index& index : left_out_) {
-    if (index.table == table) { connection_.execute(index.definition.c_str()); }
-  }
-  std::erase_if(left_out_, [&](const Index& index) { return index.table == table; });
-  connection_.execute("PRAGMA cache_size = -65536; PRAGMA threads = 0");
+  make_wanted(0, [&](const Index& index) { return index.table == table; });
+}
+
+void IndexesAfterwards::make_without(std::string_view column) {
+  make_wanted(0, [&](const Index& index) { return std::ranges::find(index.columns, column) == index.columns.end(); });
 }
 
 } // namespace entente::store

@@ -41,14 +41,19 @@ public:
   ~IndexesAfterwards();
   /// Makes the indexes that are not there yet. O(n log n), sorting on a second thread too.
   void make();
-  /// Those of one table.
+  /// Those of one table, on this thread alone: others have work.
   void make_of(std::string_view table);
+  /// Likewise those that are not by this column.
+  void make_without(std::string_view column);
 
 private:
   struct Index {
     std::string table;
     std::string definition;
+    std::vector<std::string> columns;
   };
+  template <class Wanted> void make_wanted(int helpers, const Wanted& wanted);
+
   const Connection& connection_;
   std::vector<Index> left_out_;
 };

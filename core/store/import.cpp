@@ -27,7 +27,8 @@ struct ImportTransaction::Impl {
   std::optional<store::StraightIntoFile> straight; ///< around the transaction
   store::Writing writing;
   std::optional<store::WrittenLines> lines;
-  std::unique_ptr<store::ProgrammeWriting> ahead; ///< meetings were written before all else
+  std::unique_ptr<store::ProgrammeWriting> ahead;    ///< meetings were written before all else
+  std::unique_ptr<store::IndexesAfterwards> indexes; ///< to be made before all is kept
   bool kept = false;
 
 private:
@@ -71,6 +72,11 @@ void ImportTransaction::write_meetings(const Document& document, const Programme
   impl_->ahead->write_meetings();
 }
 
+void ImportTransaction::write_appearances() {
+  if (!impl_->ahead) { throw Error(ErrorKind::internal, "appearances come behind the meetings of their document"); }
+  impl_->ahead->write_appearances();
+}
+
 void ImportTransaction::write_bodies() {
   if (!impl_->ahead) { throw Error(ErrorKind::internal, "bodies come behind the meetings of their document"); }
   impl_->ahead->write_bodies();
@@ -84,6 +90,7 @@ ImportCounts ImportTransaction::write(const Document& document, const Programme&
       throw Error(ErrorKind::internal, "meetings were written of another document");
     }
     const ImportCounts counts = impl_->ahead->write_rest();
+    impl_->indexes = impl_->ahead->take_indexes();
     impl_->ahead.reset();
     impl_->known.settle();
     return counts;
@@ -118,6 +125,7 @@ void ImportTransaction::commit() {
   if (!impl_->writing.open()) {
     throw Error(ErrorKind::store, "{}: the import is over; nothing was kept", impl_->connection.label());
   }
+  if (const auto indexes = std::move(impl_->indexes)) { indexes->make(); }
   impl_->writing.keep();
   impl_->kept = true;
   impl_->known.end();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <memory>
 #include <optional>
 #include <unordered_set>
 
@@ -34,7 +35,9 @@ public:
     write_entities();
     write_events();
     write_sessions();
-    return write_rest();
+    const ImportCounts counts = write_rest();
+    if (indexes_) { indexes_->make(); }
+    return counts;
   }
 
   void write_meetings() {
@@ -46,14 +49,24 @@ public:
     meetings_written_ = true;
   }
 
+  void write_appearances() {
+    if (!at_once_) { return; }
+    write_appearances_at_once(connection_, programme_, records_, People::somebody);
+    appearances_written_ = true;
+  }
+
   void write_bodies() {
     write_new_organisations(write_, resolution_, ids_, at_once_);
     if (at_once_) { write_bodies_at_once(connection_, programme_, records_); }
-    if (indexes_) { indexes_->make_of("appearance_body"); }
     bodies_written_ = true;
+    if (!indexes_) { return; }
+    indexes_->make_of("appearance_body");
+    indexes_->make_of("session");
+    if (appearances_written_) { indexes_->make_without("person"); }
   }
 
   ImportCounts write_rest() {
+    if (appearances_written_) { records_.keep_first_somebodies(); }
     if (meetings_written_) { write_entities(); }
     write_entries();
     write_themes();
@@ -61,10 +74,7 @@ public:
     write_judgements();
     write_versions();
     write_review();
-    if (indexes_) {
-      indexes_->make();
-      known_.forget();
-    }
+    if (indexes_) { known_.forget(); }
     write_.journal(
         by_, "import", document_.name,
         fmt::format("{} appearances of {} people on {} sessions", counts_.appearances, counts_.people, counts_.sessions),
@@ -72,6 +82,8 @@ public:
     write_.finish();
     return counts_;
   }
+
+  std::unique_ptr<IndexesAfterwards> take_indexes() { return std::move(indexes_); }
 
   [[nodiscard]] bool is_of(const Document& document, const Programme& programme, const Resolution& resolution) const {
     return &document == &document_ && &programme == &programme_ && &resolution == &resolution_;
@@ -82,7 +94,7 @@ private:
     if (!again_) { refuse_known_document(connection_, document_.sha256, document_.name); }
     const std::size_t rows = programme_.entries.size() + programme_.repeats.size();
     if ((lines_ != nullptr || !document_.text.empty()) && pays_to_index_afterwards(connection_, rows)) {
-      indexes_.emplace(connection_);
+      indexes_ = std::make_unique<IndexesAfterwards>(connection_);
       write_.tell_nobody();
       at_once_ = true;
     }
@@ -194,7 +206,11 @@ private:
     std::vector<OrganisationId> organisations;
     const bool at_once = at_once_ || !programme_.repeats.empty();
     if (at_once) {
-      write_appearances_at_once(connection_, programme_, records_);
+      if (appearances_written_) {
+        give_appearances(connection_, programme_, records_);
+      } else {
+        write_appearances_at_once(connection_, programme_, records_, People::told_apart);
+      }
       if (!bodies_written_ || !at_once_) { write_bodies_at_once(connection_, programme_, records_); }
     }
     std::unordered_set<const void*> told; // lists of bodies, of which most entries of a long list share one
@@ -334,10 +350,11 @@ private:
   const WrittenLines* lines_;
   ProgrammeIds records_;
   const ReadingIds& ids_;
-  std::optional<IndexesAfterwards> indexes_;
-  bool meetings_written_ = false; ///< ahead of all else, with sessions
-  bool bodies_written_ = false;   ///< likewise, with what entries print of them where very many rows are written
-  bool at_once_ = false;          ///< very many rows: those of a table in one statement, keys in their order
+  std::unique_ptr<IndexesAfterwards> indexes_;
+  bool meetings_written_ = false;    ///< ahead of all else, with sessions
+  bool appearances_written_ = false; ///< before people were told apart
+  bool bodies_written_ = false;      ///< likewise, with what entries print of them where very many rows are written
+  bool at_once_ = false;             ///< very many rows: those of a table in one statement, keys in their order
 };
 
 } // namespace
@@ -355,9 +372,13 @@ ProgrammeWriting::~ProgrammeWriting() = default;
 
 void ProgrammeWriting::write_meetings() { impl_->import.write_meetings(); }
 
+void ProgrammeWriting::write_appearances() { impl_->import.write_appearances(); }
+
 void ProgrammeWriting::write_bodies() { impl_->import.write_bodies(); }
 
 ImportCounts ProgrammeWriting::write_rest() { return impl_->import.write_rest(); }
+
+std::unique_ptr<IndexesAfterwards> ProgrammeWriting::take_indexes() { return impl_->import.take_indexes(); }
 
 bool ProgrammeWriting::is_of(const Document& document, const Programme& programme, const Resolution& resolution) const {
   return impl_->import.is_of(document, programme, resolution);

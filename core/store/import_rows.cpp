@@ -83,6 +83,16 @@ ProgrammeIds::ProgrammeIds(const Programme& programme, const Resolution& resolut
   }
 }
 
+void ProgrammeIds::keep_first_somebodies() {
+  ids_.people.given.assign(resolution_.new_people.size(), 0);
+  for (std::size_t entry = 0; entry < programme_.entries.size(); ++entry) {
+    const Choice<PersonId>& choice = resolution_.person[entry];
+    if (choice.known) { continue; }
+    std::int64_t& id = ids_.people.given[choice.fresh];
+    if (id == 0) { id = somebody(entry).value; }
+  }
+}
+
 std::pair<std::int64_t, std::string> ProgrammeIds::judged(const Judgement& judgement) const {
   const auto known = [&]<class Identifier>(Identifier otherwise) {
     return judgement.other ? Identifier::parse(*judgement.other).value_or(Identifier{}) : otherwise;
@@ -207,8 +217,12 @@ void write_facts_at_once(const Connection& connection, const Programme& programm
               });
 }
 
-void write_appearances_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
+void write_appearances_at_once(const Connection& connection, const Programme& programme, const ProgrammeIds& ids,
+                               People people) {
   const DocumentId document = ids.rows().document;
+  const auto person_of = [&](std::size_t entry) {
+    return people == People::told_apart ? ids.person(entry) : ids.somebody(entry);
+  };
   const bool little = print_little(programme);
   const auto add_place = [&](GivenRow& row, std::optional<std::size_t> session, std::size_t event, Role role) {
     row.add(ids.event(session ? programme.sessions[*session].event : event));
@@ -217,7 +231,7 @@ void write_appearances_at_once(const Connection& connection, const Programme& pr
   };
   const auto fill_entry = [&](GivenRow& row, std::size_t index) {
     const EntryRecord& entry = programme.entries[index];
-    row.add(ids.person(index));
+    row.add(person_of(index));
     add_place(row, entry.session == EntryRecord::no_session ? std::nullopt : std::optional(entry.session), entry.event,
               entry.role);
     row.add(basis_word(entry.state ? entry.state_basis : Basis::none));
@@ -232,8 +246,8 @@ void write_appearances_at_once(const Connection& connection, const Programme& pr
     // What repeats lead to lies all over memory: some is fetched ahead.
     constexpr std::ptrdiff_t ahead = 16;
     const RepeatRecord* const last = programme.repeats.data() + programme.repeats.size();
-    if (last - &repeat > ahead) { ids.prefetch((&repeat + ahead)->entry); }
-    row.add(ids.person(repeat.entry));
+    if (last - &repeat > ahead) { ids.prefetch((&repeat + ahead)->entry, people == People::told_apart); }
+    row.add(person_of(repeat.entry));
     const auto session =
         repeat.session == RepeatRecord::no_session ? std::nullopt : std::optional<std::size_t>(repeat.session);
     add_place(row, session, repeat.event, repeat.role);
@@ -261,6 +275,22 @@ void write_appearances_at_once(const Connection& connection, const Programme& pr
           number_it();
           fill_repeat(row, repeat);
         });
+  });
+}
+
+void give_appearances(const Connection& connection, const Programme& programme, const ProgrammeIds& ids) {
+  ByLine rows(programme);
+  std::size_t number = 0;
+  insert_rows(connection, "UPDATE OR FAIL appearance SET person = c1 FROM given_rows(?) WHERE id = c0", [&](GivenRow& row) {
+    std::size_t entry = 0;
+    while (rows.next([&](std::size_t index) { entry = index; }, [&](const RepeatRecord& repeat) { entry = repeat.entry; })) {
+      const AppearanceId appearance = ids.appearance_by_line(number++);
+      const PersonId person = ids.person(entry);
+      if (person == ids.somebody(entry)) { continue; }
+      row.add(appearance).add(person);
+      return true;
+    }
+    return false;
   });
 }
 

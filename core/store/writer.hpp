@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -113,6 +114,8 @@ struct ReadingIds {
 /// The least free ids of a new document and of each kind of its rows.
 [[nodiscard]] ReadingIds free_ids(const Connection& connection);
 
+class IndexesAfterwards;
+
 /// A programme on its way into an empty base. What it is given must outlive it.
 class ProgrammeWriting {
 public:
@@ -123,10 +126,14 @@ public:
   ~ProgrammeWriting();
   /// Its meetings and sessions, of which `resolution` holds the events; its people and bodies may not be known yet.
   void write_meetings();
+  /// Then its appearances, each entry as somebody of its own until people are known.
+  void write_appearances();
   /// Its bodies, once they are known; its people may not be known yet.
   void write_bodies();
-  /// All else, in any case.
+  /// All else, in any case. What it was given may go afterwards.
   [[nodiscard]] ImportCounts write_rest();
+  /// Indexes that are to be made when all is written; null where there are none.
+  [[nodiscard]] std::unique_ptr<IndexesAfterwards> take_indexes();
   [[nodiscard]] bool is_of(const Document& document, const Programme& programme, const Resolution& resolution) const;
 
 private:

@@ -78,10 +78,10 @@ constexpr std::size_t columns = 8;
 
 /// Rows of eight cells without quotes as numbers: each cell the number of its text among its column's.
 std::vector<std::int32_t> numbered(const fs::path& list) {
-  const std::string bytes = read_file(list, list_limit_bytes);
+  const FileBytes bytes = read_bytes(list, list_limit_bytes);
   std::vector<std::unordered_map<std::string_view, std::int32_t>> numbers(columns);
   std::vector<std::int32_t> cells;
-  std::string_view rest = bytes;
+  std::string_view rest = bytes.view();
   rest.remove_prefix(std::min(rest.find('\n') + 1, rest.size()));
   while (!rest.empty()) {
     for (std::size_t i = 0; i < columns; ++i) {
@@ -151,8 +151,8 @@ int main(int count, char** values) {
     print("sqlite", list.string(), alone);
     print("import", list.string(), ours);
     if (ours.rows <= 0 || alone.rows <= 0) { break; }
-    std::cout << fmt::format(R"({{"task":"ratio","s":{:.1f},"cpu":{:.1f},"people":{}}})", ours.seconds / alone.seconds,
-                             ours.cpu / alone.cpu, ours.people)
+    std::cout << fmt::format(R"({{"task":"ratio","s":{:.2f},"cpu":{:.2f},"s_with_numbering":{:.2f},"people":{}}})",
+                             ours.seconds / alone.seconds, ours.cpu / alone.cpu, ours.seconds / both.seconds, ours.people)
               << std::endl;
     if (before.rows > 0 && ours.rows > before.rows) {
       const double growth = std::log(ours.rows / before.rows);

@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
-#include <fstream>
+#include <future>
+#include <memory>
 #include <system_error>
 #include <unistd.h>
 #include <utility>
@@ -80,9 +81,8 @@ void write_into(const fs::path& path, std::string_view bytes) {
   if (!file.open() || !write_all(file.number(), bytes) || !file.close()) { refuse_to_write(path, foreign_reason(errno)); }
 }
 
-} // namespace
-
-std::string read_file(const fs::path& path, std::size_t limit) {
+/// Of a regular file that is no larger than `limit`.
+std::size_t size_to_read(const fs::path& path, std::size_t limit) {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
   if (status.type() == fs::file_type::not_found) { fail(ErrorKind::not_found, path, Wording("no such file")); }
@@ -92,13 +92,49 @@ std::string read_file(const fs::path& path, std::size_t limit) {
   const auto size = fs::file_size(path, error);
   if (error) { fail(ErrorKind::unreadable, path, foreign_reason(error.message())); }
   if (size > limit) { fail(ErrorKind::unsupported, path, Wording("is larger than {} MiB", limit >> 20U)); }
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) { fail(ErrorKind::unreadable, path, foreign_reason(errno)); }
-  std::string bytes(size, '\0');
-  stream.read(bytes.data(), static_cast<std::streamsize>(size));
-  if (stream.bad()) { fail(ErrorKind::unreadable, path, Wording("could not be read")); }
-  bytes.resize(static_cast<std::size_t>(stream.gcount()));
-  return bytes;
+  return size;
+}
+
+struct PartRead {
+  std::size_t bytes = 0;
+  int error = 0; ///< errno; 0 also where the file ends early
+};
+
+PartRead read_part(const Descriptor& file, std::span<char> into, std::size_t from) {
+  PartRead part;
+  while (part.bytes < into.size()) {
+    const ssize_t read =
+        ::pread(file.number(), into.data() + part.bytes, into.size() - part.bytes, static_cast<off_t>(from + part.bytes));
+    if (read < 0 && errno == EINTR) { continue; }
+    if (read < 0) { part.error = errno; }
+    if (read <= 0) { break; }
+    part.bytes += static_cast<std::size_t>(read);
+  }
+  return part;
+}
+
+} // namespace
+
+std::string read_file(const fs::path& path, std::size_t limit) { return std::string(read_bytes(path, limit).view()); }
+
+FileBytes read_bytes(const fs::path& path, std::size_t limit) {
+  const std::size_t size = size_to_read(path, limit);
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file.open()) { fail(ErrorKind::unreadable, path, foreign_reason(errno)); }
+  auto bytes = std::make_unique_for_overwrite<char[]>(size);
+  const auto read = [&](std::size_t from, std::size_t to) { return read_part(file, {bytes.get() + from, to - from}, from); };
+  constexpr std::size_t worth_two_threads = std::size_t{32} << 20;
+  const std::size_t half = size < worth_two_threads ? size : size / 2;
+  std::future<PartRead> behind;
+  if (half < size) { behind = std::async(std::launch::async, read, half, size); }
+  PartRead whole = read(0, half);
+  if (behind.valid()) {
+    const PartRead second = behind.get();
+    if (whole.bytes == half) { whole.bytes += second.bytes; }
+    if (whole.error == 0) { whole.error = second.error; }
+  }
+  if (whole.error != 0) { fail(ErrorKind::unreadable, path, foreign_reason(whole.error)); }
+  return {std::move(bytes), whole.bytes};
 }
 
 void write_file(const fs::path& path, std::string_view bytes) {

@@ -4,9 +4,11 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -19,6 +21,22 @@ inline constexpr std::size_t list_limit_bytes = std::size_t{1} << 30;
 /// The bytes of a regular file. Throws Error(not_found), Error(unreadable) for a folder, a device or a file that cannot
 /// be read, Error(unsupported) for one past the limit; each message begins with the path.
 [[nodiscard]] std::string read_file(const std::filesystem::path& path, std::size_t limit = file_limit_bytes);
+
+/// The bytes of a file that may be very large.
+class FileBytes {
+public:
+  FileBytes() = default;
+  /// The first `size` of `bytes`.
+  FileBytes(std::unique_ptr<char[]> bytes, std::size_t size) : bytes_(std::move(bytes)), size_(size) {}
+  [[nodiscard]] std::string_view view() const { return {bytes_.get(), size_}; }
+
+private:
+  std::unique_ptr<char[]> bytes_; ///< not cleared before they are read, which takes as long as reading
+  std::size_t size_ = 0;
+};
+
+/// As `read_file`, on two threads where that is faster.
+[[nodiscard]] FileBytes read_bytes(const std::filesystem::path& path, std::size_t limit);
 
 /// Writes the bytes to a file of another name in the same folder and renames it, so that the target is whole or as before;
 /// it keeps its permissions. A symbolic link is followed; a device or a pipe is written to as it is.

@@ -116,7 +116,7 @@ struct Opened {
   FileOutcome outcome;
   bool over = false; ///< the outcome stands
   std::string name;
-  std::string bytes;
+  FileBytes bytes;
   std::string hash;
   const Importer* importer = nullptr;
   bool long_list = false; ///< it seems to be one, in ASCII, and is read when it is stored
@@ -166,16 +166,16 @@ bool store_long_list(Storing& to, Opened& opened) {
   {
     Beside beside;
     beside.begin([&] {
-      const Input input{opened.name, opened.bytes, to.columns, true, true};
+      const Input input{opened.name, opened.bytes.view(), to.columns, true, true};
       opened.read = read(*opened.importer, input, opened.hash, to.reference);
     });
-    transaction.write_lines(opened.bytes);
+    transaction.write_lines(opened.bytes.view());
     beside.wait();
   }
   auto* const table = std::get_if<ReadTable>(&opened.read.records);
   if (table == nullptr || table->document.text.empty() || table->text) { return false; }
   table->document.text = {};
-  std::string().swap(opened.bytes);
+  opened.bytes = {};
   table->document.sha256 = opened.hash;
   Resolution resolution;
   if (into_empty) {
@@ -185,12 +185,20 @@ bool store_long_list(Storing& to, Opened& opened) {
     resolution = resolve(table->programme, transaction.known(), to.reference, to.names);
     judge_versions(table->document, table->programme, transaction.known(), resolution);
   }
-  to.names.trim(0);
   opened.outcome.counts = transaction.write(table->document, table->programme, resolution, to.by);
-  transaction.commit();
   opened.outcome.versions = std::move(resolution.versions);
   opened.outcome.diagnostics = std::move(table->document.diagnostics);
   opened.outcome.columns = std::move(table->columns);
+  {
+    Beside beside; // to let go of very much takes its time
+    beside.begin([&] {
+      opened.read.records = {};
+      resolution = {};
+      to.names.trim(0);
+    });
+    transaction.commit();
+    beside.wait();
+  }
   if (const auto stored = to.base.document_with_hash(opened.hash)) { opened.outcome.document = stored->id; }
   note_left_behind(to.base, opened.outcome);
   return true;
@@ -267,14 +275,14 @@ std::unique_ptr<Opened> load(const FoundFile& file, std::span<const ColumnChoice
   opened->file = file;
   opened->outcome.path = file.path;
   guarded(*opened, [&] {
-    opened->bytes = read_file(file.path, is_separated(file.path) ? list_limit_bytes : file_limit_bytes);
+    opened->bytes = read_bytes(file.path, is_separated(file.path) ? list_limit_bytes : file_limit_bytes);
     opened->name = file.path.filename().string();
-    opened->importer = fitting_importer({opened->name, opened->bytes, columns}, file, opened->outcome);
+    const Input input{opened->name, opened->bytes.view(), columns};
+    opened->importer = fitting_importer(input, file, opened->outcome);
     opened->over = opened->importer == nullptr;
     if (opened->over) { return; }
-    opened->hash = sha256(opened->bytes);
-    opened->long_list =
-        !again.wanted && opened->importer->read == &read_separated && is_long_list({opened->name, opened->bytes, columns});
+    opened->hash = sha256(input.bytes);
+    opened->long_list = !again.wanted && opened->importer->read == &read_separated && is_long_list(input);
   });
   return opened;
 }
@@ -294,7 +302,7 @@ void skip_known(const Base& base, Opened& opened, const ReadAgain& again, Former
 void read(Opened& opened, const Reference& reference, std::span<const ColumnChoice> columns) {
   if (opened.long_list) { return; }
   guarded(opened, [&] {
-    const Input input{opened.name, opened.bytes, columns, true};
+    const Input input{opened.name, opened.bytes.view(), columns, true};
     opened.read = read(*opened.importer, input, opened.hash, reference);
   });
 }

@@ -27,6 +27,7 @@ void resolve_and_write_beside(const ListResolving& with, ImportTransaction& tran
     resolver.resolve_people(resolution);
   });
   transaction.write_meetings(table.document, table.programme, resolution, with.by);
+  transaction.write_appearances();
   bodies.get_future().get();
   transaction.write_bodies();
   beside.wait();

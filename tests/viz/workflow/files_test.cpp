@@ -34,6 +34,7 @@ TEST_CASE("a file is read whole, and what is no regular file is refused by name"
   bytes += std::string(70'000, 'x');
   std::ofstream(folder.path / "a", std::ios::binary) << bytes;
   CHECK(read_file(folder.path / "a") == bytes);
+  CHECK(read_bytes(folder.path / "a", bytes.size()).view() == bytes);
   CHECK(kind_of_failure(folder.path / "none") == ErrorKind::not_found);
   CHECK(kind_of_failure(folder.path) == ErrorKind::unreadable);
   CHECK(kind_of_failure("/dev/zero") == ErrorKind::unreadable);
